@@ -1,0 +1,46 @@
+import { Failure } from './failure.ts'
+import type { Instant } from './units.ts'
+
+/** UTC time, five random characters, optional label: `20261121T101500Z-k3f9x-pre-deploy`. Ids sort by time. */
+export type BackupId = string
+
+const idPattern =
+  /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-([a-z0-9]{5})(?:-([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?))?$/
+
+/** What a label may look like; labels become part of keys, so only characters that every store treats alike. */
+export const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
+export const labelForm = 'up to 40 lower-case letters, digits and inner hyphens, such as pre-deploy-142'
+
+/** @param random at least five random bytes */
+export function makeBackupId(at: Instant, random: Uint8Array, label?: string): BackupId {
+  if (label !== undefined && !labelPattern.test(label)) {
+    throw new Failure('config', `the label ${JSON.stringify(label)} is not usable; accepted: ${labelForm}`)
+  }
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz012345' // 32 characters, so a byte's low five bits choose evenly
+  const suffix = Array.from(random.subarray(0, 5), (byte) => alphabet[byte & 31]).join('')
+  return `${compactTime(at)}-${suffix}${label === undefined ? '' : `-${label}`}`
+}
+
+/** `20261121T101500Z`: how times stand in keys. */
+export function compactTime(at: Instant): string {
+  return new Date(at)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(/[-:]/g, '')
+}
+
+/** The parts of an id, or null when the text is none (or names a moment that does not exist). */
+export function parseBackupId(text: string): { at: Instant; label: string | undefined } | null {
+  const match = idPattern.exec(text)
+  if (!match) return null
+  const [, year, month, day, hour, minute, second, , label] = match
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+  const at = Date.parse(iso)
+  if (Number.isNaN(at) || new Date(at).toISOString() !== iso) return null
+  return { at, label }
+}
+
+/** Newest first. Ids of the same second order by their random part, so the order is total. */
+export function newestFirst(ids: Iterable<BackupId>): BackupId[] {
+  return [...ids].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
+}

@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { durationForm, parseDuration } from '../units.ts'
+import { labelForm } from '../backup-id.ts'
+import { Template, templateProblem } from './template.ts'
+
+/**
+ * The environment file, as users write it. Keys are kebab-case as in the file; `camelKeys` turns them for the code.
+ * The JSON Schema for editors and the tables in the docs are generated from here.
+ */
+
+const nameForm = 'lower-case letters, digits and inner hyphens, at most 40, such as main or production-eu'
+
+export const nameSchema = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, { error: `accepted: ${nameForm}` })
+
+const duration = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) > 0, { error: `accepted: ${durationForm}` })
+  .transform((text) => parseDuration(text) ?? 0)
+  .meta({ description: `A duration: ${durationForm}.` })
+
+/** A connection or credential field: may hold `${NAME}`. The place is filled in by the parser. */
+const template = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const problem = templateProblem(text)
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  })
+  .transform((text) => new Template(text, ''))
+
+const plainText = z.string().min(1)
+const positiveInteger = z.int().min(1)
+
+const objectives = z.strictObject({
+  rpo: duration.optional().describe('Recovery point objective: how much data, in time, may be lost at most.'),
+  rto: duration
+    .optional()
+    .describe('Recovery time objective: how long a recovery may take, from detection to service.'),
+  'backup-every': duration.optional().describe('How often a backup is made.'),
+  'verify-every': duration.optional().describe('How often a restore test is made.'),
+  'drill-every': duration.optional().describe('How often a drill is held.'),
+  detection: duration.optional().describe('Time allowed for noticing a failure; part of the RTO estimate.'),
+  reroute: duration
+    .optional()
+    .describe('Time allowed for leading the application to the restored database; part of the RTO estimate.'),
+})
+
+const sqlCheck = z.strictObject({
+  name: plainText.describe('A sentence that is true of good data.'),
+  sql: plainText.describe('A query that gives one row with one boolean, true when the sentence holds.'),
+})
+
+const postgresSource = z.strictObject({
+  name: nameSchema.describe('Name of the source; becomes a folder in the backup.'),
+  type: z.literal('postgres'),
+  url: template
+    .optional()
+    .describe('Connection URL, postgres://user:password@host:port/database?sslmode=verify-full.'),
+  host: template.optional(),
+  port: z
+    .union([
+      template,
+      z
+        .int()
+        .min(1)
+        .max(65535)
+        .transform((port) => new Template(String(port), '')),
+    ])
+    .optional(),
+  user: template.optional(),
+  password: template.optional(),
+  database: template.optional(),
+  sslmode: z
+    .enum(['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'])
+    .optional()
+    .describe('As in libpq.'),
+  sslrootcert: template.optional().describe('Path of a file with root certificates, or "system".'),
+  jobs: positiveInteger.max(64).default(4).describe('Parallel connections of pg_dump.'),
+  'max-block': duration
+    .default(30_000)
+    .describe('End the dump when it makes another session wait longer than this.'),
+  freshness: plainText
+    .optional()
+    .describe('A query that gives the time of the newest data, such as select max(created_at) from orders.'),
+  checks: z.array(sqlCheck).default([]).describe('Assertions about restored data.'),
+  client: z
+    .enum(['same', 'newer'])
+    .default('same')
+    .describe('"newer" lets pg_dump of a later major than the server be used.'),
+  install: z
+    .enum(['auto', 'never'])
+    .default('auto')
+    .describe('Whether missing PostgreSQL programs may be installed.'),
+  'role-passwords': z
+    .boolean()
+    .default(false)
+    .describe("Whether roles' password hashes are part of the backup."),
+  'accept-not-included': z
+    .array(plainText)
+    .default([])
+    .describe(
+      'Objects that pg_dump leaves out and that may be missing without making the run degraded, as it names them.',
+    ),
+  'accept-unproven': z
+    .array(plainText)
+    .default([])
+    .describe('Extensions that may be missing in the laboratory without making the proof degraded.'),
+})
+
+const redisSource = z.strictObject({ name: nameSchema, type: z.literal('redis'), url: template })
+const filesSource = z.strictObject({
+  name: nameSchema,
+  type: z.literal('files'),
+  path: plainText,
+  exclude: z.array(plainText).default([]),
+})
+
+const localStore = z.strictObject({
+  name: nameSchema,
+  type: z.literal('local'),
+  path: template.describe('A folder. Relative paths start at the working directory.'),
+  ephemeral: z
+    .boolean()
+    .default(false)
+    .describe('Says that the folder goes away with the machine, so it never counts as a copy.'),
+})
+
+const s3Store = z.strictObject({
+  name: nameSchema,
+  type: z.literal('s3'),
+  bucket: template,
+  region: template
+    .optional()
+    .describe('Region; "auto" for Cloudflare R2. Default: AWS_REGION, else us-east-1.'),
+  endpoint: template.optional().describe('URL of an S3-compatible service. Default: AWS.'),
+  prefix: template.optional().describe('Key prefix inside the bucket.'),
+  'access-key-id': template.optional(),
+  'secret-access-key': template.optional(),
+  'session-token': template.optional(),
+  'role-arn': template.optional().describe("An AWS role that is assumed with the job's OIDC token."),
+  'path-style': z
+    .boolean()
+    .optional()
+    .describe('Bucket in the path rather than the host name. Default: true with an endpoint.'),
+})
+
+const recipients = z.strictObject({
+  recipients: z
+    .array(
+      z.string().regex(/^age1[0-9a-z]+$/, { error: 'accepted: an age recipient, which begins with age1' }),
+    )
+    .min(1)
+    .describe('age public keys; two are expected, one of them kept offline.'),
+})
+const passphrase = z.strictObject({ passphrase: template })
+
+const signingKey = z.string().regex(/^ed25519:[A-Za-z0-9+/]{43}=$/, {
+  error: 'accepted: ed25519: followed by 44 characters of base64, as lifeboat keygen prints',
+})
+
+export const environmentSchema = z
+  .strictObject({
+    version: z.literal(1).default(1),
+    environment: nameSchema.describe('Name of what is protected.'),
+    protected: z
+      .boolean()
+      .default(false)
+      .describe('Demands signatures, and more care from operations that change things.'),
+    timezone: z
+      .string()
+      .refine(isTimeZone, { error: 'accepted: a time zone such as UTC or Europe/Berlin' })
+      .default('UTC')
+      .describe('Time zone for people and for calendar retention.'),
+    objectives: objectives.prefault({}),
+    sources: z.array(z.discriminatedUnion('type', [postgresSource, redisSource, filesSource])).min(1),
+    stores: z.array(z.discriminatedUnion('type', [localStore, s3Store])).min(1),
+    encryption: z
+      .union([z.literal('none'), recipients, passphrase])
+      .describe('Recipients, a passphrase, or the word none.'),
+    signing: z
+      .strictObject({
+        backup: signingKey.optional().describe('Public key of those who make backups.'),
+        verify: signingKey.optional().describe('Public key of those who make proofs.'),
+      })
+      .prefault({}),
+    retention: z
+      .strictObject({
+        last: positiveInteger.default(3),
+        daily: z.int().min(0).default(7),
+        weekly: z.int().min(0).default(4),
+        monthly: z.int().min(0).default(12),
+        yearly: z.int().min(0).default(3),
+        critical: duration.default(90 * 86_400_000),
+      })
+      .prefault({}),
+    'minimum-copies': positiveInteger
+      .default(1)
+      .describe('How many stores must hold a backup for it not to be failed.'),
+    heartbeat: template.optional().describe('A URL that is pinged after each good backup and proof.'),
+  })
+  .describe('A Lifeboat environment: what is protected, where its backups go, and what is promised.')
+
+/** What a label of a backup may look like, as a schema for inputs. */
+export const labelSchema = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, { error: `accepted: ${labelForm}` })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S
+type CamelKeys<T> = T extends Template
+  ? T
+  : T extends readonly (infer Item)[]
+    ? CamelKeys<Item>[]
+    : T extends object
+      ? { [Key in keyof T as Key extends string ? CamelCase<Key> : Key]: CamelKeys<T[Key]> }
+      : T
+
+export type Environment = CamelKeys<z.output<typeof environmentSchema>> & {
+  /** The file as it was written, for the manifest. */
+  text: string
+}
+export type SourceConfig = Environment['sources'][number]
+export type PostgresConfig = Extract<SourceConfig, { type: 'postgres' }>
+export type StoreConfig = Environment['stores'][number]
+export type LocalStoreConfig = Extract<StoreConfig, { type: 'local' }>
+export type S3StoreConfig = Extract<StoreConfig, { type: 's3' }>
+
+/** `backup-every` → `backupEvery`, all the way down. */
+export function camelKeys<T>(value: T): CamelKeys<T> {
+  return turn(value) as CamelKeys<T>
+}
+
+function turn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turn)
+  if (value === null || typeof value !== 'object' || value instanceof Template) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      turn(inner),
+    ]),
+  )
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { Failure } from './failure.ts'
+
+/**
+ * The manifest names every artifact of a backup; a backup exists when its manifest does. Times are ISO 8601 UTC,
+ * sizes bytes. Documented in docs/format.md; every version ever released stays readable.
+ */
+export const manifestFormat = 1
+
+const iso = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const size = z.int().min(0)
+
+export const artifactSchema = z.object({
+  /** Name inside the source's folder, without endings for compression and encryption: `toc.dat`, `6260.dat`, `pack-1.tar`. */
+  name: z.string(),
+  /** Key inside the backup's folder: `main/6260.dat.zst.age`. */
+  key: z.string(),
+  /** Bytes before compression by us and sealing, as the source gave them. */
+  plainSize: size,
+  /** Bytes as stored, and their digest. */
+  storedSize: size,
+  sha256,
+  /** Who compressed it: the source's own program, we, or nobody. The key ends in .zst (.age) when somebody did. */
+  compressedBy: z.enum(['pg_dump', 'lifeboat', 'none']),
+  encrypted: z.boolean(),
+  /** Digest of the bytes before sealing and compression by us. */
+  plainSha256: sha256,
+  /** For a pack: the files in it. */
+  members: z.array(z.object({ name: z.string(), size, sha256 })).optional(),
+})
+export type ArtifactRecord = z.infer<typeof artifactSchema>
+
+export const notIncludedSchema = z.object({
+  /** Why it is not in the backup, and what kind of object it is. */
+  reason: z.string(),
+  /** `unlogged table`, `subscription`, `user mapping`… */
+  type: z.string(),
+  object: z.string(),
+  accepted: z.boolean(),
+})
+export type NotIncluded = z.infer<typeof notIncludedSchema>
+
+export const postgresRecordSchema = z.object({
+  name: z.string(),
+  type: z.literal('postgres'),
+  engine: z.literal('postgres-logical'),
+  database: z.string(),
+  /** Server: `17.11`, major 17, its system identifier where the role may read it. */
+  serverVersion: z.string(),
+  serverMajor: z.int(),
+  systemIdentifier: z.string().nullable(),
+  standby: z.boolean(),
+  /** pg_dump's version, and the oldest major into which the archive can be restored. */
+  clientVersion: z.string(),
+  clientMajor: z.int(),
+  restorableInto: z.int(),
+  snapshot: z.object({
+    at: iso,
+    /** Time up to which a standby had replayed; equal to `at` on a primary. */
+    dataAt: iso,
+    lsn: z.string().nullable(),
+  }),
+  encoding: z.string(),
+  locale: z.object({
+    provider: z.enum(['libc', 'icu', 'builtin']),
+    collate: z.string(),
+    ctype: z.string(),
+    /** ICU or builtin locale. */
+    locale: z.string().nullable(),
+    icuRules: z.string().nullable(),
+  }),
+  lcMonetary: z.string(),
+  databaseSize: size,
+  /** Data files of the archive are compressed by pg_dump (`zst`) or plain. */
+  archiveCompression: z.enum(['zstd', 'none']),
+  extensions: z.array(z.object({ name: z.string(), version: z.string(), schema: z.string() })),
+  /** Rows that the snapshot held, without those of children, per relation with data. */
+  tables: z.array(
+    z.object({
+      oid: z.int(),
+      schema: z.string(),
+      name: z.string(),
+      kind: z.enum(['table', 'sequence', 'materialized view']),
+      rows: z.int().nullable(),
+      bytes: size,
+    }),
+  ),
+  largeObjects: z.int(),
+  globals: z.boolean(),
+  /** Newest data by the freshness query, when one is configured. */
+  newestData: iso.nullable(),
+  notIncluded: z.array(notIncludedSchema),
+  warnings: z.array(z.string()),
+  artifacts: z.array(artifactSchema),
+})
+export type PostgresRecord = z.infer<typeof postgresRecordSchema>
+
+/** One member per engine; later engines (physical base backups, Redis, file trees) join here. */
+export const sourceRecordSchema = z.discriminatedUnion('engine', [postgresRecordSchema])
+export type SourceRecord = z.infer<typeof sourceRecordSchema>
+
+export const manifestSchema = z.object({
+  format: z.literal(manifestFormat),
+  id: z.string(),
+  environment: z.string(),
+  label: z.string().nullable(),
+  class: z.enum(['scheduled', 'critical']),
+  startedAt: iso,
+  finishedAt: iso,
+  actor: z.string().nullable(),
+  reason: z.string().nullable(),
+  runUrl: z.string().nullable(),
+  lifeboat: z.string(),
+  /** The environment file as it was written, variables not filled in. */
+  environmentFile: z.string(),
+  encryption: z.enum(['recipients', 'passphrase', 'none']),
+  /** age recipients that can open it; with a passphrase, the one whose identity lies in `identityKey`. */
+  recipients: z.array(z.string()),
+  /** Key of the passphrase-sealed identity inside the backup's folder, with encryption by passphrase. */
+  identityKey: z.string().nullable(),
+  retention: z.object({ class: z.enum(['scheduled', 'critical']) }),
+  parent: z.string().nullable(),
+  /** Per store: whether it refused to overwrite, as its probe found. */
+  stores: z.array(z.object({ name: z.string(), type: z.string(), writeOnce: z.boolean() })),
+  sources: z.array(sourceRecordSchema),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/**
+ * Reads a manifest. @throws Failure `integrity` when it is no manifest, or a truncated one; `config` when a newer
+ * Lifeboat wrote it.
+ */
+export function parseManifest(text: string): Manifest {
+  return parseRecord(text, manifestSchema, 'manifest')
+}
+
+export function parseRecord<S extends z.ZodType>(text: string, schema: S, what: string): z.infer<S> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new Failure('integrity', `the ${what} is not JSON; it may be truncated`, { cause })
+  }
+  const format = z.object({ format: z.int() }).safeParse(value)
+  if (format.success && format.data.format > manifestFormat) {
+    throw new Failure(
+      'config',
+      `the ${what} has format ${format.data.format}; this Lifeboat reads up to ${manifestFormat}`,
+      {
+        hint: 'Use a newer Lifeboat to read it.',
+      },
+    )
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new Failure(
+      'integrity',
+      `the ${what} is not well-formed at ${issue?.path.join('.') ?? 'its root'}`,
+      { cause: parsed.error },
+    )
+  }
+  return parsed.data
+}

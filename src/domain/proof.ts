@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { failureKinds } from './failure.ts'
+import { rungs } from './verdict.ts'
+import { parseRecord } from './manifest.ts'
+
+/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
+export const proofFormat = 1
+
+const verdict = z.enum(['passed', 'degraded', 'failed'])
+
+export const proofSchema = z.object({
+  format: z.literal(proofFormat),
+  backupId: z.string(),
+  environment: z.string(),
+  /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
+  manifestSha256: z.string(),
+  at: z.string(),
+  level: z.enum(rungs),
+  verdict,
+  lifeboat: z.string(),
+  actor: z.string().nullable(),
+  runUrl: z.string().nullable(),
+  /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
+  rtoBasis: z.literal('laboratory'),
+  isolation: z.enum(['full', 'uid', 'network', 'none']),
+  hardware: z.object({ cpu: z.string(), cores: z.int(), memory: z.int() }),
+  /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
+  rto: z.object({
+    target: z.number().nullable(),
+    laboratory: z.number().nullable(),
+    estimate: z.number().nullable(),
+    met: z.boolean().nullable(),
+  }),
+  rpo: z.object({
+    target: z.number().nullable(),
+    measured: z.number().nullable(),
+    met: z.boolean().nullable(),
+  }),
+  signed: z.boolean(),
+  checks: z.array(
+    z.object({
+      rung: z.enum(rungs),
+      name: z.string(),
+      status: z.enum(['passed', 'degraded', 'failed', 'skipped']),
+      detail: z.string(),
+      subjects: z.array(z.string()),
+      failure: z
+        .enum(Object.keys(failureKinds) as [keyof typeof failureKinds, ...(keyof typeof failureKinds)[]])
+        .nullable(),
+      duration: z.number(),
+    }),
+  ),
+  tables: z.array(
+    z.object({
+      source: z.string(),
+      name: z.string(),
+      rows: z.int().nullable(),
+      bytes: z.int().nullable(),
+      status: z.string(),
+      note: z.string().nullable(),
+    }),
+  ),
+})
+export type Proof = z.infer<typeof proofSchema>
+
+/** @throws Failure as `parseManifest` does */
+export function parseProof(text: string): Proof {
+  return parseRecord(text, proofSchema, 'proof')
+}

@@ -1,0 +1,43 @@
+/** Keeps secrets and data out of whatever people may read. */
+
+/** Replaces every occurrence of the given secrets; short ones (under 4 characters) would only garble text and are left. */
+export function maskSecrets(text: string, secrets: Iterable<string>): string {
+  let masked = text
+  for (const secret of secrets) {
+    if (secret.length >= 4) masked = masked.replaceAll(secret, '***')
+  }
+  return masked
+}
+
+/** The forms in which a secret could turn up in a log: itself, its lines, percent-encoded, base64. */
+export function secretForms(secret: string): string[] {
+  const forms = new Set([
+    secret,
+    ...secret.split(/\r?\n/),
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('base64'),
+  ])
+  return [...forms].filter((form) => form.length >= 4)
+}
+
+/**
+ * What a database server's error may say in a log: SQLSTATE, severity and position. Its message, DETAIL, HINT, CONTEXT
+ * and WHERE can carry row values, so they are dropped; names of objects are returned apart.
+ */
+export function reduceServerError(error: {
+  code?: string | undefined
+  severity?: string | undefined
+  schema?: string | undefined
+  table?: string | undefined
+  column?: string | undefined
+  constraint?: string | undefined
+  where?: string | undefined
+}): { text: string; subjects: string[] } {
+  const line = /\bline (\d+)\b/.exec(error.where ?? '')?.[1]
+  const subjects: string[] = []
+  if (error.table !== undefined)
+    subjects.push([error.schema, error.table, error.column].filter((part) => part !== undefined).join('.'))
+  if (error.constraint !== undefined) subjects.push(error.constraint)
+  const state = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? error.code : 'unknown'
+  return { text: `SQLSTATE ${state}${line === undefined ? '' : `, line ${line}`}`, subjects }
+}

@@ -1,0 +1,85 @@
+import type { FailureKind } from './failure.ts'
+import type { ObjectiveResult } from './objectives.ts'
+import type { Bytes, Instant, Milliseconds } from './units.ts'
+import type { Check, Verdict } from './verdict.ts'
+
+/**
+ * What an operation tells people and machines: one model, several renderings. It is plain JSON.
+ * Names that came from data stand only in fields called `subjects` or `name` of a table, so that a rendering for a
+ * public place can hide them; everything else may be shown to anyone.
+ */
+export interface Report {
+  format: 1
+  operation: 'backup' | 'verify-restore' | 'list' | 'plan' | 'store-check'
+  environment: string
+  verdict: Verdict
+  /** The gravest failure, or null. Also set when the verdict is `failed` because a check failed. */
+  failure: ReportedFailure | null
+  backupId: string | null
+  startedAt: Instant
+  finishedAt: Instant
+  /** Who ran it, why, and where to read its log; null where unknown. */
+  actor: string | null
+  reason: string | null
+  runUrl: string | null
+  objectives: ObjectiveResult[]
+  checks: Check[]
+  /** Phases in the order in which they began; they may overlap. */
+  timeline: Phase[]
+  /** Figures for people, in order: sizes, rates, ratios, versions, isolation… */
+  facts: Fact[]
+  tables: TableResult[]
+  copies: CopyResult[]
+  /** Things worth knowing that are no failure. */
+  notices: Notice[]
+  /** What to do next, when something is to be done. */
+  next: string[]
+}
+
+export interface ReportedFailure {
+  kind: FailureKind
+  message: string
+  hint: string | null
+  subjects: readonly string[]
+}
+
+export interface Phase {
+  name: string
+  startedAt: Instant
+  duration: Milliseconds
+  status: 'done' | 'failed' | 'skipped'
+}
+
+export interface Fact {
+  label: string
+  /** For people. */
+  text: string
+  /** For machines, in the unit that `unit` names. */
+  value?: number
+  unit?: 'bytes' | 'milliseconds' | 'bytes-per-second' | 'ratio' | 'count'
+}
+
+export interface TableResult {
+  source: string
+  name: string
+  rows: number | null
+  /** Plain size of the data, when known. */
+  bytes: Bytes | null
+  status: 'equal' | 'equal-as-multiset' | 'contained' | 'different' | 'missing' | 'unproven' | 'dumped'
+  note: string | null
+}
+
+export interface CopyResult {
+  store: string
+  kind: string
+  status: 'complete' | 'incomplete' | 'unreachable' | 'damaged' | 'ephemeral'
+  /** Whether the store itself refuses to overwrite an existing object, as its probe found. */
+  writeOnce: boolean | null
+  detail: string | null
+}
+
+export interface Notice {
+  level: 'notice' | 'warning'
+  text: string
+  subjects: readonly string[]
+}

@@ -1,0 +1,58 @@
+import type { FailureKind } from './failure.ts'
+import type { Milliseconds } from './units.ts'
+
+/** How an operation ended: `passed`, `degraded` (it worked, but less than was asked for) or `failed`. */
+export type Verdict = 'passed' | 'degraded' | 'failed'
+
+/** The proof ladder, lowest rung first. Each rung is a named group of checks. */
+export const rungs = [
+  'stored',
+  'intact',
+  'complete',
+  'restorable',
+  'equal',
+  'sound',
+  'fresh',
+  'useful',
+] as const
+export type Rung = (typeof rungs)[number]
+
+/** Rungs that read restored data. A verification in which none of their checks passed proves nothing. */
+export const rungsThatReadData: readonly Rung[] = ['equal', 'sound', 'fresh', 'useful']
+
+export type CheckStatus = 'passed' | 'degraded' | 'failed' | 'skipped'
+
+/** One question asked of a backup, and its answer. A check that could not run is `skipped`, with the reason in `detail`. */
+export interface Check {
+  rung: Rung
+  name: string
+  status: CheckStatus
+  /** What was found, without names that came from data: those stand in `subjects`. */
+  detail: string
+  /** Objects it is about, such as `shop.orders`; hidden where a public repository would show them. */
+  subjects: readonly string[]
+  /** The kind of failure, when `failed`. */
+  failure: FailureKind | null
+  /** What to do about it, when there is something to do. */
+  hint?: string
+  duration: Milliseconds
+}
+
+/** The worse of two verdicts. */
+export function worse(a: Verdict, b: Verdict): Verdict {
+  const order: Verdict[] = ['passed', 'degraded', 'failed']
+  return order.indexOf(a) >= order.indexOf(b) ? a : b
+}
+
+/**
+ * What the checks of a verification amount to. Failed if one failed, or if nothing that reads restored data passed
+ * although the level asked for it; degraded if one is degraded or was skipped; passed otherwise.
+ * @param level the highest rung that was asked for
+ */
+export function judgeChecks(checks: readonly Check[], level: Rung): Verdict {
+  if (checks.some((check) => check.status === 'failed')) return 'failed'
+  const readsData = rungs.indexOf(level) >= rungs.indexOf('equal')
+  const anyRead = checks.some((check) => check.status === 'passed' && rungsThatReadData.includes(check.rung))
+  if (checks.length === 0 || (readsData && !anyRead)) return 'failed'
+  return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
+}

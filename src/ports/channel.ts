@@ -1,0 +1,44 @@
+import type { Report } from '../domain/report.ts'
+import type { Verdict } from '../domain/verdict.ts'
+
+/**
+ * A way to tell people. A channel that fails never changes the verdict of the run it tells about: the caller reports
+ * its Failure as a warning.
+ */
+export interface Channel {
+  readonly name: string
+  /** Tells the outcome of a run. Telling the same trouble again updates what was told; a good outcome closes it. */
+  tell(report: Report): Promise<Told>
+}
+
+export interface Told {
+  /** What was done, for the log: `opened`, `updated`, `closed`… */
+  done: 'opened' | 'updated' | 'reopened' | 'closed' | 'pinged' | 'nothing'
+  /** Where to read it. */
+  url: string | null
+}
+
+/** The trouble ticket of an environment and kind: what a tracker needs to find it again. */
+export interface Trouble {
+  environment: string
+  /** `backup`, `verify-restore`… */
+  kind: string
+  verdict: Verdict
+}
+
+/** A tracker of issues, such as GitHub's. Finds only what it wrote itself: by label, hidden marker and authorship. */
+export interface IssueTracker {
+  /** The issue with this marker, open ones first, then the one closed last; null when there is none. */
+  find(marker: string, label: string): Promise<TrackedIssue | null>
+  create(issue: { title: string; body: string; labels: string[] }): Promise<TrackedIssue>
+  update(number: number, change: { title?: string; body?: string; state?: 'open' | 'closed' }): Promise<void>
+  comment(number: number, body: string): Promise<void>
+}
+
+export interface TrackedIssue {
+  number: number
+  url: string
+  state: 'open' | 'closed'
+  body: string
+  closedAt: number | null
+}
