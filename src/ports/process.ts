@@ -7,7 +7,10 @@ export interface Processes {
    * @throws Failure `missing` when there is no such program
    */
   start(command: string, args: readonly string[], options: StartOptions): Promise<RunningProcess>
-  /** Runs a program to its end and gives what it printed (each stream cut at 1 MiB, keeping its end). */
+  /**
+   * Runs a program to its end and gives what it printed (each stream cut at 1 MiB, keeping its end).
+   * @throws the signal's reason when it is aborted first; Failure `missing` as `start` does
+   */
   run(
     command: string,
     args: readonly string[],
