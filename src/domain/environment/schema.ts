@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { durationForm, parseDuration } from '../units.ts'
 import { labelForm } from '../backup-id.ts'
 import { Template, templateProblem } from './template.ts'
+import { wordings } from './wording.ts'
 
 /**
  * The environment file, as users write it. Keys are kebab-case as in the file; `camelKeys` turns them for the code.
@@ -13,10 +14,12 @@ const nameForm = 'lower-case letters, digits and inner hyphens, at most 40, such
 export const nameSchema = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, { error: `accepted: ${nameForm}` })
+  .register(wordings, { type: 'name', accepted: nameForm })
 
 const duration = z
   .string()
   .refine((text) => (parseDuration(text) ?? 0) > 0, { error: `accepted: ${durationForm}` })
+  .register(wordings, { type: 'duration', accepted: durationForm })
   .transform((text) => parseDuration(text) ?? 0)
   .meta({ description: `A duration: ${durationForm}.` })
 
@@ -28,10 +31,12 @@ const template = z
     const problem = templateProblem(text)
     if (problem !== null) context.addIssue({ code: 'custom', message: problem })
   })
+  .register(wordings, { type: 'text with ${NAME}', accepted: 'text, which may hold "${NAME}"', secret: true })
   .transform((text) => new Template(text, ''))
 
-const plainText = z.string().min(1)
+const plainText = z.string().min(1).register(wordings, { type: 'text', accepted: 'text' })
 const positiveInteger = z.int().min(1)
+const count = z.int().min(0)
 
 const objectives = z.strictObject({
   rpo: duration.optional().describe('Recovery point objective: how much data, in time, may be lost at most.'),
@@ -58,7 +63,7 @@ const postgresSource = z.strictObject({
   url: template
     .optional()
     .describe('Connection URL, postgres://user:password@host:port/database?sslmode=verify-full.'),
-  host: template.optional(),
+  host: template.optional().describe('Instead of url: host name, address, or folder of a socket.'),
   port: z
     .union([
       template,
@@ -68,10 +73,12 @@ const postgresSource = z.strictObject({
         .max(65535)
         .transform((port) => new Template(String(port), '')),
     ])
-    .optional(),
-  user: template.optional(),
-  password: template.optional(),
-  database: template.optional(),
+    .register(wordings, { type: 'port', accepted: 'a whole number from 1 to 65535, or "${NAME}"' })
+    .optional()
+    .describe('Instead of url. Default: 5432.'),
+  user: template.optional().describe('Instead of url: the role that reads.'),
+  password: template.optional().describe("Instead of url: the role's password."),
+  database: template.optional().describe('Instead of url: the database.'),
   sslmode: z
     .enum(['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'])
     .optional()
@@ -109,16 +116,20 @@ const postgresSource = z.strictObject({
     .describe('Extensions that may be missing in the laboratory without making the proof degraded.'),
 })
 
-const redisSource = z.strictObject({ name: nameSchema, type: z.literal('redis'), url: template })
+const redisSource = z.strictObject({
+  name: nameSchema.describe('Name of the source; becomes a folder in the backup.'),
+  type: z.literal('redis'),
+  url: template.describe('Connection URL, rediss://user:password@host:port.'),
+})
 const filesSource = z.strictObject({
-  name: nameSchema,
+  name: nameSchema.describe('Name of the source; becomes a folder in the backup.'),
   type: z.literal('files'),
-  path: plainText,
-  exclude: z.array(plainText).default([]),
+  path: plainText.describe('A folder. Relative paths start at the working directory.'),
+  exclude: z.array(plainText).default([]).describe('Patterns of files that are left out, such as *.tmp.'),
 })
 
 const localStore = z.strictObject({
-  name: nameSchema,
+  name: nameSchema.describe('Name of the store in reports.'),
   type: z.literal('local'),
   path: template.describe('A folder. Relative paths start at the working directory.'),
   ephemeral: z
@@ -128,17 +139,19 @@ const localStore = z.strictObject({
 })
 
 const s3Store = z.strictObject({
-  name: nameSchema,
+  name: nameSchema.describe('Name of the store in reports.'),
   type: z.literal('s3'),
-  bucket: template,
+  bucket: template.describe("The bucket's name alone."),
   region: template
     .optional()
     .describe('Region; "auto" for Cloudflare R2. Default: AWS_REGION, else us-east-1.'),
   endpoint: template.optional().describe('URL of an S3-compatible service. Default: AWS.'),
   prefix: template.optional().describe('Key prefix inside the bucket.'),
-  'access-key-id': template.optional(),
-  'secret-access-key': template.optional(),
-  'session-token': template.optional(),
+  'access-key-id': template
+    .optional()
+    .describe('Default: the credentials that the AWS SDK finds (variables, profile, instance).'),
+  'secret-access-key': template.optional().describe('Stands together with access-key-id.'),
+  'session-token': template.optional().describe('With temporary keys.'),
   'role-arn': template.optional().describe("An AWS role that is assumed with the job's OIDC token."),
   'path-style': z
     .boolean()
@@ -149,20 +162,31 @@ const s3Store = z.strictObject({
 const recipients = z.strictObject({
   recipients: z
     .array(
-      z.string().regex(/^age1[0-9a-z]+$/, { error: 'accepted: an age recipient, which begins with age1' }),
+      z
+        .string()
+        .regex(/^age1[0-9a-z]+$/, { error: 'accepted: an age recipient, which begins with age1' })
+        .register(wordings, {
+          type: 'age recipient',
+          accepted: 'an age recipient, which begins with age1',
+          secret: true,
+        }),
     )
     .min(1)
     .describe('age public keys; two are expected, one of them kept offline.'),
 })
-const passphrase = z.strictObject({ passphrase: template })
-
-const signingKey = z.string().regex(/^ed25519:[A-Za-z0-9+/]{43}=$/, {
-  error: 'accepted: ed25519: followed by 44 characters of base64, as lifeboat keygen prints',
+const passphrase = z.strictObject({
+  passphrase: template.describe('Seals and opens; whoever makes backups can then read them too.'),
 })
+
+const signingKeyForm = 'ed25519: followed by 44 characters of base64, as lifeboat keygen prints'
+const signingKey = z
+  .string()
+  .regex(/^ed25519:[A-Za-z0-9+/]{43}=$/, { error: `accepted: ${signingKeyForm}` })
+  .register(wordings, { type: 'public key', accepted: signingKeyForm, secret: true })
 
 export const environmentSchema = z
   .strictObject({
-    version: z.literal(1).default(1),
+    version: z.literal(1).default(1).describe('Version of this format.'),
     environment: nameSchema.describe('Name of what is protected.'),
     protected: z
       .boolean()
@@ -171,30 +195,43 @@ export const environmentSchema = z
     timezone: z
       .string()
       .refine(isTimeZone, { error: 'accepted: a time zone such as UTC or Europe/Berlin' })
+      .register(wordings, { type: 'time zone', accepted: 'a time zone such as UTC or Europe/Berlin' })
       .default('UTC')
       .describe('Time zone for people and for calendar retention.'),
-    objectives: objectives.prefault({}),
-    sources: z.array(z.discriminatedUnion('type', [postgresSource, redisSource, filesSource])).min(1),
-    stores: z.array(z.discriminatedUnion('type', [localStore, s3Store])).min(1),
+    objectives: objectives.prefault({}).describe('What is promised.'),
+    sources: z
+      .array(z.discriminatedUnion('type', [postgresSource, redisSource, filesSource]))
+      .min(1)
+      .describe('What is backed up: all sources together are one backup.'),
+    stores: z
+      .array(z.discriminatedUnion('type', [localStore, s3Store]))
+      .min(1)
+      .describe('Where backups go: every backup to all of them. A restore tries them in this order.'),
     encryption: z
       .union([z.literal('none'), recipients, passphrase])
+      .register(wordings, {
+        type: 'mapping',
+        accepted: '{ recipients: [age1…, age1…] }, { passphrase: "${NAME}" }, or the word none',
+      })
       .describe('Recipients, a passphrase, or the word none.'),
     signing: z
       .strictObject({
         backup: signingKey.optional().describe('Public key of those who make backups.'),
         verify: signingKey.optional().describe('Public key of those who make proofs.'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Public keys that backups and proofs must be signed with.'),
     retention: z
       .strictObject({
-        last: positiveInteger.default(3),
-        daily: z.int().min(0).default(7),
-        weekly: z.int().min(0).default(4),
-        monthly: z.int().min(0).default(12),
-        yearly: z.int().min(0).default(3),
-        critical: duration.default(90 * 86_400_000),
+        last: positiveInteger.default(3).describe('The newest backups are kept, this many.'),
+        daily: count.default(7).describe('Days of which the last backup is kept.'),
+        weekly: count.default(4).describe('Weeks of which the last backup is kept.'),
+        monthly: count.default(12).describe('Months of which the last backup is kept.'),
+        yearly: count.default(3).describe('Years of which the last backup is kept.'),
+        critical: duration.default(90 * 86_400_000).describe('How long backups of class critical are kept.'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Which backups are kept; the others expire.'),
     'minimum-copies': positiveInteger
       .default(1)
       .describe('How many stores must hold a backup for it not to be failed.'),
