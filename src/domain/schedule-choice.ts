@@ -9,7 +9,7 @@ const mostLines = 4
 /**
  * Cron lines (mostly one) that together run at least as often as the interval asks, as evenly as cron can, never at
  * minute 0, when schedulers everywhere are busiest. The same seed (the environment's name) always gives the same lines;
- * different seeds spread over the hour. What cron cannot say is rounded down: 35 minutes to 30, 5 hours to 4.8, 10 days
+ * different seeds spread over the hour. What cron cannot say is rounded down: 35 minutes to 30, 5 hours to 4, 10 days
  * to 7. Less than 5 minutes gives 5, as GitHub starts nothing more often.
  */
 export function cronFor(interval: Milliseconds, seed: string): string[] {
