@@ -1,0 +1,112 @@
+import type { Clock } from '../../../ports/clock.ts'
+import type { Instant } from '../../../domain/units.ts'
+import { Failure } from '../../../domain/failure.ts'
+import type { PostgresAddress } from '../address.ts'
+import { readRelations, type Relation, type ServerFacts } from '../inventory.ts'
+import { connect, qualifiedName, type Session } from '../session.ts'
+
+/** A session that holds one snapshot open for as long as the dump needs it. */
+export interface Holder extends AsyncDisposable {
+  session: Session
+  /** For `pg_dump --snapshot`. */
+  snapshotId: string
+  /** When the snapshot was taken, by our clock, just before it. */
+  at: Instant
+  /** Time up to which the data reaches: `at` on a primary, the replayed time on a standby. */
+  dataAt: Instant
+  lsn: string | null
+  relations: Relation[]
+}
+
+/** Time-outs that the role, the database or the server may have set would end the holder in mid-dump. */
+const noTimeouts = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
+
+export async function holdSnapshot(
+  address: PostgresAddress,
+  facts: ServerFacts,
+  context: { applicationName: string; clock: Clock; signal: AbortSignal },
+): Promise<Holder> {
+  const doing = 'taking the snapshot'
+  const session = await connect(address, { applicationName: context.applicationName, signal: context.signal })
+  try {
+    const at = context.clock.now()
+    await session.query(doing, 'begin transaction isolation level repeatable read read only')
+    const timeouts = [
+      ...noTimeouts,
+      ...(facts.major >= 14 ? ['idle_session_timeout'] : []),
+      ...(facts.major >= 17 ? ['transaction_timeout'] : []),
+    ]
+    for (const name of timeouts) await session.query(doing, `set local ${name} = 0`)
+    await session.query(doing, 'set local row_security = off')
+    await session.query(doing, 'set local max_parallel_workers_per_gather = 0')
+    const [row] = await session.query<{ id: string; lsn: string | null; lag: string }>(
+      doing,
+      facts.standby
+        ? `select pg_export_snapshot() as id, pg_last_wal_replay_lsn()::text as lsn,
+             (case when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+               else coalesce(extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()), 0) end)::text as lag`
+        : "select pg_export_snapshot() as id, pg_current_wal_lsn()::text as lsn, '0' as lag",
+    )
+    if (row === undefined) throw new Failure('bug', `${doing}: the server gave no answer`)
+    return {
+      session,
+      snapshotId: row.id,
+      at,
+      dataAt: at - Math.max(0, Math.round(Number(row.lag) * 1_000)),
+      lsn: row.lsn,
+      relations: await readRelations(session),
+      [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+    }
+  } catch (error) {
+    await session[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+/**
+ * Tables that were truncated or rewritten after the snapshot was taken and before pg_dump had locked them: to the
+ * snapshot they look empty, so that every count would agree. Asked once pg_dump holds all its locks.
+ */
+export async function findRewritten(holder: Holder): Promise<string[]> {
+  const now = await holder.session.query<{ oid: string; filenode: string | null }>(
+    'looking for truncated tables',
+    `select c.oid::text as oid, pg_catalog.pg_relation_filenode(c.oid)::text as filenode from pg_catalog.pg_class c
+     where c.oid = any ($1::oid[])`,
+    [
+      `{${holder.relations
+        .filter((relation) => relation.kind === 'r')
+        .map((relation) => relation.oid)
+        .join(',')}}`,
+    ],
+  )
+  const filenodes = new Map(now.map((row) => [Number(row.oid), Number(row.filenode)]))
+  return holder.relations
+    .filter(
+      (relation) =>
+        relation.kind === 'r' &&
+        relation.relfilenode !== 0 &&
+        filenodes.get(relation.oid) !== relation.relfilenode,
+    )
+    .map((relation) => `${relation.schema}.${relation.name}`)
+}
+
+/** Rows of each relation in the snapshot, without those of its children. Fifty tables a question. */
+export async function countRows(
+  holder: Holder,
+  relations: readonly Relation[],
+): Promise<Map<number, number>> {
+  const counts = new Map<number, number>()
+  for (let first = 0; first < relations.length; first += 50) {
+    const batch = relations.slice(first, first + 50)
+    const sql = batch
+      .map(
+        (relation) =>
+          `select '${relation.oid}' as oid, count(*)::text as count from only ${qualifiedName(relation.schema, relation.name)}`,
+      )
+      .join(' union all ')
+    for (const row of await holder.session.query<{ oid: string; count: string }>('counting rows', sql)) {
+      counts.set(Number(row.oid), Number(row.count))
+    }
+  }
+  return counts
+}

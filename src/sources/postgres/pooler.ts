@@ -1,0 +1,46 @@
+import { connect, type Session } from './session.ts'
+import type { PostgresAddress } from './address.ts'
+
+/** `none`: a direct connection. `session`: a pooler that keeps a server connection per client. `transaction`: one that does not. */
+export type Pooling = 'none' | 'session' | 'transaction'
+
+/**
+ * Recognises a pooler: the process id in the connection's key is not the server's. Then tells the kind by what a session
+ * setting does while a second client takes a server connection of its own.
+ */
+export async function detectPooling(
+  session: Session,
+  address: PostgresAddress,
+  applicationName: string,
+  signal: AbortSignal,
+): Promise<Pooling> {
+  const doing = 'looking for a pooler'
+  const [row] = await session.query<{ pid: string }>(doing, 'select pg_backend_pid()::text as pid')
+  if (session.keyPid !== null && String(session.keyPid) === row?.pid) return 'none'
+  await session.query(doing, "select set_config('lifeboat.pooler_probe', 'first', false)")
+  await using other = await connect(address, { applicationName, signal })
+  // In transaction pooling the server connection that just served the first client serves the second one now.
+  await other.query(doing, 'begin')
+  const [seenByOther] = await other.query<{ value: string | null }>(
+    doing,
+    "select current_setting('lifeboat.pooler_probe', true) as value",
+  )
+  const [stillThere] = await session.query<{ value: string | null }>(
+    doing,
+    "select current_setting('lifeboat.pooler_probe', true) as value",
+  )
+  await other.query(doing, 'rollback')
+  return seenByOther?.value === 'first' || stillThere?.value !== 'first' ? 'transaction' : 'session'
+}
+
+/** What to use instead of a transaction pooler, in the provider's own terms. */
+export function directUrlHint(address: PostgresAddress): string {
+  if (/\.pooler\.supabase\.com$/.test(address.host)) {
+    return 'Use Supabase’s session pooler (the same host, port 5432), or the direct connection where the runner has IPv6.'
+  }
+  if (/-pooler\./.test(address.host) && /\.neon\.tech$/.test(address.host))
+    return 'Use Neon’s direct host: the same name without -pooler.'
+  if (/\.db\.ondigitalocean\.com$/.test(address.host))
+    return 'Use DigitalOcean’s direct port 25060 rather than the pool’s 25061.'
+  return 'Give the URL of the PostgreSQL server itself, or of a pool in session mode with at least jobs + 2 connections.'
+}

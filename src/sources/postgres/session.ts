@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises'
+import type { ConnectionOptions } from 'node:tls'
+import type { Client as PgClient, QueryResultRow } from 'pg'
+import { Failure } from '../../domain/failure.ts'
+import type { PostgresAddress } from './address.ts'
+import { serverFailure } from './server-error.ts'
+
+/** One connection to a PostgreSQL server. Every error comes out as a Failure without row values. */
+export interface Session extends AsyncDisposable {
+  readonly client: PgClient
+  /** The process id that the connection's key names; differs from `pg_backend_pid()` behind a pooler. */
+  readonly keyPid: number | null
+  /** @param doing what it is for, for error messages: `reading the catalog` */
+  query<Row extends QueryResultRow>(doing: string, sql: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Ends as soon as the connection breaks, with the reason. Never resolves. */
+  readonly broken: Promise<never>
+}
+
+export interface SessionOptions {
+  applicationName: string
+  /** Settings for the session, by SET after connecting, so that poolers accept them. */
+  settings?: Readonly<Record<string, string>>
+  signal?: AbortSignal
+}
+
+/** @throws Failure `unavailable`, `access` or `missing` */
+export async function connect(address: PostgresAddress, options: SessionOptions): Promise<Session> {
+  const doing = 'connecting to the database'
+  options.signal?.throwIfAborted()
+  const attempts = await tlsAttempts(address)
+  let last: unknown
+  for (const ssl of attempts) {
+    try {
+      return await open(address, ssl, options)
+    } catch (error) {
+      last = error
+      // libpq's allow and prefer: only a refusal of (un)encrypted connections leads to the second attempt.
+      if (attempts.length === 1 || !refusesEncryption(error)) break
+    }
+  }
+  throw serverFailure(last, doing)
+}
+
+async function open(
+  address: PostgresAddress,
+  ssl: false | ConnectionOptions,
+  options: SessionOptions,
+): Promise<Session> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({
+    host: address.host,
+    port: address.port,
+    user: address.user,
+    password: address.password ?? '',
+    database: address.database,
+    ssl,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
+    // Values stay text: nothing is lost to JavaScript's numbers and dates.
+    types: { getTypeParser: () => (value: unknown) => value },
+  })
+  const { promise: broken, reject: breakOff } = Promise.withResolvers<never>()
+  broken.catch(() => undefined)
+  client.on('error', (error: Error) => breakOff(serverFailure(error, 'talking to the database')))
+  client.on('end', () =>
+    breakOff(new Failure('unavailable', 'talking to the database: the connection ended')),
+  )
+  const onAbort = () => void client.end().catch(() => undefined)
+  try {
+    await client.connect()
+    for (const [name, value] of Object.entries(options.settings ?? {})) {
+      await client.query('select pg_catalog.set_config($1, $2, false)', [name, value])
+    }
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw error
+  }
+  options.signal?.addEventListener('abort', onAbort, { once: true })
+  if (options.signal?.aborted === true) onAbort()
+  const keyPid = 'processID' in client && typeof client.processID === 'number' ? client.processID : null
+  return {
+    client,
+    keyPid,
+    broken,
+    async query<Row extends QueryResultRow>(
+      doing: string,
+      sql: string,
+      values: readonly unknown[] = [],
+    ): Promise<Row[]> {
+      options.signal?.throwIfAborted()
+      try {
+        const result = await Promise.race([
+          client.query<Row>(sql, values.length === 0 ? undefined : [...values]),
+          broken,
+        ])
+        return result.rows
+      } catch (error) {
+        options.signal?.throwIfAborted()
+        throw serverFailure(error, doing)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      options.signal?.removeEventListener('abort', onAbort)
+      await client.end().catch(() => undefined)
+    },
+  }
+}
+
+/** The ways to connect that sslmode allows, in libpq's order. */
+async function tlsAttempts(address: PostgresAddress): Promise<(false | ConnectionOptions)[]> {
+  if (address.host.startsWith('/')) return [false]
+  const ca = await rootCertificates(address)
+  const certificate =
+    address.sslcert === undefined || address.sslkey === undefined
+      ? {}
+      : { cert: await readCertificate(address.sslcert), key: await readCertificate(address.sslkey) }
+  const unverified: ConnectionOptions = { rejectUnauthorized: false, ...certificate }
+  const authority: ConnectionOptions = {
+    rejectUnauthorized: true,
+    checkServerIdentity: () => undefined,
+    ...(ca === undefined ? {} : { ca }),
+    ...certificate,
+  }
+  switch (address.sslmode) {
+    case 'disable':
+      return [false]
+    case 'allow':
+      return [false, unverified]
+    case 'prefer':
+      return [unverified, false]
+    case 'require':
+      // As in libpq: with a root certificate, require verifies the authority.
+      return [ca === undefined ? unverified : authority]
+    case 'verify-ca':
+      return [authority]
+    case 'verify-full':
+      return [{ rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }), ...certificate }]
+  }
+}
+
+async function rootCertificates(address: PostgresAddress): Promise<string[] | undefined> {
+  if (address.sslrootcert === undefined) return undefined
+  if (address.sslrootcert === 'system') {
+    const { getCACertificates } = await import('node:tls')
+    return [...new Set([...getCACertificates('system'), ...getCACertificates('bundled')])]
+  }
+  return [await readCertificate(address.sslrootcert)]
+}
+
+async function readCertificate(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new Failure('config', `the certificate file ${path} cannot be read`, { cause })
+  }
+}
+
+function refusesEncryption(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  // pg_hba.conf without a line for this kind of connection, or a server without TLS (which has no code).
+  return ('code' in error && error.code === '28000') || /does not support SSL/.test(error.message)
+}
+
+/** An identifier, quoted always. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** `"schema"."name"`. */
+export function qualifiedName(schema: string, name: string): string {
+  return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`
+}
+
+/** A string literal that is right whatever standard_conforming_strings says. */
+export function quoteLiteral(text: string): string {
+  const quoted = text.replaceAll("'", "''")
+  return text.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`
+}

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PostgresConfig } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { Clock, Random } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Processes } from '../../ports/process.ts'
+import type { Source } from '../../ports/source.ts'
+import { resolveAddress } from './address.ts'
+import { dumpDatabase } from './dump/dump.ts'
+import { inspect, type Preflight } from './preflight.ts'
+import { connect } from './session.ts'
+import type { PackageCache } from './install.ts'
+import { findTools } from './tools.ts'
+
+export interface PostgresSourceContext {
+  variables: Readonly<Record<string, string | undefined>>
+  /** A folder of this run alone. */
+  spool: string
+  processes: Processes
+  clock: Clock
+  random: Random
+  log: Log
+  /** Keeps fetched packages between runs; undefined where there is no cache. */
+  cache?: PackageCache | undefined
+}
+
+/** A PostgreSQL database as a source. @throws Failure `config` when its connection fields cannot be resolved */
+export function openPostgresSource(config: PostgresConfig, context: PostgresSourceContext): Source {
+  const address = resolveAddress(config, context.variables)
+  // Unique per run, so that the watcher knows our own sessions from others'.
+  const applicationName = `lifeboat-${Buffer.from(context.random.bytes(6)).toString('hex')}`
+  let known: Preflight | null = null
+
+  const look = async (signal: AbortSignal): Promise<Preflight> => {
+    await using session = await connect(address, { applicationName, signal })
+    return await inspect(session, { config, address, applicationName, spool: context.spool, signal })
+  }
+
+  return {
+    name: config.name,
+    type: 'postgres',
+    async preflight(signal) {
+      known = await look(signal)
+      return known.findings
+    },
+    async dump(sink, progress, signal) {
+      const { facts, pooling } = (known ??= await look(signal))
+      const tools = await findTools(facts.major, {
+        processes: context.processes,
+        log: context.log,
+        install: config.install,
+        needServer: false,
+        client: config.client,
+        environment: context.variables,
+        signal,
+        ...(context.cache === undefined ? {} : { cache: context.cache }),
+      })
+      if (tools.major < facts.major) {
+        throw new Failure('missing', `pg_dump ${tools.major} cannot dump a server of version ${facts.major}`)
+      }
+      const spool = await mkdtemp(join(context.spool, `${config.name}-`))
+      try {
+        return await dumpDatabase({
+          config,
+          address,
+          facts,
+          pooling,
+          tools,
+          applicationName,
+          spool,
+          sink,
+          progress,
+          processes: context.processes,
+          clock: context.clock,
+          log: context.log,
+          signal,
+        })
+      } finally {
+        await rm(spool, { recursive: true, force: true })
+      }
+    },
+    async [Symbol.asyncDispose]() {},
+  }
+}
