@@ -1,0 +1,137 @@
+import { parseEnvironment } from '../../domain/environment/parse.ts'
+import type { Environment } from '../../domain/environment/schema.ts'
+import type { Report } from '../../domain/report.ts'
+import { cronFor } from '../../domain/schedule.ts'
+import { parseDuration } from '../../domain/units.ts'
+import { environmentFile } from './environment-file.ts'
+import { compare, write, type PlannedFile, type WrittenFile } from './files.ts'
+import { gatherKeys, storeKeys, type Key, type Keyring } from './keyring.ts'
+import { nextSteps, type RolePolicy } from './next-steps.ts'
+import { settle, type Ask, type InitOptions, type Settings } from './settings.ts'
+import { backupNames, backupWorkflow, verifyWorkflow } from './workflows.ts'
+
+export interface InitIo {
+  /** Root of the repository that adopts Lifeboat. */
+  directory: string
+  /** Where key files go; outside of the repository. */
+  keysFolder: string
+  /** Asks a person; null when nobody is there. */
+  ask: Ask | null
+  print(text: string): void
+  /** Bucket policies of the roles, for a store of this kind. */
+  policies(settings: Settings): readonly RolePolicy[]
+  /** The process environment, to see whether a first backup can be tried. */
+  variables: Readonly<Record<string, string | undefined>>
+  /** The first backup and its proof; null where they cannot be made (a dry terminal, a test). */
+  first: First | null
+}
+
+export interface First {
+  backup(environment: Environment, signingKey: string): Promise<Report>
+  verify(environment: Environment, identity: string, signingKey: string): Promise<Report>
+}
+
+export interface InitResult {
+  environment: string
+  files: WrittenFile[]
+  /** Paths of the key files; the keys themselves are never in a result. */
+  keys: { file: string; public: string; made: boolean }[]
+  backup: Report | null
+  proof: Report | null
+  /** Why no first backup was tried; null when it was. */
+  notTried: string | null
+}
+
+/**
+ * Adopts Lifeboat in a repository: keys, environment file, workflows, and what is left to do by hand. Asks everything
+ * before it makes anything; run again with the same answers it changes nothing.
+ * @throws Failure `config`, `refused` or `cancelled`; nothing was written then
+ */
+export async function init(given: InitOptions & { force?: boolean }, io: InitIo): Promise<InitResult> {
+  const { force = false, ...offered } = given
+  const settings = await settle(offered, io.ask)
+  const keyring = await gatherKeys(io.keysFolder, io.directory)
+  const planned = plannedFiles(settings, keyring)
+  const environment = await parseEnvironment(planned.environment.text, planned.environment.path)
+  const files = await compare(io.directory, planned.all, force)
+
+  await storeKeys(keyring)
+  for (const [index, file] of planned.all.entries()) {
+    if (files[index]?.done !== 'unchanged') await write(io.directory, file)
+  }
+
+  for (const file of files) io.print(`${file.done.padEnd(9)}  ${file.path}\n`)
+  const keys: Key[] = [keyring.offline, keyring.verify, keyring.backupSigning, keyring.verifySigning]
+  for (const key of keys) {
+    io.print(`${(key.made ? 'written' : 'unchanged').padEnd(9)}  ${key.file}\n`)
+  }
+  io.print(`\n${nextSteps(settings, keyring, io.policies(settings))}\n`)
+  return {
+    environment: settings.environment,
+    files,
+    keys: keys.map((key) => ({ file: key.file, public: key.public, made: key.made })),
+    ...(await tryFirst(settings, environment, keyring, io)),
+  }
+}
+
+function plannedFiles(
+  settings: Settings,
+  keyring: Keyring,
+): { environment: PlannedFile; all: PlannedFile[] } {
+  const name = settings.environment
+  const cron = (every: string, verb: string): string[] =>
+    cronFor(parseDuration(every) ?? 0, `${settings.action.repository} ${name} ${verb}`)
+  const environment = {
+    path: `environments/${name}.yml`,
+    text: environmentFile(settings, {
+      offlineRecipient: keyring.offline.public,
+      verifyRecipient: keyring.verify.public,
+      backupSigning: keyring.backupSigning.public,
+      verifySigning: keyring.verifySigning.public,
+    }),
+  }
+  const { backupEvery, verifyEvery } = settings.objectives
+  return {
+    environment,
+    all: [
+      environment,
+      {
+        path: `.github/workflows/lifeboat-${name}-backup.yml`,
+        text: backupWorkflow(settings, cron(backupEvery, 'backup')),
+      },
+      {
+        path: `.github/workflows/lifeboat-${name}-verify.yml`,
+        text: verifyWorkflow(settings, cron(verifyEvery, 'verify')),
+      },
+    ],
+  }
+}
+
+/** A first backup and proof from here, when everything that it takes is set here. */
+async function tryFirst(
+  settings: Settings,
+  environment: Environment,
+  keyring: Keyring,
+  io: InitIo,
+): Promise<Pick<InitResult, 'backup' | 'proof' | 'notTried'>> {
+  const needed = backupNames(settings)
+  const missing = [...needed.secrets, ...needed.variables].filter(
+    (name) => name !== 'LIFEBOAT_SIGNING_KEY' && (io.variables[name] ?? '') === '',
+  )
+  const notTried =
+    missing.length > 0
+      ? `not set here: ${missing.join(', ')}`
+      : io.first === null
+        ? 'this run makes none'
+        : null
+  if (notTried !== null || io.first === null) {
+    io.print(`No first backup was tried: ${notTried}.\n`)
+    return { backup: null, proof: null, notTried }
+  }
+  const backup = await io.first.backup(environment, keyring.backupSigning.secret)
+  const proof =
+    backup.verdict === 'failed'
+      ? null
+      : await io.first.verify(environment, keyring.verify.secret, keyring.verifySigning.secret)
+  return { backup, proof, notTried }
+}

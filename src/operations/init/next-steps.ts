@@ -1,0 +1,81 @@
+import type { Keyring } from './keyring.ts'
+import type { Settings } from './settings.ts'
+import { backupNames, verifyNames } from './workflows.ts'
+
+/** The bucket policy of one role, as the stores' documentation has it. */
+export interface RolePolicy {
+  role: string
+  text: string
+}
+
+/** What is left to do by hand, in order, as text for a terminal. No secret stands in it. */
+export function nextSteps(settings: Settings, keyring: Keyring, policies: readonly RolePolicy[]): string {
+  const steps = [
+    offlineKey(keyring),
+    environments(settings),
+    secrets(settings, keyring),
+    ...(policies.length === 0 ? [] : [bucket(settings, policies)]),
+    commit(settings),
+  ]
+  return `${steps.map((step, index) => `${index + 1}. ${step}`).join('\n\n')}\n`
+}
+
+function offlineKey({ offline }: Keyring): string {
+  return `Put the offline identity away. It opens every backup, and it is the only key that does when GitHub is gone.
+     ${offline.file}
+   Print it or store it where two people can reach it without GitHub, then delete that file.
+   It never becomes a secret of GitHub.`
+}
+
+function environments({ environment, defaultBranch }: Settings): string {
+  const create = ['backup', 'verify'].map((role) => {
+    const path = `repos/{owner}/{repo}/environments/${environment}-${role}`
+    return `     echo '{"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' |
+       gh api --method PUT "${path}" --input -
+     gh api --method POST "${path}/deployment-branch-policies" -f name=${defaultBranch}`
+  })
+  return `Create one GitHub environment per role, open to the branch ${defaultBranch} only. In private repositories this needs a
+   paid plan of GitHub.
+${create.join('\n')}
+   Whoever may push to ${defaultBranch} may read what these environments hold: protect the branch.`
+}
+
+function secrets(settings: Settings, keyring: Keyring): string {
+  const { environment } = settings
+  const piped: Record<string, Record<string, string>> = {
+    backup: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file },
+    verify: { LIFEBOAT_SIGNING_KEY: keyring.verifySigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
+  }
+  const lines = Object.entries({ backup: backupNames(settings), verify: verifyNames(settings) }).flatMap(
+    ([role, names]) => [
+      ...names.secrets.map((name) => {
+        const file = piped[role]?.[name]
+        const set = `gh secret set ${name} --env ${environment}-${role}`
+        return file === undefined ? `     ${set}` : `     grep -v '^#' ${shellWord(file)} | ${set}`
+      }),
+      ...names.variables.map((name) => `     gh variable set ${name} --env ${environment}-${role}`),
+    ],
+  )
+  return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
+   history. The two environments hold different credentials of the store: the writer's and the reader's.
+${lines.join('\n')}
+   These key files can be deleted afterwards.`
+}
+
+function bucket({ store }: Settings, policies: readonly RolePolicy[]): string {
+  const name = store.kind === 's3' ? store.bucket : ''
+  const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`)
+  return `Create the bucket ${name} with versioning, and give each role its policy and no more:
+${shown.join('\n')}`
+}
+
+function commit({ environment }: Settings): string {
+  return `Commit the new files, push, and start the first run:
+     gh workflow run lifeboat-${environment}-backup.yml
+     gh workflow run lifeboat-${environment}-verify.yml`
+}
+
+/** Quoted for a POSIX shell where it has to be. */
+function shellWord(text: string): string {
+  return /^[A-Za-z0-9_./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+}

@@ -1,0 +1,167 @@
+import { scalar } from './environment-file.ts'
+import type { Settings } from './settings.ts'
+
+/** actions/checkout v7.0.1, as published by its owner. */
+export const checkoutSha = '3d3c42e5aac5ba805825da76410c181273ba90b1'
+export const checkoutVersion = 'v7.0.1'
+
+/** The names of secrets and variables that a job of each role is given. */
+export interface RoleNames {
+  secrets: string[]
+  variables: string[]
+}
+
+/** The writer sees the database; it holds no identity, so it cannot read what it wrote. */
+export function backupNames(settings: Settings): RoleNames {
+  const store = storeNames(settings)
+  return {
+    secrets: [settings.databaseUrlName, ...store.secrets, 'LIFEBOAT_SIGNING_KEY', ...heartbeat(settings)],
+    variables: store.variables,
+  }
+}
+
+/** The reader opens backups; it never reaches the database. */
+export function verifyNames(settings: Settings): RoleNames {
+  const store = storeNames(settings)
+  return {
+    secrets: [...store.secrets, 'LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', ...heartbeat(settings)],
+    variables: store.variables,
+  }
+}
+
+function storeNames({ store }: Settings): RoleNames {
+  if (store.kind === 'local') return { secrets: [], variables: [] }
+  return store.credentials.kind === 'oidc'
+    ? { secrets: [], variables: [store.credentials.roleArnName] }
+    : { secrets: [store.credentials.accessKeyIdName, store.credentials.secretAccessKeyName], variables: [] }
+}
+
+const heartbeat = ({ heartbeatName }: Settings): string[] => (heartbeatName === null ? [] : [heartbeatName])
+
+export function backupWorkflow(settings: Settings, cron: readonly string[]): string {
+  const { environment, action } = settings
+  return `# Makes a backup of ${environment}, encrypted to recipients: this job cannot read what it stores.
+name: lifeboat ${environment} backup
+
+on:
+  schedule:
+${schedule(cron)}  workflow_dispatch:
+    inputs:
+      label:
+        description: A word to find this backup by, such as pre-deploy-142
+        type: string
+        default: ""
+      class:
+        description: critical is kept longer, and never gives way to a newer run
+        type: choice
+        options: [scheduled, critical]
+        default: scheduled
+      reason:
+        description: Why this backup is made; goes into its manifest
+        type: string
+        default: ""
+
+permissions: {}
+
+jobs:
+  backup:
+    name: Back up ${environment}
+    runs-on: ${settings.runsOn}
+    timeout-minutes: 60
+    # A scheduled run waits for the one before it, and gives way to a newer one; a critical backup never waits.
+    concurrency:
+      group: lifeboat-${environment}-backup\${{ inputs.class == 'critical' && format('-critical-{0}', github.run_id) || '' }}
+      cancel-in-progress: false
+    environment:
+      name: ${environment}-backup
+      deployment: false # secrets and branch rule of the environment, no deployment in the history
+    permissions:
+${permissions(settings)}    env:
+${environmentBlock(backupNames(settings))}    steps:
+${checkout}      - name: Back up
+        uses: ${action.repository}/actions/backup@${action.sha} # ${action.version}
+        with:
+          environment: ${scalar(environment)}
+          config: environments/${environment}.yml
+          label: \${{ inputs.label }}
+          class: \${{ inputs.class || 'scheduled' }}
+          reason: \${{ inputs.reason }}
+`
+}
+
+export function verifyWorkflow(settings: Settings, cron: readonly string[]): string {
+  const { environment, action } = settings
+  return `# Restores a backup of ${environment} into a throwaway server and proves it. This job holds the identity that opens
+# backups: it uses no cache, and never reaches the database.
+name: lifeboat ${environment} verify
+
+on:
+  schedule:
+${schedule(cron)}  workflow_dispatch:
+    inputs:
+      backup:
+        description: A backup id, latest, or a date
+        type: string
+        default: latest
+      level:
+        description: How far up the proof ladder to go
+        type: choice
+        options: [full, stored, intact, complete, restorable, equal, sound, fresh, useful]
+        default: full
+      reason:
+        description: Why this proof is made
+        type: string
+        default: ""
+
+permissions: {}
+
+jobs:
+  verify:
+    name: Prove ${environment}
+    runs-on: ${settings.runsOn}
+    timeout-minutes: 120
+    concurrency:
+      group: lifeboat-${environment}-verify
+      cancel-in-progress: false
+    environment:
+      name: ${environment}-verify
+      deployment: false # secrets and branch rule of the environment, no deployment in the history
+    permissions:
+${permissions(settings)}    env:
+${environmentBlock(verifyNames(settings))}    steps:
+${checkout}      - name: Verify
+        uses: ${action.repository}/actions/verify-restore@${action.sha} # ${action.version}
+        with:
+          environment: ${scalar(environment)}
+          config: environments/${environment}.yml
+          backup: \${{ inputs.backup || 'latest' }}
+          level: \${{ inputs.level || 'full' }}
+          reason: \${{ inputs.reason }}
+`
+}
+
+const checkout = `      - name: Check out the environment file
+        uses: actions/checkout@${checkoutSha} # ${checkoutVersion}
+        with:
+          persist-credentials: false
+`
+
+function schedule(cron: readonly string[]): string {
+  return cron
+    .map((line) => `    - cron: "${line}" # off the hour, when GitHub is less busy; times are UTC\n`)
+    .join('')
+}
+
+function permissions({ store }: Settings): string {
+  const oidc = store.kind === 's3' && store.credentials.kind === 'oidc'
+  return `      contents: read # to read the environment file
+      issues: write # to open, update and close the issue about this environment
+${oidc ? '      id-token: write # to assume the role of the bucket\n' : ''}`
+}
+
+function environmentBlock({ secrets, variables }: RoleNames): string {
+  return [
+    ...secrets.map((name) => `      ${name}: \${{ secrets.${name} }}\n`),
+    ...variables.map((name) => `      ${name}: \${{ vars.${name} }}\n`),
+  ].join('')
+}

@@ -1,0 +1,303 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseEnvironment } from '../../src/domain/environment/parse.ts'
+import { Failure } from '../../src/domain/failure.ts'
+import { options, type Ask, type InitOptions } from '../../src/operations/init/settings.ts'
+import { recipientOf, parseIdentities } from '../../src/vault/keys.ts'
+import { publicKeyOf } from '../../src/vault/signing.ts'
+import { initInto } from '../support/workflows/adopted.ts'
+import { readWorkflow } from '../support/workflows/read.ts'
+
+let home = ''
+let repository = ''
+let keysFolder = ''
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'lifeboat-init-'))
+  repository = join(home, 'repository')
+  keysFolder = join(home, 'keys/production')
+  await mkdir(repository)
+})
+
+afterEach(async () => rm(home, { recursive: true, force: true }))
+
+const s3: InitOptions = { store: 's3', bucket: 'backups', endpoint: 'https://s3.example.org', prefix: 'shop' }
+
+const adopt = (given: InitOptions & { force?: boolean } = s3, changes = {}) =>
+  initInto(repository, given, { keysFolder, ...changes })
+
+const everything = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).sort()
+
+const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
+  const thrown = await work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (!(thrown instanceof Failure)) throw new Error('no Failure came', { cause: thrown })
+  return thrown
+}
+
+const keyFile = async (name: string): Promise<string> => readFile(join(keysFolder, name), 'utf8')
+
+const secretIn = (text: string): string =>
+  text.split('\n').find((line) => line !== '' && !line.startsWith('#')) ?? ''
+
+describe('init', () => {
+  it.each<[string, InitOptions]>([
+    ['keys of a bucket', s3],
+    ['an OIDC role', { store: 's3', bucket: 'backups', credentials: 'oidc', region: 'eu-central-1' }],
+    [
+      'a local folder',
+      { store: 'local', path: "/srv/it's here", freshness: 'select max("at") from t -- 100% \\n' },
+    ],
+    ['an awkward name', { ...s3, environment: 'true', 'heartbeat-name': 'PING_URL' }],
+    ['a numeric name', { ...s3, environment: '123' }],
+  ])('writes an environment file that is accepted, with %s', async (_, given) => {
+    const { environment } = await adopt(given)
+    const file = `environments/${environment}.yml`
+    const parsed = await parseEnvironment(await readFile(join(repository, file), 'utf8'), file)
+    expect(parsed.environment).toBe(given.environment ?? 'production')
+  })
+
+  it('seals to the offline identity first, and signs with the keys that it made', async () => {
+    await adopt()
+    const file = join(repository, 'environments/production.yml')
+    const parsed = await parseEnvironment(await readFile(file, 'utf8'), file)
+    const [offline = ''] = parseIdentities(await keyFile('offline-identity.txt'))
+    const [verify = ''] = parseIdentities(await keyFile('verify-identity.txt'))
+    expect(parsed.encryption).toEqual({ recipients: [await recipientOf(offline), await recipientOf(verify)] })
+    expect(parsed.signing).toEqual({
+      backup: publicKeyOf(secretIn(await keyFile('backup-signing-key.txt'))),
+      verify: publicKeyOf(secretIn(await keyFile('verify-signing-key.txt'))),
+    })
+  })
+
+  it('lets only their owner read the key files', async () => {
+    await adopt()
+    const modes = await Promise.all(
+      (await readdir(keysFolder)).map(async (name) => (await stat(join(keysFolder, name))).mode & 0o777),
+    )
+    expect(modes).toEqual([0o600, 0o600, 0o600, 0o600])
+    expect((await stat(keysFolder)).mode & 0o077).toBe(0)
+  })
+
+  it('shows no secret key, and writes none into the repository', async () => {
+    const { printed, ...result } = await adopt()
+    const secrets = await Promise.all(
+      (await readdir(keysFolder)).map(async (name) => secretIn(await keyFile(name))),
+    )
+    const files = await Promise.all(
+      (await everything(repository))
+        .filter((path) => path.endsWith('.yml'))
+        .map(async (path) => readFile(join(repository, path), 'utf8')),
+    )
+    expect(secrets.every((secret) => secret.length > 40)).toBe(true)
+    const shown = [printed, JSON.stringify(result), ...files].join('\n')
+    expect(secrets.filter((secret) => shown.includes(secret))).toEqual([])
+  })
+
+  it('refuses a folder for keys inside the repository, through a symbolic link too', async () => {
+    await symlink(repository, join(home, 'elsewhere'))
+    for (const folder of [join(repository, 'keys'), join(home, 'elsewhere/keys'), repository]) {
+      expect((await failureOf(adopt(s3, { keysFolder: folder }))).kind).toBe('refused')
+    }
+    expect(await everything(repository)).toEqual([])
+  })
+
+  it('changes nothing when it is run again with the same answers', async () => {
+    await adopt()
+    const before = await everything(home)
+    const again = await adopt()
+    expect(again.files.map((file) => file.done)).toEqual(['unchanged', 'unchanged', 'unchanged'])
+    expect(again.keys.map((key) => key.made)).toEqual([false, false, false, false])
+    expect(await everything(home)).toEqual(before)
+  })
+
+  it('replaces no file without force, shows what differs, and writes nothing at all then', async () => {
+    await mkdir(join(repository, 'environments'))
+    const file = join(repository, 'environments/production.yml')
+    await writeFile(file, 'environment: production\nmine: true\n')
+    const failure = await failureOf(adopt())
+    expect(failure.kind).toBe('refused')
+    expect(failure.message).toContain('- mine: true')
+    expect(failure.message).toContain('+ version: 1')
+    expect(await readFile(file, 'utf8')).toContain('mine: true')
+    expect(await everything(home)).toEqual([
+      'repository',
+      'repository/environments',
+      'repository/environments/production.yml',
+    ])
+  })
+
+  it('replaces what differs with force, and keeps the keys', async () => {
+    const first = await adopt()
+    const second = await adopt({ ...s3, rpo: '12h', force: true })
+    expect(second.files.map((file) => file.done)).toEqual(['replaced', 'replaced', 'unchanged'])
+    expect(second.keys.map((key) => key.public)).toEqual(first.keys.map((key) => key.public))
+    expect(await readFile(join(repository, 'environments/production.yml'), 'utf8')).toContain('rpo: 12h')
+  })
+
+  it('writes nothing when a question is cancelled, whichever it is', async () => {
+    const asked = await adopt({}, { ask: answering({ bucket: 'backups' }) })
+    expect(asked.files).toHaveLength(3)
+    await rm(home, { recursive: true })
+    await mkdir(repository, { recursive: true })
+    for (let stopAt = 0; stopAt < 12; stopAt += 1) {
+      let count = 0
+      const ask: Ask = async (question) => {
+        count += 1
+        return count > stopAt ? null : (question.otherwise ?? 'backups')
+      }
+      expect((await failureOf(adopt({}, { ask }))).kind).toBe('cancelled')
+    }
+    expect(await everything(home)).toEqual(['repository'])
+  })
+
+  it('asks again after an unusable answer, and says what is accepted', async () => {
+    const problems: (string | null)[] = []
+    const ask: Ask = async (question) => {
+      if (question.name !== 'rpo') return question.otherwise ?? 'backups'
+      problems.push(question.problem)
+      return problems.length < 3 ? 'soon' : '8h'
+    }
+    await adopt({}, { ask })
+    expect(problems).toEqual([null, expect.stringContaining('15m'), expect.stringContaining('15m')])
+    expect(await readFile(join(repository, 'environments/production.yml'), 'utf8')).toContain('rpo: 8h')
+  })
+
+  it('gives up on answers that never become usable', async () => {
+    const ask: Ask = async () => '!'
+    expect((await failureOf(adopt({}, { ask }))).kind).toBe('config')
+  })
+
+  it.each<[string, InitOptions]>([
+    ['an action by a tag', { ...s3, action: 'owner/lifeboat@v1' }],
+    ['an action by a short commit', { ...s3, action: 'owner/lifeboat@0123abc' }],
+    ['a variable that GitHub keeps for itself', { ...s3, 'database-url-name': 'GITHUB_DATABASE' }],
+    ['credentials in the endpoint', { ...s3, endpoint: 'https://user:pass@s3.example.org' }],
+    ['a bucket that would run as an expression', { ...s3, bucket: '${{ secrets.X }}' }],
+    ['a variable in a path', { store: 'local', path: '/srv/${HOME}' }],
+    ['a duration without a unit', { ...s3, rpo: '15' }],
+    ['an environment that is a path', { ...s3, environment: '../production' }],
+    ['a branch that ends the command', { ...s3, 'default-branch': 'main; rm -rf' }],
+    ['no bucket', { store: 's3' }],
+    ['an option of the other store', { store: 'local', path: '/srv', bucket: 'backups' }],
+    ['a label of a runner that is an expression', { ...s3, 'runs-on': '${{ x }}' }],
+    ['a version that breaks out of its comment', { ...s3, 'action-version': 'v1\nrun: x' }],
+  ])('refuses %s, and writes nothing', async (_, given) => {
+    expect((await failureOf(adopt(given))).kind).toBe('config')
+    expect(await everything(home)).toEqual(['repository'])
+  })
+
+  it('has a usable default for every question that has one', async () => {
+    const given: InitOptions = { environment: 'production', store: 's3', rpo: '6h' }
+    const unusable = Object.entries(options).flatMap(([name, { otherwise, problem }]) => {
+      const text = typeof otherwise === 'function' ? otherwise(given) : otherwise
+      return text === null || problem(text) === null ? [] : [name]
+    })
+    expect(unusable).toEqual([])
+  })
+})
+
+describe('the workflows that init writes', () => {
+  const job = async (verb: 'backup' | 'verify') => {
+    const workflow = await readWorkflow(join(repository, `.github/workflows/lifeboat-production-${verb}.yml`))
+    const found = workflow.jobs[verb]
+    if (found === undefined) throw new Error(`there is no job ${verb}`)
+    return { ...found, cron: workflow.on.schedule?.map((entry) => entry.cron) ?? [] }
+  }
+
+  it('give each role its own environment, without a deployment', async () => {
+    await adopt()
+    expect((await job('backup')).environment).toEqual({ name: 'production-backup', deployment: false })
+    expect((await job('verify')).environment).toEqual({ name: 'production-verify', deployment: false })
+  })
+
+  it('give the writer no identity, and the reader no database', async () => {
+    await adopt()
+    const store = {
+      S3_ACCESS_KEY_ID: secret('S3_ACCESS_KEY_ID'),
+      S3_SECRET_ACCESS_KEY: secret('S3_SECRET_ACCESS_KEY'),
+    }
+    const signing = { LIFEBOAT_SIGNING_KEY: secret('LIFEBOAT_SIGNING_KEY') }
+    expect((await job('backup')).env).toEqual({ DATABASE_URL: secret('DATABASE_URL'), ...store, ...signing })
+    expect((await job('verify')).env).toEqual({
+      LIFEBOAT_IDENTITY: secret('LIFEBOAT_IDENTITY'),
+      ...store,
+      ...signing,
+    })
+  })
+
+  it('may fetch an OIDC token only when the bucket is reached by a role', async () => {
+    await adopt()
+    expect((await job('backup')).permissions).toEqual({ contents: 'read', issues: 'write' })
+    await adopt({ store: 's3', bucket: 'backups', credentials: 'oidc', force: true })
+    expect((await job('verify')).permissions).toEqual({
+      contents: 'read',
+      issues: 'write',
+      'id-token': 'write',
+    })
+    expect((await job('verify')).env).toMatchObject({ S3_ROLE_ARN: '${{ vars.S3_ROLE_ARN }}' })
+  })
+
+  it('never cancel a run in progress, and let a critical backup wait for nobody', async () => {
+    await adopt()
+    expect((await job('verify')).concurrency).toEqual({
+      group: 'lifeboat-production-verify',
+      'cancel-in-progress': false,
+    })
+    const backup = (await job('backup')).concurrency
+    expect(backup?.['cancel-in-progress']).toBe(false)
+    expect(backup?.group).toBe(
+      "lifeboat-production-backup${{ inputs.class == 'critical' && format('-critical-{0}', github.run_id) || '' }}",
+    )
+  })
+
+  it('start off the hour', async () => {
+    await adopt({ ...s3, 'backup-every': '15m', 'verify-every': '6h' })
+    const cron = [...(await job('backup')).cron, ...(await job('verify')).cron]
+    expect(cron.length).toBeGreaterThan(1)
+    expect(cron.filter((line) => line.split(' ')[0]?.split(',').includes('0'))).toEqual([])
+  })
+})
+
+describe('the next steps that init prints', () => {
+  it('set each secret that the workflows name, without a value in the command', async () => {
+    const { printed } = await adopt()
+    const set = [...printed.matchAll(/gh secret set (\w+) --env (\S+)(.*)/g)]
+    expect(set.map(([, name, environment]) => `${environment} ${name}`)).toEqual([
+      'production-backup DATABASE_URL',
+      'production-backup S3_ACCESS_KEY_ID',
+      'production-backup S3_SECRET_ACCESS_KEY',
+      'production-backup LIFEBOAT_SIGNING_KEY',
+      'production-verify S3_ACCESS_KEY_ID',
+      'production-verify S3_SECRET_ACCESS_KEY',
+      'production-verify LIFEBOAT_IDENTITY',
+      'production-verify LIFEBOAT_SIGNING_KEY',
+    ])
+    expect(set.filter(([, , , rest]) => rest !== '')).toEqual([])
+  })
+
+  it('never send the offline identity to GitHub', async () => {
+    const { printed } = await adopt()
+    expect(printed).toContain('offline-identity.txt')
+    expect(
+      printed.split('\n').filter((line) => line.includes('offline-identity.txt') && line.includes('gh ')),
+    ).toEqual([])
+  })
+
+  it('say why no first backup was tried', async () => {
+    const { notTried, printed } = await adopt(s3, { variables: { DATABASE_URL: 'postgres://db' } })
+    expect(notTried).toBe('not set here: S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY')
+    expect(printed).toContain(notTried)
+  })
+})
+
+const secret = (name: string): string => `\${{ secrets.${name} }}`
+
+function answering(answers: Record<string, string>): Ask {
+  return async (question) => answers[question.name] ?? question.otherwise ?? ''
+}
