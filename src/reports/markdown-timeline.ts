@@ -1,0 +1,53 @@
+import type { Phase, Report } from '../domain/report.ts'
+import { type Milliseconds, formatDuration } from '../domain/units.ts'
+import { inline, mermaidText } from './markdown-escape.ts'
+import { folded, table } from './markdown-table.ts'
+
+const mostPhases = 40
+const mark: Record<Phase['status'], string> = { done: '✅', failed: '❌', skipped: '⏭️' }
+
+/** The phases as a chart, for those who see, and as a table, for all others. */
+export function timelineSection(report: Report): string {
+  const phases = report.timeline.slice(0, mostPhases)
+  if (phases.length === 0) return ''
+  const rows = phases.map((phase) => [
+    `${mark[phase.status]} ${inline(phase.name, 100)}`,
+    `+${formatDuration(Math.max(0, phase.startedAt - report.startedAt))}`,
+    phase.status === 'skipped' ? 'skipped' : formatDuration(phase.duration),
+  ])
+  return [
+    '### Timeline',
+    gantt(
+      phases.filter((phase) => phase.status !== 'skipped'),
+      report.startedAt,
+    ),
+    folded('Timeline as a table', table(['Phase', 'Began after', 'Took'], ['l', 'r', 'r'], rows)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** Time runs from zero. Mermaid reads and writes times in the reader's own zone, so what is written is what is shown. */
+function gantt(phases: readonly Phase[], origin: number): string {
+  if (phases.length === 0) return ''
+  const end = Math.max(...phases.map((phase) => phase.startedAt + phase.duration)) - origin
+  const lines = phases.map((phase) => {
+    const from = Math.max(0, phase.startedAt - origin)
+    const tag = phase.status === 'failed' ? 'crit' : 'done'
+    return `    ${mermaidText(phase.name)} :${tag}, ${clockText(from)}, ${clockText(from + Math.max(1, phase.duration))}`
+  })
+  return [
+    '```mermaid',
+    'gantt',
+    '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+    `    axisFormat ${end < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+    '    todayMarker off',
+    ...lines,
+    '```',
+  ].join('\n')
+}
+
+/** A span as a time on an arbitrary day; beyond a day it runs on into the next ones. */
+function clockText(span: Milliseconds): string {
+  return new Date(Date.UTC(2000, 0, 1) + Math.round(span)).toISOString().replace('T', ' ').slice(0, 23)
+}

@@ -1,0 +1,164 @@
+import { type FailureKind, failureKinds } from '../domain/failure.ts'
+import type { CopyResult, Report, TableResult } from '../domain/report.ts'
+import type { Instant } from '../domain/units.ts'
+import { type Check, type CheckStatus, type Rung, type Verdict, rungs } from '../domain/verdict.ts'
+
+/** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
+
+/** `restore test` */
+export function operationWord(operation: Report['operation']): string {
+  const words: Record<Report['operation'], string> = {
+    backup: 'backup',
+    'verify-restore': 'restore test',
+    list: 'list of backups',
+    plan: 'plan',
+    'store-check': 'store check',
+  }
+  return words[operation]
+}
+
+/** The verdict in plain words: what a person who reads nothing else should know. */
+export function headline(report: Report): string {
+  if (report.failure?.kind === 'cancelled') {
+    return report.operation === 'backup'
+      ? 'Stopped from outside before the backup was complete: there is no new backup.'
+      : 'Stopped from outside before it was done: nothing is proven.'
+  }
+  const failed = report.checks.filter((check) => check.status === 'failed').length
+  const short = report.checks.filter((check) => isShort(check.status)).length
+  const all = counted(report.checks.length, 'check')
+  if (report.operation === 'backup') {
+    if (report.verdict === 'passed') return 'The backup is complete, and every store has it.'
+    if (report.verdict === 'degraded') return 'There is a usable backup, but less than was asked for.'
+    return 'This run did not give the backup that was asked for.'
+  }
+  if (report.operation === 'verify-restore') {
+    if (report.verdict === 'passed') return `The backup came back whole: ${all}, all passed.`
+    if (report.verdict === 'degraded') {
+      return `The backup came back, but ${short} of ${all} found less than was asked for, or could not run.`
+    }
+    if (failed > 0) return `The backup is not proven: ${failed} of ${all} failed.`
+    return report.failure?.kind === 'objective'
+      ? 'The backup came back, but an objective was missed.'
+      : 'The backup is not proven: the restore test could not be carried out.'
+  }
+  if (report.verdict === 'passed') return 'All is well.'
+  return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
+}
+
+function isShort(status: CheckStatus): boolean {
+  return status === 'degraded' || status === 'skipped'
+}
+
+/** Rungs that have checks, in the order of the ladder. */
+export function checksByRung(
+  checks: readonly Check[],
+): { rung: Rung; checks: Check[]; status: CheckStatus }[] {
+  return rungs.flatMap((rung) => {
+    const own = checks.filter((check) => check.rung === rung)
+    return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }]
+  })
+}
+
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+function worstStatus(checks: readonly Check[]): CheckStatus {
+  if (checks.some((check) => check.status === 'failed')) return 'failed'
+  if (checks.every((check) => check.status === 'skipped')) return 'skipped'
+  return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
+}
+
+export const rungMeaning: Record<Rung, string> = {
+  stored: 'every object is there, with its size',
+  intact: 'digests, signature and encryption hold',
+  complete: 'everything of the database is in the backup, or named as not included',
+  restorable: 'it restores without a single error',
+  equal: 'what came back equals what was dumped',
+  sound: 'constraints, sequences, extensions and roles are in order',
+  fresh: 'the newest data is as new as was promised',
+  useful: 'your own checks are true',
+}
+
+/** `12 passed, 1 failed` */
+export function statusCounts(statuses: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts].map(([status, count]) => `${count} ${status}`).join(', ')
+}
+
+/** Checks that did not pass, the gravest first. */
+export function troubles(checks: readonly Check[]): Check[] {
+  const order: CheckStatus[] = ['failed', 'degraded', 'skipped']
+  return order.flatMap((status) => checks.filter((check) => check.status === status))
+}
+
+/** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
+export function nextSteps(report: Report): string[] {
+  const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)]
+  const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])]
+  return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct
+}
+
+function fallbackStep(kind: FailureKind): string {
+  if (kind === 'bug') return 'This is a fault of Lifeboat itself: please report it, with the log of this run.'
+  if (kind === 'cancelled') return 'Run it again when it may run to its end.'
+  return failureKinds[kind].retried
+    ? 'Run it again; if it fails again, look at the log for what is out of reach.'
+    : 'Read the log of this run, and put right what it names.'
+}
+
+const badTables: readonly TableResult['status'][] = ['different', 'missing', 'unproven']
+
+/** Tables in the order in which a reader wants them: troubled ones first, then the largest. */
+export function tablesByInterest(tables: readonly TableResult[]): TableResult[] {
+  const rank = (table: TableResult) => {
+    const position = badTables.indexOf(table.status)
+    return position < 0 ? badTables.length : position
+  }
+  return [...tables].sort(
+    (a, b) => rank(a) - rank(b) || (b.bytes ?? 0) - (a.bytes ?? 0) || (b.rows ?? 0) - (a.rows ?? 0),
+  )
+}
+
+export function isBadTable(table: TableResult): boolean {
+  return badTables.includes(table.status)
+}
+
+export function isGoodCopy(copy: CopyResult): boolean {
+  return copy.status === 'complete'
+}
+
+export function writeOnceText(writeOnce: boolean | null): string {
+  return writeOnce === null
+    ? 'not known'
+    : writeOnce
+      ? 'refuses to overwrite'
+      : 'does not refuse to overwrite'
+}
+
+export const verdictWord: Record<Verdict, string> = {
+  passed: 'passed',
+  degraded: 'degraded',
+  failed: 'failed',
+}
+
+/** `1 check`, `2 checks` */
+export function counted(count: number, word: string): string {
+  return `${grouped(count)} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** `1,234,567` */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** `2026-11-21 10:15:00 UTC` */
+export function instantText(at: Instant): string {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return 'an unknown time'
+  return date
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC')
+}
+
+export const namesHidden = 'named in the JSON report'
