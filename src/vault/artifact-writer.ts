@@ -1,0 +1,240 @@
+import type { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Failure, asFailure } from '../domain/failure.ts'
+import type { ArtifactRecord } from '../domain/manifest.ts'
+import type { ArtifactInput, ArtifactSink } from '../ports/artifacts.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store, StoredObject } from '../ports/store.ts'
+import { compress } from './compression.ts'
+import { type Digest, DigestTap } from './digest.ts'
+import { FanOut } from './fan-out.ts'
+import { artifactKey, keyInside } from './layout.ts'
+import { sealTo } from './sealing.ts'
+import { putOnce } from './small-objects.ts'
+
+export interface ArtifactWriterOptions {
+  stores: readonly Store[]
+  /** The backup's folder, ending in `/`. */
+  folder: string
+  /** The source whose artifacts these are: their folder inside the backup's. */
+  source: string
+  seal: { recipients: readonly string[] } | 'none'
+  log: Log
+  signal: AbortSignal
+}
+
+export interface ArtifactWriter extends ArtifactSink {
+  /** Why a store takes no further part in this backup, by its name. */
+  readonly failures: ReadonlyMap<string, Failure>
+  /** The stores that have everything that was written so far. */
+  survivors(): Store[]
+  /** A small object as it is, in every store that survives. @throws Failure when no store took it */
+  putSmall(name: string, bytes: Uint8Array): Promise<void>
+  /** A writer for another source of the same backup: a store that fails one takes no further part in either. */
+  forSource(source: string): ArtifactWriter
+}
+
+/** Pours artifacts into all stores at once: digest, compress, seal, digest, and as many puts as there are stores. */
+export function createArtifactWriter(options: ArtifactWriterOptions): ArtifactWriter {
+  return new BackupWriter(options, new Copies(options.stores, options.log))
+}
+
+class BackupWriter implements ArtifactWriter {
+  private readonly options: ArtifactWriterOptions
+  private readonly copies: Copies
+
+  constructor(options: ArtifactWriterOptions, copies: Copies) {
+    this.options = options
+    this.copies = copies
+  }
+
+  get failures(): ReadonlyMap<string, Failure> {
+    return this.copies.failures
+  }
+
+  survivors(): Store[] {
+    return this.copies.alive().map((copy) => copy.store)
+  }
+
+  forSource(source: string): ArtifactWriter {
+    return new BackupWriter({ ...this.options, source }, this.copies)
+  }
+
+  async putSmall(name: string, bytes: Uint8Array): Promise<void> {
+    const { folder, signal } = this.options
+    const key = this.claim(keyInside(folder, name))
+    await Promise.all(
+      this.copies.alive().map((copy) =>
+        putOnce(copy.store, key, bytes, signal).catch((error: unknown) => {
+          if (!signal.aborted) this.copies.drop(copy, error)
+        }),
+      ),
+    )
+    throwIfCancelled(signal)
+    this.copies.demandOne(key)
+  }
+
+  async put(artifact: ArtifactInput, signal: AbortSignal): Promise<ArtifactRecord> {
+    const { folder, source, seal } = this.options
+    const isCompressed = artifact.compressedBy !== 'none'
+    const key = artifactKey(source, artifact.name, isCompressed, seal !== 'none')
+    const either = AbortSignal.any([this.options.signal, signal])
+    try {
+      const claimed = this.claim(keyInside(folder, key))
+      throwIfCancelled(either)
+      this.copies.demandOne(claimed)
+      const { plain, stored } = await this.pour(artifact, claimed, either)
+      return {
+        name: artifact.name,
+        key,
+        plainSize: plain.size,
+        storedSize: stored.size,
+        sha256: stored.sha256,
+        compressedBy: artifact.compressedBy,
+        encrypted: seal !== 'none',
+        plainSha256: plain.sha256,
+        ...(artifact.members === undefined ? {} : { members: structuredClone(artifact.members) }),
+      }
+    } catch (error) {
+      artifact.body.destroy()
+      throw error
+    }
+  }
+
+  private async pour(
+    artifact: ArtifactInput,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<{ plain: Digest; stored: Digest }> {
+    const { seal } = this.options
+    const isCompressing = artifact.compressedBy === 'lifeboat'
+    const transforms: Transform[] = []
+    if (isCompressing) transforms.push(compress())
+    if (seal !== 'none') transforms.push(await sealTo(seal.recipients))
+
+    let plain: Digest | undefined
+    let stored: Digest | undefined
+    const before = new DigestTap((digest) => (plain = digest))
+    const after = new DigestTap((digest) => (stored = digest))
+    // What is stored as it came needs no second digest.
+    const stages = transforms.length === 0 ? [after] : [before, ...transforms, after]
+
+    const puts: Promise<StoredObject | null>[] = []
+    const copies = this.copies.alive()
+    const fan = new FanOut(async () => {
+      const objects = await Promise.all(puts)
+      for (const [index, copy] of copies.entries()) {
+        const object = objects[index]
+        if (object && object.size !== stored?.size) {
+          this.copies.drop(copy, new Failure('integrity', `the store took another size of ${key}`))
+        }
+      }
+      this.copies.demandOne(key)
+    })
+    for (const copy of copies) puts.push(this.putCopy(copy, key, artifact, fan, signal))
+
+    try {
+      await pipeline([artifact.body, ...stages, fan], { signal })
+    } catch (error) {
+      // Only when every put has given up is it certain that none becomes visible after this.
+      await Promise.all(puts)
+      throwIfCancelled(signal)
+      throw error
+    }
+    if (stored === undefined) throw new Failure('bug', 'an artifact ended without its digest')
+    return { plain: plain ?? stored, stored }
+  }
+
+  /** One store's part; resolves null when it failed, and then the others go on. Never rejects. */
+  private async putCopy(
+    copy: Copy,
+    key: string,
+    artifact: ArtifactInput,
+    fan: FanOut,
+    signal: AbortSignal,
+  ): Promise<StoredObject | null> {
+    const branch = fan.branch()
+    try {
+      return await copy.store.put(key, branch, {
+        // Compression and sealing add little to what cannot be compressed: far below this.
+        ...(artifact.atMost === undefined ? {} : { atMost: Math.ceil(artifact.atMost * 1.01) + 65_536 }),
+        signal: AbortSignal.any([signal, copy.givenUp.signal]),
+      })
+    } catch (error) {
+      // When the writing itself was given up, that is no fault of the store.
+      if (!fan.destroyed && !signal.aborted) {
+        this.copies.drop(copy, error)
+        if (this.copies.alive().length === 0) fan.destroy(this.copies.noneLeft(key))
+      }
+      return null
+    } finally {
+      branch.destroy()
+    }
+  }
+
+  /** Takes a key for good. Compared without regard to case, as some file systems do. */
+  private claim(key: string): string {
+    const folded = key.toLowerCase()
+    if (this.copies.claimed.has(folded)) {
+      throw new Failure('bug', `${key} was to be written twice in one backup`)
+    }
+    this.copies.claimed.add(folded)
+    return key
+  }
+}
+
+interface Copy {
+  store: Store
+  /** Aborted when the store has failed: ends its other puts. */
+  givenUp: AbortController
+}
+
+/** The stores of one backup, and which of them still hold all of it. */
+class Copies {
+  readonly failures = new Map<string, Failure>()
+  readonly claimed = new Set<string>()
+  private readonly copies: readonly Copy[]
+  private readonly log: Log
+
+  constructor(stores: readonly Store[], log: Log) {
+    this.copies = stores.map((store) => ({ store, givenUp: new AbortController() }))
+    this.log = log
+  }
+
+  alive(): Copy[] {
+    return this.copies.filter((copy) => !this.failures.has(copy.store.name))
+  }
+
+  drop(copy: Copy, error: unknown): void {
+    if (this.failures.has(copy.store.name)) return
+    const failure = asFailure(error)
+    this.failures.set(copy.store.name, failure)
+    this.log.warning(
+      `store ${copy.store.name} takes no further part in this backup: ${failure.message}`,
+      failure.subjects,
+    )
+    copy.givenUp.abort(failure)
+  }
+
+  demandOne(key: string): void {
+    if (this.alive().length === 0) throw this.noneLeft(key)
+  }
+
+  noneLeft(key: string): Failure {
+    const first = this.failures.values().next().value
+    if (first === undefined) return new Failure('bug', 'a backup was begun without a store')
+    const names = [...this.failures.keys()].join(', ')
+    return new Failure(first.kind, `no store took ${key} (${names}): ${first.message}`, {
+      ...(first.hint === undefined ? {} : { hint: first.hint }),
+      subjects: first.subjects,
+      cause: first,
+    })
+  }
+}
+
+function throwIfCancelled(signal: AbortSignal): void {
+  if (!signal.aborted) return
+  throw signal.reason instanceof Failure
+    ? signal.reason
+    : new Failure('cancelled', 'stopped from outside', { cause: signal.reason })
+}
