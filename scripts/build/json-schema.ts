@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { environmentSchema } from '../../src/domain/environment/schema.ts'
+import { Template } from '../../src/domain/environment/template.ts'
+import type { GeneratedFile } from './write.ts'
+
+/** The JSON Schema by which editors complete and check environment files. */
+export function jsonSchemas(): GeneratedFile[] {
+  const schema = z.toJSONSchema(environmentSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (holdsTemplate(zodSchema)) {
+        jsonSchema.pattern = templatePattern
+        jsonSchema.description ??=
+          'May hold ${NAME}, which is taken from the environment variables; $${ is a literal ${.'
+      }
+      if (isDuration(zodSchema)) jsonSchema.pattern = durationPattern
+      if (jsonSchema.type === 'string' && typeof jsonSchema.default === 'number') {
+        jsonSchema.default = durationText(jsonSchema.default)
+      }
+    },
+  })
+  const titled = { $schema: schema.$schema, title: 'Lifeboat environment', ...schema }
+  return [{ path: 'schema/environment.json', content: `${JSON.stringify(titled, null, 2)}\n` }]
+}
+
+/** As `templateProblem` says: every `${` opens a name that is not one of the runner's, or is escaped as `$${`. */
+const templatePattern =
+  '^([^$]|\\$(?!\\$?\\{)|\\$\\$\\{|\\$\\{(?!GITHUB_|ACTIONS_|RUNNER_|INPUT_)[A-Za-z_][A-Za-z0-9_]*\\})+$'
+const durationPattern = '^(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+$'
+
+/** The kinds are told by what they make of a sample: their transforms leave no other trace. */
+function holdsTemplate(schema: z.core.$ZodType): boolean {
+  return isPipe(schema) && z.safeParse(schema, 'sample').data instanceof Template
+}
+
+function isDuration(schema: z.core.$ZodType): boolean {
+  return isPipe(schema) && z.safeParse(schema, '90s').data === 90_000
+}
+
+function isPipe(schema: z.core.$ZodType): boolean {
+  return schema._zod.def.type === 'pipe'
+}
+
+function durationText(span: number): string {
+  for (const [unit, length] of [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1_000],
+  ] as const) {
+    if (span % length === 0) return `${span / length}${unit}`
+  }
+  return `${span}ms`
+}

@@ -1,0 +1,36 @@
+import { CommanderError } from 'commander'
+import { asFailure, exitCode, failureKinds } from '../domain/failure.ts'
+import type { Verb } from '../wiring/verb.ts'
+import { parseInputs } from '../wiring/parse-inputs.ts'
+import { printFailure, printResult } from './print.ts'
+import { createProgram, type Given } from './program.ts'
+import { openTerminalHost } from './terminal-host.ts'
+
+/** Understands a command line, does what it says and gives the exit code. */
+export async function run(words: readonly string[]): Promise<number> {
+  let code: number = failureKinds.config.exit
+  const program = createProgram(async (verb, given) => {
+    code = await runVerb(verb, given)
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (thrown) {
+    // Commander has printed what is wrong, or the help that was asked for.
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : code
+    throw thrown
+  }
+}
+
+async function runVerb(verb: Verb, given: Given): Promise<number> {
+  using host = openTerminalHost({ verbose: given.verbose })
+  try {
+    const input = parseInputs(verb, given.inputs, '--')
+    const work = await verb.load()
+    return await printResult(await work(input, host), given, host)
+  } catch (thrown) {
+    const failure = asFailure(thrown)
+    printFailure(failure, given, host)
+    return exitCode(failure)
+  }
+}

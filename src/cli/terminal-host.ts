@@ -1,0 +1,68 @@
+import { tmpdir, userInfo } from 'node:os'
+import { secretForms } from '../domain/redaction.ts'
+import { Failure } from '../domain/failure.ts'
+import { systemClock } from '../host/clock.ts'
+import type { Host } from '../wiring/host.ts'
+import { createTerminalLog } from './terminal-log.ts'
+
+export interface TerminalHost extends Host, Disposable {}
+
+/** A person's machine: variables of the shell, messages on standard error, Ctrl-C to stop. */
+export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHost {
+  const secrets = new Set<string>()
+  const variables = { ...process.env }
+  const stop = new AbortController()
+  const onSignal = (signal: NodeJS.Signals) => {
+    // Whoever asks twice does not want to wait for the clean-up.
+    if (stop.signal.aborted) process.exit(130)
+    stop.abort(new Failure('cancelled', `stopped by ${signal}`))
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  return {
+    variables,
+    takeVariable: (name) => {
+      const value = variables[name]
+      delete variables[name]
+      delete process.env[name]
+      return value
+    },
+    hide: (secret) => {
+      for (const form of secretForms(secret)) secrets.add(form)
+    },
+    log: createTerminalLog({
+      stream: process.stderr,
+      clock: systemClock,
+      color: wantsColor(variables, process.stderr.isTTY),
+      verbose,
+      secrets,
+    }),
+    signal: stop.signal,
+    temporaryFolder: variables['RUNNER_TEMP'] ?? tmpdir(),
+    isThrownAway: variables['RUNNER_ENVIRONMENT'] === 'github-hosted',
+    oidcToken: null,
+    actor: userName(),
+    runUrl: null,
+    openIssues: async () => null,
+    [Symbol.dispose]: () => {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    },
+  }
+}
+
+/** https://no-color.org, and https://force-color.org for those who pipe into a pager. */
+export function wantsColor(
+  variables: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  if ((variables['NO_COLOR'] ?? '') !== '') return false
+  if ((variables['FORCE_COLOR'] ?? '') !== '') return variables['FORCE_COLOR'] !== '0'
+  return isTerminal && variables['TERM'] !== 'dumb'
+}
+
+function userName(): string | null {
+  try {
+    return userInfo().username
+  } catch {
+    return null // a uid without a name, as in some containers
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Entry of the one bundle that all actions and the CLI share. Everything beyond choosing is loaded when it is needed, so
+ * that a start stays short.
+ */
+
+/** Runs one action to its end, as a step of a workflow. */
+export async function action(folder: string): Promise<void> {
+  throw new Error(`${folder} is not wired yet`)
+}
+
+/** Runs the command line and gives its exit code. */
+export async function cli(words: readonly string[]): Promise<number> {
+  const { run } = await import('./cli/run.ts')
+  return run(words)
+}

@@ -1,0 +1,25 @@
+import type { IssueTracker } from '../ports/channel.ts'
+import type { Log } from '../ports/log.ts'
+
+/** The place a verb runs in: a job on GitHub, or a terminal. What differs between the two stands here, and only here. */
+export interface Host {
+  /** The variables that environment files may name. Secrets that only we read are taken out by `takeVariable`. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** Gives a variable's value once and removes it, from here and from the process. */
+  takeVariable(name: string): string | undefined
+  /** Makes sure that a value is never shown. */
+  hide(secret: string): void
+  readonly log: Log
+  readonly signal: AbortSignal
+  /** Folder for files of this run. */
+  readonly temporaryFolder: string
+  /** A machine that is thrown away after the job, so that what it keeps locally is no copy. */
+  readonly isThrownAway: boolean
+  /** A token of the job for another service; null where there is none. */
+  readonly oidcToken: ((audience: string) => Promise<string>) | null
+  readonly actor: string | null
+  /** Where the log of this run can be read. */
+  readonly runUrl: string | null
+  /** Where issues are written; null where nobody gave a token. */
+  openIssues(token: string | undefined): Promise<IssueTracker | null>
+}

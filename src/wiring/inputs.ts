@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { labelSchema, nameSchema } from '../domain/environment/schema.ts'
+import { durationForm, parseDuration, parseSize, sizeForm } from '../domain/units.ts'
+import { rungs } from '../domain/verdict.ts'
+import { type OptionName, optionNames, options } from '../operations/init/options.ts'
+
+/** Some inputs are for one face only: a secret must not stand in a command line, and an action asks no questions. */
+const onActionsOnly = { only: 'action' } as const
+
+/** On the command line it stands alone, without a value. */
+const flag = { flag: true } as const
+
+const boolean = z
+  .enum(['true', 'false'], { error: 'accepted: true or false' })
+  .default('false')
+  .transform((word) => word === 'true')
+
+const duration = withUnit(durationForm, parseDuration)
+const size = withUnit(sizeForm, parseSize)
+
+const path = z.string().min(1)
+const words = z.string().min(1)
+
+const environment = nameSchema.describe(
+  'Name of the environment: its file is `environments/<name>.yml` or `environments/<application>/<name>.yml`.',
+)
+const config = path
+  .optional()
+  .describe('Path of the environment file, when it stands elsewhere than under `environments/`.')
+
+const sharedInputs = {
+  environment,
+  config,
+  reason: words
+    .max(500)
+    .optional()
+    .describe('Why it is run, in a sentence. Kept in the manifest, the proof and the report.'),
+  'fail-on': z
+    .enum(['failed', 'degraded'])
+    .default('failed')
+    .describe('The mildest verdict that makes the run fail: `failed`, or `degraded` to be strict.'),
+  'github-token': words
+    .optional()
+    .describe('Token that opens and closes issues. Needs `issues: write`; without it no issue is written.')
+    .meta(onActionsOnly),
+}
+
+const identityInputs = {
+  identity: words
+    .optional()
+    .describe(
+      'age secret key that opens the backups, as text of an identity file. Or set `LIFEBOAT_IDENTITY` in `env:`.',
+    )
+    .meta(onActionsOnly),
+  'identity-file': path
+    .optional()
+    .describe('Path of an age identity file. Or set `LIFEBOAT_IDENTITY` to the text of one.'),
+}
+
+export const backupInputs = z.object({
+  ...sharedInputs,
+  label: labelSchema
+    .optional()
+    .describe('A name for this backup that becomes part of its id, such as `pre-deploy-142`.'),
+  class: z
+    .enum(['scheduled', 'critical'])
+    .default('scheduled')
+    .describe('`critical` backups are kept for `retention.critical`, whatever their number.'),
+})
+export type BackupInput = z.output<typeof backupInputs>
+
+export const verifyInputs = z.object({
+  ...sharedInputs,
+  backup: words
+    .default('latest')
+    .describe('A backup id, `latest`, or a date or time: the last backup before it.'),
+  level: z
+    .enum([...rungs, 'full'])
+    .default('full')
+    .describe(
+      `How far up the ladder of proof to go: ${rungs.map((rung) => `\`${rung}\``).join(', ')}; \`full\` is all of it.`,
+    ),
+  ...identityInputs,
+})
+export type VerifyInput = z.output<typeof verifyInputs>
+
+export const listInputs = z.object({ environment, config })
+export type ListInput = z.output<typeof listInputs>
+
+export const keygenInputs = z.object({
+  folder: path
+    .optional()
+    .describe(
+      'Folder for the key files, outside of the repository; `lifeboat-keys` in your home by default. Made when it is not there.',
+    ),
+})
+export type KeygenInput = z.output<typeof keygenInputs>
+
+export const storeCheckInputs = z.object({
+  environment,
+  config,
+  store: nameSchema.optional().describe('Only the store of this name.'),
+})
+export type StoreCheckInput = z.output<typeof storeCheckInputs>
+
+const lines = words.transform((text) =>
+  text
+    .split(/\r?\n|;/)
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+)
+
+export const planInputs = z.object({
+  environment,
+  config,
+  'backup-schedule': lines
+    .optional()
+    .describe(
+      'Cron lines of the backup workflow, separated by semicolons; by default those that init would write.',
+    ),
+  'verify-schedule': lines.optional().describe('Cron lines of the verify workflow, likewise.'),
+  'backup-duration': duration.optional().describe('How long a backup takes, as an earlier report has it.'),
+  'verify-duration': duration.optional().describe('How long a verification takes.'),
+  delay: duration.optional().describe('How late the scheduler may start a run.'),
+  'backup-size': size.optional().describe('Stored size of one backup.'),
+  'backup-objects': z
+    .string()
+    .regex(/^\d+$/, { error: 'accepted: a whole number' })
+    .transform(Number)
+    .optional()
+    .describe('Stored objects of one backup.'),
+})
+export type PlanInput = z.output<typeof planInputs>
+
+export const initInputs = z.object({
+  ...questions(),
+  'keys-folder': path
+    .optional()
+    .describe(
+      'Where key files go, outside of the repository; `lifeboat-keys/<environment>` in your home by default.',
+    ),
+  force: boolean.describe('Replaces files that exist with another text.').meta(flag),
+})
+export type InitInput = z.output<typeof initInputs>
+
+/** What init asks, each as an option. */
+function questions(): Record<OptionName, z.ZodOptional<z.ZodString>> {
+  const entries = optionNames.map((name) => [name, words.optional().describe(options[name].question)])
+  return Object.fromEntries(entries) as Record<OptionName, z.ZodOptional<z.ZodString>>
+}
+
+/** Text with a unit, as the number that it means. */
+function withUnit(form: string, parse: (text: string) => number | null): z.ZodType<number, string> {
+  return z
+    .string()
+    .refine((text) => parse(text) !== null, { error: `accepted: ${form}` })
+    .transform((text) => parse(text) ?? 0)
+}

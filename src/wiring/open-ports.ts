@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import type { Environment, StoreConfig } from '../domain/environment/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import { systemClock } from '../host/clock.ts'
+import { createProcesses } from '../host/processes.ts'
+import { systemRandom } from '../host/random.ts'
+import { openSpool } from '../host/spool.ts'
+import type { Keys, Ports } from '../ports/ports.ts'
+import type { Store } from '../ports/store.ts'
+import type { Host } from './host.ts'
+import { sourceOpeners } from './open-source.ts'
+import { version } from './version.ts'
+
+export interface PortsOptions {
+  host: Host
+  /** What the run is for. Only the secrets which that needs are looked at. */
+  role: Role
+  reason?: string | undefined
+  /** For `verify`: the text of an age identity file, or its path. */
+  identity?: string | undefined
+  identityFile?: string | undefined
+  /** Only these stores; all by default. */
+  stores?: readonly StoreConfig[]
+}
+
+/** `backup` seals and signs; `verify` opens and signs; `read` only reads what is not sealed. */
+export type Role = 'backup' | 'verify' | 'read'
+
+/** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
+export async function openPorts(
+  environment: Environment,
+  options: PortsOptions,
+): Promise<Ports & AsyncDisposable> {
+  const { host } = options
+  const keys = await readKeys(environment, options)
+  await using opened = new AsyncDisposableStack()
+  const stores: Store[] = []
+  for (const config of options.stores ?? environment.stores) {
+    stores.push(opened.use(await openOneStore(config, host)))
+  }
+  const { path: spool } = opened.use(await openSpool(host.temporaryFolder))
+  const ports: Ports = {
+    stores,
+    ...sourceOpeners(host, () => ports),
+    keys,
+    run: { actor: host.actor, reason: options.reason ?? null, url: host.runUrl, version },
+    log: host.log,
+    clock: systemClock,
+    random: systemRandom,
+    processes: createProcesses(),
+    spool,
+    signal: host.signal,
+  }
+  const resources = opened.move()
+  return Object.assign(ports, { [Symbol.asyncDispose]: () => resources.disposeAsync() })
+}
+
+async function openOneStore(config: StoreConfig, host: Host): Promise<Store> {
+  const { openStore } = {
+    openStore: async (_a: StoreConfig, _b: unknown): Promise<Store> => {
+      throw new Error('not yet')
+    },
+  }
+  return openStore(config, {
+    variables: host.variables,
+    oidcToken: host.oidcToken,
+    clock: systemClock,
+    random: systemRandom,
+    log: host.log,
+    runnerIsHosted: host.isThrownAway,
+  })
+}
+
+async function readKeys(environment: Environment, options: PortsOptions): Promise<Keys> {
+  const { host, role } = options
+  const keys: { -readonly [Key in keyof Keys]: Keys[Key] } = {
+    passphrase: null,
+    identities: [],
+    signing: null,
+  }
+  if (role === 'read') return keys
+  const { encryption } = environment
+  if (typeof encryption === 'object' && 'passphrase' in encryption) {
+    keys.passphrase = encryption.passphrase.resolve(host.variables)
+    host.hide(keys.passphrase)
+  }
+  keys.signing = firstLine(host.takeVariable('LIFEBOAT_SIGNING_KEY') ?? '')
+  if (keys.signing !== null) host.hide(keys.signing)
+  const identities = host.takeVariable('LIFEBOAT_IDENTITY')
+  if (role === 'verify') {
+    const text = options.identity ?? (await readIdentityFile(options)) ?? identities ?? ''
+    if (text.trim() !== '') {
+      const { parseIdentities } = await import('../vault/keys.ts')
+      keys.identities = parseIdentities(text)
+      for (const identity of keys.identities) host.hide(identity)
+    }
+  }
+  return keys
+}
+
+async function readIdentityFile({ identityFile }: PortsOptions): Promise<string | undefined> {
+  if (identityFile === undefined) return undefined
+  return readFile(identityFile, 'utf8').catch((cause: unknown) => {
+    throw new Failure('config', `the identity file ${identityFile} cannot be read`, {
+      cause,
+      hint: 'Give the path of an age identity file, as `lifeboat keygen` or `age-keygen` writes it.',
+    })
+  })
+}
+
+/** The key in the text of a key file: its first line that is neither a comment nor empty. */
+function firstLine(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.find((line) => line !== '' && !line.startsWith('#')) ?? null
+}

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { Failure } from '../domain/failure.ts'
+import type { Verb } from './verb.ts'
+
+/**
+ * Checks what a person gave. Empty text counts as not given, as an expression in a workflow gives it.
+ * @param sign what stands before an input's name where it is written: `--` on the command line
+ * @throws Failure `config` that lists everything that is wrong at once
+ */
+export function parseInputs<Inputs extends z.ZodObject>(
+  verb: Verb<Inputs, unknown>,
+  given: Readonly<Record<string, string | undefined>>,
+  sign = '',
+): z.output<Inputs> {
+  const present = Object.fromEntries(
+    Object.keys(verb.inputs.shape).flatMap((name) => {
+      const value = given[name]?.trim()
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+  const parsed = verb.inputs.safeParse(present)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0] ?? '')
+    return name in present ? `${sign}${name}: ${message}` : `${sign}${name} is required`
+  })
+  throw new Failure('config', problems.join('; '), {
+    hint: `What ${verb.name} accepts: \`lifeboat ${verb.name} --help\`.`,
+  })
+}

@@ -1,0 +1,74 @@
+import type { Environment } from '../domain/environment/schema.ts'
+import { asFailure, type Failure } from '../domain/failure.ts'
+import type { Report } from '../domain/report.ts'
+import { systemClock } from '../host/clock.ts'
+import type { Host } from './host.ts'
+import { type EnvironmentInput, loadEnvironment } from './load-environment.ts'
+import { notify } from './notify.ts'
+
+interface Input extends EnvironmentInput {
+  reason?: string | undefined
+  'github-token'?: string | undefined
+}
+
+/**
+ * From an environment's name to a report that people have been told of. What goes wrong before or around the operation
+ * (a file that cannot be read, a secret that is not set) ends in a failed report too, so that it is told like any other.
+ */
+export async function reported<Result extends { report: Report }>(
+  operation: Report['operation'],
+  input: Input,
+  host: Host,
+  work: (environment: Environment) => Promise<Result>,
+): Promise<Result | { report: Report }> {
+  const startedAt = systemClock.now()
+  let environment: Environment | null = null
+  let result: Result | { report: Report }
+  try {
+    environment = await loadEnvironment(input)
+    result = await work(environment)
+  } catch (thrown) {
+    const failure = asFailure(thrown)
+    // A bug's stack is for whoever mends it; the report has the rest.
+    if (failure.kind === 'bug') host.log.debug(failure.stack ?? failure.message)
+    result = { report: failedReport(operation, input, host, startedAt, failure) }
+  }
+  await notify(result.report, environment, input['github-token'], host)
+  return result
+}
+
+/** The report of a run that failed before its operation could write one. */
+function failedReport(
+  operation: Report['operation'],
+  input: Input,
+  host: Host,
+  startedAt: number,
+  failure: Failure,
+): Report {
+  return {
+    format: 1,
+    operation,
+    environment: input.environment,
+    verdict: 'failed',
+    failure: {
+      kind: failure.kind,
+      message: failure.message,
+      hint: failure.hint ?? null,
+      subjects: failure.subjects,
+    },
+    backupId: null,
+    startedAt,
+    finishedAt: systemClock.now(),
+    actor: host.actor,
+    reason: input.reason ?? null,
+    runUrl: host.runUrl,
+    objectives: [],
+    checks: [],
+    timeline: [],
+    facts: [],
+    tables: [],
+    copies: [],
+    notices: [],
+    next: failure.hint === undefined ? [] : [failure.hint],
+  }
+}

@@ -1,0 +1,96 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import type { Environment } from '../domain/environment/schema.ts'
+import { backup } from '../operations/backup/backup.ts'
+import { type First, init } from '../operations/init/init.ts'
+import { options } from '../operations/init/options.ts'
+import type { Ask } from '../operations/init/settings.ts'
+import { verify } from '../operations/verify/verify.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Host } from './host.ts'
+import type { InitInput } from './inputs.ts'
+import { openPorts, type Role } from './open-ports.ts'
+import type { Answer } from './verb.ts'
+
+/** Adopts Lifeboat in the repository of the working directory. */
+export async function runInit(input: InitInput, host: Host): Promise<Answer> {
+  const { force, 'keys-folder': keysFolder, ...answers } = input
+  const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined))
+  using terminal = openTerminal(host.signal)
+  // The keys' folder has its name from the environment, so that those of two environments never mix.
+  const environment = input.environment ?? (await terminal.ask?.(environmentQuestion)) ?? 'production'
+  const result = await init(
+    { ...given, environment, force },
+    {
+      directory: process.cwd(),
+      keysFolder: keysFolder ?? join(homedir(), 'lifeboat-keys', environment),
+      ask: terminal.ask,
+      print: (text) => process.stderr.write(text),
+      policies: () => [],
+      variables: host.variables,
+      first: first(host),
+    },
+  )
+  const failed = [result.backup, result.proof].find((report) => report?.verdict === 'failed')
+  return {
+    text: '',
+    json: result,
+    ...(failed === undefined || failed === null ? {} : { failure: failed.failure?.kind ?? 'objective' }),
+  }
+}
+
+/** A first backup and proof with the keys that were just made, whatever the variables hold. */
+function first(host: Host): First {
+  const withKeys = async <T>(
+    environment: Environment,
+    role: Role,
+    secrets: Readonly<Record<string, string>>,
+    work: (ports: Ports) => Promise<T>,
+  ): Promise<T> => {
+    const keyed: Host = { ...host, takeVariable: (name) => secrets[name] }
+    await using ports = await openPorts(environment, {
+      host: keyed,
+      role,
+      reason: 'first backup, by lifeboat init',
+    })
+    return work(ports)
+  }
+  return {
+    backup: (environment, signing) =>
+      withKeys(environment, 'backup', { LIFEBOAT_SIGNING_KEY: signing }, (ports) =>
+        backup(environment, { class: 'scheduled' }, ports),
+      ),
+    verify: (environment, identity, signing) =>
+      withKeys(
+        environment,
+        'verify',
+        { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity },
+        async (ports) => (await verify(environment, { backup: 'latest', level: 'useful' }, ports)).report,
+      ),
+  }
+}
+
+const environmentQuestion = {
+  name: 'environment',
+  text: options.environment.question,
+  otherwise: 'production',
+  problem: null,
+}
+
+/** Questions on standard error, so that standard output stays for the report; nobody is asked where nobody sits. */
+function openTerminal(signal: AbortSignal): Disposable & { ask: Ask | null } {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return { ask: null, [Symbol.dispose]: () => undefined }
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  // In raw mode the terminal hands Ctrl-C to readline; everybody else learns of it as a signal.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  const closed = new Promise<null>((resolve) => lines.once('close', () => resolve(null)))
+  return {
+    ask: ({ text, otherwise, problem }) => {
+      if (problem !== null) process.stderr.write(`  ${problem}\n`)
+      const prompt = `${text}${otherwise === null ? '' : ` [${otherwise}]`} `
+      return Promise.race([lines.question(prompt, { signal }), closed])
+    },
+    [Symbol.dispose]: () => lines.close(),
+  }
+}

@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import {
+  backupInputs,
+  initInputs,
+  keygenInputs,
+  listInputs,
+  planInputs,
+  storeCheckInputs,
+  verifyInputs,
+} from './inputs.ts'
+import type { ActionVerb, Verb } from './verb.ts'
+
+/** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
+export const verbs = {
+  backup: actionVerb({
+    name: 'backup',
+    summary: 'Make a backup of an environment and store it in all its stores',
+    description:
+      'Dumps every source of the environment in one consistent snapshot, compresses, seals and signs it, and writes it ' +
+      'to every store. Reads only from the sources. A run that is stopped at any moment leaves either a whole backup or none.',
+    examples: [
+      { text: 'A backup now', command: 'lifeboat backup --environment production' },
+      {
+        text: 'Before a risky change, kept longer',
+        command: 'lifeboat backup --environment production --label pre-deploy-142 --class critical',
+      },
+    ],
+    inputs: backupInputs,
+    outputs: {
+      'backup-id': 'Id of the backup; empty when none was made.',
+      size: 'Bytes of one stored copy.',
+      duration: 'Seconds that the backup took.',
+    },
+    action: { folder: 'backup', title: 'Lifeboat backup', icon: 'save' },
+    load: async () => (await import('./run-backup.ts')).runBackup,
+  }),
+
+  verify: actionVerb({
+    name: 'verify',
+    summary: 'Restore a backup into a throwaway server and prove that the data came back',
+    description:
+      'Takes a backup from the first store that has a sound copy, restores it into a throwaway server on this machine, ' +
+      'compares every table with what was dumped, measures recovery time and data age against the objectives, and ' +
+      'stores the result as a signed proof beside the backup. The sources are never touched.',
+    examples: [
+      {
+        text: 'Prove the newest backup',
+        command: 'lifeboat verify --environment production --identity-file verify.agekey',
+      },
+      {
+        text: 'Only check that every stored byte is sound, without restoring',
+        command: 'lifeboat verify --environment production --level intact',
+      },
+      {
+        text: 'The last backup before a date',
+        command: 'lifeboat verify --environment production --backup 2026-11-01 --identity-file verify.agekey',
+      },
+    ],
+    inputs: verifyInputs,
+    outputs: {
+      'backup-id': 'Id of the backup that was tried.',
+      rto: 'Estimated recovery time in seconds; empty when the restore did not get so far.',
+      rpo: 'Age of the newest restored data in seconds; empty when it could not be told.',
+      proof: 'Key of the proof in the stores; empty when none was written.',
+    },
+    action: { folder: 'verify-restore', title: 'Lifeboat verify-restore', icon: 'check-circle' },
+    load: async () => (await import('./run-verify.ts')).runVerify,
+  }),
+
+  list: verb({
+    name: 'list',
+    summary: 'List the backups of an environment: age, size, stores and proofs',
+    description: 'Reads manifests and proofs from all stores. Needs no identity.',
+    examples: [
+      { text: 'What could be restored', command: 'lifeboat list --environment production' },
+      { text: 'For a script', command: 'lifeboat list --environment production --json' },
+    ],
+    inputs: listInputs,
+    load: notYet,
+  }),
+
+  keygen: verb({
+    name: 'keygen',
+    summary: 'Make the keys: two age identities and two signing keys',
+    description:
+      'Writes each secret key to a file of its own that only you can read, never over an existing file, and prints the ' +
+      'public parts for the environment file. The offline identity comes first: move it off this machine, to paper or ' +
+      'a safe, since it opens every backup when all else is lost.',
+    examples: [{ text: 'Into a new folder', command: 'lifeboat keygen --folder ~/keys/production' }],
+    inputs: keygenInputs,
+    load: async () => (await import('./run-keygen.ts')).runKeygen,
+  }),
+
+  plan: verb({
+    name: 'plan',
+    summary: 'Say what a schedule can promise, and what it costs',
+    description:
+      'Works out the RPO that the cron lines can hold, and the minutes, requests and bytes of a month. Computes only: it ' +
+      'reaches neither the sources nor the stores.',
+    examples: [
+      { text: 'With the schedule that init writes', command: 'lifeboat plan --environment production' },
+      {
+        text: 'With what is known of the backups',
+        command: 'lifeboat plan --environment production --backup-size 12GB --backup-duration 9m',
+      },
+    ],
+    inputs: planInputs,
+    load: async () => (await import('./run-plan.ts')).runPlan,
+  }),
+
+  init: verb({
+    name: 'init',
+    summary: 'Adopt Lifeboat in a repository: keys, environment file, workflows',
+    description:
+      'Run at the root of the repository. Asks what it was not told, makes the keys (the offline one first), writes the ' +
+      'environment file and the workflows, and says what is left to do by hand. Run again with the same answers, it ' +
+      'changes nothing.',
+    examples: [
+      { text: 'Answer its questions', command: 'lifeboat init' },
+      {
+        text: 'Without questions',
+        command:
+          'lifeboat init --environment production --store s3 --bucket shop-backups --region eu-central-1 --action OWNER/lifeboat@COMMIT < /dev/null',
+      },
+    ],
+    inputs: initInputs,
+    load: async () => (await import('./run-init.ts')).runInit,
+  }),
+
+  'store check': verb({
+    name: 'store check',
+    summary: 'Ask the stores whether they keep the promises that backups rest on',
+    description:
+      'Writes and reads small objects under `leases/` of each store and reports what it enforces: whether it refuses to ' +
+      'overwrite, keeps versions, and what these credentials may do.',
+    examples: [{ text: 'All stores', command: 'lifeboat store check --environment production' }],
+    inputs: storeCheckInputs,
+    load: notYet,
+  }),
+} as const satisfies Record<string, Verb>
+
+/** The verbs that are actions, by the folder they stand in. */
+export function actionVerbs(): ActionVerb[] {
+  return Object.values<Verb>(verbs).filter((verb): verb is ActionVerb => verb.action !== null)
+}
+
+function actionVerb<Inputs extends z.ZodObject>(verb: ActionVerb<Inputs>): ActionVerb<Inputs> {
+  return verb
+}
+
+function verb<Inputs extends z.ZodObject>(
+  description: Omit<Verb<Inputs>, 'outputs' | 'action'>,
+): Verb<Inputs> & { action: null } {
+  return { ...description, outputs: {}, action: null }
+}
+
+async function notYet(): Promise<never> {
+  throw new Error('not yet')
+}
