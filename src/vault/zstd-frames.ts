@@ -30,12 +30,22 @@ export class ZstdFrames {
         this.passing -= passed
         position += passed
       } else {
-        const taken = chunk.subarray(position, position + this.headerSize - this.header.length)
-        this.header = this.header.length === 0 ? taken : Buffer.concat([this.header, taken])
+        const gathered = this.header.length
+        const taken = chunk.subarray(position, position + this.headerSize - gathered)
+        const header = gathered === 0 ? taken : Buffer.concat([this.header, taken])
         position += taken.length
-        if (this.header.length < this.headerSize) break
-        this.readHeader(this.header)
+        const isMagic = this.step === 'magic'
+        if (header.length < this.headerSize) {
+          this.header = header
+          if (isMagic) return // held back: whose bytes these are is not known yet
+          break
+        }
         this.header = Buffer.alloc(0)
+        this.readHeader(header)
+        if (isMagic && gathered > 0) {
+          yield { bytes: header, isData: this.isData, endsFrame: false }
+          start = position
+        }
       }
       if (this.step === 'body' && this.passing === 0 && this.finishBody()) {
         yield { bytes: chunk.subarray(start, position), isData: this.isData, endsFrame: true }

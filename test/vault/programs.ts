@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+
+/** Runs a stock program, as a person would who has no Lifeboat. A missing one fails the test: nothing is skipped. */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  options: { input?: Buffer; directory?: string; environment?: Record<string, string> } = {},
+): Promise<{ code: number | null; stdout: Buffer; stderr: string }> {
+  const child = spawn(command, args, {
+    cwd: options.directory,
+    env: { PATH: process.env['PATH'] ?? '', HOME: options.directory ?? '/', ...options.environment },
+    stdio: 'pipe',
+  })
+  const stdout: Buffer[] = []
+  let stderr = ''
+  child.stdout.on('data', (piece: Buffer) => stdout.push(piece))
+  child.stderr.on('data', (piece: Buffer) => (stderr += piece.toString()))
+  child.stdin.on('error', () => undefined) // it may end without reading all
+  child.stdin.end(options.input ?? Buffer.alloc(0))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', (cause) =>
+      reject(
+        new Error(`${command} could not be run; this test needs it: apt-get install age minisign zstd`, {
+          cause,
+        }),
+      ),
+    )
+    child.on('close', resolve)
+  })
+  return { code, stdout: Buffer.concat(stdout), stderr }
+}
