@@ -7,7 +7,8 @@ import { environmentFile } from './environment-file.ts'
 import { compare, write, type PlannedFile, type WrittenFile } from './files.ts'
 import { gatherKeys, storeKeys, type Key, type Keyring } from './keyring.ts'
 import { nextSteps, type RolePolicy } from './next-steps.ts'
-import { settle, type Ask, type InitOptions, type Settings } from './settings.ts'
+import type { InitOptions } from './options.ts'
+import { settle, type Ask, type Settings } from './settings.ts'
 import { backupNames, backupWorkflow, verifyWorkflow } from './workflows.ts'
 
 export interface InitIo {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { init, type InitIo, type InitResult } from '../../../src/operations/init/init.ts'
-import type { InitOptions } from '../../../src/operations/init/settings.ts'
+import type { InitOptions } from '../../../src/operations/init/options.ts'
 
 /** A commit of Lifeboat that stands in for a published one. */
 export const published = 'lifeboat-owner/lifeboat@0123456789abcdef0123456789abcdef01234567'
