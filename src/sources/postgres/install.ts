@@ -40,8 +40,13 @@ export async function installByApt(major: number, options: InstallOptions): Prom
   return options.log.group(`Installing PostgreSQL ${major}`, async () => {
     if (!(await apt.knows(packages))) {
       await apt.privileged(['apt-get', '-qq', 'update'])
-      if (!(await apt.knows(packages))) await addProjectRepository(apt, options)
-      if (!(await apt.knows(packages))) return false
+      if (!(await apt.knows(packages))) await addProjectRepository(apt, packages, options.log)
+      if (!(await apt.knows(packages))) {
+        options.log.warning(
+          `apt has no PostgreSQL ${major}: neither here nor, if it can be reached, in that repository`,
+        )
+        return false
+      }
     }
     await installCached(major, packages, apt, options)
     return true
@@ -132,28 +137,34 @@ DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o Dpkg::U
   -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 "$@"
 `
 
-/** Runs the distribution's own script, which comes with the repository's signing key. What it added goes if it fails. */
-async function addProjectRepository(apt: Apt, { log }: InstallOptions): Promise<void> {
+/**
+ * Runs the distribution's own script, which comes with the repository's signing key. What it added goes away again
+ * when the packages cannot be had from it: a repository out of reach would disturb every later use of apt.
+ */
+async function addProjectRepository(apt: Apt, packages: readonly string[], log: Log): Promise<void> {
   log.info("the distribution has no such major: adding the PostgreSQL project's own repository to apt")
-  await apt.privileged([
-    'sh',
-    '-c',
-    `set -eu
-     sources() { ls /etc/apt/sources.list.d 2>/dev/null | sort; }
-     before=$(sources)
-     [ -d /usr/share/postgresql-common/pgdg ] || sh -c "$1" sh install postgresql-common ca-certificates
-     for script in /usr/share/postgresql-common/pgdg/*.sh; do
-       if ! "$script" -y < /dev/null; then
-         for added in $(sources); do
-           case " $(echo $before) " in *" $added "*) ;; *) rm -f "/etc/apt/sources.list.d/$added" ;; esac
-         done
-         exit 1
-       fi
-     done`,
-    'sh',
-    quietInstallation,
-  ])
+  await apt.privileged(['sh', '-c', projectRepository, 'sh', quietInstallation, ...packages])
 }
+
+const projectRepository = `
+set -eu
+install=$1
+shift
+folder=/etc/apt/sources.list.d
+before=$(ls "$folder")
+undo() {
+  for added in $(ls "$folder"); do
+    case " $(echo $before) " in *" $added "*) ;; *) rm -f "$folder/$added" ;; esac
+  done
+}
+trap undo EXIT
+trap 'exit 143' TERM INT HUP
+[ -d /usr/share/postgresql-common/pgdg ] || sh -c "$install" sh install postgresql-common ca-certificates
+for script in /usr/share/postgresql-common/pgdg/*.sh; do
+  "$script" -y < /dev/null
+done
+if apt-cache show --no-all-versions "$@" > /dev/null 2>&1; then trap - EXIT; fi
+`
 
 /**
  * Brings packages back from the cache and throws out whatever is not, byte for byte, what the signed index describes:

@@ -1,0 +1,113 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Clock } from '../../../ports/clock.ts'
+import type { Log } from '../../../ports/log.ts'
+import type { Processes } from '../../../ports/process.ts'
+import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
+
+/** What must be stopped and removed if the run that made a laboratory cannot do it itself. */
+const stateSchema = z.object({
+  /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  owner: z.int(),
+  supervisor: z.int().nullable(),
+  privileged: z.boolean(),
+  folders: z.array(z.string()),
+})
+export type LaboratoryState = z.infer<typeof stateSchema>
+
+const fileName = (id: string) => `lifeboat-laboratory-${id}.json`
+
+export async function writeState(stateFolder: string, state: LaboratoryState): Promise<void> {
+  await mkdir(stateFolder, { recursive: true })
+  const path = join(stateFolder, fileName(state.id))
+  await writeFile(`${path}.new`, JSON.stringify(state), { mode: 0o600 })
+  await rename(`${path}.new`, path)
+}
+
+/**
+ * Removes every laboratory whose owner has ended, by what the state files say: for the `post:` step of an action, and
+ * for the next run. Gives how many there were.
+ */
+export async function removeLaboratories(
+  stateFolder: string,
+  { processes, clock, log }: { processes: Processes; clock: Clock; log: Log },
+): Promise<number> {
+  const names = await readdir(stateFolder).catch(() => [])
+  let removed = 0
+  for (const name of names) {
+    if (!/^lifeboat-laboratory-[0-9a-f]{16}\.json$/.test(name)) continue
+    const text = await readFile(join(stateFolder, name), 'utf8').catch(() => null)
+    const state = text === null ? null : parseState(text)
+    if (state === null || state.owner === process.pid || (await isOwned(state))) continue
+    const privilege = state.privileged ? await findPrivilege(processes) : []
+    if (privilege === null) {
+      log.warning('a laboratory of an earlier run cannot be removed: sudo asks for a password now')
+      continue
+    }
+    if (await removeLaboratory(stateFolder, state, privilege, { processes, clock })) removed += 1
+    else log.warning('a laboratory of an earlier run could not be removed')
+  }
+  return removed
+}
+
+/** Ends what still runs and removes what still lies there. True when nothing is left. */
+export async function removeLaboratory(
+  stateFolder: string,
+  state: LaboratoryState,
+  privilege: Privilege,
+  { processes, clock }: { processes: Processes; clock: Clock },
+): Promise<boolean> {
+  const run = async (command: string, ...args: string[]) => {
+    const [program = command, ...rest] = [...privilege, command, ...args]
+    return (await processes.run(program, rest, { environment: systemEnvironment })).code === 0
+  }
+  if (state.supervisor !== null) {
+    // It ends by itself once its owner is gone; the time it takes is for emptying the folder.
+    for (let waited = 0; waited < 40 && (await isSupervisor(state.supervisor, state.id)); waited += 1) {
+      await clock.sleep(50)
+    }
+    if (await isSupervisor(state.supervisor, state.id)) {
+      await run('kill', '-KILL', '--', `-${state.supervisor}`)
+    }
+  }
+  // Only what is named after a laboratory is ever removed with root's rights.
+  const folders = state.folders.filter((folder) => folder.startsWith('/') && folder.includes(state.id))
+  if (folders.length > 0 && !(await run('rm', '-rf', '--', ...folders))) return false
+  await rm(join(stateFolder, fileName(state.id)), { force: true })
+  return true
+}
+
+function parseState(text: string): LaboratoryState | null {
+  try {
+    const parsed = stateSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether the run that made it still lives. When that run has ended, so has the supervisor soon after: a reused number
+ * of the owner keeps nothing alive for long.
+ */
+async function isOwned(state: LaboratoryState): Promise<boolean> {
+  if (!isAlive(state.owner)) return false
+  return state.supervisor === null || (await isSupervisor(state.supervisor, state.id))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
+  }
+}
+
+async function isSupervisor(pid: number, id: string): Promise<boolean> {
+  if (process.platform !== 'linux') return isAlive(pid)
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  return line.includes(id)
+}
