@@ -1,0 +1,102 @@
+import { Failure } from '../../../domain/failure.ts'
+import type { PostgresRecord } from '../../../domain/manifest.ts'
+import type { ArtifactReader } from '../../../ports/artifacts.ts'
+import { parseToc, type ArchiveToc } from '../archive/toc.ts'
+import type { ArchivePlan } from './archive-plan.ts'
+import { failed, passed, type CheckRecorder } from './check-recorder.ts'
+
+/** @throws Failure when the table of contents cannot be had or read: then nothing else can be known either */
+export async function readToc(
+  record: PostgresRecord,
+  artifacts: ArtifactReader,
+  signal: AbortSignal,
+): Promise<ArchiveToc> {
+  const bytes = await readArtifact(record, 'toc.dat', artifacts, signal)
+  if (bytes === null) throw new Failure('integrity', 'the backup has no table of contents (toc.dat)')
+  return parseToc(bytes)
+}
+
+/** A small artifact, whole. Null when the manifest does not name it. */
+export async function readArtifact(
+  record: PostgresRecord,
+  name: string,
+  artifacts: ArtifactReader,
+  signal: AbortSignal,
+): Promise<Buffer | null> {
+  const artifact = record.artifacts.find((candidate) => candidate.name === name)
+  if (artifact === undefined) return null
+  const chunks: Buffer[] = []
+  for await (const chunk of await artifacts.open(artifact, 'plain', signal)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** Whether every relation with rows, and every large object, is in the archive or named as not included. */
+export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks: CheckRecorder): void {
+  const entries = new Map(plan.tables.map((table) => [table.name, table]))
+  const named = new Set(record.notIncluded.map((item) => item.object))
+  const tables = record.tables.filter((table) => table.kind === 'table')
+  const absent: string[] = []
+  const withoutFile: string[] = []
+  for (const table of tables) {
+    const name = `${table.schema}.${table.name}`
+    if (named.has(name)) continue
+    const entry = entries.get(name)
+    if (entry === undefined) absent.push(name)
+    else if (!plan.files.has(entry.entry.fileName)) withoutFile.push(name)
+  }
+  const known = new Set(tables.map((table) => `${table.schema}.${table.name}`))
+  const unknown = plan.tables.filter((table) => !known.has(table.name)).map((table) => table.name)
+  if (absent.length > 0) {
+    checks.add(
+      'complete',
+      'tables',
+      failed('integrity', `${absent.length} table(s) of the snapshot are not in the dump`, absent),
+    )
+  }
+  if (withoutFile.length > 0) {
+    checks.add(
+      'complete',
+      'tables',
+      failed('integrity', `${withoutFile.length} table(s) have no data file in the backup`, withoutFile),
+    )
+  }
+  if (unknown.length > 0) {
+    checks.add(
+      'complete',
+      'tables',
+      failed('integrity', `${unknown.length} table(s) of the dump are unknown to the snapshot`, unknown),
+    )
+  }
+  if (absent.length + withoutFile.length + unknown.length === 0) {
+    checks.add('complete', 'tables', passed(`all ${tables.length} tables of the snapshot are in the backup`))
+  }
+  const uncounted = tables
+    .filter((table) => table.rows === null)
+    .map((table) => `${table.schema}.${table.name}`)
+  if (uncounted.length > 0) {
+    checks.add(
+      'complete',
+      'row counts',
+      failed('integrity', `${uncounted.length} table(s) were not counted in the snapshot`, uncounted),
+    )
+  }
+  const lists = plan.largeObjectLists.filter((name) => !plan.files.has(name))
+  if (lists.length > 0)
+    checks.add('complete', 'large objects', failed('integrity', 'lists of large objects are missing', lists))
+  const left = record.notIncluded.filter((item) => !item.accepted)
+  if (left.length > 0) {
+    checks.add('complete', 'not included', {
+      status: 'degraded',
+      detail: `${left.length} object(s) are not in the backup (${[...new Set(left.map((item) => item.type))].join(', ')})`,
+      subjects: left.map((item) => item.object),
+      hint: 'Accept them by name under accept-not-included, or back them up in another way.',
+    })
+  }
+  if (!record.globals && !record.notIncluded.some((item) => item.type === 'globals')) {
+    checks.add(
+      'complete',
+      'globals',
+      failed('integrity', 'the backup has no roles and says nothing about it'),
+    )
+  }
+}

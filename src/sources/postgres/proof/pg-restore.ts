@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Failure } from '../../../domain/failure.ts'
+import type { Processes } from '../../../ports/process.ts'
+import { libpqEnvironment, type PostgresAddress } from '../address.ts'
+import type { ArchiveToc, TocEntry } from '../archive/toc.ts'
+import type { PostgresTools } from '../tools.ts'
+
+/** An entry that could not be restored. */
+export interface RestoreError {
+  entry: TocEntry | null
+  /** The data itself breaks the constraint that was to be made: the source has damaged data. */
+  dataBreaksConstraint: boolean
+}
+
+export interface PgRestoreContext {
+  tools: PostgresTools
+  processes: Processes
+  address: PostgresAddress
+  toc: ArchiveToc
+  /** Folder with toc.dat, and with the large objects when they are restored. */
+  archive: string
+  signal: AbortSignal
+}
+
+/**
+ * Runs pg_restore over some entries, in the archive's order, and lists every error with its entry. pg_restore gives no
+ * codes, so its untranslated texts (LC_ALL=C) are read here, and only here.
+ */
+export async function runPgRestore(
+  context: PgRestoreContext,
+  entries: readonly TocEntry[],
+  section: 'pre-data' | 'post-data' | null,
+  jobs: number,
+): Promise<RestoreError[]> {
+  if (entries.length === 0) return []
+  const list = join(context.archive, `${section ?? 'objects'}.list`)
+  await writeFile(list, entries.map((entry) => `${entry.dumpId};\n`).join(''))
+  const errors: RestoreError[] = []
+  const byId = new Map(context.toc.entries.map((entry) => [entry.dumpId, entry]))
+  await using child = await context.processes.start(
+    context.tools.path('pg_restore'),
+    [
+      `--dbname=${connectionString(context.address.database)}`,
+      `--use-list=${list}`,
+      ...(section === null ? [] : [`--section=${section}`]),
+      ...(jobs > 1 ? [`--jobs=${jobs}`] : []),
+      '--no-password',
+      context.archive,
+    ],
+    {
+      environment: libpqEnvironment(context.address, 'lifeboat', { TimeZone: 'UTC', bytea_output: 'hex' }),
+      signal: context.signal,
+    },
+  )
+  child.stdin.end()
+  child.stdout.resume()
+  let current: TocEntry | null = null
+  let pending: RestoreError | null = null
+  let unread = ''
+  for await (const chunk of child.stderr.setEncoding('utf8')) {
+    const lines = (unread + String(chunk)).split('\n')
+    unread = (lines.pop() ?? '').slice(0, 1024 * 1024)
+    for (const line of lines) readLine(line)
+  }
+  readLine(unread)
+  const { code, signal } = await child.ended
+  context.signal.throwIfAborted()
+  if (code !== 0 && errors.length === 0) {
+    throw new Failure(
+      'integrity',
+      `pg_restore ended with ${signal === null ? `exit code ${code}` : `signal ${signal}`} and named no entry`,
+    )
+  }
+  return errors
+
+  function readLine(line: string): void {
+    const entry = /^pg_restore: (?:while|from) TOC entry (\d+);/.exec(line)?.[1]
+    if (entry !== undefined) current = byId.get(Number(entry)) ?? null
+    else if (/^pg_restore: error: /.test(line) || /^pg_restore: warning: .*(invalid|failed)/.test(line)) {
+      pending = { entry: current, dataBreaksConstraint: breaksConstraint(line) }
+      errors.push(pending)
+    } else if (pending !== null && breaksConstraint(line)) pending.dataBreaksConstraint = true
+  }
+}
+
+function breaksConstraint(line: string): boolean {
+  return /could not create unique index|violates foreign key constraint|is violated by some row|could not create exclusion constraint|contains null values/.test(
+    line,
+  )
+}
+
+/** A connection string, so that a name with an equals sign is not taken for one. */
+function connectionString(database: string): string {
+  return `dbname='${database.replaceAll(/['\\]/g, '\\$&')}'`
+}
