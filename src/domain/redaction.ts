@@ -3,18 +3,20 @@
 /** Replaces every occurrence of the given secrets; short ones (under 4 characters) would only garble text and are left. */
 export function maskSecrets(text: string, secrets: Iterable<string>): string {
   let masked = text
-  for (const secret of secrets) {
+  // The longest first: a secret that begins with another one would keep its end otherwise.
+  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
     if (secret.length >= 4) masked = masked.replaceAll(secret, '***')
   }
   return masked
 }
 
-/** The forms in which a secret could turn up in a log: itself, its lines, percent-encoded, base64. */
+/** The forms in which a secret could turn up in a log: itself, its lines, percent-encoded, inside JSON, base64. */
 export function secretForms(secret: string): string[] {
   const forms = new Set([
     secret,
     ...secret.split(/\r?\n/),
-    encodeURIComponent(secret),
+    encodeURIComponent(secret.toWellFormed()),
+    JSON.stringify(secret).slice(1, -1),
     Buffer.from(secret).toString('base64'),
   ])
   return [...forms].filter((form) => form.length >= 4)

@@ -1,7 +1,7 @@
 import { formatDuration } from '../domain/units.ts'
 import type { Check, CheckStatus } from '../domain/verdict.ts'
 import { inline, subjectsText } from './markdown-escape.ts'
-import { folded, table } from './markdown-table.ts'
+import { folded, table, unbroken } from './markdown-table.ts'
 import { checksByRung, counted, rungMeaning, statusCounts, troubles } from './words.ts'
 
 const mark: Record<CheckStatus, string> = { passed: '✅', degraded: '⚠️', failed: '❌', skipped: '⏭️' }
@@ -52,7 +52,7 @@ function everyCheck(checks: readonly Check[], hideNames: boolean): string {
       [inline(check.detail, 300), ...(about === '' ? [] : [about])]
         .filter((part) => part !== '')
         .join('<br>'),
-      formatDuration(check.duration),
+      unbroken(formatDuration(check.duration)),
     ]
   })
   const more = ordered.length - rows.length

@@ -1,7 +1,7 @@
 import type { CopyResult, Fact, Notice, TableResult } from '../domain/report.ts'
 import { formatBytes } from '../domain/units.ts'
 import { code, inline, subjectsText } from './markdown-escape.ts'
-import { folded, table } from './markdown-table.ts'
+import { folded, table, unbroken } from './markdown-table.ts'
 import {
   counted,
   grouped,
@@ -75,9 +75,9 @@ export function tablesSection(tables: readonly TableResult[], hideNames: boolean
 function rowsOf(tables: readonly TableResult[]): string {
   const hasSeveralSources = new Set(tables.map((entry) => entry.source)).size > 1
   const rows = tables.map((entry) => [
-    `${isBadTable(entry) ? '❌ ' : ''}${hasSeveralSources ? `${inline(entry.source, 50)} ` : ''}${code(entry.name, 130)}`,
+    `${isBadTable(entry) ? `${entry.status === 'unproven' ? '⚠️' : '❌'} ` : ''}${hasSeveralSources ? `${inline(entry.source, 50)} ` : ''}${code(entry.name, 130)}`,
     entry.rows === null ? '–' : grouped(entry.rows),
-    entry.bytes === null ? '–' : formatBytes(entry.bytes),
+    entry.bytes === null ? '–' : unbroken(formatBytes(entry.bytes)),
     statusWord(entry.status),
     inline(entry.note ?? '', 200),
   ])

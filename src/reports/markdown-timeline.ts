@@ -1,7 +1,7 @@
 import type { Phase, Report } from '../domain/report.ts'
 import { type Milliseconds, formatDuration } from '../domain/units.ts'
 import { inline, mermaidText } from './markdown-escape.ts'
-import { folded, table } from './markdown-table.ts'
+import { folded, table, unbroken } from './markdown-table.ts'
 
 const mostPhases = 40
 const mark: Record<Phase['status'], string> = { done: '✅', failed: '❌', skipped: '⏭️' }
@@ -12,8 +12,8 @@ export function timelineSection(report: Report): string {
   if (phases.length === 0) return ''
   const rows = phases.map((phase) => [
     `${mark[phase.status]} ${inline(phase.name, 100)}`,
-    `+${formatDuration(Math.max(0, phase.startedAt - report.startedAt))}`,
-    phase.status === 'skipped' ? 'skipped' : formatDuration(phase.duration),
+    unbroken(`+${formatDuration(Math.max(0, phase.startedAt - report.startedAt))}`),
+    phase.status === 'skipped' ? 'skipped' : unbroken(formatDuration(phase.duration)),
   ])
   return [
     '### Timeline',

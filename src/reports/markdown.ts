@@ -6,9 +6,9 @@ import type { Verdict } from '../domain/verdict.ts'
 import { checksSection } from './markdown-checks.ts'
 import { code, inline, link, subjectsText } from './markdown-escape.ts'
 import { copiesSection, factsSection, noticesSection, tablesSection } from './markdown-facts.ts'
-import { table } from './markdown-table.ts'
+import { table, unbroken } from './markdown-table.ts'
 import { timelineSection } from './markdown-timeline.ts'
-import { headline, instantText, nextSteps, operationWord, verdictWord } from './words.ts'
+import { headline, instantText, nextSteps, operationWord, sentence, verdictWord } from './words.ts'
 
 export interface MarkdownOptions {
   /** Shows counts in place of names that came from data: for what the public may read. */
@@ -25,6 +25,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   const { hideNames, limit = summaryLimit } = options
   const essential = [
     headSection(report),
+    runSection(report),
     failureSection(report, hideNames),
     nextSection(report),
     objectivesSection(report),
@@ -34,7 +35,6 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
     ['copies', copiesSection(report.copies)],
     ['notices', noticesSection(report.notices, hideNames)],
     ['figures', factsSection(report.facts)],
-    ['run', runSection(report)],
     ['timeline', timelineSection(report)],
     ['tables', tablesSection(report.tables, hideNames)],
   ]
@@ -81,7 +81,7 @@ function failureSection(report: Report, hideNames: boolean): string {
   if (others.length > shown.length) shown.push(`- and ${others.length - shown.length} more`)
   return join([
     '### What went wrong',
-    inline(first, 4_000),
+    inline(sentence(first), 4_000),
     shown.join('\n'),
     subjectsLine(failure.subjects, hideNames),
     `Kind of failure: <code>${failure.kind}</code> (${failureKinds[failure.kind].meaning}).`,
@@ -101,10 +101,10 @@ function objectivesSection(report: Report): string {
     .slice(0, 20)
     .map((objective) => [
       `**${objective.name}**`,
-      objective.target === null ? 'none set' : formatDuration(objective.target),
-      formatDuration(objective.measured),
-      marginText(objective),
-      objective.met === null ? '–' : objective.met ? '✅ met' : '❌ missed',
+      unbroken(objective.target === null ? 'none set' : formatDuration(objective.target)),
+      unbroken(formatDuration(objective.measured)),
+      unbroken(marginText(objective)),
+      unbroken(objective.met === null ? '–' : objective.met ? '✅ met' : '❌ missed'),
       inline(objective.basis, 300),
     ])
   return join([

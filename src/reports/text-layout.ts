@@ -2,6 +2,13 @@
 
 export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red'
 
+/** What the parts of a page need to know of it. */
+export interface Page {
+  hideNames: boolean
+  width: number
+  paint(text: string, style: Style): string
+}
+
 const codes: Record<Style, [on: number, off: number]> = {
   bold: [1, 22],
   dim: [2, 22],

@@ -3,7 +3,8 @@ import type { Report } from '../domain/report.ts'
 import { formatBytes, formatDuration } from '../domain/units.ts'
 import type { CheckStatus, Verdict } from '../domain/verdict.ts'
 import { plain } from './plain.ts'
-import { type Column, type Style, columns, paint, safeLine, wrap } from './text-layout.ts'
+import { type Column, type Page, type Style, columns, paint, safeLine, wrap } from './text-layout.ts'
+import { timeline } from './text-timeline.ts'
 import {
   checksByRung,
   counted,
@@ -15,6 +16,7 @@ import {
   namesHidden,
   nextSteps,
   operationWord,
+  sentence,
   statusCounts,
   tablesByInterest,
   troubles,
@@ -69,12 +71,6 @@ export function renderText(report: Report, options: TextOptions): string {
   return `${lines.map(safeLine).join('\n')}\n`
 }
 
-interface Page {
-  hideNames: boolean
-  width: number
-  paint(text: string, style: Style): string
-}
-
 function head(report: Report, page: Page): string[] {
   const isCancelled = report.failure?.kind === 'cancelled'
   const word = (isCancelled ? 'cancelled' : verdictWord[report.verdict]).toUpperCase()
@@ -97,7 +93,11 @@ function failure(report: Report, page: Page): string[] {
   const lines = message.split('\n').filter((line) => line.trim() !== '')
   return [
     page.paint('What went wrong', 'bold'),
-    ...lines.slice(0, 60).flatMap((line, index) => wrap(plain(line, 4_000), page.width, index === 0 ? 2 : 4)),
+    ...lines
+      .slice(0, 60)
+      .flatMap((line, index) =>
+        wrap(plain(index === 0 ? sentence(line) : line, 4_000), page.width, index === 0 ? 2 : 4),
+      ),
     ...about(subjects, page, 2),
     ...wrap(`kind of failure: ${kind} (${failureKinds[kind].meaning})`, page.width, 2),
   ]
@@ -163,7 +163,7 @@ function copies(report: Report, page: Page): string[] {
   const rows = report.copies
     .slice(0, 50)
     .map((copy) => [
-      `${isGoodCopy(copy) ? '✓' : '✗'} ${plain(copy.store, 60)}`,
+      `${isGoodCopy(copy) ? '✓' : copy.status === 'ephemeral' ? '!' : '✗'} ${plain(copy.store, 60)}`,
       plain(copy.kind, 30),
       copy.status,
       writeOnceText(copy.writeOnce),
@@ -193,34 +193,6 @@ function facts(report: Report, page: Page): string[] {
   return [page.paint('Figures', 'bold'), ...columns(rows, [{}, {}], page.width, 2)]
 }
 
-function timeline(report: Report, page: Page): string[] {
-  if (report.timeline.length === 0) return []
-  const shown = report.timeline.slice(0, 40)
-  const nameWidth = Math.min(40, Math.max(...shown.map((phase) => plain(phase.name, 40).length)))
-  // What is left after name, two times and the gaps between them.
-  const barWidth = Math.max(0, Math.min(40, page.width - nameWidth - 30))
-  const ends = shown.map((phase) => phase.startedAt + phase.duration - report.startedAt)
-  const whole = Math.max(1, ...ends)
-  const rows = shown.map((phase) => {
-    const from = Math.max(0, phase.startedAt - report.startedAt)
-    const before = Math.min(barWidth - 1, Math.floor((from / whole) * barWidth))
-    const length = Math.max(1, Math.min(barWidth - before, Math.round((phase.duration / whole) * barWidth)))
-    const isSkipped = phase.status === 'skipped'
-    return [
-      plain(phase.name, 40),
-      isSkipped ? '' : `+${formatDuration(from)}`,
-      isSkipped ? 'skipped' : formatDuration(phase.duration),
-      barWidth === 0 || isSkipped
-        ? ''
-        : ' '.repeat(before) + (phase.status === 'failed' ? '░' : '█').repeat(length),
-    ]
-  })
-  return [
-    page.paint('Timeline', 'bold'),
-    ...columns(rows, [{}, { align: 'right' }, { align: 'right' }, { keep: true }], page.width, 2),
-  ]
-}
-
 function tables(report: Report, page: Page): string[] {
   if (report.tables.length === 0) return []
   const summary = `${counted(report.tables.length, 'table')}: ${statusCounts(report.tables.map((table) => table.status))}`
@@ -229,7 +201,7 @@ function tables(report: Report, page: Page): string[] {
   const rows = ordered
     .slice(0, mostTables)
     .map((table) => [
-      `${isBadTable(table) ? '✗' : '✓'} ${plain(table.name, 60)}`,
+      `${isBadTable(table) ? (table.status === 'unproven' ? '!' : '✗') : '✓'} ${plain(table.name, 60)}`,
       table.rows === null ? '–' : grouped(table.rows),
       table.bytes === null ? '–' : formatBytes(table.bytes),
       table.status,

@@ -161,4 +161,9 @@ export function instantText(at: Instant): string {
     .replace(/\.\d+Z$/, ' UTC')
 }
 
+/** A message as a sentence begins; what begins with a path or a name stays as it is. */
+export function sentence(message: string): string {
+  return /^[a-z]+[ ,]/.test(message) ? message.charAt(0).toUpperCase() + message.slice(1) : message
+}
+
 export const namesHidden = 'named in the JSON report'
