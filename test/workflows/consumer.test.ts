@@ -38,8 +38,12 @@ describe('a repository that adopted Lifeboat by init', () => {
     const [major = 0] = await testMajors()
     await installPostgres(major)
     server = await startServer({ major })
-    server.psql(`create table note (id int primary key, text text);
-      insert into note select i, '${canary}-' || i from generate_series(1, 1000) i`)
+    server.psql('create database shop')
+    server.psql(
+      `create table note (id int primary key, text text);
+      insert into note select i, '${canary}-' || i from generate_series(1, 1000) i`,
+      'shop',
+    )
     const options = {
       store: 'local',
       path: join(home, 'backups'),
@@ -84,12 +88,24 @@ describe('a repository that adopted Lifeboat by init', () => {
     if (server === null) throw new Error('the set-up did not finish')
 
     const backup = await runVerb('backup', {
-      DATABASE_URL: server.url('postgres'),
+      DATABASE_URL: server.url('shop'),
       LIFEBOAT_SIGNING_KEY: await key('backup-signing-key.txt'),
     })
     expect(trouble(backup)).toBe('')
     const [id = ''] = await readdir(join(home, 'backups/shop/backups'))
     expect(await readdir(join(home, 'backups/shop/backups', id))).toContain('manifest.json.sig')
+
+    const recovered = await run(
+      join(root, '.github/prober/recover.sh'),
+      [
+        join(home, 'backups/shop/backups', id),
+        'main',
+        join(keysFolder, 'offline-identity.txt'),
+        server.bindir,
+      ],
+      { env: { PATH: process.env['PATH'], DATABASE_URL: server.url('shop') } },
+    )
+    expect(recovered.stdout).toMatch(/^1 tables are equal/)
 
     const proof = await runVerb('verify', {
       LIFEBOAT_IDENTITY: await key('verify-identity.txt'),

@@ -1,8 +1,8 @@
 import { parseEnvironment } from '../../domain/environment/parse.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
-import { cronFor } from '../../domain/schedule.ts'
 import { parseDuration } from '../../domain/units.ts'
+import { scheduleFor } from '../plan/schedule-for.ts'
 import { environmentFile } from './environment-file.ts'
 import { compare, write, type PlannedFile, type WrittenFile } from './files.ts'
 import { gatherKeys, storeKeys, type Key, type Keyring } from './keyring.ts'
@@ -80,8 +80,8 @@ function plannedFiles(
   keyring: Keyring,
 ): { environment: PlannedFile; all: PlannedFile[] } {
   const name = settings.environment
-  const cron = (every: string, verb: string): string[] =>
-    cronFor(parseDuration(every) ?? 0, `${settings.action.repository} ${name} ${verb}`)
+  const cron = (every: string, verb: 'backup' | 'verify'): string[] =>
+    scheduleFor(name, verb, parseDuration(every) ?? 0)
   const environment = {
     path: `environments/${name}.yml`,
     text: environmentFile(settings, {

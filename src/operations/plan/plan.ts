@@ -2,14 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import { judgeObjective, type ObjectiveResult } from '../../domain/objectives.ts'
 import type { Fact, Notice, Report } from '../../domain/report.ts'
-import {
-  cronFor,
-  heldRpo,
-  largestGap,
-  parseCrons,
-  runsPerMonth,
-  shortestInterval,
-} from '../../domain/schedule.ts'
+import { heldRpo, largestGap, parseCrons, runsPerMonth, shortestInterval } from '../../domain/schedule.ts'
 import {
   formatBytes,
   formatDuration,
@@ -17,6 +10,7 @@ import {
   type Instant,
   type Milliseconds,
 } from '../../domain/units.ts'
+import { scheduleFor } from './schedule-for.ts'
 
 export interface PlanInput {
   /** Cron lines of the backup workflow; by default those that init would write for `backup-every`. */
@@ -117,9 +111,7 @@ function schedule(
 ): Schedule {
   const interval = every ?? (verb === 'backup' ? assumptions.backupEvery : assumptions.verifyEvery)
   const lines =
-    given === undefined || given.length === 0
-      ? cronFor(interval, `${environment.environment} ${verb}`)
-      : given
+    given === undefined || given.length === 0 ? scheduleFor(environment.environment, verb, interval) : given
   const cron = parseCrons(lines)
   const gap = largestGap(cron)
   if (gap === null) {
