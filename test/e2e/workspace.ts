@@ -16,6 +16,8 @@ export interface WorkspaceOptions {
   source?: Record<string, unknown>
   /** Replaces or adds keys at the root of the environment file; `undefined` takes one away. */
   root?: Record<string, unknown>
+  /** Further variables for both actions. */
+  variables?: Record<string, string>
 }
 
 /** A checkout with an environment file, keys, one local store and a runner's temporary folder. */
@@ -70,7 +72,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   const writeEnvironment = (root: Record<string, unknown>) =>
     writeFile(join(folder, 'environments/e2e.yml'), stringify({ ...environment, ...root }))
   await writeEnvironment({})
-  const common = { STORE_FOLDER: store, LIFEBOAT_POSTGRES_DIRS: options.bindir }
+  const common = { STORE_FOLDER: store, LIFEBOAT_POSTGRES_DIRS: options.bindir, ...options.variables }
   const backupVariables = { ...common, DATABASE_URL: options.url, LIFEBOAT_SIGNING_KEY: backupKeys.secretKey }
   const verifyVariables = {
     ...common,
