@@ -104,7 +104,8 @@ function describe(store: Reader, key: string, failure: Failure): Damage {
 
 export function problemOf(failure: Failure): Damage['problem'] {
   if (failure.kind === 'missing') return 'missing'
-  return failure.kind === 'integrity' ? 'damaged' : 'unreachable'
+  // `config`: a format that only a newer Lifeboat reads; or one damaged byte that looks like it.
+  return failure.kind === 'integrity' || failure.kind === 'config' ? 'damaged' : 'unreachable'
 }
 
 function noSoundCopy(key: string, damages: readonly Damage[]): Failure {

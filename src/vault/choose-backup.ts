@@ -1,0 +1,102 @@
+import { parseBackupId } from '../domain/backup-id.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Instant } from '../domain/units.ts'
+import type { Reader } from '../ports/store.ts'
+import { type BackupListing, type ListedBackup, listBackups } from './backups.ts'
+import { failureOfCopy } from './copies.ts'
+import { manifestKey } from './layout.ts'
+import type { ReadContext } from './signed-records.ts'
+
+export interface ChosenBackup extends ListedBackup {
+  /** Stores that could not be asked: for `latest` and dates, a newer backup may be there. */
+  unreachable: Map<string, Failure>
+}
+
+/**
+ * Finds the backup that a person means: an id, `latest`, or a date or time: the last backup made at or before it (a date
+ * alone is its first moment; without a zone it is UTC).
+ * @throws Failure `missing`, naming what is nearest; `config` when the selector is none of these
+ */
+export async function chooseBackup(
+  stores: readonly Reader[],
+  environment: string,
+  selector: string,
+  context: ReadContext,
+): Promise<ChosenBackup> {
+  const wanted = parseSelector(selector)
+  const listing = await listBackups(stores, environment, context)
+  const { backups, unreachable } = listing
+  const found = backups.find((backup) => isWanted(backup, selector, wanted))
+  if (found !== undefined) return { ...found, unreachable }
+  const id = parseBackupId(selector)
+  if (id !== null) {
+    const hidden = await storesWithOlderVersion(stores, environment, selector, context.signal)
+    if (hidden.length > 0) return { id: selector, ...id, stores: hidden, unreachable }
+  }
+  throw notFound(environment, selector, wanted, listing)
+}
+
+type Wanted = { newest: true } | { id: Instant } | { before: Instant }
+
+function parseSelector(selector: string): Wanted {
+  if (selector === 'latest') return { newest: true }
+  const id = parseBackupId(selector)
+  if (id !== null) return { id: id.at }
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(selector)
+  const moment =
+    match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? 'Z'}`)
+  if (Number.isNaN(moment)) {
+    throw new Failure('config', `${JSON.stringify(selector)} names no backup`, {
+      hint: 'Accepted: latest, an id as lifeboat list prints it, a date such as 2026-11-21, or a time such as 2026-11-21T10:15:00Z.',
+    })
+  }
+  return { before: moment }
+}
+
+function isWanted(backup: ListedBackup, selector: string, wanted: Wanted): boolean {
+  if ('newest' in wanted) return true
+  return 'id' in wanted ? backup.id === selector : backup.at <= wanted.before
+}
+
+/** A manifest hidden by a delete marker is not listed; a store that keeps versions can still serve it. */
+async function storesWithOlderVersion(
+  stores: readonly Reader[],
+  environment: string,
+  id: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const names: string[] = []
+  for (const store of stores) {
+    try {
+      if ((await store.versions(manifestKey(environment, id), signal)).length > 0) names.push(store.name)
+    } catch (error) {
+      failureOfCopy(error, signal)
+    }
+  }
+  return names
+}
+
+function notFound(
+  environment: string,
+  selector: string,
+  wanted: Wanted,
+  { backups, unreachable }: BackupListing,
+): Failure {
+  const silent =
+    unreachable.size === 0 ? '' : ` Stores that did not answer: ${[...unreachable.keys()].join(', ')}.`
+  if (backups.length === 0) {
+    return new Failure('missing', `there is no backup of ${environment} yet`, {
+      hint: `Make one: lifeboat backup --environment ${environment}.${silent}`,
+    })
+  }
+  const moment = 'newest' in wanted ? 0 : 'id' in wanted ? wanted.id : wanted.before
+  const nearest = [...backups]
+    .sort((a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment))
+    .slice(0, 3)
+    .map((backup) => backup.id)
+  const message =
+    'before' in wanted
+      ? `there is no backup of ${environment} at or before ${selector}`
+      : `there is no backup ${selector} of ${environment}`
+  return new Failure('missing', message, { hint: `Nearest: ${nearest.join(', ')}.${silent}` })
+}

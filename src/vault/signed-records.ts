@@ -1,0 +1,133 @@
+import { Failure } from '../domain/failure.ts'
+import type { Log } from '../ports/log.ts'
+import type { Reader, Store } from '../ports/store.ts'
+import { type Damage, failureOfCopy, fromFirstSoundCopy } from './copies.ts'
+import { digestOf } from './digest.ts'
+import { signatureKey } from './layout.ts'
+import { checkSignature, sign } from './signing.ts'
+import { putOnce, readWhole } from './small-objects.ts'
+
+/** Whom to believe. */
+export interface Trust {
+  /** `ed25519:…` of whoever writes such records; null when none is configured. */
+  publicKey: string | null
+  /** A protected environment believes nothing unsigned. */
+  protected: boolean
+}
+
+export interface ReadContext {
+  log: Log
+  signal: AbortSignal
+}
+
+export interface SignedRecord<T> {
+  value: T
+  bytes: Buffer
+  sha256: string
+  /** True when its signature was checked with the configured key. */
+  signed: boolean
+  /** The store that served it. */
+  store: string
+  /** What was wrong with copies that came before it. */
+  damages: Damage[]
+}
+
+/**
+ * Reads a record from the first store that has it whole and genuine.
+ * @param comment what its signature must be for
+ * @param parse @throws Failure `integrity` when the text is not the record that its key says
+ * @throws Failure `integrity` when it is unsigned although a key is configured or the environment is protected
+ */
+export async function readSigned<T>(
+  stores: readonly Reader[],
+  key: string,
+  comment: string,
+  trust: Trust,
+  parse: (text: string) => T,
+  context: ReadContext,
+): Promise<SignedRecord<T>> {
+  const { publicKey } = trust
+  if (publicKey === null && trust.protected) {
+    throw new Failure('integrity', `${key} cannot be believed: no public signing key is configured`, {
+      hint: 'The environment is protected: put the public keys under "signing" in its file, as lifeboat keygen prints them.',
+    })
+  }
+  const damages: Damage[] = []
+  const { value, store } = await fromFirstSoundCopy(
+    stores,
+    key,
+    async (from, version) => {
+      const bytes = await readWhole(from, key, {
+        signal: context.signal,
+        ...(version === undefined ? {} : { version }),
+      })
+      if (bytes === null) return null
+      if (publicKey !== null) {
+        await checkAgainstStored(from, key, bytes, publicKey, comment, context.signal)
+      }
+      return { bytes, value: parse(bytes.toString()) }
+    },
+    { damages, ...context },
+  )
+  if (publicKey === null) {
+    context.log.notice(`${key} was not checked for its origin: no public signing key is configured`)
+  }
+  const { sha256 } = digestOf(value.bytes)
+  return { ...value, sha256, signed: publicKey !== null, store: store.name, damages }
+}
+
+/** Holds bytes to the signature in the same store, or to an older version of it when the newest does not fit. */
+async function checkAgainstStored(
+  store: Reader,
+  key: string,
+  bytes: Buffer,
+  publicKey: string,
+  comment: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const check = (signature: Buffer): void => checkSignature(bytes, signature.toString(), publicKey, comment)
+  const newest = await readWhole(store, signatureKey(key), { signal }, largestSignature)
+  let failure = new Failure('integrity', `${key} is not signed, although a signing key is configured`)
+  if (newest !== null) {
+    try {
+      return check(newest)
+    } catch (error) {
+      failure = failureOfCopy(error, signal)
+    }
+  }
+  const versions = await store.versions(signatureKey(key), signal)
+  for (const { version } of versions.slice(0, 10)) {
+    const older = await readWhole(store, signatureKey(key), { signal, version }, largestSignature)
+    if (older === null) continue
+    try {
+      return check(older)
+    } catch (error) {
+      failureOfCopy(error, signal)
+    }
+  }
+  throw failure
+}
+
+const largestSignature = 65_536
+
+/** Writes the signature first, then the record: whoever sees the record finds it signed. */
+export async function putSigned(
+  store: Store,
+  key: string,
+  bytes: Uint8Array,
+  signature: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signature !== null) await putOnce(store, signatureKey(key), Buffer.from(signature), signal)
+  await putOnce(store, key, bytes, signal)
+}
+
+/** The bytes of a record as JSON for people, and its signature when there is a key. */
+export function encodeSigned(
+  value: unknown,
+  secretKey: string | null,
+  comment: string,
+): { bytes: Buffer; signature: string | null } {
+  const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+  return { bytes, signature: secretKey === null ? null : sign(bytes, secretKey, comment) }
+}
