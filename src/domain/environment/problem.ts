@@ -11,11 +11,19 @@ export interface Problem {
   message: string
 }
 
-/** `sources[0].jobs` */
+/** `sources[0].jobs`; what does not look like a key is not shown. */
 export function keyText(path: KeyPath): string {
   return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .map((part, index) => {
+      if (typeof part === 'number') return `[${part}]`
+      return `${index === 0 ? '' : '.'}${looksLikeKey(part) ? part : '?'}`
+    })
     .join('')
+}
+
+/** False for what may be a value that slipped to the wrong side of a colon, such as a URL with its password. */
+export function looksLikeKey(text: string): boolean {
+  return /^[\w.-]{1,40}$/.test(text)
 }
 
 /** All problems as one failure, each as `file:line:column key: what is wrong`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nearest } from './nearest.ts'
-import { type KeyPath, type Problem, keyText, quoted } from './problem.ts'
+import { type KeyPath, type Problem, keyText, looksLikeKey, quoted } from './problem.ts'
 import { core, joined, wordingOf, wordings } from './wording.ts'
 
 type Issue = z.core.$ZodIssue
@@ -95,8 +95,7 @@ function misfitOf(value: unknown, type: string): string {
 
 function unknownKey(key: string, suggestion: string | null, known: readonly string[]): string {
   if (key === '<<') return 'merge keys (<<) are not accepted; write the values out in each place'
-  // What does not look like a key may be a value that slipped to the wrong side of a colon.
-  const shown = /^[\w .-]{1,40}$/.test(key) ? `unknown key ${key}` : 'unknown key'
+  const shown = looksLikeKey(key) ? `unknown key ${key}` : 'unknown key'
   return suggestion === null
     ? `${shown}; accepted: ${joined(known, 'or')}`
     : `${shown}; did you mean ${suggestion}?`

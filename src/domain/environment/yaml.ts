@@ -31,7 +31,7 @@ export async function readYaml(text: string, fileName: string): Promise<YamlFile
     stringKeys: true,
     uniqueKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     lineCounter: lines,
   })
 
