@@ -42,6 +42,7 @@ export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHos
     oidcToken: null,
     actor: userName(),
     runUrl: null,
+    packages: null,
     openIssues: async () => null,
     [Symbol.dispose]: () => {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal)

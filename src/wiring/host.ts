@@ -1,5 +1,6 @@
 import type { IssueTracker } from '../ports/channel.ts'
 import type { Log } from '../ports/log.ts'
+import type { PackageCache } from '../sources/postgres/install.ts'
 
 /** The place a verb runs in: a job on GitHub, or a terminal. What differs between the two stands here, and only here. */
 export interface Host {
@@ -20,6 +21,8 @@ export interface Host {
   readonly actor: string | null
   /** Where the log of this run can be read. */
   readonly runUrl: string | null
+  /** Keeps fetched packages between runs; null where nothing does. */
+  readonly packages: PackageCache | null
   /** Where issues are written; null where nobody gave a token. */
   openIssues(token: string | undefined): Promise<IssueTracker | null>
 }

@@ -2,21 +2,32 @@ import { Failure } from '../domain/failure.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Host } from './host.ts'
 
-/** Opens what a source's or a record's kind asks for. Drivers are loaded when the first one is needed. */
-export function sourceOpeners(_host: Host, _ports: () => Ports): Pick<Ports, 'openSource' | 'openRehearsal'> {
+/** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
+export function sourceOpeners(
+  { variables, packages }: Host,
+  ports: () => Ports,
+): Pick<Ports, 'openSource' | 'openRehearsal'> {
+  const context = () => {
+    const { spool, processes, clock, random, log } = ports()
+    return { variables, spool, processes, clock, random, log, cache: packages ?? undefined }
+  }
   return {
     openSource: async (config) => {
-      if (config.type !== 'postgres') throw notYet(config.type)
-      throw new Failure('bug', 'the PostgreSQL source is not wired yet')
+      if (config.type !== 'postgres') {
+        throw new Failure(
+          'config',
+          `source ${config.name}: type ${config.type} is not supported by this version`,
+          {
+            hint: 'Supported: postgres.',
+          },
+        )
+      }
+      const { openPostgresSource } = await import('../sources/postgres/source.ts')
+      return openPostgresSource(config, context())
     },
-    openRehearsal: async () => {
-      throw new Failure('bug', 'the PostgreSQL rehearsal is not wired yet')
+    openRehearsal: async (record, config) => {
+      const { openPostgresRehearsal } = await import('../sources/postgres/rehearsal.ts')
+      return openPostgresRehearsal(record, config, context())
     },
   }
-}
-
-function notYet(type: string): Failure {
-  return new Failure('config', `sources of type ${type} are not supported by this version`, {
-    hint: 'Supported: postgres.',
-  })
 }

@@ -76,7 +76,7 @@ export const verbs = {
       { text: 'For a script', command: 'lifeboat list --environment production --json' },
     ],
     inputs: listInputs,
-    load: notYet,
+    load: async () => (await import('./run-list.ts')).runList,
   }),
 
   keygen: verb({
