@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseEnvironment } from '../../src/domain/environment/parse.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import { options, type InitOptions } from '../../src/operations/init/options.ts'
+import type { Report } from '../../src/domain/report.ts'
+import type { First } from '../../src/operations/init/init.ts'
 import type { Ask } from '../../src/operations/init/settings.ts'
 import { recipientOf, parseIdentities } from '../../src/vault/keys.ts'
 import { publicKeyOf } from '../../src/vault/signing.ts'
@@ -115,6 +117,24 @@ describe('init', () => {
     expect(again.files.map((file) => file.done)).toEqual(['unchanged', 'unchanged', 'unchanged'])
     expect(again.keys.map((key) => key.made)).toEqual([false, false, false, false])
     expect(await everything(home)).toEqual(before)
+  })
+
+  it('keeps a key whose file was put away, with force too', async () => {
+    const first = await adopt()
+    await rm(keysFolder, { recursive: true })
+    const again = await adopt()
+    const forced = await adopt({ ...s3, rto: '2h', force: true })
+    expect([again.files.map((file) => file.done), forced.files.map((file) => file.done)]).toEqual([
+      ['unchanged', 'unchanged', 'unchanged'],
+      ['replaced', 'unchanged', 'unchanged'],
+    ])
+    const publicHalves = first.keys.map((key) => key.public)
+    expect([again, forced].map((result) => result.keys.map((key) => key.public))).toEqual([
+      publicHalves,
+      publicHalves,
+    ])
+    expect(again.notTried).toContain('the keys are no longer here')
+    expect((await everything(home)).filter((path) => path.startsWith('keys/production/'))).toEqual([])
   })
 
   it('replaces no file without force, shows what differs, and writes nothing at all then', async () => {
@@ -290,9 +310,39 @@ describe('the next steps that init prints', () => {
     ).toEqual([])
   })
 
+  it('lead to a first backup and its proof when all that it takes is set here', async () => {
+    const variables = {
+      DATABASE_URL: 'postgres://db',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    }
+    const used: string[] = []
+    const report = { verdict: 'passed' } as Report
+    const first: First = {
+      backup: async (environment, signingKey) => {
+        used.push(environment.environment, signingKey)
+        return report
+      },
+      verify: async (environment, identity, signingKey) => {
+        used.push(environment.environment, identity, signingKey)
+        return report
+      },
+    }
+    const result = await adopt(s3, { variables, first })
+    expect([result.backup, result.proof, result.notTried]).toEqual([report, report, null])
+    const secretOf = async (name: string) => secretIn(await keyFile(name))
+    expect(used).toEqual([
+      'production',
+      await secretOf('backup-signing-key.txt'),
+      'production',
+      await secretOf('verify-identity.txt'),
+      await secretOf('verify-signing-key.txt'),
+    ])
+  })
+
   it('say why no first backup was tried', async () => {
     const { notTried, printed } = await adopt(s3, { variables: { DATABASE_URL: 'postgres://db' } })
-    expect(notTried).toBe('not set here: S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY')
+    expect(notTried).toBe('not set here: S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY; this run makes none')
     expect(printed).toContain(notTried)
   })
 })

@@ -1,11 +1,12 @@
+import { join } from 'node:path'
 import { parseEnvironment } from '../../domain/environment/parse.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
 import { parseDuration } from '../../domain/units.ts'
 import { scheduleFor } from '../plan/schedule-for.ts'
 import { environmentFile } from './environment-file.ts'
-import { compare, write, type PlannedFile, type WrittenFile } from './files.ts'
-import { gatherKeys, storeKeys, type Key, type Keyring } from './keyring.ts'
+import { compare, readIfThere, write, type PlannedFile, type WrittenFile } from './files.ts'
+import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from './keyring.ts'
 import { nextSteps, type RolePolicy } from './next-steps.ts'
 import type { InitOptions } from './options.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
@@ -51,7 +52,7 @@ export interface InitResult {
 export async function init(given: InitOptions & { force?: boolean }, io: InitIo): Promise<InitResult> {
   const { force = false, ...offered } = given
   const settings = await settle(offered, io.ask)
-  const keyring = await gatherKeys(io.keysFolder, io.directory)
+  const keyring = await gatherKeys(io.keysFolder, io.directory, await knownKeys(settings, io.directory))
   const planned = plannedFiles(settings, keyring)
   const environment = await parseEnvironment(planned.environment.text, planned.environment.path)
   const files = await compare(io.directory, planned.all, force)
@@ -64,7 +65,9 @@ export async function init(given: InitOptions & { force?: boolean }, io: InitIo)
   for (const file of files) io.print(`${file.done.padEnd(9)}  ${file.path}\n`)
   const keys: Key[] = [keyring.offline, keyring.verify, keyring.backupSigning, keyring.verifySigning]
   for (const key of keys) {
-    io.print(`${(key.made ? 'written' : 'unchanged').padEnd(9)}  ${key.file}\n`)
+    io.print(
+      `${(key.made ? 'written' : key.secret === null ? 'put away' : 'unchanged').padEnd(9)}  ${key.file}\n`,
+    )
   }
   io.print(`\n${nextSteps(settings, keyring, io.policies(settings))}\n`)
   return {
@@ -75,6 +78,24 @@ export async function init(given: InitOptions & { force?: boolean }, io: InitIo)
   }
 }
 
+/** The keys that the environment file names already: whoever put a key file away, as told, keeps the key. */
+async function knownKeys({ environment: name }: Settings, directory: string): Promise<KnownKeys> {
+  const text = await readIfThere(join(directory, environmentPath(name)))
+  if (text === null) return {}
+  const environment = await parseEnvironment(text, environmentPath(name)).catch(() => null)
+  if (environment === null) return {} // comparing shows the difference
+  const { encryption, signing } = environment
+  const recipients = typeof encryption === 'object' && 'recipients' in encryption ? encryption.recipients : []
+  return {
+    offline: recipients[0],
+    verify: recipients[1],
+    backupSigning: signing.backup,
+    verifySigning: signing.verify,
+  }
+}
+
+const environmentPath = (name: string): string => `environments/${name}.yml`
+
 function plannedFiles(
   settings: Settings,
   keyring: Keyring,
@@ -83,7 +104,7 @@ function plannedFiles(
   const cron = (every: string, verb: 'backup' | 'verify'): string[] =>
     scheduleFor(name, verb, parseDuration(every) ?? 0)
   const environment = {
-    path: `environments/${name}.yml`,
+    path: environmentPath(name),
     text: environmentFile(settings, {
       offlineRecipient: keyring.offline.public,
       verifyRecipient: keyring.verify.public,
@@ -119,20 +140,18 @@ async function tryFirst(
   const missing = [...needed.secrets, ...needed.variables].filter(
     (name) => name !== 'LIFEBOAT_SIGNING_KEY' && (io.variables[name] ?? '') === '',
   )
-  const notTried =
-    missing.length > 0
-      ? `not set here: ${missing.join(', ')}`
-      : io.first === null
-        ? 'this run makes none'
-        : null
-  if (notTried !== null || io.first === null) {
+  const keys = [keyring.verify.secret, keyring.backupSigning.secret, keyring.verifySigning.secret]
+  const [identity, backupKey, verifyKey] = keys
+  const notTried = [
+    ...(missing.length > 0 ? [`not set here: ${missing.join(', ')}`] : []),
+    ...(keys.includes(null) ? ['the keys are no longer here'] : []),
+    ...(io.first === null ? ['this run makes none'] : []),
+  ].join('; ')
+  if (notTried !== '' || io.first === null || !identity || !backupKey || !verifyKey) {
     io.print(`No first backup was tried: ${notTried}.\n`)
     return { backup: null, proof: null, notTried }
   }
-  const backup = await io.first.backup(environment, keyring.backupSigning.secret)
-  const proof =
-    backup.verdict === 'failed'
-      ? null
-      : await io.first.verify(environment, keyring.verify.secret, keyring.verifySigning.secret)
-  return { backup, proof, notTried }
+  const backup = await io.first.backup(environment, backupKey)
+  const proof = backup.verdict === 'failed' ? null : await io.first.verify(environment, identity, verifyKey)
+  return { backup, proof, notTried: null }
 }

@@ -8,9 +8,10 @@ import { readIfThere } from './files.ts'
 /** One key in its file: the secret half, and the public half that stands in the environment file. */
 export interface Key {
   file: string
-  secret: string
+  /** Null when the file has been put away, as it should be, and only the environment file still knows the key. */
+  secret: string | null
   public: string
-  /** False when the file was there from an earlier run. */
+  /** False when the key was there from an earlier run. */
   made: boolean
 }
 
@@ -47,16 +48,23 @@ const purposes = {
   },
 } as const
 
+/** Public halves that an environment file names already. */
+export type KnownKeys = { readonly [Purpose in keyof Keyring]?: string | undefined }
+
 /**
- * The keys that lie in the folder, and new ones for those that do not. Nothing is written yet.
+ * The keys that lie in the folder, those that are `known` already, and new ones for the rest. Nothing is written yet.
  * @throws Failure `refused` when the folder lies in the repository, `config` when a file there holds no key
  */
-export async function gatherKeys(folder: string, directory: string): Promise<Keyring> {
+export async function gatherKeys(folder: string, directory: string, known: KnownKeys = {}): Promise<Keyring> {
   await refuseInside(folder, directory)
   const gather = async (purpose: keyof Keyring): Promise<Key> => {
     const { file, kind } = purposes[purpose]
     const path = join(folder, file)
     const existing = await readIfThere(path)
+    const knownHalf = known[purpose]
+    if (existing === null && knownHalf !== undefined) {
+      return { file: path, secret: null, public: knownHalf, made: false }
+    }
     if (existing === null) return { file: path, ...(await makers[kind]()), made: true }
     return { file: path, ...(await readers[kind](existing).catch(refuseFile(path))), made: false }
   }
@@ -71,7 +79,7 @@ export async function gatherKeys(folder: string, directory: string): Promise<Key
 export async function storeKeys(keyring: Keyring): Promise<void> {
   for (const purpose of Object.keys(purposes) as (keyof Keyring)[]) {
     const key = keyring[purpose]
-    if (!key.made) continue
+    if (!key.made || key.secret === null) continue
     const folder = dirname(key.file)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const text = `# ${purposes[purpose].about}\n# public key: ${key.public}\n${key.secret}\n`
@@ -80,7 +88,10 @@ export async function storeKeys(keyring: Keyring): Promise<void> {
   }
 }
 
-type Pair = Pick<Key, 'secret' | 'public'>
+interface Pair {
+  secret: string
+  public: string
+}
 
 const makers: Record<'identity' | 'signing', () => Promise<Pair>> = {
   identity: async () => {

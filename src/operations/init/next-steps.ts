@@ -21,7 +21,7 @@ export function nextSteps(settings: Settings, keyring: Keyring, policies: readon
 }
 
 function offlineKey({ offline }: Keyring): string {
-  return `Put the offline identity away. It opens every backup, and it is the only key that does when GitHub is gone.
+  return `Put the offline identity away. It opens every backup, and it is the one key left when GitHub is gone.
      ${offline.file}
    Print it or store it where two people can reach it without GitHub, then delete that file.
    It never becomes a secret of GitHub.`
@@ -62,11 +62,18 @@ ${lines.join('\n')}
    These key files can be deleted afterwards.`
 }
 
-function bucket({ store }: Settings, policies: readonly RolePolicy[]): string {
+function bucket({ environment, store }: Settings, policies: readonly RolePolicy[]): string {
   const name = store.kind === 's3' ? store.bucket : ''
+  const trust =
+    store.kind === 's3' && store.credentials.kind === 'oidc'
+      ? `
+   The trust policy of each role accepts one subject only, with the owner and name of your repository:
+     repo:OWNER/REPOSITORY:environment:${environment}-backup (writer)
+     repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)`
+      : ''
   const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`)
   return `Create the bucket ${name} with versioning, and give each role its policy and no more:
-${shown.join('\n')}`
+${shown.join('\n')}${trust}`
 }
 
 function commit({ environment }: Settings): string {
