@@ -4,10 +4,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import { createMeters, type Meters } from './meters.ts'
 
-const escape = '\u001b'
-
 export interface TerminalOptions {
-  stream: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
+  stream: { write(text: string): unknown; isTTY?: boolean; columns?: number }
   clock: Clock
   color: boolean
   verbose: boolean
@@ -18,37 +16,39 @@ export interface TerminalOptions {
 /** A log for people at a terminal, or for a file: plain lines then, and no bar. */
 export function createTerminalLog(options: TerminalOptions): Log {
   const { stream, clock, secrets } = options
-  const paint = (code: number, text: string) =>
-    options.color ? `${escape}[${code}m${text}${escape}[0m` : text
   const meters: Meters = createMeters(options)
-  const line = (text: string, subjects: readonly string[] = []) => {
+  const paint = (color: Color, text: string) => (options.color ? `\u001b[${color}m${text}\u001b[0m` : text)
+  const line = (text: string) => meters.aside(() => stream.write(`${text}\n`))
+  const clean = (text: string, subjects: readonly string[] = []) => {
     const names = subjects.length === 0 ? '' : `: ${subjects.join(', ')}`
-    meters.aside(() => stream.write(`${maskSecrets(printable(text + names), secrets)}\n`))
+    return maskSecrets(printable(text + names), secrets)
   }
   return {
     debug: (text) => {
-      if (options.verbose) line(paint(2, text))
+      if (options.verbose) line(paint(dim, clean(text)))
     },
-    info: line,
-    notice: (text, subjects) => line(`${paint(36, 'notice')} ${text}`, subjects),
-    warning: (text, subjects) => line(`${paint(33, 'warning')} ${text}`, subjects),
-    error: (text, subjects) => line(`${paint(31, 'error')} ${text}`, subjects),
+    info: (text, subjects) => line(clean(text, subjects)),
+    notice: (text, subjects) => line(`${paint(cyan, 'notice')} ${clean(text, subjects)}`),
+    warning: (text, subjects) => line(`${paint(yellow, 'warning')} ${clean(text, subjects)}`),
+    error: (text, subjects) => line(`${paint(red, 'error')} ${clean(text, subjects)}`),
     group: async (title, work) => {
       const start = clock.ticks()
-      line(paint(1, title))
+      line(paint(bold, clean(title)))
       try {
         return await work()
       } finally {
-        line(paint(2, `${title}: ${formatDuration(clock.ticks() - start)}`))
+        line(paint(dim, `${clean(title)}: ${formatDuration(clock.ticks() - start)}`))
       }
     },
-    progress: (title) => meters.open(title),
+    progress: (title) => meters.open(clean(title)),
   }
 }
 
-/** Names come from data: control characters among them could repaint the terminal. Our own colours stay. */
+/** Numbers of ANSI's "select graphic rendition". */
+const [bold, dim, red, yellow, cyan] = [1, 2, 31, 33, 36] as const
+type Color = typeof bold | typeof dim | typeof red | typeof yellow | typeof cyan
+
+/** Names come from data: control characters among them could repaint the terminal. */
 function printable(text: string): string {
-  return text.replaceAll(/(\p{Cc}\[\d+m)|\p{Cc}/gu, (character, ours: string | undefined) =>
-    ours?.startsWith(escape) === true || character === '\n' ? character : '\u{fffd}',
-  )
+  return text.replaceAll(/(?!\n)\p{Cc}/gu, '\u{fffd}')
 }

@@ -56,11 +56,7 @@ export async function openPorts(
 }
 
 async function openOneStore(config: StoreConfig, host: Host): Promise<Store> {
-  const { openStore } = {
-    openStore: async (_a: StoreConfig, _b: unknown): Promise<Store> => {
-      throw new Error('not yet')
-    },
-  }
+  const { openStore } = await import('../stores/open.ts')
   return openStore(config, {
     variables: host.variables,
     oidcToken: host.oidcToken,
