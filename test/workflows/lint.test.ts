@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initInto } from '../support/workflows/adopted.ts'
 import { actionFiles, readAction, readWorkflow, workflowFiles } from '../support/workflows/read.ts'
-import { findTool, type ToolName } from '../support/workflows/tools.ts'
+import { toolOrSkip, type ToolName } from '../support/workflows/tools.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -42,8 +42,7 @@ async function complaints(
   tool: ToolName,
   args: readonly string[],
 ): Promise<string> {
-  const path = await findTool(tool)
-  if (path === null) return skip(`${tool} could not be had`)
+  const path = await toolOrSkip(tool, skip)
   return run(path, [...args], { cwd: staged }).then(
     () => '',
     (error: unknown) =>

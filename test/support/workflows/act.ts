@@ -14,7 +14,7 @@ export interface WorkflowRun {
   repository: string
   /** File name under `.github/workflows`. */
   workflow: string
-  inputs?: Readonly<Record<string, string>>
+  event: WorkflowEvent
   secrets: Readonly<Record<string, string>>
   variables?: Readonly<Record<string, string>>
   /** `owner/name@commit` of other actions, and the folder that stands in for each. */
@@ -23,6 +23,19 @@ export interface WorkflowRun {
   runners: readonly string[]
   /** Where the job's token leads. */
   apiUrl: string
+}
+
+export interface WorkflowEvent {
+  name: 'workflow_dispatch' | 'schedule'
+  payload: object
+}
+
+export function byHand(inputs: Readonly<Record<string, string>>): WorkflowEvent {
+  return { name: 'workflow_dispatch', payload: { inputs } }
+}
+
+export function onSchedule(cron: string): WorkflowEvent {
+  return { name: 'schedule', payload: { schedule: cron } }
 }
 
 export interface WorkflowResult {
@@ -58,7 +71,7 @@ export async function commitAll(repository: string, slug: string): Promise<void>
   await git('commit', '--quiet', '--message', 'Adopt Lifeboat')
 }
 
-/** Runs a workflow by hand (`workflow_dispatch`) with act on this machine, without containers. */
+/** Runs a workflow with act on this machine, without containers. */
 export async function runWorkflow(wanted: WorkflowRun): Promise<WorkflowResult> {
   const home = await mkdtemp(join(tmpdir(), 'lifeboat-act-'))
   try {
@@ -67,10 +80,10 @@ export async function runWorkflow(wanted: WorkflowRun): Promise<WorkflowResult> 
     await writeFile(join(home, '.config/act/actrc'), '')
     const workflow = await understood(join(wanted.repository, '.github/workflows', wanted.workflow), home)
     const event = join(home, 'event.json')
-    await writeFile(event, JSON.stringify({ inputs: wanted.inputs ?? {} }))
+    await writeFile(event, JSON.stringify(wanted.event.payload))
     const secrets: Record<string, string> = { GITHUB_TOKEN: 'not-a-token', ...wanted.secrets }
     const args = [
-      'workflow_dispatch',
+      wanted.event.name,
       `--workflows=${workflow}`,
       `--eventpath=${event}`,
       '--json',

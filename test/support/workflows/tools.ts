@@ -19,7 +19,7 @@ export type ToolName = keyof typeof goTools | keyof typeof pipTools
  * The path of a tool: on PATH, kept in .cache from an earlier run, or installed there now. Null when this machine lacks
  * what it takes (Go, Python, a registry): with CI=true that throws, elsewhere the end of the test run says so.
  */
-export async function findTool(name: ToolName): Promise<string | null> {
+async function findTool(name: ToolName): Promise<string | null> {
   const kept = join(cache, name in goTools ? 'bin' : 'workflow-tools/bin', name)
   const found = await first([
     kept,
@@ -40,8 +40,13 @@ export async function findTool(name: ToolName): Promise<string | null> {
   }
 }
 
+/** The path of a tool; the test is skipped when it cannot be had. */
+export async function toolOrSkip(name: ToolName, skip: (note: string) => never): Promise<string> {
+  return (await findTool(name)) ?? skip(`${name} could not be had`)
+}
+
 /** What was not checked for real; the last lines of the test run repeat it. */
-export async function notReal(line: string): Promise<void> {
+async function notReal(line: string): Promise<void> {
   const file = process.env['LIFEBOAT_NOT_REAL']
   if (file === undefined) process.stderr.write(`${line}\n`)
   else await appendFile(file, `${line}\n`)
