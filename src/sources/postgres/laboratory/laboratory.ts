@@ -19,7 +19,13 @@ import {
   endSupervisor,
 } from './enclosure.ts'
 import { provideLocales } from './locale.ts'
-import { type LaboratoryState, removeLaboratory, writeState } from './state.ts'
+import {
+  laboratoryFolders,
+  type LaboratoryState,
+  removeLaboratories,
+  removeLaboratory,
+  writeState,
+} from './state.ts'
 import { laboratorySettings, settingsFile } from './tuning.ts'
 
 export interface LaboratoryOptions {
@@ -54,6 +60,7 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Postg
   const { tools, processes, log, clock, random, signal } = options
   signal.throwIfAborted()
   const stateFolder = options.stateFolder ?? dirname(options.spool)
+  await removeLaboratories(stateFolder, options)
   const privilege = process.platform === 'linux' ? await findPrivilege(processes, signal) : null
   const hex = (bytes: number) => Buffer.from(random.bytes(bytes)).toString('hex')
   const id = hex(8)
@@ -181,14 +188,15 @@ interface Place {
 async function makeFolder(enclosure: Enclosure, id: string, spool: string): Promise<Place> {
   const open = enclosure.mode !== 'uid'
   const parent = open ? spool : (await othersMayEnter(dirname(spool))) ? dirname(spool) : tmpdir()
-  const folder = resolve(parent, `lifeboat-laboratory-${id}`)
+  const [own, shortcut] = laboratoryFolders(id)
+  const folder = resolve(parent, own)
   await mkdir(folder, { mode: 0o711 })
   await chmod(folder, 0o711)
   const socket = join(folder, 'socket')
   if (Buffer.byteLength(join(socket, `.s.PGSQL.${port}`)) <= longestSocketPath) {
     return { folder, socket, folders: [folder] }
   }
-  const short = join(tmpdir(), `lb-${id}`)
+  const short = resolve(tmpdir(), shortcut)
   await mkdir(short, { mode: 0o711 })
   await symlink(socket, join(short, 's'))
   return { folder, socket: join(short, 's'), folders: [folder, short] }

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Log } from '../../../ports/log.ts'
@@ -17,6 +17,8 @@ const stateSchema = z.object({
 })
 export type LaboratoryState = z.infer<typeof stateSchema>
 
+/** Names of the folders that a laboratory may have: its own, and a short one that leads to its socket. */
+export const laboratoryFolders = (id: string): [string, string] => [`lifeboat-laboratory-${id}`, `lb-${id}`]
 const fileName = (id: string) => `lifeboat-laboratory-${id}.json`
 
 export async function writeState(stateFolder: string, state: LaboratoryState): Promise<void> {
@@ -38,8 +40,7 @@ export async function removeLaboratories(
   let removed = 0
   for (const name of names) {
     if (!/^lifeboat-laboratory-[0-9a-f]{16}\.json$/.test(name)) continue
-    const text = await readFile(join(stateFolder, name), 'utf8').catch(() => null)
-    const state = text === null ? null : parseState(text)
+    const state = await readState(join(stateFolder, name))
     if (state === null || state.owner === process.pid || (await isOwned(state))) continue
     const privilege = state.privileged ? await findPrivilege(processes) : []
     if (privilege === null) {
@@ -72,16 +73,20 @@ export async function removeLaboratory(
       await run('kill', '-KILL', '--', `-${state.supervisor}`)
     }
   }
-  // Only what is named after a laboratory is ever removed with root's rights.
-  const folders = state.folders.filter((folder) => folder.startsWith('/') && folder.includes(state.id))
+  // Only what is named after this laboratory is ever removed, as that may happen with root's rights.
+  const folders = state.folders.filter(
+    (folder) => resolve(folder) === folder && laboratoryFolders(state.id).includes(basename(folder)),
+  )
   if (folders.length > 0 && !(await run('rm', '-rf', '--', ...folders))) return false
   await rm(join(stateFolder, fileName(state.id)), { force: true })
   return true
 }
 
-function parseState(text: string): LaboratoryState | null {
+/** Null when it is none of ours. */
+async function readState(path: string): Promise<LaboratoryState | null> {
   try {
-    const parsed = stateSchema.safeParse(JSON.parse(text))
+    if ((await lstat(path)).uid !== process.getuid?.()) return null
+    const parsed = stateSchema.safeParse(JSON.parse(await readFile(path, 'utf8')))
     return parsed.success ? parsed.data : null
   } catch {
     return null

@@ -46,6 +46,7 @@ export async function runPgRestore(
       ...(section === null ? [] : [`--section=${section}`]),
       ...(jobs > 1 ? [`--jobs=${jobs}`] : []),
       '--no-password',
+      '--verbose',
       context.archive,
     ],
     {
@@ -74,12 +75,19 @@ export async function runPgRestore(
   }
   return errors
 
+  /**
+   * An error comes as `pg_restore: error: could not execute query: …`, then `Command was: …`, whose first line begins
+   * the entry's definition. The notice `from TOC entry` is the other sign; with several jobs it may be another's.
+   */
   function readLine(line: string): void {
-    const entry = /^pg_restore: (?:while|from) TOC entry (\d+);/.exec(line)?.[1]
+    const entry = /^pg_restore: from TOC entry (\d+);/.exec(line)?.[1]
+    const command = /^Command was: (.*)$/.exec(line)?.[1]
     if (entry !== undefined) current = byId.get(Number(entry)) ?? null
-    else if (/^pg_restore: error: /.test(line) || /^pg_restore: warning: .*(invalid|failed)/.test(line)) {
+    else if (/^pg_restore: error: /.test(line)) {
       pending = { entry: current, dataBreaksConstraint: breaksConstraint(line) }
       errors.push(pending)
+    } else if (pending !== null && command !== undefined) {
+      pending.entry = entries.find((candidate) => candidate.definition.includes(command)) ?? pending.entry
     } else if (pending !== null && breaksConstraint(line)) pending.dataBreaksConstraint = true
   }
 }

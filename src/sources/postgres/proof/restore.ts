@@ -13,7 +13,7 @@ import type { Processes } from '../../../ports/process.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
 import type { PostgresAddress } from '../address.ts'
 import type { TocEntry } from '../archive/toc.ts'
-import { connect, quoteIdentifier, type Session } from '../session.ts'
+import { connect, qualifiedName, quoteIdentifier, type Session } from '../session.ts'
 import type { PostgresTools } from '../tools.ts'
 import { closureOf, isLargeObjectEntry, type ArchivePlan } from './archive-plan.ts'
 import { failed, passed, type CheckRecorder } from './check-recorder.ts'
@@ -180,7 +180,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
       context.jobs,
     )
   })
-  await step('statistics', () => session.query('analysing the restored database', 'analyze'))
+  await step('statistics', () => analyse(session, checks))
   if (definitions && finished && load.failures.length === 0) {
     checks.add(
       'restorable',
@@ -190,6 +190,28 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
   }
   restored.usable = load.loaded.size > 0 || plan.tables.length === 0
   return restored
+}
+
+/** Statistics of every table of the database's own: a foreign table's would ask its server, which is out of reach here. */
+async function analyse(session: Session, checks: CheckRecorder): Promise<void> {
+  const tables = await session.query<{ schema: string; name: string }>(
+    'listing the restored tables',
+    `select n.nspname::text as schema, c.relname::text as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'm') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_toast' order by c.relpages desc`,
+  )
+  const failures: string[] = []
+  for (const { schema, name } of tables) {
+    await session.client
+      .query(`analyze ${qualifiedName(schema, name)}`)
+      .catch(() => failures.push(`${schema}.${name}`))
+  }
+  if (failures.length > 0) {
+    checks.add('restorable', 'statistics', {
+      status: 'degraded',
+      detail: `${failures.length} table(s) could not be analysed`,
+      subjects: failures,
+    })
+  }
 }
 
 async function restoreGlobals(session: Session, context: RestoreContext): Promise<GlobalsResult> {
@@ -204,6 +226,7 @@ async function findMissingExtensions(session: Session, plan: ArchivePlan): Promi
   for (const entry of plan.toc.entries) {
     if (entry.description !== 'EXTENSION') continue
     await session.query('trying an extension', 'begin')
+    await session.query('trying an extension', "set local search_path = 'public'")
     try {
       await session.client.query(`create extension if not exists ${quoteIdentifier(entry.tag)} cascade`)
     } catch {

@@ -52,7 +52,7 @@ async function constraints(session: Session, { plan, restored }: SoundnessContex
   const open = rows.filter((row) => row.validated !== 'true')
   const declared = plan.toc.entries
     .filter((entry) => !restored.excluded.has(entry.dumpId))
-    .reduce((sum, entry) => sum + (entry.definition.match(/\bNOT VALID\b/g)?.length ?? 0), 0)
+    .reduce((sum, entry) => sum + (entry.definition.match(/\bNOT (?:VALID|ENFORCED)\b/g)?.length ?? 0), 0)
   return open.length <= declared
     ? passed(
         `${rows.length} constraints, all validated${open.length === 0 ? '' : ` but ${open.length} that the source has not validated either`}`,
