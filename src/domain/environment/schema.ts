@@ -59,7 +59,7 @@ const sqlCheck = z.strictObject({
 
 const postgresSource = z.strictObject({
   name: nameSchema.describe('Name of the source; becomes a folder in the backup.'),
-  type: z.literal('postgres'),
+  type: z.literal('postgres').describe('A PostgreSQL database.'),
   url: template
     .optional()
     .describe('Connection URL, postgres://user:password@host:port/database?sslmode=verify-full.'),
@@ -86,7 +86,7 @@ const postgresSource = z.strictObject({
   sslrootcert: template.optional().describe('Path of a file with root certificates, or "system".'),
   jobs: positiveInteger.max(64).default(4).describe('Parallel connections of pg_dump.'),
   'max-block': duration
-    .default(30_000)
+    .prefault('30s')
     .describe('End the dump when it makes another session wait longer than this.'),
   freshness: plainText
     .optional()
@@ -118,19 +118,19 @@ const postgresSource = z.strictObject({
 
 const redisSource = z.strictObject({
   name: nameSchema.describe('Name of the source; becomes a folder in the backup.'),
-  type: z.literal('redis'),
+  type: z.literal('redis').describe('A Redis server.'),
   url: template.describe('Connection URL, rediss://user:password@host:port.'),
 })
 const filesSource = z.strictObject({
   name: nameSchema.describe('Name of the source; becomes a folder in the backup.'),
-  type: z.literal('files'),
+  type: z.literal('files').describe('A file tree.'),
   path: plainText.describe('A folder. Relative paths start at the working directory.'),
   exclude: z.array(plainText).default([]).describe('Patterns of files that are left out, such as *.tmp.'),
 })
 
 const localStore = z.strictObject({
   name: nameSchema.describe('Name of the store in reports.'),
-  type: z.literal('local'),
+  type: z.literal('local').describe('A folder of this machine.'),
   path: template.describe('A folder. Relative paths start at the working directory.'),
   ephemeral: z
     .boolean()
@@ -140,7 +140,7 @@ const localStore = z.strictObject({
 
 const s3Store = z.strictObject({
   name: nameSchema.describe('Name of the store in reports.'),
-  type: z.literal('s3'),
+  type: z.literal('s3').describe('An S3-compatible bucket.'),
   bucket: template.describe("The bucket's name alone."),
   region: template
     .optional()
@@ -228,7 +228,7 @@ export const environmentSchema = z
         weekly: count.default(4).describe('Weeks of which the last backup is kept.'),
         monthly: count.default(12).describe('Months of which the last backup is kept.'),
         yearly: count.default(3).describe('Years of which the last backup is kept.'),
-        critical: duration.default(90 * 86_400_000).describe('How long backups of class critical are kept.'),
+        critical: duration.prefault('90d').describe('How long backups of class critical are kept.'),
       })
       .prefault({})
       .describe('Which backups are kept; the others expire.'),
