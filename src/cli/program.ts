@@ -42,14 +42,9 @@ Every verb explains itself: lifeboat backup --help
 Exit codes: 0 good, 1 our fault, 2 config, 3 missing, 4 refused, 5 access, 6 unavailable, 7 integrity,
             8 objective missed or check failed, 9 capacity, 130 stopped.`
 
-/** Standard output belongs to reports; everything that people read goes to standard error. */
+/** What was asked for goes to standard output, so that it can be paged; what is wrong goes to standard error. */
 function teach(command: Command): Command {
-  const write = (text: string) => process.stderr.write(text)
-  return command
-    .exitOverride()
-    .configureOutput({ writeOut: write, writeErr: write })
-    .helpCommand(false)
-    .allowExcessArguments(false)
+  return command.exitOverride().helpCommand(false).allowExcessArguments(false)
 }
 
 function addVerb(command: Command, verb: Verb, run: (verb: Verb, given: Given) => Promise<void>): void {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Verb } from '../../src/wiring/verb.ts'
 import { verbs } from '../../src/wiring/verbs.ts'
@@ -9,27 +10,35 @@ describe('help', () => {
   test('lists every verb with what it does, and ends well', async () => {
     const { code, stdout, stderr } = await lifeboat(['--help'])
     expect(code).toBe(0)
-    expect(stdout).toBe('')
+    expect(stderr).toBe('')
     for (const { name, summary } of all) {
       if (name.includes(' ')) continue
-      expect(stderr).toContain(name)
-      expect(stderr.replaceAll(/\s+/g, ' ')).toContain(summary)
+      expect(stdout).toContain(name)
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(summary)
     }
   })
 
   test.each(all)('of $name shows each of its options, and examples', async ({ name, inputs, examples }) => {
-    const { code, stderr } = await lifeboat([...name.split(' '), '--help'])
+    const { code, stdout } = await lifeboat([...name.split(' '), '--help'])
     expect(code).toBe(0)
     const offered = Object.entries(inputs.shape).filter(([, schema]) => schema.meta()?.['only'] !== 'action')
-    for (const [input] of offered) expect(stderr).toContain(`--${input}`)
-    for (const { command } of examples) expect(stderr).toContain(command)
+    for (const [input] of offered) expect(stdout).toContain(`--${input}`)
+    for (const { command } of examples) expect(stdout).toContain(command)
   })
 
   test('offers no option that would put a secret into a command line', async () => {
-    const { stderr } = await lifeboat(['verify', '--help'])
-    expect(stderr).not.toMatch(/--identity </)
-    expect(stderr).not.toContain('--github-token')
+    const { stdout } = await lifeboat(['verify', '--help'])
+    expect(stdout).toContain('--identity-file')
+    expect(stdout).not.toMatch(/--identity </)
+    expect(stdout).not.toContain('--github-token')
   })
+})
+
+test('--version says what package.json says', async () => {
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  expect(await lifeboat(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
 })
 
 describe('a command line that is wrong', () => {
