@@ -89,7 +89,7 @@ describe.each(await testMajors())('the built actions, on PostgreSQL %i', (major)
     let proof: ActionRun
     beforeAll(async () => {
       server.psql('create database oddities')
-      await createOddities(server.url('oddities'), { major })
+      await createOddities(server.url('oddities'), { major, bindir: server.bindir })
       workspace = await createWorkspace({ url: server.url('oddities'), bindir: server.bindir })
       backup = await workspace.backup()
       proof = await workspace.verify()

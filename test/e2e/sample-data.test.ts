@@ -48,7 +48,7 @@ describe.each(await testMajors())('on PostgreSQL %i', (major) => {
 
   it('every oddity can be made, dumped and restored by stock tools without an error', async () => {
     server.psql('create database oddities')
-    const { skipped } = await createOddities(server.url('oddities'), { major })
+    const { skipped } = await createOddities(server.url('oddities'), { major, bindir: server.bindir })
     expect(skipped.some((title) => title.includes('needs PostgreSQL'))).toBe(major < 18)
     const run = (program: string, ...args: string[]) =>
       execFileSync(join(server.bindir, program), args, {
