@@ -170,6 +170,21 @@ describe('our schedules', () => {
   )
 })
 
+describe('what people fill in, and what keeps dependencies fresh,', () => {
+  it('fits the published schemas of issue forms and dependabot', async ({ skip }) => {
+    const found: string[] = []
+    for (const [schema, ...files] of [
+      ['vendor.github-issue-forms', 'ISSUE_TEMPLATE/bug.yml', 'ISSUE_TEMPLATE/idea.yml'],
+      ['vendor.github-issue-config', 'ISSUE_TEMPLATE/config.yml'],
+      ['vendor.dependabot', 'dependabot.yml'],
+    ]) {
+      const paths = files.map((file) => join('.github', file))
+      found.push(await complaints(skip, 'check-jsonschema', ['--builtin-schema', schema ?? '', ...paths]))
+    }
+    expect(found).toEqual(['', '', ''])
+  })
+})
+
 describe('each action file', () => {
   it('fits the published schema of actions', async ({ skip }) => {
     const files = await actionFiles(staged)

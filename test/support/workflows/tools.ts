@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process'
-import { access, appendFile, constants, mkdir } from 'node:fs/promises'
+import { appendFile, mkdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const cache = join(import.meta.dirname, '../../../.cache')
 
-/** Programs that judge or run workflows, each built or installed from its own registry at a fixed version. */
+/** Programs that judge or run workflows, each at a fixed version, so that everybody gets the same verdict. */
 const goTools = {
-  actionlint: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
-  act: 'github.com/nektos/act@v0.2.89',
+  actionlint: { package: 'github.com/rhysd/actionlint/cmd/actionlint', version: '1.7.12' },
+  act: { package: 'github.com/nektos/act', version: '0.2.89' },
 } as const
-const pipTools = { zizmor: 'zizmor==1.32.0', 'check-jsonschema': 'check-jsonschema==0.39.0' } as const
+const pipTools = {
+  zizmor: { version: '1.32.0' },
+  'check-jsonschema': { version: '0.39.0' },
+} as const
 
 export type ToolName = keyof typeof goTools | keyof typeof pipTools
 
@@ -21,11 +24,9 @@ export type ToolName = keyof typeof goTools | keyof typeof pipTools
  */
 async function findTool(name: ToolName): Promise<string | null> {
   const kept = join(cache, name in goTools ? 'bin' : 'workflow-tools/bin', name)
-  const found = await first([
-    kept,
-    ...(process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)),
-  ])
-  if (found !== null && (await works(found))) return found
+  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name))
+  const { version } = { ...goTools, ...pipTools }[name]
+  for (const path of [kept, ...onPath]) if (await hasVersion(path, version)) return path
   try {
     await install(name)
     return kept
@@ -56,7 +57,8 @@ async function install(name: ToolName): Promise<void> {
   if (name in goTools) {
     const bin = join(cache, 'bin')
     await mkdir(bin, { recursive: true })
-    await run('go', ['install', goTools[name as keyof typeof goTools]], {
+    const tool = goTools[name as keyof typeof goTools]
+    await run('go', ['install', `${tool.package}@v${tool.version}`], {
       env: { ...process.env, GOBIN: bin, CGO_ENABLED: '0' },
     })
     return
@@ -67,25 +69,14 @@ async function install(name: ToolName): Promise<void> {
     'install',
     '--quiet',
     '--disable-pip-version-check',
-    ...Object.values(pipTools),
+    ...Object.entries(pipTools).map(([tool, { version }]) => `${tool}==${version}`),
   ])
 }
 
-async function first(paths: readonly string[]): Promise<string | null> {
-  for (const path of paths) {
-    const there = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    )
-    if (there) return path
-  }
-  return null
-}
-
-/** A shim on PATH can be there and lead nowhere. */
-async function works(path: string): Promise<boolean> {
+/** A shim on PATH can be there and lead nowhere, or to another version. */
+async function hasVersion(path: string, version: string): Promise<boolean> {
   return run(path, ['--version']).then(
-    () => true,
+    ({ stdout }) => stdout.includes(version),
     () => false,
   )
 }
