@@ -47,7 +47,7 @@ function everyCheck(checks: readonly Check[], hideNames: boolean): string {
   const rows = ordered.slice(0, mostChecks).map((check) => {
     const about = subjectsText(check.subjects, hideNames)
     return [
-      `${mark[check.status]} ${check.rung}`,
+      unbroken(`${mark[check.status]} ${check.rung}`),
       inline(check.name, 200),
       [inline(check.detail, 300), ...(about === '' ? [] : [about])]
         .filter((part) => part !== '')

@@ -270,7 +270,7 @@ export const misconfigured: Report = {
       '  environments/dev.yml:5:8 objectives.rpo: 15 has no unit; accepted: a number with a unit, such as 90s, 15m, 6h or 30d',
       '  environments/dev.yml:9:5 sources[0].passwort: unknown key passwort; did you mean password?',
     ].join('\n'),
-    hint: 'docs/environment-file.md describes every key of an environment file.',
+    hint: 'Put right what is named; docs/environment-file.md describes every key of an environment file.',
     subjects: [],
   },
 }

@@ -42,7 +42,7 @@ export function problemsFailure(
       ? (lines[0] ?? '')
       : [`${fileName} has ${lines.length} problems:`, ...lines.map((line) => `  ${line}`)].join('\n')
   return new Failure('config', message, {
-    hint: 'docs/environment-file.md describes every key of an environment file.',
+    hint: 'Put right what is named; docs/environment-file.md describes every key of an environment file.',
   })
 }
 
