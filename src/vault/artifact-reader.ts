@@ -169,8 +169,9 @@ class Outlet extends PassThrough {
     this.key = key
   }
 
-  override _destroy(error: Error | null, callback: (error: Error | null) => void): void {
-    callback(error === null ? null : named(this.key, asFailure(error)))
+  // Here rather than in _destroy, since whoever begins to listen later is told what was given to destroy.
+  override destroy(error?: Error | null): this {
+    return super.destroy(error ? named(this.key, asFailure(error)) : undefined)
   }
 }
 
@@ -200,7 +201,6 @@ async function verifyCopy(
   try {
     await pipeline([body, new SizeLimit(key, artifact), storedCheck(key, artifact), fan], { signal })
   } finally {
-    fan.destroy()
     await opening
   }
   const failure = await opening

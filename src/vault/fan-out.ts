@@ -5,6 +5,7 @@ import { callbackify } from 'node:util'
 export class FanOut extends Writable {
   private readonly branches = new Set<Branch>()
   private readonly settled: () => Promise<void>
+  private isHandedOver = false
 
   /**
    * @param settled awaited after the last byte was handed over: whether all is well is known then
@@ -36,12 +37,15 @@ export class FanOut extends Writable {
 
   override _final(callback: (error?: Error | null) => void): void {
     for (const branch of this.branches) branch.push(null)
+    this.isHandedOver = true
     callbackify(this.settled)(callback)
   }
 
   override _destroy(error: Error | null, callback: (error: Error | null) => void): void {
-    // A branch that has not been given its end must not look as if it had ended.
-    for (const branch of this.branches) branch.destroy(error ?? new Error('the writing was given up'))
+    // A branch that has not been given its end must not look as if it had ended; one that has may still be read.
+    if (error !== null || !this.isHandedOver) {
+      for (const branch of this.branches) branch.destroy(error ?? new Error('the writing was given up'))
+    }
     callback(error)
   }
 }

@@ -4,15 +4,16 @@
  */
 export function shellArgument(text: string): string {
   if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text)) return text
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (!/[\u0000-\u001f\u007f]/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`
+  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`
   const escaped = text
     .replaceAll('\\', '\\\\')
     .replaceAll("'", "\\'")
-    // oxlint-disable-next-line no-control-regex -- as above
     .replaceAll(
-      /[\u0000-\u001f\u007f]/g,
-      (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+      /\p{Cc}/gu,
+      (character) =>
+        `\\x${Buffer.from(character)
+          .toString('hex')
+          .replaceAll(/(..)(?=.)/g, '$1\\x')}`,
     )
   return `$'${escaped}'`
 }
