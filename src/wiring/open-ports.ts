@@ -3,10 +3,12 @@ import type { Environment, StoreConfig } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { systemClock } from '../host/clock.ts'
 import { createProcesses } from '../host/processes.ts'
+import { thisMachine } from '../host/machine.ts'
 import { systemRandom } from '../host/random.ts'
 import { openSpool } from '../host/spool.ts'
 import type { Keys, Ports } from '../ports/ports.ts'
 import type { Store } from '../ports/store.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import type { Host } from './host.ts'
 import { sourceOpeners } from './open-source.ts'
 import { version } from './version.ts'
@@ -32,6 +34,7 @@ export async function openPorts(
   options: PortsOptions,
 ): Promise<Ports & AsyncDisposable> {
   const { host } = options
+  hideSecrets(environment, host)
   const keys = await readKeys(environment, options)
   await using opened = new AsyncDisposableStack()
   const stores: Store[] = []
@@ -43,7 +46,13 @@ export async function openPorts(
     stores,
     ...sourceOpeners(host, () => ports),
     keys,
-    run: { actor: host.actor, reason: options.reason ?? null, url: host.runUrl, version },
+    run: {
+      actor: host.actor,
+      reason: options.reason ?? null,
+      url: host.runUrl,
+      version,
+      machine: thisMachine(),
+    },
     log: host.log,
     clock: systemClock,
     random: systemRandom,
@@ -78,7 +87,6 @@ async function readKeys(environment: Environment, options: PortsOptions): Promis
   const { encryption } = environment
   if (typeof encryption === 'object' && 'passphrase' in encryption) {
     keys.passphrase = encryption.passphrase.resolve(host.variables)
-    host.hide(keys.passphrase)
   }
   keys.signing = firstLine(host.takeVariable('LIFEBOAT_SIGNING_KEY') ?? '')
   if (keys.signing !== null) host.hide(keys.signing)

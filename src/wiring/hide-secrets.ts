@@ -1,0 +1,42 @@
+import type { Environment } from '../domain/environment/schema.ts'
+import type { Template } from '../domain/environment/template.ts'
+import type { Host } from './host.ts'
+
+/**
+ * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
+ * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
+ */
+export function hideSecrets(environment: Environment, host: Host): void {
+  for (const source of environment.sources) {
+    if (source.type === 'postgres') hide(host, source.url, source.password)
+    if (source.type === 'redis') hide(host, source.url)
+  }
+  for (const store of environment.stores) {
+    if (store.type === 's3') hide(host, store.secretAccessKey, store.sessionToken)
+  }
+  if (typeof environment.encryption === 'object' && 'passphrase' in environment.encryption) {
+    hide(host, environment.encryption.passphrase)
+  }
+  hide(host, environment.heartbeat)
+}
+
+function hide(host: Host, ...templates: (Template | undefined)[]): void {
+  for (const template of templates) {
+    // What is not set here is not this run's to need.
+    if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === '')) continue
+    const value = template.resolve(host.variables)
+    host.hide(value)
+    for (const part of secretsInUrl(value)) host.hide(part)
+  }
+}
+
+/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
+function secretsInUrl(text: string): string[] {
+  const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1]
+  if (password === undefined || password === '') return []
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
+}
