@@ -100,7 +100,7 @@ function objectivesSection(report: Report): string {
   const rows = report.objectives
     .slice(0, 20)
     .map((objective) => [
-      `**${objective.name}**`,
+      `**${inline(objective.name)}**`,
       unbroken(objective.target === null ? 'none set' : formatDuration(objective.target)),
       unbroken(formatDuration(objective.measured)),
       unbroken(marginText(objective)),

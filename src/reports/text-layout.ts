@@ -39,12 +39,17 @@ export function wrap(text: string, width: number, indent: number, mark = ' '.rep
   return lines.map((each, index) => `${index === 0 ? mark : ' '.repeat(indent)}${each}`)
 }
 
-/** A word longer than a line is cut into several. */
+/** A word longer than a line is cut into several, never within a pair of surrogates. */
 function pieces(word: string, room: number): string[] {
   if (word.length <= room) return word === '' ? [] : [word]
   const parts: string[] = []
-  for (let from = 0; from < word.length; from += room) parts.push(word.slice(from, from + room))
-  return parts
+  let rest = word
+  while (rest.length > room) {
+    const cut = /[\uD800-\uDBFF]/.test(rest.charAt(room - 1)) ? room - 1 : room
+    parts.push(rest.slice(0, cut))
+    rest = rest.slice(cut)
+  }
+  return [...parts, rest]
 }
 
 export interface Column {

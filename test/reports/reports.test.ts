@@ -178,7 +178,7 @@ describe('the job summary', () => {
           expect(page).not.toMatch(/[\p{Cf}\p{Cs}\u2028\u2029]|(?!\n)\p{Cc}/u)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['𐀀'.repeat(300)], [`x${'𐀀'.repeat(300)}`]] },
     )
   })
 
