@@ -11,7 +11,8 @@ export async function bundle(): Promise<void> {
   const dist = join(root, 'actions/dist')
   const fresh = join(root, 'lib/bundle')
   await rm(join(root, 'lib'), { recursive: true, force: true })
-  node('typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  // Types are a check of their own; here they are only taken off.
+  node('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck')
   node(
     '@vercel/ncc/dist/ncc/cli.js',
     'build',

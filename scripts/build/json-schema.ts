@@ -3,16 +3,20 @@ import { environmentSchema } from '../../src/domain/environment/schema.ts'
 import { Template } from '../../src/domain/environment/template.ts'
 import type { GeneratedFile } from './write.ts'
 
-/** The JSON Schema by which editors complete and check environment files. */
 export function jsonSchemas(): GeneratedFile[] {
-  const schema = z.toJSONSchema(environmentSchema, {
+  const content = `${JSON.stringify(environmentJsonSchema(), null, 2)}\n`
+  return [{ path: 'schema/environment.json', content }]
+}
+
+/** The JSON Schema by which editors complete and check environment files. */
+export function environmentJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(environmentSchema, {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       if (holdsTemplate(zodSchema)) {
         jsonSchema.pattern = templatePattern
-        jsonSchema.description ??=
-          'May hold ${NAME}, which is taken from the environment variables; $${ is a literal ${.'
+        jsonSchema.description ??= 'May hold ${NAME}, which is taken from the environment variables.'
       }
       if (isDuration(zodSchema)) jsonSchema.pattern = durationPattern
       if (jsonSchema.type === 'string' && typeof jsonSchema.default === 'number') {
@@ -20,8 +24,7 @@ export function jsonSchemas(): GeneratedFile[] {
       }
     },
   })
-  const titled = { $schema: schema.$schema, title: 'Lifeboat environment', ...schema }
-  return [{ path: 'schema/environment.json', content: `${JSON.stringify(titled, null, 2)}\n` }]
+  return { $schema, title: 'Lifeboat environment', ...schema }
 }
 
 /** As `templateProblem` says: every `${` opens a name that is not one of the runner's, or is escaped as `$${`. */

@@ -1,6 +1,7 @@
 import { failureKinds } from '../../src/domain/failure.ts'
 import type { Verb } from '../../src/wiring/verb.ts'
 import { verbs } from '../../src/wiring/verbs.ts'
+import { environmentPage } from './environment-page.ts'
 import { inputRows } from './inputs.ts'
 import { markdownTable } from './markdown-table.ts'
 import type { GeneratedFile } from './write.ts'
@@ -11,6 +12,7 @@ const heading = '<!-- Made by npm run build from src/wiring/verbs.ts; change it 
 export function referencePages(): GeneratedFile[] {
   return [
     { path: 'docs/reference/cli.md', content: cliPage(Object.values<Verb>(verbs)) },
+    environmentPage(),
     { path: 'docs/reference/failures.md', content: failuresPage() },
   ]
 }
