@@ -27,7 +27,13 @@ export async function openSpool(tempFolder: string): Promise<Spool> {
     `lifeboat-spool-${process.pid}-${startOf(process.pid) ?? 0}-${place()}-${random}`,
   )
   await mkdir(path, { mode: 0o700 })
-  const removeAtExit = () => rmSync(path, { recursive: true, force: true })
+  const removeAtExit = () => {
+    try {
+      rmSync(path, { recursive: true, force: true })
+    } catch {
+      // A laboratory's data may belong to its own user; the laboratory removes it.
+    }
+  }
   process.once('exit', removeAtExit)
   return {
     path,
