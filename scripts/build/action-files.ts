@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { sharedOutputs, type ActionVerb } from '../../src/wiring/verb.ts'
 import { actionVerbs } from '../../src/wiring/verbs.ts'
-import { inputRows, type InputRow } from './inputs.ts'
+import { actionInputs, type InputRow } from './inputs.ts'
 import type { GeneratedFile } from './write.ts'
 
 const heading = '# Made by npm run build from src/wiring/verbs.ts; change it there.\n'
@@ -30,7 +30,7 @@ function actionFile(verb: ActionVerb): string {
     description: `${verb.summary}.`,
     author: 'Lifeboat',
     branding: { icon: verb.action.icon, color: 'orange' },
-    inputs: Object.fromEntries(inputRows(verb).map((row) => [row.name, input(row)])),
+    inputs: Object.fromEntries(actionInputs(verb).map((row) => [row.name, input(row)])),
     outputs: outputs({ ...verb.outputs, ...sharedOutputs }),
     runs: { using: 'node24', main: 'main.js' },
   })
@@ -41,7 +41,7 @@ function rootActionFile(verbs: ActionVerb[]): string {
   const inputs = new Map<string, unknown>()
   const allOutputs: Record<string, string> = {}
   for (const verb of verbs) {
-    for (const row of inputRows(verb)) {
+    for (const row of actionInputs(verb)) {
       const users = verbs.filter((other) => row.name in other.inputs.shape)
       const everywhere = users.length === verbs.length
       const prefix = everywhere ? '' : `For ${users.map((user) => user.action.folder).join(', ')}. `

@@ -9,7 +9,7 @@ export interface InputRow {
   default: string | null
   /** The words that are accepted, when there are few. */
   choices: string[]
-  /** `action` when the command line does not have it. */
+  /** `action` or `cli` when the other does not have it. */
   only: string | null
 }
 
@@ -26,4 +26,9 @@ export function inputRows(verb: Verb): InputRow[] {
       only: typeof only === 'string' ? only : null,
     }
   })
+}
+
+/** Those that `with:` accepts. */
+export function actionInputs(verb: Verb): InputRow[] {
+  return inputRows(verb).filter((row) => row.only !== 'cli')
 }

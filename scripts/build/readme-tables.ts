@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sharedOutputs, type ActionVerb } from '../../src/wiring/verb.ts'
 import { actionVerbs } from '../../src/wiring/verbs.ts'
-import { inputRows } from './inputs.ts'
+import { actionInputs } from './inputs.ts'
 import { markdownTable } from './markdown-table.ts'
 import { root, type GeneratedFile } from './write.ts'
 
@@ -23,7 +23,7 @@ export async function readmeTables(): Promise<GeneratedFile[]> {
 function inputTable(verb: ActionVerb): string {
   return markdownTable(
     ['input', 'meaning', 'default'],
-    inputRows(verb).map((row) => [
+    actionInputs(verb).map((row) => [
       `\`${row.name}\``,
       row.description,
       row.name === 'github-token'

@@ -45,6 +45,13 @@ const sharedInputs = {
     .meta(onActionsOnly),
 }
 
+const signingInputs = {
+  'signing-key-file': path
+    .optional()
+    .describe('Path of the file with the signing key. Or set `LIFEBOAT_SIGNING_KEY` to its text.')
+    .meta({ only: 'cli' }),
+}
+
 const identityInputs = {
   identity: words
     .optional()
@@ -59,6 +66,7 @@ const identityInputs = {
 
 export const backupInputs = z.object({
   ...sharedInputs,
+  ...signingInputs,
   label: labelSchema
     .optional()
     .describe('A name for this backup that becomes part of its id, such as `pre-deploy-142`.'),
@@ -81,6 +89,7 @@ export const verifyInputs = z.object({
       `How far up the ladder of proof to go: ${rungs.map((rung) => `\`${rung}\``).join(', ')}; \`full\` is all of it.`,
     ),
   ...identityInputs,
+  ...signingInputs,
 })
 export type VerifyInput = z.output<typeof verifyInputs>
 

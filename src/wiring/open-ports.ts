@@ -21,6 +21,8 @@ export interface PortsOptions {
   /** For `verify`: the text of an age identity file, or its path. */
   identity?: string | undefined
   identityFile?: string | undefined
+  /** Path of the file with the signing key, rather than a variable. */
+  signingKeyFile?: string | undefined
   /** Only these stores; all by default. */
   stores?: readonly StoreConfig[]
 }
@@ -88,11 +90,12 @@ async function readKeys(environment: Environment, options: PortsOptions): Promis
   if (typeof encryption === 'object' && 'passphrase' in encryption) {
     keys.passphrase = encryption.passphrase.resolve(host.variables)
   }
-  keys.signing = firstLine(host.takeVariable('LIFEBOAT_SIGNING_KEY') ?? '')
+  const variable = host.takeVariable('LIFEBOAT_SIGNING_KEY')
+  keys.signing = firstLine((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '')
   if (keys.signing !== null) host.hide(keys.signing)
   const identities = host.takeVariable('LIFEBOAT_IDENTITY')
   if (role === 'verify') {
-    const text = options.identity ?? (await readIdentityFile(options)) ?? identities ?? ''
+    const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? ''
     if (text.trim() !== '') {
       const { parseIdentities } = await import('../vault/keys.ts')
       keys.identities = parseIdentities(text)
@@ -102,12 +105,12 @@ async function readKeys(environment: Environment, options: PortsOptions): Promis
   return keys
 }
 
-async function readIdentityFile({ identityFile }: PortsOptions): Promise<string | undefined> {
-  if (identityFile === undefined) return undefined
-  return readFile(identityFile, 'utf8').catch((cause: unknown) => {
-    throw new Failure('config', `the identity file ${identityFile} cannot be read`, {
+async function readKeyFile(path: string | undefined, what: string): Promise<string | undefined> {
+  if (path === undefined) return undefined
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Failure('config', `the ${what} file ${path} cannot be read`, {
       cause,
-      hint: 'Give the path of an age identity file, as `lifeboat keygen` or `age-keygen` writes it.',
+      hint: 'Give the path of a key file, as `lifeboat keygen` writes it.',
     })
   })
 }

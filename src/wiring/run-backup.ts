@@ -8,7 +8,12 @@ import type { Outcome } from './verb.ts'
 
 export async function runBackup(input: BackupInput, host: Host): Promise<Outcome> {
   const { report } = await reported('backup', input, host, async (environment) => {
-    await using ports = await openPorts(environment, { host, role: 'backup', reason: input.reason })
+    await using ports = await openPorts(environment, {
+      host,
+      role: 'backup',
+      reason: input.reason,
+      signingKeyFile: input['signing-key-file'],
+    })
     return { report: await backup(environment, { label: input.label, class: input.class }, ports) }
   })
   const size = report.facts.find((fact) => fact.label === 'stored size')?.value

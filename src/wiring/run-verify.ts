@@ -15,6 +15,7 @@ export async function runVerify(input: VerifyInput, host: Host): Promise<Outcome
       reason: input.reason,
       identity: input.identity,
       identityFile: input['identity-file'],
+      signingKeyFile: input['signing-key-file'],
     })
     const level = input.level === 'full' ? 'useful' : input.level
     return verify(environment, { backup: input.backup, level }, ports)
