@@ -45,15 +45,21 @@ export function worse(a: Verdict, b: Verdict): Verdict {
 }
 
 /**
- * What the checks of a verification amount to. Failed if one failed, if none could run, or if nothing that reads
- * restored data passed although the level asked for it; degraded if one is degraded or was skipped; passed otherwise.
+ * What the checks of a verification amount to. Failed if one failed, or if nothing that reads restored data passed
+ * although the level asked for it; degraded if one is degraded or was skipped, or if the level asked for nothing that
+ * reads restored data, since then nothing is proven to come back; passed otherwise.
  * @param level the highest rung that was asked for
  */
 export function judgeChecks(checks: readonly Check[], level: Rung): Verdict {
-  if (checks.some((check) => check.status === 'failed')) return 'failed'
-  const readsData = rungs.indexOf(level) >= rungs.indexOf('equal')
-  const anyRead = checks.some((check) => check.status === 'passed' && rungsThatReadData.includes(check.rung))
-  const isUntried = checks.every((check) => check.status === 'skipped')
-  if (isUntried || (readsData && !anyRead)) return 'failed'
-  return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
+  if (
+    checks.some((check) => check.status === 'failed') ||
+    checks.every((check) => check.status === 'skipped')
+  )
+    return 'failed'
+  const asksForData = rungs.indexOf(level) >= rungs.indexOf('equal')
+  const readsData = checks.some(
+    (check) => check.status === 'passed' && rungsThatReadData.includes(check.rung),
+  )
+  if (asksForData && !readsData) return 'failed'
+  return !asksForData || checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
 }

@@ -46,4 +46,6 @@ export interface RunInfo {
   url: string | null
   /** Lifeboat's version. */
   version: string
+  /** What it runs on, for proofs: a time means little without it. Memory in bytes. */
+  machine: { cpu: string; cores: number; memory: number }
 }

@@ -52,8 +52,8 @@ export interface RehearsalContext {
   /** When the verification is judged to take place, for freshness. */
   now: Instant
   rpo: Milliseconds | null
-  check(check: Check): void
-  table(table: TableResult): void
+  check: (check: Check) => void
+  table: (table: TableResult) => void
   progress: ProgressSink
   signal: AbortSignal
 }

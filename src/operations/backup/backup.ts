@@ -1,7 +1,22 @@
+import { makeBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import type { Report } from '../../domain/report.ts'
+import { environmentWarnings } from '../../domain/environment/warnings.ts'
 import { Failure } from '../../domain/failure.ts'
+import { manifestFormat, type Manifest, type SourceRecord } from '../../domain/manifest.ts'
+import type { Report } from '../../domain/report.ts'
+import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { Source } from '../../ports/source.ts'
+import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
+import { writeManifest } from '../../vault/backups.ts'
+import { backupFolder, passphraseIdentityName } from '../../vault/layout.ts'
+import { markStores } from '../../vault/marker.ts'
+import { backupRecoveryGuide } from '../../vault/recovery-guide.ts'
+import { makePassphraseIdentity } from '../../vault/sealing.ts'
+import { RunReport } from '../run-report.ts'
+import { checkSigningKey } from '../signing-keys.ts'
+import { judgeCopies, probeStores, type ProbedStore } from './copies.ts'
 
 export interface BackupInput {
   label?: string | undefined
@@ -10,8 +25,192 @@ export interface BackupInput {
 
 /**
  * Makes one backup of all sources of the environment and stores it in all its stores. Expected troubles end in the
- * report's `failure`; what is thrown is a bug.
+ * report's `failure`.
  */
-export async function backup(_environment: Environment, _input: BackupInput, _ports: Ports): Promise<Report> {
-  throw new Failure('bug', 'not built yet')
+export async function backup(environment: Environment, input: BackupInput, ports: Ports): Promise<Report> {
+  const run = new RunReport('backup', environment.environment, ports)
+  await using stack = new AsyncDisposableStack()
+  try {
+    checkSigningKey(environment, 'backup', ports.keys.signing)
+    const startedAt = ports.clock.now()
+    const id = makeBackupId(startedAt, ports.random.bytes(5), input.label)
+    const sources: Source[] = []
+    const probed = await run.phase('preflight', async () => {
+      for (const config of environment.sources) sources.push(stack.use(await ports.openSource(config)))
+      await preflight(sources, run, ports.signal)
+      return probeStores(ports, run)
+    })
+
+    const seal = await sealFor(environment, ports)
+    const writer = createArtifactWriter({
+      stores: probed.filter((store) => store.failure === null).map((store) => store.store),
+      folder: backupFolder(environment.environment, id),
+      source: '',
+      seal: seal.recipients.length === 0 ? 'none' : { recipients: seal.recipients },
+      log: ports.log,
+      signal: ports.signal,
+    })
+    const records: SourceRecord[] = []
+    for (const source of sources) {
+      records.push(await run.phase(`dump ${source.name}`, () => dump(source, writer, ports)))
+    }
+
+    const manifest: Manifest = {
+      format: manifestFormat,
+      id,
+      environment: environment.environment,
+      label: input.label ?? null,
+      class: input.class,
+      startedAt: new Date(startedAt).toISOString(),
+      finishedAt: new Date(ports.clock.now()).toISOString(),
+      actor: ports.run.actor,
+      reason: ports.run.reason,
+      runUrl: ports.run.url,
+      lifeboat: ports.run.version,
+      environmentFile: environment.text,
+      encryption: seal.kind,
+      recipients: seal.recipients,
+      identityKey: seal.identity === null ? null : passphraseIdentityName,
+      retention: { class: input.class },
+      parent: null,
+      stores: probed.map(({ store, abilities }) => ({
+        name: store.name,
+        type: store.kind,
+        writeOnce: abilities?.writeOnce ?? false,
+      })),
+      sources: records,
+    }
+    const written = await run.phase('publish', () => publish(manifest, seal.identity, writer, ports))
+    run.backupId = id
+    describe(environment, records, ports.clock.now() - startedAt, run)
+    const failures = new Map([
+      ...writer.failures,
+      ...written.failures,
+      ...probed.flatMap(({ store, failure }) => (failure === null ? [] : [[store.name, failure] as const])),
+    ])
+    return conclude(environment, records, probed, new Set(written.stores), failures, run)
+  } catch (error) {
+    return run.fail(error)
+  }
+}
+
+/** Lists everything that stands in the way at once. @throws Failure of the first finding's kind */
+async function preflight(sources: readonly Source[], run: RunReport, signal: AbortSignal): Promise<void> {
+  const findings = (await Promise.all(sources.map((source) => source.preflight(signal)))).flat()
+  for (const finding of findings) {
+    if (finding.level !== 'refuse') run.notice(finding.level, finding.text, finding.subjects)
+  }
+  const refusals = findings.filter((finding) => finding.level === 'refuse')
+  const [first] = refusals
+  if (first === undefined) return
+  const hints = [...new Set(refusals.map((finding) => finding.hint).filter((hint) => hint !== undefined))]
+  throw new Failure(first.failure ?? 'refused', refusals.map((finding) => finding.text).join('; '), {
+    ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
+    subjects: refusals.flatMap((finding) => finding.subjects ?? []),
+  })
+}
+
+interface Seal {
+  kind: Manifest['encryption']
+  recipients: string[]
+  /** The passphrase-sealed identity, with encryption by passphrase. */
+  identity: Uint8Array | null
+}
+
+async function sealFor(environment: Environment, ports: Ports): Promise<Seal> {
+  const { encryption } = environment
+  if (encryption === 'none') return { kind: 'none', recipients: [], identity: null }
+  if ('recipients' in encryption)
+    return { kind: 'recipients', recipients: encryption.recipients, identity: null }
+  if (ports.keys.passphrase === null) throw new Failure('config', 'the passphrase is not set')
+  const pair = await makePassphraseIdentity(ports.keys.passphrase)
+  return { kind: 'passphrase', recipients: [pair.recipient], identity: pair.sealed }
+}
+
+async function dump(source: Source, writer: ArtifactWriter, ports: Ports): Promise<SourceRecord> {
+  using progress = ports.log.progress(`dump ${source.name}`)
+  return await source.dump(writer.forSource(source.name), progress, ports.signal)
+}
+
+/** Everything that belongs to the backup, then its manifest: from then on it exists. */
+async function publish(
+  manifest: Manifest,
+  identity: Uint8Array | null,
+  writer: ArtifactWriter,
+  ports: Ports,
+): ReturnType<typeof writeManifest> {
+  const { log, signal } = ports
+  await markStores(writer.survivors(), { log, signal })
+  if (identity !== null) await writer.putSmall(passphraseIdentityName, identity)
+  await writer.putSmall('RECOVERY.md', Buffer.from(backupRecoveryGuide(manifest)))
+  return await writeManifest({
+    stores: writer.survivors(),
+    manifest,
+    signingKey: ports.keys.signing,
+    log,
+    signal,
+  })
+}
+
+function describe(
+  environment: Environment,
+  records: readonly SourceRecord[],
+  took: number,
+  run: RunReport,
+): void {
+  const artifacts = records.flatMap((record) => record.artifacts)
+  const stored = artifacts.reduce((sum, artifact) => sum + artifact.storedSize, 0)
+  const database = records.reduce((sum, record) => sum + record.databaseSize, 0)
+  run.fact('stored size', formatBytes(stored), stored, 'bytes')
+  run.fact('database size', formatBytes(database), database, 'bytes')
+  if (stored > 0) run.fact('ratio', `${(database / stored).toFixed(1)} : 1`, database / stored, 'ratio')
+  run.fact('rate', formatRate(database, took), took === 0 ? 0 : (database / took) * 1_000, 'bytes-per-second')
+  run.fact('artifacts', String(artifacts.length), artifacts.length, 'count')
+  for (const record of records) {
+    run.fact(
+      `source ${record.name}`,
+      `PostgreSQL ${record.serverVersion}, pg_dump ${record.clientVersion}, ${record.tables.length} relations`,
+    )
+    if (record.restorableInto > record.serverMajor) {
+      run.notice(
+        'warning',
+        `source ${record.name}: the dump was made by a newer pg_dump; it is restorable into PostgreSQL ${record.restorableInto} or newer only`,
+      )
+    }
+    for (const table of record.tables.filter((candidate) => candidate.kind === 'table')) {
+      run.tables.push({
+        source: record.name,
+        name: `${table.schema}.${table.name}`,
+        rows: table.rows,
+        bytes: table.bytes,
+        status: 'dumped',
+        note: null,
+      })
+    }
+  }
+  for (const notice of environmentWarnings(environment, { backupDuration: took }))
+    run.notice(notice.level, notice.text, notice.subjects)
+  run.fact('duration', formatDuration(took), took, 'milliseconds')
+}
+
+function conclude(
+  environment: Environment,
+  records: readonly SourceRecord[],
+  probed: readonly ProbedStore[],
+  written: ReadonlySet<string>,
+  failures: ReadonlyMap<string, Failure>,
+  run: RunReport,
+): Report {
+  const copies = judgeCopies(environment, probed, written, failures, run)
+  const left = records.flatMap((record) => record.notIncluded).filter((item) => !item.accepted)
+  if (left.length > 0) {
+    run.notice(
+      'warning',
+      `${left.length} object(s) are not in the backup: ${[...new Set(left.map((item) => `${item.type} (${item.reason})`))].join(', ')}`,
+      left.map((item) => item.object),
+    )
+    run.next.push('Accept what may be missing under accept-not-included, or back it up in another way.')
+  }
+  const verdict: Verdict = copies.verdict === 'passed' && left.length > 0 ? 'degraded' : copies.verdict
+  return run.finish(verdict, copies.failure)
 }

@@ -1,8 +1,22 @@
 import type { Environment } from '../../domain/environment/schema.ts'
-import { Failure } from '../../domain/failure.ts'
+import { asFailure } from '../../domain/failure.ts'
+import { judgeObjective } from '../../domain/objectives.ts'
+import { proofFormat, type Proof } from '../../domain/proof.ts'
 import type { Report } from '../../domain/report.ts'
-import type { Rung } from '../../domain/verdict.ts'
+import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
+import { judgeChecks, rungs, worse, type Rung, type Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { RehearsalResult } from '../../ports/source.ts'
+import { createArtifactReader } from '../../vault/artifact-reader.ts'
+import { readManifest, type ReadManifest } from '../../vault/backups.ts'
+import { chooseBackup } from '../../vault/choose-backup.ts'
+import { backupFolder } from '../../vault/layout.ts'
+import { writeProof } from '../../vault/proofs.ts'
+import { RunReport } from '../run-report.ts'
+import { checkSigningKey } from '../signing-keys.ts'
+import { CopyChecks } from './copy-checks.ts'
+import { identitiesFor } from './identities.ts'
+import { gravestFailure } from './verdict.ts'
 
 export interface VerifyInput {
   /** An id, `latest`, or a date or time: the last backup before it. */
@@ -19,12 +33,265 @@ export interface VerifyResult {
 
 /**
  * Restores a backup into a throwaway server, proves it rung by rung and stores the proof beside it. Expected troubles
- * end in the report; what is thrown is a bug.
+ * end in the report.
  */
 export async function verify(
-  _environment: Environment,
-  _input: VerifyInput,
-  _ports: Ports,
+  environment: Environment,
+  input: VerifyInput,
+  ports: Ports,
 ): Promise<VerifyResult> {
-  throw new Failure('bug', 'not built yet')
+  const run = new RunReport('verify-restore', environment.environment, ports)
+  let proof: string | null = null
+  try {
+    checkSigningKey(environment, 'verify', ports.keys.signing)
+    const { read, choosing } = await choose(environment, input, ports, run)
+    const rehearsal = await climb(environment, input.level, read, ports, run)
+    const verdict = judge(environment, input.level, rehearsal, choosing, run)
+    proof = await run.phase('publish the proof', () =>
+      publish(environment, input.level, read, rehearsal, verdict, ports, run),
+    )
+    const failure = gravestFailure(run.checks, run.objectives)
+    return {
+      report: run.finish(
+        proof === null ? worse(verdict, 'degraded') : verdict,
+        verdict === 'failed' ? failure : null,
+      ),
+      proof,
+    }
+  } catch (error) {
+    return { report: run.fail(error), proof }
+  }
+}
+
+interface Chosen {
+  read: ReadManifest
+  /** How long the choice took: part of the RTO. */
+  choosing: number
+}
+
+async function choose(
+  environment: Environment,
+  input: VerifyInput,
+  ports: Ports,
+  run: RunReport,
+): Promise<Chosen> {
+  const { log, signal } = ports
+  const started = ports.clock.ticks()
+  return await run.phase('choose a backup', async () => {
+    const chosen = await chooseBackup(ports.stores, environment.environment, input.backup, { log, signal })
+    run.backupId = chosen.id
+    for (const [store, failure] of chosen.unreachable) {
+      run.notice(
+        'warning',
+        `store ${store} could not be asked for backups: ${failure.message}; it may hold a newer one`,
+      )
+    }
+    log.info(`backup ${chosen.id}, in ${chosen.stores.join(', ')}`)
+    const read = await readManifest(ports.stores, environment.environment, chosen.id, {
+      publicKey: environment.signing.backup ?? null,
+      protected: environment.protected,
+      log,
+      signal,
+    })
+    return { read, choosing: ports.clock.ticks() - started }
+  })
+}
+
+/** Climbs the ladder as far as asked. What goes wrong on the way is a failed check. */
+async function climb(
+  environment: Environment,
+  level: Rung,
+  read: ReadManifest,
+  ports: Ports,
+  run: RunReport,
+): Promise<RehearsalResult[]> {
+  const { manifest } = read
+  const { log, signal } = ports
+  const reaches = (rung: Rung) => rungs.indexOf(level) >= rungs.indexOf(rung)
+  const folder = backupFolder(environment.environment, manifest.id)
+  const copies = new CopyChecks({ environment, manifest, sha256: read.sha256, folder, ports, run })
+  await run.phase('stored', () => copies.proveStored())
+  if (!reaches('intact')) return []
+
+  copies.recordSignature(read)
+  const identities = await run.phase('open', () => identitiesFor(manifest, folder, ports, run))
+  if (identities === null) return []
+  const reader = createArtifactReader({ stores: ports.stores, folder, identities, spool: ports.spool, log })
+  const results: RehearsalResult[] = []
+  if (reaches('complete')) {
+    for (const record of manifest.sources) {
+      const config = environment.sources.find((source) => source.name === record.name)
+      const result = await run.phase(`rehearse ${record.name}`, async () => {
+        using progress = log.progress(`rehearse ${record.name}`)
+        try {
+          const rehearsal = await ports.openRehearsal(
+            record,
+            config?.type === 'postgres' ? config : undefined,
+          )
+          return await rehearsal.rehearse({
+            record,
+            artifacts: copies.watched(reader),
+            level,
+            now: ports.clock.now(),
+            rpo: environment.objectives.rpo ?? null,
+            check: (check) => run.check(check),
+            table: (table) => run.tables.push(table),
+            progress,
+            signal,
+          })
+        } catch (error) {
+          return recordTrouble(error, run, signal)
+        }
+      })
+      if (result !== null) results.push(result)
+    }
+  }
+  await run.phase('intact', () => copies.proveIntact(reader, identities))
+  return results
+}
+
+/** A rehearsal that could not go on is a failed check, not the end of the report. */
+function recordTrouble(error: unknown, run: RunReport, signal: AbortSignal): null {
+  signal.throwIfAborted()
+  const failure = asFailure(error)
+  if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
+  run.check({
+    rung: failure.kind === 'integrity' || failure.kind === 'access' ? 'intact' : 'restorable',
+    name: 'rehearsal',
+    status: 'failed',
+    detail: failure.message,
+    subjects: failure.subjects,
+    failure: failure.kind,
+    ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+    duration: 0,
+  })
+  return null
+}
+
+function judge(
+  environment: Environment,
+  level: Rung,
+  results: readonly RehearsalResult[],
+  choosing: number,
+  run: RunReport,
+): Verdict {
+  const { objectives } = environment
+  let verdict = judgeChecks(run.checks, level)
+  const laboratory = laboratoryTime(results, choosing)
+  const estimate = estimatedTime(environment, results, choosing)
+  if (laboratory !== null && estimate !== null) {
+    const allowances = (objectives.detection ?? 0) + (objectives.reroute ?? 0)
+    const basis = `estimate for a durable server from ${formatDuration(laboratory)} in the laboratory${allowances === 0 ? '' : `, plus ${formatDuration(allowances)} for detection and reroute`}`
+    const rto = judgeObjective('RTO', objectives.rto ?? null, estimate, basis)
+    run.objectives.push(rto)
+    if (rto.met === false) verdict = 'failed'
+    run.fact('laboratory restore', formatDuration(laboratory), laboratory, 'milliseconds')
+  }
+  const age = dataAge(results)
+  if (age !== null)
+    run.objectives.push(
+      judgeObjective('RPO', objectives.rpo ?? null, age, 'age of the newest data at the time of this test'),
+    )
+  const bytes = results.reduce((sum, result) => sum + result.bytes, 0)
+  if (laboratory !== null) {
+    run.fact('data restored', formatBytes(bytes), bytes, 'bytes')
+    run.fact(
+      'restore rate',
+      formatRate(bytes, laboratory),
+      laboratory === 0 ? 0 : (bytes / laboratory) * 1_000,
+      'bytes-per-second',
+    )
+  }
+  for (const result of results) for (const fact of result.facts) run.fact(fact.label, fact.text)
+  return verdict
+}
+
+/** From choosing a backup to analysed databases, in the laboratory; null when it did not get there. */
+function laboratoryTime(results: readonly RehearsalResult[], choosing: number): number | null {
+  return sumOrNull(
+    results.map((result) => result.restoreDuration),
+    choosing,
+  )
+}
+
+function estimatedTime(
+  environment: Environment,
+  results: readonly RehearsalResult[],
+  choosing: number,
+): number | null {
+  const { detection = 0, reroute = 0 } = environment.objectives
+  return sumOrNull(
+    results.map((result) => result.restoreEstimate),
+    choosing + detection + reroute,
+  )
+}
+
+function sumOrNull(spans: readonly (number | null)[], start: number): number | null {
+  if (spans.length === 0) return null
+  return spans.reduce<number | null>(
+    (sum, span) => (sum === null || span === null ? null : sum + span),
+    Math.round(start),
+  )
+}
+
+function dataAge(results: readonly RehearsalResult[]): number | null {
+  const ages = results.map((result) => result.dataAge).filter((age) => age !== null)
+  return ages.length === 0 ? null : Math.max(...ages)
+}
+
+/** Stores the proof beside the backup. Null, with a warning, when no store took it. */
+async function publish(
+  environment: Environment,
+  level: Rung,
+  read: ReadManifest,
+  results: readonly RehearsalResult[],
+  verdict: Verdict,
+  ports: Ports,
+  run: RunReport,
+): Promise<string | null> {
+  const rto = run.objectives.find((objective) => objective.name === 'RTO')
+  const rpo = run.objectives.find((objective) => objective.name === 'RPO')
+  const at = ports.clock.now()
+  const proof: Proof = {
+    format: proofFormat,
+    backupId: read.manifest.id,
+    environment: environment.environment,
+    manifestSha256: read.sha256,
+    at: new Date(at).toISOString(),
+    level,
+    verdict,
+    lifeboat: ports.run.version,
+    actor: ports.run.actor,
+    runUrl: ports.run.url,
+    rtoBasis: 'laboratory',
+    isolation: results[0]?.isolation ?? 'none',
+    hardware: ports.run.machine,
+    rto: {
+      target: environment.objectives.rto ?? null,
+      laboratory: run.facts.find((fact) => fact.label === 'laboratory restore')?.value ?? null,
+      estimate: rto?.measured ?? null,
+      met: rto?.met ?? null,
+    },
+    rpo: {
+      target: environment.objectives.rpo ?? null,
+      measured: rpo?.measured ?? null,
+      met: rpo?.met ?? null,
+    },
+    signed: read.signed,
+    checks: run.checks.map(({ hint: _hint, ...check }) => ({ ...check, subjects: [...check.subjects] })),
+    tables: run.tables.map((table) => ({ ...table })),
+  }
+  try {
+    const { stores, log, signal } = ports
+    const written = await writeProof({ stores, proof, at, signingKey: ports.keys.signing, log, signal })
+    log.info(`proof ${written.key}, in ${written.stores.join(', ')}`)
+    return written.key
+  } catch (error) {
+    ports.signal.throwIfAborted()
+    const failure = asFailure(error)
+    if (failure.kind === 'bug') throw error
+    run.notice('warning', `no store took the proof: ${failure.message}`)
+    run.next.push(failure.hint ?? 'Give the verification job the right to add objects under proofs/.')
+    return null
+  }
 }

@@ -35,12 +35,12 @@ export async function detectPooling(
 
 /** What to use instead of a transaction pooler, in the provider's own terms. */
 export function directUrlHint(address: PostgresAddress): string {
-  if (/\.pooler\.supabase\.com$/.test(address.host)) {
+  if (address.host.endsWith('.pooler.supabase.com')) {
     return 'Use Supabase’s session pooler (the same host, port 5432), or the direct connection where the runner has IPv6.'
   }
-  if (/-pooler\./.test(address.host) && /\.neon\.tech$/.test(address.host))
+  if (/-pooler\./.test(address.host) && address.host.endsWith('.neon.tech'))
     return 'Use Neon’s direct host: the same name without -pooler.'
-  if (/\.db\.ondigitalocean\.com$/.test(address.host))
+  if (address.host.endsWith('.db.ondigitalocean.com'))
     return 'Use DigitalOcean’s direct port 25060 rather than the pool’s 25061.'
   return 'Give the URL of the PostgreSQL server itself, or of a pool in session mode with at least jobs + 2 connections.'
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { ConnectionOptions } from 'node:tls'
 import type { Client as PgClient, QueryResultRow } from 'pg'
 import { Failure } from '../../domain/failure.ts'
-import type { PostgresAddress } from './address.ts'
+import type { PostgresAddress, SslMode } from './address.ts'
 import { serverFailure } from './server-error.ts'
 
 /** One connection to a PostgreSQL server. Every error comes out as a Failure without row values. */
@@ -122,21 +122,16 @@ async function tlsAttempts(address: PostgresAddress): Promise<(false | Connectio
     ...(ca === undefined ? {} : { ca }),
     ...certificate,
   }
-  switch (address.sslmode) {
-    case 'disable':
-      return [false]
-    case 'allow':
-      return [false, unverified]
-    case 'prefer':
-      return [unverified, false]
-    case 'require':
-      // As in libpq: with a root certificate, require verifies the authority.
-      return [ca === undefined ? unverified : authority]
-    case 'verify-ca':
-      return [authority]
-    case 'verify-full':
-      return [{ rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }), ...certificate }]
+  const attempts: Record<SslMode, (false | ConnectionOptions)[]> = {
+    disable: [false],
+    allow: [false, unverified],
+    prefer: [unverified, false],
+    // As in libpq: with a root certificate, require verifies the authority.
+    require: [ca === undefined ? unverified : authority],
+    'verify-ca': [authority],
+    'verify-full': [{ rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }), ...certificate }],
   }
+  return attempts[address.sslmode]
 }
 
 async function rootCertificates(address: PostgresAddress): Promise<string[] | undefined> {

@@ -82,7 +82,7 @@ export function zstdFrameEnd(): EndDetector {
       }
       if (skip > 0) return
       pending = pending.length === 0 ? rest : Buffer.concat([pending, rest])
-      while (skip === 0 && (pending.length > 0 || last)) if (!step()) break
+      for (let advanced = true; advanced && skip === 0 && (pending.length > 0 || last);) advanced = step()
       // What is left is a few bytes of a header: copied, so that the chunk can be freed.
       pending = Buffer.from(pending)
       if (skip === 0 && last) step()

@@ -197,5 +197,5 @@ export function copyTarget(entry: TocEntry): string {
 
 /** Data of a partition that is loaded through its root, since rows may land in other partitions than they came from. */
 export function loadsThroughRoot(entry: TocEntry): boolean {
-  return entry.description === 'TABLE DATA' && /^-- load via partition root /.test(entry.definition)
+  return entry.description === 'TABLE DATA' && entry.definition.startsWith('-- load via partition root ')
 }

@@ -87,7 +87,7 @@ export class Harvest {
     const wholeObjects = finished ? null : await this.listedLargeObjects(names)
     for (const name of names.sort()) {
       this.signal.throwIfAborted()
-      if (/\.toc$/.test(name) && !finished) continue
+      if (name.endsWith('.toc') && !finished) continue
       const isLargeObject = name.startsWith('blob_')
       const { size } = await stat(join(this.context.folder, name))
       if (isLargeObject && wholeObjects !== null && !wholeObjects.has(stem(name))) continue

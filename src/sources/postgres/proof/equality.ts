@@ -25,7 +25,7 @@ export interface EqualityContext {
   excluded: ReadonlySet<number>
   jobs: number
   checks: CheckRecorder
-  table(result: TableResult): void
+  table: (result: TableResult) => void
   progress: ProgressSink
   signal: AbortSignal
 }

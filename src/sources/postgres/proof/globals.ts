@@ -33,9 +33,10 @@ export async function applyGlobals(session: Session, script: string): Promise<Gl
 }
 
 function adapted(statement: string): string {
-  if (/^CREATE TABLESPACE /.test(statement))
+  if (statement.startsWith('CREATE TABLESPACE '))
     return statement.replace(/ LOCATION '(?:[^']|'')*';$/, " LOCATION '';")
-  if (/^GRANT /.test(statement)) return statement.replace(/ GRANTED BY (?:"(?:[^"]|"")*"|[^\s";]+);$/, ';')
+  if (statement.startsWith('GRANT '))
+    return statement.replace(/ GRANTED BY (?:"(?:[^"]|"")*"|[^\s";]+);$/, ';')
   return statement
 }
 

@@ -83,7 +83,7 @@ export async function runPgRestore(
     const entry = /^pg_restore: from TOC entry (\d+);/.exec(line)?.[1]
     const command = /^Command was: (.*)$/.exec(line)?.[1]
     if (entry !== undefined) current = byId.get(Number(entry)) ?? null
-    else if (/^pg_restore: error: /.test(line)) {
+    else if (line.startsWith('pg_restore: error: ')) {
       pending = { entry: current, dataBreaksConstraint: breaksConstraint(line) }
       errors.push(pending)
     } else if (pending !== null && command !== undefined) {

@@ -264,7 +264,7 @@ async function applyDatabaseSettings(session: Session, entries: readonly TocEntr
   for (const entry of entries) {
     const ofDatabase =
       entry.description === 'DATABASE PROPERTIES' ||
-      (entry.description === 'ACL' && /^DATABASE /.test(entry.tag))
+      (entry.description === 'ACL' && entry.tag.startsWith('DATABASE '))
     // A setting of an extension that is not loaded is refused, which harms nothing here.
     if (ofDatabase) await session.client.query(entry.definition).catch(() => undefined)
   }

@@ -130,7 +130,7 @@ function bySubject(entries: readonly TocEntry[]): Map<string, TocEntry[]> {
 
 /** Grants and comments on the database itself, which is another one here. */
 function isOfDatabase(entry: TocEntry): boolean {
-  return /^(ACL|COMMENT|SECURITY LABEL)$/.test(entry.description) && /^DATABASE /.test(entry.tag)
+  return /^(ACL|COMMENT|SECURITY LABEL)$/.test(entry.description) && entry.tag.startsWith('DATABASE ')
 }
 
 function readable(subject: string): string {

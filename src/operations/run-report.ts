@@ -1,0 +1,122 @@
+import { asFailure, type Failure } from '../domain/failure.ts'
+import type { ObjectiveResult } from '../domain/objectives.ts'
+import type { CopyResult, Fact, Notice, Phase, Report, TableResult } from '../domain/report.ts'
+import type { Check, Verdict } from '../domain/verdict.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Ports } from '../ports/ports.ts'
+
+/** Gathers what a run finds on its way, and makes its report. */
+export class RunReport {
+  readonly checks: Check[] = []
+  readonly tables: TableResult[] = []
+  readonly copies: CopyResult[] = []
+  readonly facts: Fact[] = []
+  readonly objectives: ObjectiveResult[] = []
+  readonly notices: Notice[] = []
+  readonly next: string[] = []
+  backupId: string | null = null
+  private readonly timeline: Phase[] = []
+  private readonly operation: Report['operation']
+  private readonly environment: string
+  private readonly clock: Clock
+  private readonly log: Log
+  private readonly run: Ports['run']
+  private readonly startedAt: number
+
+  constructor(operation: Report['operation'], environment: string, ports: Ports) {
+    this.operation = operation
+    this.environment = environment
+    this.clock = ports.clock
+    this.log = ports.log
+    this.run = ports.run
+    this.startedAt = ports.clock.now()
+  }
+
+  /** Runs a part of the work as a phase of log and timeline. */
+  async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const phase: Phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' }
+    this.timeline.push(phase)
+    const started = this.clock.ticks()
+    try {
+      const result = await this.log.group(name, work)
+      phase.status = 'done'
+      return result
+    } finally {
+      phase.duration = Math.round(this.clock.ticks() - started)
+    }
+  }
+
+  /** A part of a phase that somebody else has timed. */
+  addPhase(phase: Phase): void {
+    this.timeline.push(phase)
+  }
+
+  notice(level: Notice['level'], text: string, subjects: readonly string[] = []): void {
+    this.notices.push({ level, text, subjects })
+    if (level === 'warning') this.log.warning(text, subjects)
+    else this.log.notice(text, subjects)
+  }
+
+  fact(label: string, text: string, value?: number, unit?: Fact['unit']): void {
+    this.facts.push({
+      label,
+      text,
+      ...(value === undefined ? {} : { value }),
+      ...(unit === undefined ? {} : { unit }),
+    })
+  }
+
+  check(check: Check): void {
+    this.checks.push(check)
+    const text = `${check.rung}: ${check.name}: ${check.detail}`
+    if (check.status === 'failed') this.log.error(text, check.subjects)
+    else if (check.status === 'passed') this.log.info(text)
+    else this.log.warning(text, check.subjects)
+  }
+
+  finish(verdict: Verdict, failure: Failure | null): Report {
+    if (failure?.hint !== undefined && !this.next.includes(failure.hint)) this.next.unshift(failure.hint)
+    for (const { hint } of this.checks)
+      if (hint !== undefined && !this.next.includes(hint)) this.next.push(hint)
+    return {
+      format: 1,
+      operation: this.operation,
+      environment: this.environment,
+      verdict,
+      failure:
+        failure === null
+          ? null
+          : {
+              kind: failure.kind,
+              message: failure.message,
+              hint: failure.hint ?? null,
+              subjects: failure.subjects,
+            },
+      backupId: this.backupId,
+      startedAt: this.startedAt,
+      finishedAt: this.clock.now(),
+      actor: this.run.actor,
+      reason: this.run.reason,
+      runUrl: this.run.url,
+      objectives: this.objectives,
+      checks: this.checks,
+      timeline: [...this.timeline].sort((a, b) => a.startedAt - b.startedAt),
+      facts: this.facts,
+      tables: this.tables,
+      copies: this.copies,
+      notices: this.notices,
+      next: this.next,
+    }
+  }
+
+  /** The report of a run that could not go on. A bug is told with its stack, in the debug log. */
+  fail(thrown: unknown): Report {
+    const failure = asFailure(thrown)
+    if (failure.kind === 'bug') {
+      const cause = failure.cause instanceof Error ? failure.cause : failure
+      this.log.debug(cause.stack ?? failure.message)
+    }
+    return this.finish('failed', failure)
+  }
+}

@@ -1,0 +1,33 @@
+import type { Environment } from '../domain/environment/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import { publicKeyOf } from '../vault/signing.ts'
+
+/**
+ * Before any work: the secret key that this role signs with is there when the environment file names a public key, and
+ * is its counterpart. @throws Failure `config`
+ */
+export function checkSigningKey(
+  environment: Environment,
+  role: 'backup' | 'verify',
+  secretKey: string | null,
+): void {
+  const publicKey = environment.signing[role]
+  if (secretKey === null) {
+    if (publicKey !== undefined) {
+      throw new Failure('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
+        hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
+      })
+    }
+    if (environment.protected) {
+      throw new Failure('config', `the environment is protected, and signing.${role} is not configured`, {
+        hint: 'Make keys with lifeboat keygen and put the public ones under signing.',
+      })
+    }
+    return
+  }
+  if (publicKey !== undefined && publicKeyOf(secretKey) !== publicKey) {
+    throw new Failure('config', `LIFEBOAT_SIGNING_KEY does not belong to the public key at signing.${role}`, {
+      hint: 'Each role has a key of its own; give this job the one that fits.',
+    })
+  }
+}
