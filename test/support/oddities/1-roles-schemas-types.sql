@@ -83,7 +83,7 @@ create type odd.float_range as range (subtype = float8, subtype_diff = odd.float
 create type odd.tag;
 create function odd.tag_in(cstring) returns odd.tag language internal immutable strict as 'textin';
 create function odd.tag_out(odd.tag) returns cstring language internal immutable strict as 'textout';
-create type odd.tag (input = odd.tag_in, output = odd.tag_out, like = text);
+create type odd.tag (input = odd.tag_in, output = odd.tag_out, like = text, collatable = true);
 create function odd.tag_eq(odd.tag, odd.tag) returns boolean language internal immutable strict as 'texteq';
 create operator odd.=== (leftarg = odd.tag, rightarg = odd.tag, function = odd.tag_eq, commutator = operator(odd.===));
 create cast (odd.tag as text) without function as implicit;

@@ -120,6 +120,8 @@ async function featuresOf(client: Client): Promise<Set<string>> {
   }
   if (await has(`select exists (select from pg_collation where collprovider = 'i') as yes`))
     features.add('icu')
+  if (await has(`select exists (select from pg_available_extensions where name = 'lifeboat_oddity') as yes`))
+    features.add('lifeboat_oddity')
   if (await has(`select '<a/>'::xml is document as yes`)) features.add('xml')
   if (
     await has(
