@@ -116,8 +116,7 @@ function opening(manifest: Manifest): string[] {
     'Into the new folder `restored`. What pg_dump compressed stays compressed: pg_restore reads it so.',
     '',
     ...codeBlock('bash', [
-      'set -euo pipefail',
-      'umask 077',
+      '( set -euo pipefail; umask 077 # in a shell of its own, which an error ends',
       'stored() {',
       '  case "$1" in',
       '    *.age) age -d -i key.txt "$1" ;;',
@@ -135,6 +134,7 @@ function opening(manifest: Manifest): string[] {
       "done <<'END'",
       ...artifacts(manifest).map(({ source, artifact }) => recipe(source, artifact)),
       'END',
+      ')',
     ]),
     '',
   ]

@@ -20,6 +20,7 @@ export function shellArgument(text: string): string {
 
 /** A database as libpq's programs take it after -d: a bare name with `=` or `://` in it would be read as something else. */
 export function databaseArgument(name: string): string {
+  if (/^[A-Za-z0-9_]+$/.test(name)) return name
   const value = name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
   return shellArgument(`dbname='${value}'`)
 }

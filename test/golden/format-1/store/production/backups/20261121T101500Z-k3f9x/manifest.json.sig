@@ -1,0 +1,4 @@
+untrusted comment: signature by Lifeboat, check it with minisign -V
+RUS0oEARONvkTpxpvNCnRaSoq1qHzAL6A2phGIm2dXozlQNcCt8KJcq3xPs02ocajx/ipyY4pTUjfJTMjzDzE4y+WaNWDmwPrA8=
+trusted comment: lifeboat manifest production/20261121T101500Z-k3f9x
+tEuKB8hndf7ub9cA59l+JW8p2WFXANyJEae8VpAf5Qabpr07q1GaoFyuk8A3imi8GFzM6ejeWTLJH9rQSyxMCw==

@@ -1,0 +1,4 @@
+untrusted comment: signature by Lifeboat, check it with minisign -V
+RUS0oEARONvkTqUtKthceEsxiNKsPeutm9C3xmz+v4RZyY+mGSqjO7E1MG7IbckAMR3u5Fy4myP5Xb+63/tt6Qjr1cG2yi0Vxg8=
+trusted comment: lifeboat manifest production/20261121T104500Z-n0n3a
+g2c2SilVYYGtcL68rNNxCHkyuXaUNHSoCAW2HanGZczUTNxK3LGN6Fox1U/2rzeCBvgjaujuLeQKQCswy8Z9BA==

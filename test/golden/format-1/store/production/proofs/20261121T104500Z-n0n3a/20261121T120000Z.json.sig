@@ -1,0 +1,4 @@
+untrusted comment: signature by Lifeboat, check it with minisign -V
+RUS9Ij8KO5td9ga4176gj0lYGVtldU57+MDgTL9xqgtD6apXshwE9QgIsQH0/wDVXTaoi6k28jETFMQ3rryfn9Ro8c3kG2UNTA8=
+trusted comment: lifeboat proof production/proofs/20261121T104500Z-n0n3a/20261121T120000Z
+wt4y2Yb2oj4FU50ZOJ0uqA7kY9tV5u49vb5afju30RTuO0m3ZbTjv7WPmfBHZ74z7qnP8GZD9UIem0GZJoJjAw==
