@@ -54,7 +54,7 @@ function first(host: Host): First {
       role,
       reason: 'first backup, by lifeboat init',
     })
-    return work(ports)
+    return await work(ports)
   }
   return {
     backup: (environment, signing) =>

@@ -18,7 +18,8 @@ export async function runVerify(input: VerifyInput, host: Host): Promise<Outcome
       signingKeyFile: input['signing-key-file'],
     })
     const level = input.level === 'full' ? 'useful' : input.level
-    return verify(environment, { backup: input.backup, level }, ports)
+    // Awaited here: the ports must outlive the operation.
+    return await verify(environment, { backup: input.backup, level }, ports)
   })
   const { report } = result
   const measured = (name: ObjectiveResult['name']) => {
