@@ -66,6 +66,10 @@ export function zstdFrameEnd(): EndDetector {
     return true
   }
 
+  function mayStep(): boolean {
+    return skip === 0 && (pending.length > 0 || last)
+  }
+
   function advance(count: number): void {
     const here = Math.min(count, pending.length)
     pending = pending.subarray(here)
@@ -82,7 +86,7 @@ export function zstdFrameEnd(): EndDetector {
       }
       if (skip > 0) return
       pending = pending.length === 0 ? rest : Buffer.concat([pending, rest])
-      for (let advanced = true; advanced && skip === 0 && (pending.length > 0 || last);) advanced = step()
+      while (mayStep() && step());
       // What is left is a few bytes of a header: copied, so that the chunk can be freed.
       pending = Buffer.from(pending)
       if (skip === 0 && last) step()
