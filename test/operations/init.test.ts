@@ -317,7 +317,7 @@ describe('the next steps that init prints', () => {
       S3_SECRET_ACCESS_KEY: 'secret',
     }
     const used: string[] = []
-    const report = { verdict: 'passed' } as Report
+    const report = passed
     const first: First = {
       backup: async (environment, signingKey) => {
         used.push(environment.environment, signingKey)
@@ -340,6 +340,30 @@ describe('the next steps that init prints', () => {
     ])
   })
 
+  it('say why a first backup failed, and try no proof of it then', async () => {
+    const failure: Report['failure'] = {
+      kind: 'unavailable',
+      message: 'the server is asleep',
+      hint: 'Wake it.',
+      subjects: [],
+    }
+    const report: Report = { ...passed, verdict: 'failed', backupId: null, failure }
+    const variables = {
+      DATABASE_URL: 'postgres://db',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    }
+    const never = async (): Promise<Report> => {
+      throw new Error('a proof was tried')
+    }
+    const { backup, proof, printed } = await adopt(s3, {
+      variables,
+      first: { backup: async () => report, verify: never },
+    })
+    expect([backup, proof]).toEqual([report, null])
+    expect(printed).toContain('first backup: failed\n  the server is asleep\n  Wake it.\n')
+  })
+
   it('say why no first backup was tried', async () => {
     const { notTried, printed } = await adopt(s3, { variables: { DATABASE_URL: 'postgres://db' } })
     expect(notTried).toBe('not set here: S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY; this run makes none')
@@ -351,4 +375,26 @@ const secret = (name: string): string => `\${{ secrets.${name} }}`
 
 function answering(answers: Record<string, string>): Ask {
   return async (question) => answers[question.name] ?? question.otherwise ?? ''
+}
+
+const passed: Report = {
+  format: 1,
+  operation: 'backup',
+  environment: 'production',
+  verdict: 'passed',
+  failure: null,
+  backupId: '20261121T101500Z-k3f9x',
+  startedAt: 0,
+  finishedAt: 0,
+  actor: null,
+  reason: null,
+  runUrl: null,
+  objectives: [],
+  checks: [],
+  timeline: [],
+  facts: [],
+  tables: [],
+  copies: [],
+  notices: [],
+  next: [],
 }

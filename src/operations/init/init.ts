@@ -153,5 +153,13 @@ async function tryFirst(
   }
   const backup = await io.first.backup(environment, backupKey)
   const proof = backup.verdict === 'failed' ? null : await io.first.verify(environment, identity, verifyKey)
+  io.print(outcome('first backup', backup))
+  if (proof !== null) io.print(outcome('first proof', proof))
   return { backup, proof, notTried: null }
+}
+
+function outcome(what: string, { verdict, backupId, failure }: Report): string {
+  const id = backupId === null ? '' : `, ${backupId}`
+  if (failure === null) return `${what}: ${verdict}${id}\n`
+  return `${what}: ${verdict}${id}\n  ${failure.message}\n${failure.hint === null ? '' : `  ${failure.hint}\n`}`
 }

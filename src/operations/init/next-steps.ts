@@ -57,7 +57,7 @@ function secrets(settings: Settings, keyring: Keyring): string {
     ],
   )
   return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
-   history. The two environments hold different credentials of the store: the writer's and the reader's.
+   history.${settings.store.kind === 's3' ? " The two environments hold different credentials of the store: the writer's and the reader's." : ''}
 ${lines.join('\n')}
    These key files can be deleted afterwards.`
 }
