@@ -1,0 +1,90 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { IssueTracker } from '../ports/channel.ts'
+import type { FolderCache } from './cache.ts'
+import { createCache } from './cache.ts'
+import type { JobLog } from './log.ts'
+import type { Masks } from './masks.ts'
+import { createOidcToken } from './oidc.ts'
+import type { RunnerTokens } from './runner-tokens.ts'
+
+/** What a job gives to the work in it. */
+export interface JobHost {
+  /** The environment without inputs and without the runner's own tokens. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** Gives a variable's value once and removes it, from here and from the process. */
+  takeVariable(name: string): string | undefined
+  /** Makes sure that a value is never shown: neither in the log nor in summary, outputs and issues. */
+  hide(secret: string): void
+  readonly log: JobLog
+  readonly signal: AbortSignal
+  readonly temporaryFolder: string
+  /** A machine that GitHub throws away after the job. */
+  readonly isThrownAway: boolean
+  readonly oidcToken: (audience: string) => Promise<string>
+  readonly actor: string | null
+  /** Where the log of this run can be read. */
+  readonly runUrl: string | null
+  /** Keeps packages between runs. Null in a job that holds an identity: others could have written what is kept. */
+  readonly packages: FolderCache | null
+  /** Whether everyone may read logs, summaries and issues; names that came from data are hidden there. */
+  readonly repositoryIsPublic: boolean
+  /** Where issues are written; null without a token or a repository. */
+  openIssues(token: string | undefined): Promise<IssueTracker | null>
+}
+
+export interface JobHostOptions {
+  environment: NodeJS.ProcessEnv
+  tokens: RunnerTokens
+  masks: Masks
+  log: JobLog
+  signal: AbortSignal
+  repositoryIsPublic: boolean
+  holdsIdentity: boolean
+}
+
+export function openJobHost(options: JobHostOptions): JobHost {
+  const { environment, tokens, masks, log, signal, repositoryIsPublic } = options
+  const variables: Record<string, string | undefined> = { ...environment }
+  const temporaryFolder = orNull(variables['RUNNER_TEMP']) ?? tmpdir()
+  const folder = join(temporaryFolder, 'lifeboat-packages')
+  return {
+    variables,
+    takeVariable: (name) => {
+      const value = variables[name]
+      delete variables[name]
+      delete environment[name]
+      return value
+    },
+    hide: (secret) => masks.add(secret),
+    log,
+    signal,
+    temporaryFolder,
+    isThrownAway: variables['RUNNER_ENVIRONMENT'] === 'github-hosted',
+    oidcToken: createOidcToken(tokens, masks, signal),
+    actor: orNull(variables['GITHUB_TRIGGERING_ACTOR']) ?? orNull(variables['GITHUB_ACTOR']),
+    runUrl: runUrl(variables),
+    packages: options.holdsIdentity ? null : createCache({ folder, tokens, log, signal }),
+    repositoryIsPublic,
+    openIssues: async (token) => {
+      const [owner = '', repository = ''] = (variables['GITHUB_REPOSITORY'] ?? '').split('/')
+      if (token === undefined || owner === '' || repository === '') return null
+      const { createIssueTracker } = await import('./issues.ts')
+      const apiUrl = orNull(variables['GITHUB_API_URL']) ?? 'https://api.github.com'
+      return createIssueTracker({ token, apiUrl, owner, repository, signal, masks })
+    },
+  }
+}
+
+function runUrl(variables: Readonly<Record<string, string | undefined>>): string | null {
+  const server = variables['GITHUB_SERVER_URL'] ?? ''
+  const repository = variables['GITHUB_REPOSITORY'] ?? ''
+  const id = variables['GITHUB_RUN_ID'] ?? ''
+  if ([server, repository, id].includes('')) return null
+  const attempt = variables['GITHUB_RUN_ATTEMPT'] ?? '1'
+  return `${server}/${repository}/actions/runs/${id}${attempt === '1' ? '' : `/attempts/${attempt}`}`
+}
+
+function orNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+
+/** What an event says of the repository it happened in. On github.com those of a schedule say it too, since 2022. */
+const eventSchema = z.object({
+  repository: z.object({ private: z.boolean().optional(), visibility: z.string().optional() }),
+})
+
+/**
+ * Whether everyone may read this repository's logs, summaries and issues. Where the event does not say, or says it in a
+ * word that we do not know, the answer is yes. Internal repositories, which only an enterprise's members see, are not public.
+ * @param eventPath GITHUB_EVENT_PATH
+ */
+export async function isPublicRepository(eventPath: string | undefined): Promise<boolean> {
+  if (eventPath === undefined || eventPath === '') return true
+  const event = await readFile(eventPath, 'utf8').then(parsed, () => null)
+  const repository = event?.repository
+  if (repository?.visibility !== undefined) return !['private', 'internal'].includes(repository.visibility)
+  return repository?.private !== true
+}
+
+function parsed(text: string): z.output<typeof eventSchema> | null {
+  try {
+    return eventSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
