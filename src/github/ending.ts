@@ -48,9 +48,7 @@ export async function endRun({ report, outputs }: Outcome, options: EndingOption
     try {
       await work()
     } catch (thrown) {
-      log.warning(
-        `${what} could not be written: ${thrown instanceof Error ? thrown.message : 'unknown error'}`,
-      )
+      log.warning(`${what} could not be written (${reasonOf(thrown)})`)
     }
   }
 
