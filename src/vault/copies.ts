@@ -1,4 +1,5 @@
 import { Failure, asFailure } from '../domain/failure.ts'
+import type { Bytes } from '../domain/units.ts'
 import type { Log } from '../ports/log.ts'
 import type { Reader } from '../ports/store.ts'
 
@@ -15,6 +16,14 @@ export interface Damage {
 /** Opens one copy. Resolves null when the object does not exist. @throws Failure, `integrity` when its bytes are not right */
 export type Attempt<T> = (store: Reader, version: string | undefined) => Promise<T | null>
 
+export interface CopyContext {
+  damages: Damage[]
+  /** What a sound copy has, where it is known: older versions of another size are not even opened. */
+  size?: Bytes
+  log: Log
+  signal: AbortSignal
+}
+
 /** An attacker who may write could add versions without end. */
 const mostVersions = 50
 
@@ -28,11 +37,11 @@ export async function fromFirstSoundCopy<T>(
   stores: readonly Reader[],
   key: string,
   attempt: Attempt<T>,
-  context: { damages: Damage[]; log: Log; signal: AbortSignal },
+  context: CopyContext,
 ): Promise<{ value: T; store: Reader }> {
   const seen: Damage[] = []
   for (const store of stores) {
-    const found = await fromStore(store, key, attempt, context.signal)
+    const found = await fromStore(store, key, attempt, context)
     if (found.damage !== null) {
       seen.push(found.damage)
       context.damages.push(found.damage)
@@ -48,7 +57,7 @@ async function fromStore<T>(
   store: Reader,
   key: string,
   attempt: Attempt<T>,
-  signal: AbortSignal,
+  context: CopyContext,
 ): Promise<{ value: T | null; damage: Damage | null }> {
   let damage: Damage
   try {
@@ -56,11 +65,11 @@ async function fromStore<T>(
     if (value !== null) return { value, damage: null }
     damage = describe(store, key, new Failure('missing', `store ${store.name} has no ${key}`))
   } catch (error) {
-    const failure = failureOfCopy(error, signal)
+    const failure = failureOfCopy(error, context.signal)
     damage = describe(store, key, failure)
     if (damage.problem === 'unreachable') return { value: null, damage }
   }
-  const value = await fromOlderVersion(store, key, attempt, signal)
+  const value = await fromOlderVersion(store, key, attempt, damage, context)
   return { value, damage: { ...damage, olderVersionServed: value !== null } }
 }
 
@@ -68,11 +77,15 @@ async function fromOlderVersion<T>(
   store: Reader,
   key: string,
   attempt: Attempt<T>,
-  signal: AbortSignal,
+  damage: Damage,
+  { size, signal }: CopyContext,
 ): Promise<T | null> {
   try {
     const versions = await store.versions(key, signal)
-    for (const { version } of versions.slice(0, mostVersions)) {
+    // A damaged copy is the newest version itself; a missing one lies under a delete marker.
+    const older = damage.problem === 'missing' ? versions : versions.slice(1)
+    const fitting = older.filter((version) => size === undefined || version.size === size)
+    for (const { version } of fitting.slice(0, mostVersions)) {
       try {
         const value = await attempt(store, version)
         if (value !== null) return value

@@ -3,18 +3,26 @@ import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { callbackify } from 'node:util'
+import { Failure } from '../domain/failure.ts'
 
 /** Room on disk for bytes that must be checked whole before any of them is used. */
 
 /**
  * A file without a name: it is gone when its handle closes, however the process ends, and nobody else can open it
- * between the check of its bytes and their use.
+ * between the check of its bytes and their use. @throws Failure `capacity`
  */
 export async function openNameless(folder: string): Promise<FileHandle> {
   const path = join(folder, `artifact-${randomUUID()}`)
-  const file = await open(path, 'wx+', 0o600)
-  await unlink(path)
-  return file
+  try {
+    const file = await open(path, 'wx+', 0o600)
+    await unlink(path)
+    return file
+  } catch (cause) {
+    throw new Failure('capacity', 'no file could be made in the spool folder', {
+      cause,
+      hint: "See that the runner's folder for temporary files (RUNNER_TEMP) exists, is writable and has room.",
+    })
+  }
 }
 
 /** Writes from the file's start, and leaves the handle open. */

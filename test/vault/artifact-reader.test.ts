@@ -268,3 +268,25 @@ describe('checking copies', () => {
     ])
   })
 })
+
+test('a spool folder without room is no fault of a store', async () => {
+  const nowhere = createArtifactReader({
+    stores: [first, second],
+    folder,
+    identities: [keys.identity],
+    spool: join(spool, 'missing'),
+    log: silentLog,
+  })
+  await expect(nowhere.open(record, 'raw', never)).rejects.toMatchObject({ kind: 'capacity' })
+  expect(nowhere.damages).toEqual([])
+})
+
+test('older versions of another size are not even opened', async () => {
+  for (let turn = 0; turn < 5; turn += 1) first.overwrite(key, Buffer.from(`ransom ${turn}`))
+  let gets = 0
+  first.fault = (call): void => {
+    if (call === 'get') gets += 1
+  }
+  expect((await readAll(await reader().open(record, 'raw', never))).equals(plain)).toBe(true)
+  expect(gets).toBe(2)
+})
