@@ -1,5 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { stat } from 'node:fs/promises'
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '../domain/failure.ts'
@@ -14,10 +16,7 @@ process.once('exit', () => {
   for (const pid of running) signalGroup(pid, 'SIGKILL')
 })
 
-/**
- * Programs of this machine. What still runs when our own process exits is killed with it; a child that must also end
- * when we are killed outright has to watch its standard input, which ends then.
- */
+/** Programs of this machine. What still runs when our own process exits is killed with it. */
 export function createProcesses(): Processes {
   const start = async (
     command: string,
@@ -25,7 +24,8 @@ export function createProcesses(): Processes {
     options: StartOptions,
   ): Promise<RunningProcess> => {
     options.signal?.throwIfAborted()
-    const child = spawn(command, args, {
+    const tied = options.outlivesUs === true ? null : await tie(command, args, options.environment)
+    const child = spawn(tied?.command ?? command, tied?.args ?? args, {
       env: { ...options.environment },
       ...(options.directory === undefined ? {} : { cwd: options.directory }),
       stdio: 'pipe',
@@ -86,6 +86,34 @@ export function createProcesses(): Processes {
     },
   }
 }
+
+/**
+ * The same command, to be sent SIGTERM by the kernel when we die of whatever cause. Null where that cannot be had, or
+ * where there is no such program: starting it then says so. Has no effect on sudo, which changes its user.
+ */
+async function tie(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<{ command: string; args: readonly string[] } | null> {
+  if (process.platform !== 'linux') return null
+  // Since util-linux 2.33 setpriv has this option; it then becomes the program.
+  canTie ??= spawnSync(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0
+  if (!canTie) return null
+  const folders = command.includes('/') ? [''] : (environment['PATH'] ?? '/usr/bin:/bin').split(':')
+  for (const folder of folders) {
+    const path = folder === '' ? command : join(folder, command)
+    const isProgram = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    )
+    if (isProgram) return { command: setpriv, args: ['--pdeathsig', 'TERM', '--', path, ...args] }
+  }
+  return null
+}
+
+const setpriv = '/usr/bin/setpriv'
+let canTie: boolean | undefined
 
 async function started(
   child: ChildProcessWithoutNullStreams,

@@ -25,6 +25,11 @@ export interface StartOptions {
   signal?: AbortSignal
   /** How long after SIGTERM SIGKILL follows; 2 s by default. */
   grace?: number
+  /**
+   * The child goes on when we are killed outright, since it tidies up by itself once its standard input ends. Otherwise
+   * it is sent SIGTERM then, where the system can do that (Linux).
+   */
+  outlivesUs?: boolean
 }
 
 export interface RunningProcess extends AsyncDisposable {

@@ -91,8 +91,11 @@ export async function enclose(
     cell.locales ?? '',
     cell.socket,
   ]
-  // Not tied to the signal: a supervisor that is told to stop by its standard input also tidies up.
-  const supervisor = await processes.start(command, args, { environment: systemEnvironment })
+  // Tied neither to the signal nor to our life: told to stop by its standard input, it also tidies up.
+  const supervisor = await processes.start(command, args, {
+    environment: systemEnvironment,
+    outlivesUs: true,
+  })
   const said: string[] = []
   supervisor.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const stop = () => void supervisor.stdin.end()
