@@ -4,8 +4,9 @@
  */
 
 /** Runs one action to its end, as a step of a workflow. */
-export async function action(folder: string): Promise<void> {
-  throw new Error(`${folder} is not wired yet`)
+export async function action(name: string): Promise<void> {
+  const { runNamedAction } = await import('./actions/actions.ts')
+  await runNamedAction(name)
 }
 
 /** Runs the command line and gives its exit code. */

@@ -43,6 +43,7 @@ export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHos
     actor: userName(),
     runUrl: null,
     packages: null,
+    repositoryIsPublic: false,
     openIssues: async () => null,
     [Symbol.dispose]: () => {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal)

@@ -23,6 +23,8 @@ export interface Host {
   readonly runUrl: string | null
   /** Keeps fetched packages between runs; null where nothing does. */
   readonly packages: PackageCache | null
+  /** Whether everyone may read logs and issues; names that came from data are hidden there. */
+  readonly repositoryIsPublic: boolean
   /** Where issues are written; null where nobody gave a token. */
   openIssues(token: string | undefined): Promise<IssueTracker | null>
 }

@@ -1,0 +1,1385 @@
+export const id = 22;
+export const ids = [22];
+export const modules = {
+
+/***/ 5151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   dt: () => (/* binding */ manifestFormat)
+/* harmony export */ });
+/* unused harmony exports artifactSchema, notIncludedSchema, postgresRecordSchema, sourceRecordSchema, manifestSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13603);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+
+/**
+ * The manifest names every artifact of a backup; a backup exists when its manifest does. Times are ISO 8601 UTC,
+ * sizes bytes. Documented in docs/format.md; every version ever released stays readable.
+ */
+const manifestFormat = 1;
+const iso = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0);
+const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Name inside the source's folder, without endings for compression and encryption: `toc.dat`, `6260.dat`, `pack-1.tar`. */
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Key inside the backup's folder: `main/6260.dat.zst.age`. */
+    key: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Bytes before compression by us and sealing, as the source gave them. */
+    plainSize: size,
+    /** Bytes as stored, and their digest. */
+    storedSize: size,
+    sha256,
+    /** Who compressed it: the source's own program, we, or nobody. The key ends in .zst (.age) when somebody did. */
+    compressedBy: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['pg_dump', 'lifeboat', 'none']),
+    encrypted: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    /** Digest of the bytes before sealing and compression by us. */
+    plainSha256: sha256,
+    /** For a pack: the files in it. */
+    members: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), size, sha256 })).optional(),
+});
+const notIncludedSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Why it is not in the backup, and what kind of object it is. */
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** `unlogged table`, `subscription`, `user mapping`… */
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    object: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    accepted: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const postgresRecordSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('postgres'),
+    engine: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('postgres-logical'),
+    database: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Server: `17.11`, major 17, its system identifier where the role may read it. */
+    serverVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    serverMajor: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(),
+    systemIdentifier: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    standby: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    /** pg_dump's version, and the oldest major into which the archive can be restored. */
+    clientVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    clientMajor: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(),
+    restorableInto: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(),
+    snapshot: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        at: iso,
+        /** Time up to which a standby had replayed; equal to `at` on a primary. */
+        dataAt: iso,
+        lsn: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    }),
+    encoding: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    locale: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        provider: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['libc', 'icu', 'builtin']),
+        collate: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        ctype: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        /** ICU or builtin locale. */
+        locale: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+        icuRules: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    }),
+    lcMonetary: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    databaseSize: size,
+    /** Data files of the archive are compressed by pg_dump (`zst`) or plain. */
+    archiveCompression: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['zstd', 'none']),
+    extensions: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    /** Rows that the snapshot held, without those of children, per relation with data. */
+    tables: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        oid: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(),
+        schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['table', 'sequence', 'materialized view']),
+        rows: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nullable(),
+        bytes: size,
+    })),
+    largeObjects: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(),
+    globals: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    /** Newest data by the freshness query, when one is configured. */
+    newestData: iso.nullable(),
+    notIncluded: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(notIncludedSchema),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(artifactSchema),
+});
+/** One member per engine; later engines (physical base backups, Redis, file trees) join here. */
+const sourceRecordSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('engine', [postgresRecordSchema]);
+const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(manifestFormat),
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    label: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    class: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['scheduled', 'critical']),
+    startedAt: iso,
+    finishedAt: iso,
+    actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** The environment file as it was written, variables not filled in. */
+    environmentFile: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    encryption: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['recipients', 'passphrase', 'none']),
+    /** age recipients that can open it; with a passphrase, the one whose identity lies in `identityKey`. */
+    recipients: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    /** Key of the passphrase-sealed identity inside the backup's folder, with encryption by passphrase. */
+    identityKey: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    retention: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ class: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['scheduled', 'critical']) }),
+    parent: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** Per store: whether it refused to overwrite, as its probe found. */
+    stores: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), writeOnce: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() })),
+    sources: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(sourceRecordSchema),
+});
+/**
+ * Reads a manifest. @throws Failure `integrity` when it is no manifest, or a truncated one; `config` when a newer
+ * Lifeboat wrote it.
+ */
+function parseManifest(text) {
+    return parseRecord(text, manifestSchema, 'manifest');
+}
+function parseRecord(text, schema, what) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the ${what} is not JSON; it may be truncated`, { cause });
+    }
+    const format = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ format: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr() }).safeParse(value);
+    if (format.success && format.data.format > manifestFormat) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the ${what} has format ${format.data.format}; this Lifeboat reads up to ${manifestFormat}`, {
+            hint: 'Use a newer Lifeboat to read it.',
+        });
+    }
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the ${what} is not well-formed at ${issue?.path.join('.') ?? 'its root'}`, { cause: parsed.error });
+    }
+    return parsed.data;
+}
+
+
+/***/ }),
+
+/***/ 74703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ listBackups),
+/* harmony export */   HN: () => (/* binding */ writeManifest),
+/* harmony export */   WI: () => (/* binding */ readManifest)
+/* harmony export */ });
+/* unused harmony export manifestComment */
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27441);
+
+
+
+
+
+
+
+/** Every backup that some store has a manifest of. @throws Failure when no store could be asked */
+async function listBackups(stores, environment, context) {
+    const holders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .backupsFolder */ .a)(environment), context.signal)) {
+                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifestKey */ .Kk)(environment, key);
+                if (id === null)
+                    continue;
+                const names = holders.get(id) ?? new Set();
+                holders.set(id, names.add(store.name));
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+            unreachable.set(store.name, failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    const first = [...unreachable.values()][0];
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    const backups = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(holders.keys()).map((id) => ({
+        id,
+        at: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? 0,
+        label: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.label,
+        stores: stores.map((store) => store.name).filter((name) => holders.get(id)?.has(name) === true),
+    }));
+    return { backups, unreachable };
+}
+/** The manifest of a backup, checked for origin and place. @throws Failure as `readSigned` does */
+async function readManifest(stores, environment, id, options) {
+    const parse = (text) => {
+        const manifest = (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(text);
+        if (manifest.id !== id || manifest.environment !== environment) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the manifest at the place of ${id} is that of another backup`);
+        }
+        return manifest;
+    };
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestKey */ .Rn)(environment, id);
+    const comment = manifestComment(environment, id);
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .readSigned */ .Nu)(stores, key, comment, options, parse, options);
+    return { ...read, manifest: value };
+}
+/**
+ * Makes the backup exist: signature first, manifest last. Nothing that belongs to the backup may be written after this.
+ * @throws Failure when no store took it
+ */
+async function writeManifest(options) {
+    const { stores, manifest, signingKey, log, signal } = options;
+    const { id, environment } = manifest;
+    const { bytes, signature } = (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeSigned */ .Ts)(manifest, signingKey, manifestComment(environment, id));
+    (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(bytes.toString()); // what we could not read again must never be called a backup
+    const failures = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .putSigned */ ._V)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestKey */ .Rn)(environment, id), bytes, signature, signal);
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
+            failures.set(store.name, failure);
+            log.warning(`store ${store.name} did not take the manifest: ${failure.message}`);
+        }
+    }));
+    const written = stores.map((store) => store.name).filter((name) => !failures.has(name));
+    if (written.length === 0) {
+        throw [...failures.values()][0] ?? new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bug', 'there is no store to write the manifest to');
+    }
+    return { bytes, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)(bytes).sha256, stores: written, failures };
+}
+/** What a manifest's signature is for. */
+function manifestComment(environment, id) {
+    return `lifeboat manifest ${environment}/${id}`;
+}
+
+
+/***/ }),
+
+/***/ 46979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N2: () => (/* binding */ failureOfCopy),
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   bL: () => (/* binding */ fromFirstSoundCopy)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+/** An attacker who may write could add versions without end. */
+const mostVersions = 50;
+/**
+ * Takes an object from the first store that has it sound. In each store first as it is; then, when it is missing or
+ * damaged, in the versions that the store still keeps. What was wrong on the way is added to `damages`.
+ * @throws Failure `integrity` when a copy was damaged and none sound; else `access` or `unavailable` when a store did not
+ *   answer; else `missing`. `cancelled` and `capacity` end it at once, since other stores would not help.
+ */
+async function fromFirstSoundCopy(stores, key, attempt, context) {
+    const seen = [];
+    for (const store of stores) {
+        const found = await fromStore(store, key, attempt, context);
+        if (found.damage !== null) {
+            seen.push(found.damage);
+            context.damages.push(found.damage);
+            const served = found.damage.olderVersionServed ? '; an older version of it is sound' : '';
+            context.log.warning(`store ${store.name}: ${key} is ${found.damage.problem}${served}`);
+        }
+        if (found.value !== null)
+            return { value: found.value, store };
+    }
+    throw noSoundCopy(key, seen);
+}
+async function fromStore(store, key, attempt, context) {
+    let damage;
+    try {
+        const value = await attempt(store, undefined);
+        if (value !== null)
+            return { value, damage: null };
+        damage = describe(store, key, new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `store ${store.name} has no ${key}`));
+    }
+    catch (error) {
+        const failure = failureOfCopy(error, context.signal);
+        damage = describe(store, key, failure);
+        if (damage.problem === 'unreachable')
+            return { value: null, damage };
+    }
+    const value = await fromOlderVersion(store, key, attempt, damage, context);
+    return { value, damage: { ...damage, olderVersionServed: value !== null } };
+}
+async function fromOlderVersion(store, key, attempt, damage, { size, signal }) {
+    try {
+        const versions = await store.versions(key, signal);
+        // A damaged copy is the newest version itself; a missing one lies under a delete marker.
+        const older = damage.problem === 'missing' ? versions : versions.slice(1);
+        const fitting = older.filter((version) => size === undefined || version.size === size);
+        for (const { version } of fitting.slice(0, mostVersions)) {
+            try {
+                const value = await attempt(store, version);
+                if (value !== null)
+                    return value;
+            }
+            catch (error) {
+                failureOfCopy(error, signal);
+            }
+        }
+    }
+    catch (error) {
+        failureOfCopy(error, signal); // the copy is bad already; that its versions cannot be asked for adds nothing
+    }
+    return null;
+}
+/** The failure as one of this copy alone. @throws it when it concerns every copy */
+function failureOfCopy(error, signal) {
+    const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+    if (signal.aborted) {
+        throw signal.reason instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
+            ? signal.reason
+            : new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cancelled', 'stopped from outside', { cause: error });
+    }
+    if (failure.kind === 'cancelled' || failure.kind === 'capacity')
+        throw failure;
+    return failure;
+}
+function describe(store, key, failure) {
+    return { store: store.name, key, problem: problemOf(failure), failure, olderVersionServed: false };
+}
+function problemOf(failure) {
+    if (failure.kind === 'missing')
+        return 'missing';
+    // `config`: a format that only a newer Lifeboat reads; or one damaged byte that looks like it.
+    return failure.kind === 'integrity' || failure.kind === 'config' ? 'damaged' : 'unreachable';
+}
+function noSoundCopy(key, damages) {
+    const worst = damages.find((damage) => damage.problem === 'damaged') ??
+        damages.find((damage) => damage.problem === 'unreachable') ??
+        damages[0];
+    if (worst === undefined)
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', 'there is no store to read from');
+    const each = damages.map((damage) => `${damage.store}: ${damage.problem}`).join(', ');
+    const hint = worst.failure.hint;
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(worst.failure.kind, `no store has a sound copy of ${key} (${each}): ${worst.failure.message}`, {
+        ...(hint === undefined ? {} : { hint }),
+        subjects: worst.failure.subjects,
+        cause: worst.failure,
+    });
+}
+
+
+/***/ }),
+
+/***/ 73522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ DigestTap),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+
+
+/** Passes bytes on as they are, and knows their size and SHA-256 once they have ended. */
+class DigestTap extends node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform {
+    hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    size = 0;
+    /** @param onEnd called when all bytes have come, before the stream ends; what it throws ends the stream instead */
+    constructor(onEnd) {
+        super({
+            readableHighWaterMark: 262_144,
+            writableHighWaterMark: 262_144,
+            transform: (chunk, _encoding, callback) => {
+                this.hash.update(chunk);
+                this.size += chunk.length;
+                callback(null, chunk);
+            },
+            flush: (callback) => {
+                try {
+                    onEnd({ sha256: this.hash.digest('hex'), size: this.size });
+                    callback();
+                }
+                catch (error) {
+                    callback(error instanceof Error ? error : new Error(String(error)));
+                }
+            },
+        });
+    }
+}
+function digestOf(bytes) {
+    return { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'), size: bytes.length };
+}
+
+
+/***/ }),
+
+/***/ 92880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ proofKey),
+/* harmony export */   Kk: () => (/* binding */ parseManifestKey),
+/* harmony export */   Ks: () => (/* binding */ passphraseIdentityName),
+/* harmony export */   Rn: () => (/* binding */ manifestKey),
+/* harmony export */   Wf: () => (/* binding */ artifactKey),
+/* harmony export */   Wx: () => (/* binding */ proofsFolder),
+/* harmony export */   a: () => (/* binding */ backupsFolder),
+/* harmony export */   cx: () => (/* binding */ signatureKey),
+/* harmony export */   fl: () => (/* binding */ rootRecoveryKey),
+/* harmony export */   iy: () => (/* binding */ keyInside),
+/* harmony export */   j0: () => (/* binding */ backupFolder),
+/* harmony export */   rZ: () => (/* binding */ parseProofKey),
+/* harmony export */   s8: () => (/* binding */ markerKey)
+/* harmony export */ });
+/* unused harmony export backupRecoveryKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** Where everything lies in a store, relative to the store's prefix. Folders end in `/`. Documented in docs/format.md. */
+/** A marker that says what this place is. */
+const markerKey = 'lifeboat.json';
+const rootRecoveryKey = 'RECOVERY.md';
+const backupsFolder = (environment) => `${environment}/backups/`;
+const backupFolder = (environment, id) => `${backupsFolder(environment)}${id}/`;
+const manifestKey = (environment, id) => `${backupFolder(environment, id)}manifest.json`;
+const backupRecoveryKey = (environment, id) => `${backupFolder(environment, id)}RECOVERY.md`;
+/** The detached signature of what lies at `key`. */
+const signatureKey = (key) => `${key}.sig`;
+const proofsFolder = (environment, id) => `${environment}/proofs/${id === undefined ? '' : `${id}/`}`;
+const proofKey = (environment, id, at) => `${proofsFolder(environment, id)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .compactTime */ .dh)(at)}.json`;
+/** Inside a backup's folder: the identity that the passphrase opens. */
+const passphraseIdentityName = 'identity.age';
+/** The backup whose manifest lies at this key, or null. */
+function parseManifestKey(environment, key) {
+    const folder = backupsFolder(environment);
+    if (!key.startsWith(folder) || !key.endsWith('/manifest.json'))
+        return null;
+    const id = key.slice(folder.length, -'/manifest.json'.length);
+    return (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBackupId */ .JN)(id) === null ? null : id;
+}
+/** What a proof's key says, or null when it is none. */
+function parseProofKey(environment, key) {
+    const folder = proofsFolder(environment);
+    if (!key.startsWith(folder))
+        return null;
+    const match = /^([^/]+)\/(\d{8}T\d{6}Z)\.json$/.exec(key.slice(folder.length));
+    const [, backupId, time] = match ?? [];
+    if (backupId === undefined || time === undefined || (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBackupId */ .JN)(backupId) === null)
+        return null;
+    return { backupId, time };
+}
+/**
+ * Key of an artifact inside its backup's folder. The name may come from data: what not every store treats alike is
+ * replaced, and a digest of the whole name keeps such keys apart.
+ */
+function artifactKey(source, name, compressed, encrypted) {
+    return `${safePart(source)}/${safePart(name)}${compressed ? '.zst' : ''}${encrypted ? '.age' : ''}`;
+}
+const safeName = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/;
+function safePart(name) {
+    if (safeName.test(name))
+        return name;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    const readable = name
+        .replaceAll(/[^A-Za-z0-9._-]/g, '-')
+        .replace(/^[^A-Za-z0-9_]+/, '')
+        .slice(0, 60);
+    return readable === '' ? digest : `${readable}-${digest}`;
+}
+/**
+ * The key of something inside a backup's folder, as a manifest or a caller names it.
+ * @throws Failure `integrity` when it could lead out of the folder or is no portable key
+ */
+function keyInside(folder, key) {
+    const parts = key.split('/');
+    if (!parts.every((part) => /^[A-Za-z0-9._-]+$/.test(part) && part !== '.' && part !== '..')) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', 'the manifest names an object outside of its backup', { subjects: [key] });
+    }
+    return `${folder}${key}`;
+}
+
+
+/***/ }),
+
+/***/ 27441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nu: () => (/* binding */ readSigned),
+/* harmony export */   Ts: () => (/* binding */ encodeSigned),
+/* harmony export */   _V: () => (/* binding */ putSigned)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4527);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52782);
+
+
+
+
+
+
+/**
+ * Reads a record from the first store that has it whole and genuine.
+ * @param comment what its signature must be for
+ * @param parse @throws Failure `integrity` when the text is not the record that its key says
+ * @throws Failure `integrity` when it is unsigned although a key is configured or the environment is protected
+ */
+async function readSigned(stores, key, comment, trust, parse, context) {
+    const { publicKey } = trust;
+    if (publicKey === null && trust.protected) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `${key} cannot be believed: no public signing key is configured`, {
+            hint: 'The environment is protected: put the public keys under "signing" in its file, as lifeboat keygen prints them.',
+        });
+    }
+    const damages = [];
+    const { value, store } = await (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .fromFirstSoundCopy */ .bL)(stores, key, async (from, version) => {
+        const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(from, key, {
+            signal: context.signal,
+            ...(version === undefined ? {} : { version }),
+        });
+        if (bytes === null)
+            return null;
+        if (publicKey !== null) {
+            await checkAgainstStored(from, key, bytes, publicKey, comment, context.signal);
+        }
+        return { bytes, value: parse(bytes.toString()) };
+    }, { damages, ...context });
+    if (publicKey === null) {
+        context.log.notice(`${key} was not checked for its origin: no public signing key is configured`);
+    }
+    const { sha256 } = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .o)(value.bytes);
+    return { ...value, sha256, signed: publicKey !== null, store: store.name, damages };
+}
+/** Holds bytes to the signature in the same store, or to an older version of it when the newest does not fit. */
+async function checkAgainstStored(store, key, bytes, publicKey, comment, signal) {
+    const check = (signature) => (0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
+    const newest = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureKey */ .cx)(key), { signal }, largestSignature);
+    let failure = new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `${key} is not signed, although a signing key is configured`);
+    if (newest !== null) {
+        try {
+            return check(newest);
+        }
+        catch (error) {
+            failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, signal);
+        }
+    }
+    const versions = await store.versions((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureKey */ .cx)(key), signal);
+    for (const { version } of versions.slice(0, 10)) {
+        const older = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureKey */ .cx)(key), { signal, version }, largestSignature);
+        if (older === null)
+            continue;
+        try {
+            return check(older);
+        }
+        catch (error) {
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, signal);
+        }
+    }
+    throw failure;
+}
+const largestSignature = 65_536;
+/** Writes the signature first, then the record: whoever sees the record finds it signed. */
+async function putSigned(store, key, bytes, signature, signal) {
+    if (signature !== null)
+        await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .putOnce */ .LA)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureKey */ .cx)(key), Buffer.from(signature), signal);
+    await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .putOnce */ .LA)(store, key, bytes, signal);
+}
+/** The bytes of a record as JSON for people, and its signature when there is a key. */
+function encodeSigned(value, secretKey, comment) {
+    const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+    return { bytes, signature: secretKey === null ? null : (0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .sign */ ._S)(bytes, secretKey, comment) };
+}
+
+
+/***/ }),
+
+/***/ 4527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _S: () => (/* binding */ sign),
+/* harmony export */   cQ: () => (/* binding */ makeSigningKeys),
+/* harmony export */   jC: () => (/* binding */ checkSignature),
+/* harmony export */   kc: () => (/* binding */ publicKeyOf)
+/* harmony export */ });
+/* unused harmony export minisignPublicKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+
+
+function makeSigningKeys() {
+    const { privateKey } = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('ed25519');
+    const seed = privateKey.export({ type: 'pkcs8', format: 'der' }).subarray(secretPrefix.length);
+    return {
+        publicKey: `${publicForm}${rawPublicKey(privateKey).toString('base64')}`,
+        secretKey: `${secretForm}${seed.toString('base64')}`,
+    };
+}
+/** The public key that belongs to a secret one. @throws Failure `config` */
+function publicKeyOf(secretKey) {
+    return `${publicForm}${rawPublicKey(readSecretKey(secretKey)).toString('base64')}`;
+}
+/**
+ * The text of a signature file.
+ * @param trustedComment what this is and in which role it was signed, such as `lifeboat manifest production/2026…`
+ * @throws Failure `config` when the secret key is none
+ */
+function sign(bytes, secretKey, trustedComment) {
+    if (/[\r\n]/.test(trustedComment))
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bug', 'a trusted comment is one line');
+    const key = readSecretKey(secretKey);
+    const signature = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, digest(bytes), key);
+    const bound = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, Buffer.concat([signature, Buffer.from(trustedComment)]), key);
+    const packed = Buffer.concat([prehashed, keyId(rawPublicKey(key)), signature]);
+    return [
+        'untrusted comment: signature by Lifeboat, check it with minisign -V',
+        packed.toString('base64'),
+        `trusted comment: ${trustedComment}`,
+        bound.toString('base64'),
+        '',
+    ].join('\n');
+}
+/**
+ * Holds bytes to their signature. @throws Failure `integrity` when the signature is by another key, of other bytes,
+ * or for something else; `config` when the public key is none
+ */
+function checkSignature(bytes, signatureText, publicKey, expectedComment) {
+    const raw = readPublicKey(publicKey);
+    const key = publicKeyObject(raw);
+    const [, packedLine, commentLine, boundLine] = signatureText.split('\n');
+    const packed = decodeExactly(packedLine, 2 + 8 + 64);
+    const bound = decodeExactly(boundLine, 64);
+    const commentPrefix = 'trusted comment: ';
+    if (packed === null || bound === null || commentLine?.startsWith(commentPrefix) !== true) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', 'the signature is damaged');
+    }
+    if (!packed.subarray(0, 2).equals(prehashed))
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', 'the signature has an unknown form');
+    if (!packed.subarray(2, 10).equals(keyId(raw))) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', 'the signature was made with another key', {
+            hint: 'Compare the public key in the environment file with the one that belongs to LIFEBOAT_SIGNING_KEY of whoever wrote this.',
+        });
+    }
+    const signature = packed.subarray(10);
+    const comment = commentLine.slice(commentPrefix.length);
+    const isGenuine = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, digest(bytes), key, signature) &&
+        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.concat([signature, Buffer.from(comment)]), key, bound);
+    if (!isGenuine)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', 'the signature does not fit: what was signed was altered');
+    if (comment !== expectedComment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', 'the signature is genuine, but was made for something else');
+    }
+}
+/** The public key as minisign takes it after `-P`. @throws Failure `config` */
+function minisignPublicKey(publicKey) {
+    const raw = readPublicKey(publicKey);
+    return Buffer.concat([Buffer.from('Ed'), keyId(raw), raw]).toString('base64');
+}
+const publicForm = 'ed25519:';
+const secretForm = 'ed25519-secret:';
+const prehashed = Buffer.from('ED');
+// DER (RFC 8410) around the 32 bytes of a key.
+const secretPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+function digest(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('blake2b512').update(bytes).digest();
+}
+function keyId(rawKey) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(rawKey).digest().subarray(0, 8);
+}
+function readSecretKey(text) {
+    const seed = text.startsWith(secretForm) ? decodeExactly(text.slice(secretForm.length), 32) : null;
+    if (seed === null) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', 'the signing key is not one', {
+            hint: `A signing key begins with ${secretForm}, as lifeboat keygen prints it.`,
+        });
+    }
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: Buffer.concat([secretPrefix, seed]), format: 'der', type: 'pkcs8' });
+}
+function readPublicKey(text) {
+    const raw = text.startsWith(publicForm) ? decodeExactly(text.slice(publicForm.length), 32) : null;
+    if (raw === null) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', 'the public signing key is not one', {
+            hint: `A public signing key begins with ${publicForm}, as lifeboat keygen prints it.`,
+        });
+    }
+    return raw;
+}
+function publicKeyObject(raw) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.concat([publicPrefix, raw]), format: 'der', type: 'spki' });
+}
+function rawPublicKey(key) {
+    const spki = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key).export({ type: 'spki', format: 'der' });
+    return spki.subarray(publicPrefix.length);
+}
+/** Base64 of exactly so many bytes, in its one canonical spelling; null otherwise. */
+function decodeExactly(text, size) {
+    if (text === undefined)
+        return null;
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.length === size && bytes.toString('base64') === text ? bytes : null;
+}
+
+
+/***/ }),
+
+/***/ 52782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LA: () => (/* binding */ putOnce),
+/* harmony export */   oD: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* unused harmony export largestRecord */
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+/** Manifests of very large databases have some tens of MiB; more is not what we wrote. */
+const largestRecord = 256 * 1024 * 1024;
+/**
+ * Writes a small object once. That the very same bytes are there already is no failure: an answer that got lost on its
+ * way makes a repeated put find its own work.
+ */
+async function putOnce(store, key, bytes, signal) {
+    try {
+        await store.put(key, bytes, { atMost: bytes.length, signal });
+    }
+    catch (error) {
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+        if (failure.kind !== 'refused')
+            throw failure;
+        const existing = await readWhole(store, key, { signal });
+        if (existing === null || !existing.equals(bytes))
+            throw failure;
+    }
+}
+/** A small object's bytes, or null when there is none. @throws Failure, `integrity` when it is beyond any size we write */
+async function readWhole(store, key, options, limit = largestRecord) {
+    const body = await store.get(key, options);
+    if (body === null)
+        return null;
+    const pieces = [];
+    let size = 0;
+    // Leaving the loop early destroys the stream.
+    for await (const piece of body) {
+        size += piece.length;
+        if (size > limit)
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `${key} is larger than anything Lifeboat writes there`);
+        pieces.push(piece);
+    }
+    return Buffer.concat(pieces, size);
+}
+
+
+/***/ }),
+
+/***/ 20948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ openPorts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/host/clock.js
+var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./lib/host/processes.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** How much of each output stream `run` keeps: its last MiB. */
+const outputLimit = 1024 * 1024;
+const defaultGrace = 2_000;
+const running = new Set();
+process.once('exit', () => {
+    for (const pid of running)
+        signalGroup(pid, 'SIGKILL');
+});
+/** Programs of this machine. What still runs when our own process exits is killed with it. */
+function createProcesses() {
+    const start = async (command, args, options) => {
+        options.signal?.throwIfAborted();
+        const tied = options.outlivesUs === true ? null : await tie(command, args, options.environment);
+        const child = (0,external_node_child_process_.spawn)(tied?.command ?? command, tied?.args ?? args, {
+            env: { ...options.environment },
+            ...(options.directory === undefined ? {} : { cwd: options.directory }),
+            stdio: 'pipe',
+            detached: true,
+        });
+        const { promise: ended, resolve } = Promise.withResolvers();
+        child.once('close', (code, signal) => resolve({ code, signal }));
+        // Whoever writes learns of a child that stopped reading through its own pipeline; nobody else has to.
+        child.stdin.on('error', () => undefined);
+        const pid = await started(child, command, options.directory);
+        running.add(pid);
+        let stopping;
+        const stop = () => {
+            if (stopping !== undefined)
+                return;
+            signalGroup(pid, 'SIGTERM');
+            stopping = setTimeout(() => signalGroup(pid, 'SIGKILL'), options.grace ?? defaultGrace);
+        };
+        options.signal?.addEventListener('abort', stop, { once: true });
+        if (options.signal?.aborted === true)
+            stop();
+        void ended.then(() => {
+            running.delete(pid);
+            options.signal?.removeEventListener('abort', stop);
+            if (stopping === undefined)
+                return;
+            clearTimeout(stopping);
+            // The leader has obeyed; descendants that closed our pipes may not have.
+            signalGroup(pid, 'SIGKILL');
+        });
+        return {
+            pid,
+            stdin: child.stdin,
+            stdout: child.stdout,
+            stderr: child.stderr,
+            ended,
+            kill: (signal) => signalGroup(pid, signal),
+            [Symbol.asyncDispose]: async () => {
+                if (!running.has(pid))
+                    return;
+                stop();
+                // Output that nobody reads any more would keep the streams open.
+                child.stdin.destroy();
+                child.stdout.resume();
+                child.stderr.resume();
+                await ended;
+            },
+        };
+    };
+    return {
+        start,
+        run: async (command, args, options) => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const child = __addDisposableResource(env_1, await start(command, args, options), true);
+                const stdout = keepEnd(child.stdout);
+                const stderr = keepEnd(child.stderr);
+                await feed(child, options.input);
+                const { code, signal } = await child.ended;
+                options.signal?.throwIfAborted();
+                return { code, signal, stdout: stdout(), stderr: stderr() };
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        },
+    };
+}
+/**
+ * The same command, to be sent SIGTERM by the kernel when we die of whatever cause. Null where that cannot be had, or
+ * where there is no such program: starting it then says so. Has no effect on sudo, which changes its user.
+ */
+async function tie(command, args, environment) {
+    if (process.platform !== 'linux')
+        return null;
+    // Since util-linux 2.33 setpriv has this option; it then becomes the program.
+    canTie ??= (0,external_node_child_process_.spawnSync)(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0;
+    if (!canTie)
+        return null;
+    const folders = command.includes('/') ? [''] : (environment['PATH'] ?? '/usr/bin:/bin').split(':');
+    for (const folder of folders) {
+        const path = folder === '' ? command : (0,external_node_path_.join)(folder, command);
+        const isProgram = await (0,promises_.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
+        if (isProgram)
+            return { command: setpriv, args: ['--pdeathsig', 'TERM', '--', path, ...args] };
+    }
+    return null;
+}
+const setpriv = '/usr/bin/setpriv';
+let canTie;
+async function started(child, command, directory) {
+    const thrown = await new Promise((resolve) => {
+        child.once('spawn', () => resolve(null));
+        child.once('error', resolve);
+    });
+    child.on('error', () => undefined);
+    if (thrown === null && child.pid !== undefined)
+        return child.pid;
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+    if (directory !== undefined && (await (0,promises_.stat)(directory).catch(() => null)) === null) {
+        throw new failure/* Failure */.HR('missing', `${command} could not start: its working directory does not exist`, {
+            cause: thrown,
+        });
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        throw new failure/* Failure */.HR('missing', `the program ${command} does not exist on this machine`, {
+            cause: thrown,
+            hint: `Install ${command}, or put it on PATH.`,
+        });
+    }
+    if (code === 'EACCES') {
+        throw new failure/* Failure */.HR('access', `the program ${command} may not be started`, { cause: thrown });
+    }
+    throw new failure/* Failure */.HR(code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug', `${command} could not be started`, {
+        cause: thrown,
+    });
+}
+/** Sends a signal to every process of the group. One that has ended, or that is not ours to signal, is left alone. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // Nobody is left in the group, or it belongs to another user (sudo): then its standard input is the way to end it.
+    }
+}
+async function feed(child, input) {
+    if (input === undefined || typeof input === 'string') {
+        child.stdin.end(input);
+        return;
+    }
+    try {
+        await (0,external_node_stream_promises_.pipeline)(input, child.stdin);
+    }
+    catch (thrown) {
+        // A child may end without reading all; only a broken input is the caller's concern.
+        if (input.errored !== null && !isBrokenPipe(input.errored))
+            throw thrown;
+    }
+}
+function isBrokenPipe(error) {
+    return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+function keepEnd(stream) {
+    let kept = [];
+    let size = 0;
+    stream.on('data', (chunk) => {
+        kept.push(chunk);
+        size += chunk.length;
+        if (size > 2 * outputLimit) {
+            const end = Buffer.concat(kept).subarray(-outputLimit);
+            kept = [end];
+            size = end.length;
+        }
+    });
+    stream.on('error', () => undefined);
+    return () => Buffer.concat(kept).subarray(-outputLimit).toString('utf8');
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/host/machine.js
+
+/** What this machine is, as a proof tells it. Memory in bytes. */
+function thisMachine() {
+    return { cpu: (0,external_node_os_.cpus)()[0]?.model.trim() ?? process.arch, cores: (0,external_node_os_.availableParallelism)(), memory: (0,external_node_os_.totalmem)() };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/host/random.js
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,external_node_crypto_.randomBytes)(count) };
+
+;// CONCATENATED MODULE: ./lib/host/spool.js
+
+
+
+
+
+
+/** A spool of another machine or container that shares the temporary folder: only its age tells that it is dead. */
+const foreignAge = 7 * 86_400_000;
+const namePattern = /^lifeboat-spool-(\d+)-(\d+)-([0-9a-f]{8})-[0-9a-f]{16}$/;
+/**
+ * Makes a folder of this run alone, which only this user may read. It is removed when disposed, and when the process
+ * exits. Those that crashed runs left behind are removed first.
+ */
+async function openSpool(tempFolder) {
+    await (0,promises_.mkdir)(tempFolder, { recursive: true });
+    await removeLeftovers(tempFolder);
+    const random = Buffer.from(systemRandom.bytes(8)).toString('hex');
+    const path = (0,external_node_path_.join)(tempFolder, `lifeboat-spool-${process.pid}-${startOf(process.pid) ?? 0}-${place()}-${random}`);
+    await (0,promises_.mkdir)(path, { mode: 0o700 });
+    const removeAtExit = () => {
+        try {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+            // A laboratory's data may belong to its own user; the laboratory removes it.
+        }
+    };
+    process.once('exit', removeAtExit);
+    return {
+        path,
+        [Symbol.asyncDispose]: async () => {
+            process.off('exit', removeAtExit);
+            await (0,promises_.rm)(path, { recursive: true, force: true });
+        },
+    };
+}
+async function removeLeftovers(tempFolder) {
+    for (const name of await (0,promises_.readdir)(tempFolder)) {
+        const match = namePattern.exec(name);
+        if (!match)
+            continue;
+        const path = (0,external_node_path_.join)(tempFolder, name);
+        const found = await (0,promises_.lstat)(path).catch(() => null);
+        if (found === null || !found.isDirectory() || found.uid !== process.getuid?.())
+            continue;
+        const [, pid, start, where] = match;
+        const dead = where === place() ? startOf(Number(pid)) !== Number(start) : Date.now() - found.mtimeMs > foreignAge;
+        // What another user's process put there (a laboratory's data) is its own clean-up's to remove.
+        if (dead)
+            await (0,promises_.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** When a process started, in a measure of its own; null when there is no such process. Tells a reused pid apart. */
+function startOf(pid) {
+    try {
+        const fields = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ');
+        // proc(5): starttime is field 22; the first two are cut off above. A zombie has ended.
+        return fields[0] === 'Z' ? null : Number(fields[19]);
+    }
+    catch {
+        if (process.platform === 'linux')
+            return null;
+    }
+    try {
+        process.kill(pid, 0);
+        return 0;
+    }
+    catch (thrown) {
+        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM' ? 0 : null;
+    }
+}
+/** Where pids are counted: this machine, or this container. */
+function place() {
+    let namespace = '';
+    try {
+        namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Not Linux: one count of pids per machine.
+    }
+    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/hide-secrets.js
+/**
+ * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
+ * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
+ */
+function hideSecrets(environment, host) {
+    for (const source of environment.sources) {
+        if (source.type === 'postgres')
+            hide(host, source.url, source.password);
+        if (source.type === 'redis')
+            hide(host, source.url);
+    }
+    for (const store of environment.stores) {
+        if (store.type === 's3')
+            hide(host, store.secretAccessKey, store.sessionToken);
+    }
+    if (typeof environment.encryption === 'object' && 'passphrase' in environment.encryption) {
+        hide(host, environment.encryption.passphrase);
+    }
+    hide(host, environment.heartbeat);
+}
+function hide(host, ...templates) {
+    for (const template of templates) {
+        // What is not set here is not this run's to need.
+        if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === ''))
+            continue;
+        const value = template.resolve(host.variables);
+        host.hide(value);
+        for (const part of secretsInUrl(value))
+            host.hide(part);
+    }
+}
+/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
+function secretsInUrl(text) {
+    const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1];
+    if (password === undefined || password === '')
+        return [];
+    try {
+        return [password, decodeURIComponent(password)];
+    }
+    catch {
+        return [password];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/open-source.js
+
+/** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
+function sourceOpeners({ variables, packages }, ports) {
+    const context = () => {
+        const { spool, processes, clock, random, log } = ports();
+        return { variables, spool, processes, clock, random, log, cache: packages ?? undefined };
+    };
+    return {
+        openSource: async (config) => {
+            if (config.type !== 'postgres') {
+                throw new failure/* Failure */.HR('config', `source ${config.name}: type ${config.type} is not supported by this version`, {
+                    hint: 'Supported: postgres.',
+                });
+            }
+            const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(467), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 13151));
+            return openPostgresSource(config, context());
+        },
+        openRehearsal: async (record, config) => {
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(467), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 29395));
+            return openPostgresRehearsal(record, config, context());
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/wiring/version.js
+var version = __webpack_require__(10406);
+;// CONCATENATED MODULE: ./lib/wiring/open-ports.js
+var open_ports_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var open_ports_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
+async function openPorts(environment, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { host } = options;
+        hideSecrets(environment, host);
+        const keys = await readKeys(environment, options);
+        const opened = open_ports_addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const stores = [];
+        for (const config of options.stores ?? environment.stores) {
+            stores.push(opened.use(await openOneStore(config, host)));
+        }
+        const { path: spool } = opened.use(await openSpool(host.temporaryFolder));
+        const ports = {
+            stores,
+            ...sourceOpeners(host, () => ports),
+            keys,
+            run: {
+                actor: host.actor,
+                reason: options.reason ?? null,
+                url: host.runUrl,
+                version: version/* version */.r,
+                machine: thisMachine(),
+            },
+            log: host.log,
+            clock: clock/* systemClock */.m,
+            random: systemRandom,
+            processes: createProcesses(),
+            spool,
+            signal: host.signal,
+        };
+        const resources = opened.move();
+        return Object.assign(ports, { [Symbol.asyncDispose]: () => resources.disposeAsync() });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = open_ports_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function openOneStore(config, host) {
+    const { openStore } = await __webpack_require__.e(/* import() */ 226).then(__webpack_require__.bind(__webpack_require__, 8226));
+    return openStore(config, {
+        variables: host.variables,
+        oidcToken: host.oidcToken,
+        clock: clock/* systemClock */.m,
+        random: systemRandom,
+        log: host.log,
+        runnerIsHosted: host.isThrownAway,
+    });
+}
+async function readKeys(environment, options) {
+    const { host, role } = options;
+    const keys = {
+        passphrase: null,
+        identities: [],
+        signing: null,
+    };
+    if (role === 'read')
+        return keys;
+    const { encryption } = environment;
+    if (typeof encryption === 'object' && 'passphrase' in encryption) {
+        keys.passphrase = encryption.passphrase.resolve(host.variables);
+    }
+    const variable = host.takeVariable('LIFEBOAT_SIGNING_KEY');
+    keys.signing = firstLine((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '');
+    if (keys.signing !== null)
+        host.hide(keys.signing);
+    const identities = host.takeVariable('LIFEBOAT_IDENTITY');
+    if (role === 'verify') {
+        const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';
+        if (text.trim() !== '') {
+            const { parseIdentities } = await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(466)]).then(__webpack_require__.bind(__webpack_require__, 4466));
+            keys.identities = parseIdentities(text);
+            for (const identity of keys.identities)
+                host.hide(identity);
+        }
+    }
+    return keys;
+}
+async function readKeyFile(path, what) {
+    if (path === undefined)
+        return undefined;
+    return (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new failure/* Failure */.HR('config', `the ${what} file ${path} cannot be read`, {
+            cause,
+            hint: 'Give the path of a key file, as `lifeboat keygen` writes it.',
+        });
+    });
+}
+/** The key in the text of a key file: its first line that is neither a comment nor empty. */
+function firstLine(text) {
+    const lines = text.split('\n').map((line) => line.trim());
+    return lines.find((line) => line !== '' && !line.startsWith('#')) ?? null;
+}
+
+
+/***/ })
+
+};
