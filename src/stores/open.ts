@@ -24,24 +24,19 @@ export interface StoreSurroundings {
  */
 export async function openStore(config: StoreConfig, surroundings: StoreSurroundings): Promise<Store> {
   const patience = { clock: surroundings.clock, random: surroundings.random }
-  switch (config.type) {
-    case 'local': {
-      if (surroundings.runnerIsHosted && !config.ephemeral) {
-        throw new Failure(
-          'config',
-          `the local store ${config.name} lies on a runner that is thrown away after the job`,
-          {
-            hint: 'Use a bucket. If the folder is only for this job, say ephemeral: true; it then never counts as a copy.',
-          },
-        )
-      }
-      const path = config.path.resolve(surroundings.variables)
-      return withRetry(
-        await openLocalStore({ name: config.name, path, ephemeral: config.ephemeral }),
-        patience,
+  if (config.type === 'local') {
+    if (surroundings.runnerIsHosted && !config.ephemeral) {
+      throw new Failure(
+        'config',
+        `the local store ${config.name} lies on a runner that is thrown away after the job`,
+        {
+          hint: 'Use a bucket. If the folder is only for this job, say ephemeral: true; it then never counts as a copy.',
+        },
       )
     }
-    case 's3':
-      throw new Failure('bug', `the S3 store ${config.name} cannot be opened yet`)
+    const path = config.path.resolve(surroundings.variables)
+    return withRetry(await openLocalStore({ name: config.name, path, ephemeral: config.ephemeral }), patience)
   }
+  const [{ openS3Store }, { s3Options }] = await Promise.all([import('./s3.ts'), import('./s3/options.ts')])
+  return withRetry(await openS3Store(s3Options(config, surroundings)), patience)
 }

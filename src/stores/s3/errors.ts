@@ -1,0 +1,161 @@
+import { Failure, type FailureKind } from '../../domain/failure.ts'
+
+/** What was asked of the bucket, and the permission that it takes, for messages. */
+export interface Request {
+  /** `the S3 store r2` */
+  where: string
+  /** `s3:PutObject` */
+  permission: string
+  /** A put that must not overwrite. */
+  conditional?: boolean
+}
+
+/** What the SDK threw, as a Failure. Messages name the store and the server's code, never its words or its address. */
+export function s3Failure(error: unknown, request: Request): Failure {
+  if (error instanceof Failure) return error
+  const { kind, what, hint } = judge(error, request)
+  return new Failure(kind, `${request.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error })
+}
+
+/** The server's code and status, as far as there was an answer. */
+export function s3Answer(error: unknown): { code: string; status: number | undefined } {
+  if (!(error instanceof Error)) return { code: 'unknown', status: undefined }
+  const { $metadata, $response, Code } = error as {
+    $metadata?: { httpStatusCode?: number }
+    $response?: { statusCode?: number }
+    Code?: unknown
+  }
+  const code = typeof Code === 'string' ? Code : 'code' in error ? String(error.code) : error.name
+  return { code, status: $metadata?.httpStatusCode ?? $response?.statusCode }
+}
+
+interface Judgement {
+  kind: FailureKind
+  what: string
+  hint?: string
+}
+
+function judge(error: unknown, request: Request): Judgement {
+  const { code, status } = s3Answer(error)
+  const shown = status === undefined ? code : code === 'Unknown' ? `status ${status}` : `${code}, ${status}`
+  if (status === undefined) return judgeWithoutAnswer(error, code)
+  const known = knownCodes[code]
+  if (known !== undefined) return { ...known, what: `${known.what} (${shown})` }
+  if (request.conditional === true && (status === 412 || status === 409)) {
+    return { kind: 'refused', what: `the key exists already (${shown})` }
+  }
+  if (status === 401 || status === 403) {
+    return {
+      kind: 'access',
+      what: `not allowed (${shown})`,
+      hint: `Allow ${request.permission} on the bucket and its keys to these credentials.`,
+    }
+  }
+  if (status === 429 || status === 408 || (status >= 500 && status !== 501)) {
+    return { kind: 'unavailable', what: `the service does not answer properly (${shown})` }
+  }
+  if (status === 301 || status === 307) return knownCodes['PermanentRedirect'] ?? other(shown)
+  if (status === 404) return { kind: 'missing', what: `not found (${shown})` }
+  return other(shown)
+}
+
+function other(shown: string): Judgement {
+  return {
+    kind: 'config',
+    what: `the service refuses the request (${shown})`,
+    hint: 'Look at endpoint, region and path-style of the store; `lifeboat store check` asks it everything that Lifeboat needs.',
+  }
+}
+
+function judgeWithoutAnswer(error: unknown, code: string): Judgement {
+  if (code === 'CredentialsProviderError') {
+    return {
+      kind: 'access',
+      what: 'no credentials were found',
+      hint: 'Give access-key-id and secret-access-key, or role-arn; without them the usual AWS sources are asked.',
+    }
+  }
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code)) {
+    return {
+      kind: 'config',
+      what: `the certificate of the service is not trusted (${code})`,
+      hint: 'If it is signed by an authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
+    }
+  }
+  if (networkCodes.has(code) || /^(HPE_|ERR_SSL_|UND_ERR_)/.test(code)) {
+    const hint = code === 'ENOTFOUND' ? 'Look at the host name in endpoint, and at region.' : undefined
+    return { kind: 'unavailable', what: `no connection (${code})`, ...(hint !== undefined && { hint }) }
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { kind: 'cancelled', what: 'stopped from outside' }
+  }
+  return { kind: 'bug', what: `a request could not be made (${code})` }
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EPROTO',
+  'TimeoutError',
+  'NetworkingError',
+  'ERR_STREAM_PREMATURE_CLOSE',
+])
+
+const badCredentials = {
+  kind: 'access' as const,
+  what: 'the service does not know these credentials',
+  hint: 'Look at access-key-id and secret-access-key, and whether they belong to this endpoint and have not expired.',
+}
+const wrongRegion = {
+  kind: 'config' as const,
+  what: 'the bucket lies in another region or behind another endpoint',
+  hint: 'Set region (and endpoint) of the store to those of the bucket.',
+}
+const locked = { kind: 'refused' as const, what: 'a lock holds the object' }
+const busy = { kind: 'unavailable' as const, what: 'the service is busy' }
+
+const knownCodes: Record<string, Judgement | undefined> = {
+  NoSuchBucket: {
+    kind: 'missing',
+    what: 'the bucket does not exist',
+    hint: 'Create the bucket, or look at bucket, region and endpoint of the store.',
+  },
+  InvalidBucketName: { kind: 'config', what: 'the bucket name is not valid' },
+  InvalidAccessKeyId: badCredentials,
+  SignatureDoesNotMatch: badCredentials,
+  ExpiredToken: badCredentials,
+  InvalidToken: badCredentials,
+  // The SDK has taken the server's time from this answer, so the next attempt is signed with it.
+  RequestTimeTooSkewed: { kind: 'unavailable', what: 'the clocks of this machine and of the service differ' },
+  PermanentRedirect: wrongRegion,
+  AuthorizationHeaderMalformed: wrongRegion,
+  IllegalLocationConstraintException: wrongRegion,
+  BadDigest: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
+  XAmzContentSHA256Mismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
+  XAmzContentChecksumMismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
+  IncompleteBody: { kind: 'unavailable', what: 'the bytes did not arrive whole' },
+  RequestTimeout: busy,
+  SlowDown: busy,
+  Throttling: busy,
+  ThrottlingException: busy,
+  ServiceUnavailable: busy,
+  ObjectLocked: locked,
+  InvalidObjectState: {
+    kind: 'unavailable',
+    what: 'the object lies in an archive and must be brought back first',
+    hint: 'Restore it from the archive class of the bucket, or keep backups in a class that can be read at once.',
+  },
+  NoSuchUpload: { kind: 'unavailable', what: 'the upload was ended by somebody else' },
+  QuotaExceeded: { kind: 'capacity', what: 'the quota of the bucket is used up' },
+  XMinioStorageFull: { kind: 'capacity', what: 'the disk of the service is full' },
+  InsufficientStorage: { kind: 'capacity', what: 'the disk of the service is full' },
+}
