@@ -12,7 +12,7 @@ describe("our own schedule's workflows", () => {
     skip,
   }) => {
     const act = await toolOrSkip('act', skip)
-    await using adopter = await makeAdopter(act, 'dev', true)
+    await using adopter = await makeAdopter(act, 'dev', { own: true })
 
     const asleep = await adopter.run({
       workflow: 'backup.yml',

@@ -43,8 +43,10 @@ export interface WorkflowResult {
   /** Result of each job of the workflow, by its id: `success`, `failure`…, or `never ran`. */
   jobs: Record<string, string>
   summary: string
-  /** All that the jobs printed, as the log of a run shows it. */
+  /** All that act said, for a person who looks for a cause. */
   log: string
+  /** What the jobs printed, as the log of a run shows it. */
+  printed: string
 }
 
 /** What act prints with `--json`, as far as it is read here. */
@@ -170,5 +172,9 @@ function read(lines: readonly Line[], declared: readonly string[]): Omit<Workflo
     jobs,
     summary: Object.values(summaries).join('\n'),
     log: lines.map((line) => line.msg ?? '').join('\n'),
+    printed: lines
+      .filter((line) => line.raw_output === true)
+      .map((line) => line.msg ?? '')
+      .join('\n'),
   }
 }

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { InitOptions } from '../../../src/operations/init/options.ts'
 import { testMajors } from '../postgres/install.ts'
 import { startServer, type TestServer } from '../postgres/server.ts'
 import { commitAll, runWorkflow, type WorkflowResult, type WorkflowRun } from './act.ts'
@@ -23,8 +24,18 @@ export interface Adopter extends AsyncDisposable {
 
 const root = join(import.meta.dirname, '../../..')
 
-/** @param own whether it is Lifeboat's own repository, with workflows and actions of its own, or somebody else's */
-export async function makeAdopter(act: string, environment: string, own: boolean): Promise<Adopter> {
+export interface AdopterOptions {
+  /** Whether it is Lifeboat's own repository, with workflows and actions of its own, or somebody else's. */
+  own: boolean
+  /** Where backups go, when it is no local folder. */
+  store?: InitOptions
+}
+
+export async function makeAdopter(
+  act: string,
+  environment: string,
+  { own, store }: AdopterOptions,
+): Promise<Adopter> {
   await using opened = new AsyncDisposableStack()
   const home = await mkdtemp(join(tmpdir(), 'lifeboat-adopter-'))
   opened.defer(() => rm(home, { recursive: true, force: true }))
@@ -39,7 +50,7 @@ export async function makeAdopter(act: string, environment: string, own: boolean
   await cp(join(root, 'actions'), join(actions, 'actions'), { recursive: true })
   await initInto(
     repository,
-    { store: 'local', path: backups, environment, 'runs-on': 'self-hosted' },
+    { ...(store ?? { store: 'local', path: backups }), environment, 'runs-on': 'self-hosted' },
     { keysFolder },
   )
   await commitAll(repository, 'adopter/shop')
