@@ -1,13 +1,15 @@
-import { backup } from '../operations/backup/backup.ts'
 import type { Host } from './host.ts'
 import type { BackupInput } from './inputs.ts'
-import { openPorts } from './open-ports.ts'
 import { reported } from './reported.ts'
 import { seconds } from './seconds.ts'
 import type { Outcome } from './verb.ts'
 
 export async function runBackup(input: BackupInput, host: Host): Promise<Outcome> {
   const { report } = await reported('backup', input, host, async (environment) => {
+    const [{ openPorts }, { backup }] = await Promise.all([
+      import('./open-ports.ts'),
+      import('../operations/backup/backup.ts'),
+    ])
     await using ports = await openPorts(environment, {
       host,
       role: 'backup',

@@ -1,14 +1,16 @@
-import { verify } from '../operations/verify/verify.ts'
 import type { ObjectiveResult } from '../domain/objectives.ts'
 import type { Host } from './host.ts'
 import type { VerifyInput } from './inputs.ts'
-import { openPorts } from './open-ports.ts'
 import { reported } from './reported.ts'
 import { seconds } from './seconds.ts'
 import type { Outcome } from './verb.ts'
 
 export async function runVerify(input: VerifyInput, host: Host): Promise<Outcome> {
   const result = await reported('verify-restore', input, host, async (environment) => {
+    const [{ openPorts }, { verify }] = await Promise.all([
+      import('./open-ports.ts'),
+      import('../operations/verify/verify.ts'),
+    ])
     await using ports = await openPorts(environment, {
       host,
       role: 'verify',
