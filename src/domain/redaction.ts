@@ -1,3 +1,5 @@
+import type { Report } from './report.ts'
+
 /** Keeps secrets and data out of whatever people may read. */
 
 /** Replaces every occurrence of the given secrets; short ones (under 4 characters) would only garble text and are left. */
@@ -42,4 +44,14 @@ export function reduceServerError(error: {
   if (error.constraint !== undefined) subjects.push(error.constraint)
   const state = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? error.code : 'unknown'
   return { text: `SQLSTATE ${state}${line === undefined ? '' : `, line ${line}`}`, subjects }
+}
+
+/**
+ * A report that anybody may read. What a bug says of itself could quote anything, a row too, so it says only that it is
+ * one. Names that came from data are the renderings' business.
+ */
+export function forThePublic(report: Report): Report {
+  if (report.failure?.kind !== 'bug') return report
+  const message = 'something unexpected happened inside Lifeboat; the JSON report of the run says more'
+  return { ...report, failure: { ...report.failure, message } }
 }

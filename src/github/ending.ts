@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setOutput } from '@actions/core'
 import { failureKinds } from '../domain/failure.ts'
+import { forThePublic } from '../domain/redaction.ts'
 import type { Report } from '../domain/report.ts'
 import type { JobLog } from './log.ts'
 import type { Masks } from './masks.ts'
@@ -43,12 +44,14 @@ export interface EndingOptions {
  */
 export async function endRun({ report, outputs }: Outcome, options: EndingOptions): Promise<number> {
   const { render, hideNames, log, masks } = options
-  const shown = hideNames ? withoutBugsWords(report) : report
+  const shown = hideNames ? forThePublic(report) : report
   const attempt = async (what: string, work: () => Promise<void> | void) => {
     try {
       await work()
+      return true
     } catch (thrown) {
       log.warning(`${what} could not be written (${reasonOf(thrown)})`)
+      return false
     }
   }
 
@@ -58,7 +61,7 @@ export async function endRun({ report, outputs }: Outcome, options: EndingOption
     await writeFile(file, masks.apply(render.json(report)), { flag: 'wx', mode: 0o600 })
     written = file
   })
-  await attempt('outputs', () => {
+  const isOutput = await attempt('outputs', () => {
     const shared = { verdict: report.verdict, failure: report.failure?.kind ?? '', report: written }
     for (const [name, value] of Object.entries({ ...outputs, ...shared })) setOutput(name, masks.apply(value))
   })
@@ -69,20 +72,15 @@ export async function endRun({ report, outputs }: Outcome, options: EndingOption
     writeSummary(masks.apply(render.markdown(shown, { hideNames })), options.summaryFile),
   )
   conclude(shown, options)
-  return codeOf(report, options.failOn)
+  const code = codeOf(report, options.failOn)
+  // Later steps decide by the outputs: without them this one was no success.
+  return code === 0 && !isOutput ? failureKinds.bug.exit : code
 }
 
 /** The system's own code where there is one: a message could quote anything. */
 function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'unknown error'
   return 'code' in thrown ? String(thrown.code) : thrown.name
-}
-
-/** What a bug says may quote anything, also a row: to the public it says only that it is one. */
-function withoutBugsWords(report: Report): Report {
-  if (report.failure?.kind !== 'bug') return report
-  const message = 'something unexpected happened inside Lifeboat; the JSON report says more'
-  return { ...report, failure: { ...report.failure, message } }
 }
 
 function conclude(report: Report, { failOn, log }: EndingOptions): void {

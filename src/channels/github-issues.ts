@@ -1,0 +1,101 @@
+import type { Report } from '../domain/report.ts'
+import type { Milliseconds } from '../domain/units.ts'
+import type { Channel, IssueTracker, Told, TrackedIssue } from '../ports/channel.ts'
+import type { Details } from './issue-text.ts'
+import {
+  bodyOf,
+  changeComment,
+  closingComment,
+  label,
+  markerOf,
+  reopeningComment,
+  titleOf,
+} from './issue-text.ts'
+import { entryOf, isOver, isSameState, isTrouble, readState, withRun } from './trouble.ts'
+
+export interface IssueChannelOptions {
+  details: Details
+  /** Names that came from data are left out: where everyone may read issues. */
+  hideNames: boolean
+}
+
+/** Trouble that comes back within this time after an issue was closed is the same trouble. */
+const relapse: Milliseconds = 7 * 86_400_000
+
+/**
+ * Keeps one issue per environment and operation: opened by a failed run or a missed objective, followed by each further
+ * run, closed by the run that shows that it is over. The body is rewritten in place; a comment, which notifies people,
+ * comes only when matters have changed. A degraded run neither opens nor closes.
+ */
+export function createIssueChannel(tracker: IssueTracker, options: IssueChannelOptions): Channel {
+  return {
+    name: 'GitHub issues',
+    tell: async (report) => {
+      if (!isTold(report)) return nothing
+      const issue = await tracker.find(markerOf(report), label)
+      if (issue?.state === 'open') return follow(tracker, issue, report, options)
+      if (!isTrouble(entryOf(report))) return nothing
+      return issue !== null && report.finishedAt - (issue.closedAt ?? 0) <= relapse
+        ? reopen(tracker, issue, report, options)
+        : open(tracker, report, options)
+    },
+  }
+}
+
+const nothing: Told = { done: 'nothing', url: null }
+
+/** Who cancelled a run knows about it; plans and lists are nobody's trouble. */
+function isTold(report: Report): boolean {
+  return ['backup', 'verify-restore'].includes(report.operation) && report.failure?.kind !== 'cancelled'
+}
+
+async function open(tracker: IssueTracker, report: Report, options: IssueChannelOptions): Promise<Told> {
+  const { url } = await tracker.create({
+    title: titleOf(report, entryOf(report)),
+    body: bodyOf(report, withRun(null, report), { ...options, isOpen: true }),
+    labels: [label],
+  })
+  return { done: 'opened', url }
+}
+
+async function reopen(
+  tracker: IssueTracker,
+  { number, url, body }: TrackedIssue,
+  report: Report,
+  options: IssueChannelOptions,
+): Promise<Told> {
+  const entry = entryOf(report)
+  // What failed before is over; what fails now is what must be tried again.
+  const history = readState(body)?.history ?? []
+  const state = withRun({ rungs: [], objectives: [], since: entry.at, history }, report)
+  await tracker.update(number, {
+    title: titleOf(report, entry),
+    body: bodyOf(report, state, { ...options, isOpen: true }),
+    state: 'open',
+  })
+  await tracker.comment(number, reopeningComment(report, entry))
+  return { done: 'reopened', url }
+}
+
+async function follow(
+  tracker: IssueTracker,
+  { number, url, body }: TrackedIssue,
+  report: Report,
+  options: IssueChannelOptions,
+): Promise<Told> {
+  const before = readState(body)
+  const entry = entryOf(report)
+  const isClosing = isOver(before, report)
+  const state = withRun(before, report)
+  const last = before?.history[0] ?? null
+  await tracker.update(number, {
+    // The title of a closed issue still says what had been wrong.
+    ...(isTrouble(entry) ? { title: titleOf(report, entry) } : {}),
+    body: bodyOf(report, state, { ...options, isOpen: !isClosing }),
+    ...(isClosing ? { state: 'closed' as const } : {}),
+  })
+  if (isClosing) await tracker.comment(number, closingComment(report, entry))
+  else if (last === null || !isSameState(last, entry))
+    await tracker.comment(number, changeComment(report, entry, last))
+  return { done: isClosing ? 'closed' : 'updated', url }
+}

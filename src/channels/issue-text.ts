@@ -1,0 +1,113 @@
+import { forThePublic } from '../domain/redaction.ts'
+import type { Report } from '../domain/report.ts'
+import type { HistoryEntry, TroubleState } from './trouble.ts'
+import { hidden } from './trouble.ts'
+
+/** Renders a report as Markdown in which nothing that came from data is markup, a mention or a reference. */
+export type Details = (report: Report, options: { hideNames: boolean; limit: number }) => string
+
+/**
+ * GitHub takes 65,536 characters as a body. Counted in bytes we are always below; room is left for the head, the history
+ * and for secrets whose mask is longer than they are.
+ */
+const detailsLimit = 48_000
+
+export const label = 'lifeboat'
+
+/** Tells our issue about one trouble from all others. Both parts are words of ours, checked before. */
+export function markerOf(report: Report): string {
+  return `<!-- lifeboat-issue ${report.operation} ${word(report.environment)} -->`
+}
+
+export function titleOf(report: Report, entry: HistoryEntry): string {
+  return `Lifeboat: ${nameOf(report)} ${outcomeOf(entry)}`
+}
+
+/** The issue's whole text: what machines need, where matters stand, the last runs, and the report of the newest. */
+export function bodyOf(
+  report: Report,
+  state: TroubleState,
+  options: { details: Details; hideNames: boolean; isOpen: boolean },
+): string {
+  const { details, hideNames, isOpen } = options
+  const [newest] = state.history
+  return [
+    markerOf(report),
+    hidden(state),
+    isOpen
+      ? `**${capital(nameOf(report))} is in trouble** since ${timeOf(state.since)}. This issue follows each run and closes itself when all is well again.`
+      : `**${capital(nameOf(report))} is well again**${newest === undefined ? '' : ` since ${timeOf(newest.at)}`}. This issue opens itself again if the trouble comes back within a week.`,
+    '',
+    ...historyTable(state.history),
+    '',
+    details(hideNames ? forThePublic(report) : report, { hideNames, limit: detailsLimit }),
+  ].join('\n')
+}
+
+export function changeComment(report: Report, entry: HistoryEntry, before: HistoryEntry | null): string {
+  const earlier = before === null ? '' : ` Before, it ${outcomeOf(before)}.`
+  return `${capital(nameOf(report))} now ${outcomeOf(entry)}.${earlier} ${runLink(entry.url)}`.trim()
+}
+
+export function closingComment(report: Report, entry: HistoryEntry): string {
+  const proof =
+    report.operation === 'verify-restore'
+      ? `The proof is kept beside backup ${backupOf(report)}, and shown in the summary of that run.`
+      : `The new backup is ${backupOf(report)}.`
+  return `${capital(nameOf(report))} passed: all is well again. ${runLink(entry.url)} ${proof}`
+}
+
+export function reopeningComment(report: Report, entry: HistoryEntry): string {
+  return `It is back: ${nameOf(report)} ${outcomeOf(entry)}. ${runLink(entry.url)}`.trim()
+}
+
+function historyTable(history: readonly HistoryEntry[]): string[] {
+  const rows = history.map(
+    (entry) =>
+      `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${entry.url === null ? '' : runLink(entry.url)} |`,
+  )
+  return ['| run ended | outcome | |', '| --- | --- | --- |', ...rows]
+}
+
+function nameOf(report: Report): string {
+  const name = report.operation === 'verify-restore' ? 'restore test' : report.operation
+  return `${name} of ${word(report.environment)}`
+}
+
+function outcomeOf({ verdict, failure, missed }: HistoryEntry): string {
+  if (verdict === 'failed' && failure !== '' && failure !== 'objective') return `failed (${failure})`
+  if (missed.length > 0)
+    return `missed ${missed.length === 1 ? 'an objective' : 'objectives'}: ${missed.join(' and ')}`
+  return verdict === 'degraded' ? 'was degraded' : verdict
+}
+
+function markOf(entry: HistoryEntry): string {
+  if (entry.verdict === 'failed') return '❌'
+  return entry.verdict === 'degraded' || entry.missed.length > 0 ? '⚠️' : '✅'
+}
+
+/** An address with no sign that Markdown could end it by. */
+function runLink(url: string | null): string {
+  if (url === null || !/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/.test(url)) return ''
+  return `[Log and summary of the run](${url})`
+}
+
+function backupOf({ backupId }: Report): string {
+  return backupId === null ? 'named there' : `\`${backupId.replaceAll(/[^A-Za-z0-9._-]/g, '')}\``
+}
+
+/** Environments' names are plain words already; this makes sure of it. */
+function word(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40)
+}
+
+function timeOf(at: number): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime())
+    ? 'an unknown time'
+    : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

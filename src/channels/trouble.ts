@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Report } from '../domain/report.ts'
+import { rungs } from '../domain/verdict.ts'
+
+/** How one run ended, as an issue remembers it. Nothing in it is free text. */
+const entrySchema = z.object({
+  at: z.number(),
+  verdict: z.enum(['passed', 'degraded', 'failed']),
+  /** A kind of failure; empty when there was none. */
+  failure: z.string().regex(/^[a-z]{0,20}$/),
+  missed: z.array(z.enum(['RPO', 'RTO'])),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
+})
+export type HistoryEntry = z.output<typeof entrySchema>
+
+/** What an issue is about, kept in it in a form for machines. */
+const troubleSchema = z.object({
+  /** Rungs whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
+  rungs: z.array(z.enum(rungs)),
+  objectives: z.array(z.enum(['RPO', 'RTO'])),
+  since: z.number(),
+  /** The newest run first. */
+  history: z.array(entrySchema),
+})
+export type TroubleState = z.output<typeof troubleSchema>
+
+/** How many runs an issue shows. */
+const historyLength = 12
+
+export function entryOf(report: Report): HistoryEntry {
+  const { finishedAt, verdict, failure, objectives, runUrl } = report
+  const missed = objectives.filter((objective) => objective.met === false).map(({ name }) => name)
+  const url = entrySchema.shape.url.safeParse(runUrl).data ?? null
+  return { at: finishedAt, verdict, failure: failure?.kind ?? '', missed: [...new Set(missed)], url }
+}
+
+/** A failed run or a missed objective is trouble. Less than was asked for is none yet: the run itself warns of it. */
+export function isTrouble(entry: HistoryEntry): boolean {
+  return entry.verdict === 'failed' || entry.missed.length > 0
+}
+
+/** Whether two runs ended alike, so that the second is no news. */
+export function isSameState(one: HistoryEntry, other: HistoryEntry): boolean {
+  const state = ({ verdict, failure, missed }: HistoryEntry) => [verdict, failure, ...missed].join(' ')
+  return state(one) === state(other)
+}
+
+/** The state after another run. */
+export function withRun(before: TroubleState | null, report: Report): TroubleState {
+  const entry = entryOf(report)
+  const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.rung)
+  return {
+    rungs: rungs.filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
+    objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
+    since: before?.since ?? entry.at,
+    history: [entry, ...(before?.history ?? [])].slice(0, historyLength),
+  }
+}
+
+/**
+ * Whether this run shows that the trouble is over: it passed, and it tried again what had failed. A restore test that goes
+ * up the ladder less far than the one that found the trouble says nothing about it.
+ */
+export function isOver(state: TroubleState | null, report: Report): boolean {
+  if (report.verdict !== 'passed' || isTrouble(entryOf(report))) return false
+  const tried = (state?.rungs ?? []).every((rung) =>
+    report.checks.some((check) => check.rung === rung && check.status === 'passed'),
+  )
+  const measured = (state?.objectives ?? []).every((name) =>
+    report.objectives.some((objective) => objective.name === name),
+  )
+  return tried && measured
+}
+
+const stateLine = /^<!-- lifeboat-state (\{.*\}) -->$/m
+
+/** A line that people do not see. No sign in it can end the comment it stands in. */
+export function hidden(state: TroubleState): string {
+  const json = JSON.stringify(state).replaceAll(/[<>-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)
+  return `<!-- lifeboat-state ${json} -->`
+}
+
+/** What `hidden` wrote; null when somebody has changed it beyond use. */
+export function readState(body: string): TroubleState | null {
+  const json = stateLine.exec(body.replaceAll('\r\n', '\n'))?.[1]
+  if (json === undefined) return null
+  try {
+    return troubleSchema.safeParse(JSON.parse(json)).data ?? null
+  } catch {
+    return null
+  }
+}
