@@ -44,7 +44,7 @@ export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHos
     runUrl: null,
     packages: null,
     repositoryIsPublic: false,
-    openIssues: async () => null,
+    openIssues: null,
     [Symbol.dispose]: () => {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     },

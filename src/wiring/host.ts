@@ -25,6 +25,6 @@ export interface Host {
   readonly packages: PackageCache | null
   /** Whether everyone may read logs and issues; names that came from data are hidden there. */
   readonly repositoryIsPublic: boolean
-  /** Where issues are written; null where nobody gave a token. */
-  openIssues(token: string | undefined): Promise<IssueTracker | null>
+  /** Opens what issues are written to: null without a token. A terminal writes none at all. */
+  readonly openIssues: ((token: string | undefined) => Promise<IssueTracker | null>) | null
 }

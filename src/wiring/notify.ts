@@ -1,6 +1,8 @@
 import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
 import type { Report } from '../domain/report.ts'
+import { systemClock } from '../host/clock.ts'
+import { systemRandom } from '../host/random.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Host } from './host.ts'
 
@@ -13,7 +15,7 @@ export async function notify(
 ): Promise<void> {
   // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
   if (report.failure?.kind === 'cancelled') return
-  for (const open of [() => issues(token, host), () => heartbeat(environment, host)]) {
+  for (const open of [() => issues(report, token, host), () => heartbeat(environment, host)]) {
     try {
       const channel = await open()
       if (channel === null) continue
@@ -22,15 +24,35 @@ export async function notify(
         host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`)
     } catch (thrown) {
       const failure = asFailure(thrown)
-      host.log.warning(`not everyone could be told: ${failure.message}`)
+      host.log.warning(`not everyone could be told: ${failure.message}`, failure.subjects)
+      if (failure.hint !== undefined) host.log.info(failure.hint)
     }
   }
 }
 
-async function issues(_token: string | undefined, _host: Host): Promise<Channel | null> {
-  return null
+/** Null where nobody gave a token, which is worth saying only when there is something to tell. */
+async function issues(
+  report: Report,
+  token: string | undefined,
+  { log, openIssues, repositoryIsPublic }: Host,
+): Promise<Channel | null> {
+  if (openIssues === null) return null
+  const tracker = await openIssues(token)
+  if (tracker === null) {
+    if (report.verdict === 'failed') log.notice('no issue is written: there is no token for it')
+    return null
+  }
+  const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
+    import('../channels/github-issues.ts'),
+    import('../reports/markdown.ts'),
+  ])
+  return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic })
 }
 
-async function heartbeat(_environment: Environment | null, _host: Host): Promise<Channel | null> {
-  return null
+async function heartbeat(environment: Environment | null, host: Host): Promise<Channel | null> {
+  if (environment?.heartbeat === undefined) return null
+  const url = environment.heartbeat.resolve(host.variables)
+  host.hide(url)
+  const { createHeartbeat } = await import('../channels/heartbeat.ts')
+  return createHeartbeat({ url, clock: systemClock, random: systemRandom, signal: host.signal })
 }
