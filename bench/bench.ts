@@ -35,6 +35,15 @@ const rounds = Number(values.rounds ?? (values.quick ? 2 : 5))
 // zstd:1 needs a client of 16 or later, on both sides.
 const major = Number(values.major ?? [17, 18, 16].find((version) => findPostgres(version) !== null) ?? 17)
 const jobs = availableParallelism()
+// As it comes out of initdb: durable, with PostgreSQL's own defaults, where test servers are neither.
+const defaultSettings = {
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  shared_buffers: '128MB',
+  max_connections: '100',
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 const result = await bench()
@@ -55,7 +64,6 @@ async function bench(): Promise<BenchResult> {
   source.psql('checkpoint')
   const databaseBytes = Number(source.psql("select pg_database_size('shop')"))
   say(`the shop is filled: ${Math.round(databaseBytes / 1e6)} MB on disk`)
-  // As it comes out of initdb: durable, with PostgreSQL's own defaults.
   await using target = await startServer({ major, settings: defaultSettings })
   target.psql('do $$ begin create role shop_app login; create role shop_readonly login; end $$')
 
@@ -119,14 +127,6 @@ async function bench(): Promise<BenchResult> {
     measured,
     ratios: ratios(measured),
   }
-}
-
-const defaultSettings = {
-  fsync: 'on',
-  full_page_writes: 'on',
-  synchronous_commit: 'on',
-  shared_buffers: '128MB',
-  max_connections: '100',
 }
 
 type Note = (what: string, value: number) => void

@@ -20,7 +20,10 @@ export interface BenchResult {
 /** The results as Markdown, with what they were measured on. */
 export function renderTable(result: BenchResult): string {
   const { measured, ratios } = result
-  const seconds = (what: string) => cell(measured[what], (value) => `${(value / 1000).toFixed(2)} s`)
+  const seconds = (what: string) =>
+    cell(measured[what], (value) =>
+      value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`,
+    )
   const bytes = (what: string) => cell(measured[what], formatBytes)
   const times = (what: string) => cell(ratios[what], (value) => `${value.toFixed(2)} ×`)
   const [node, action] = [measured['start of node'], measured['start of an action']]
