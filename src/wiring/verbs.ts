@@ -131,11 +131,11 @@ export const verbs = {
     name: 'store check',
     summary: 'Ask the stores whether they keep the promises that backups rest on',
     description:
-      'Writes and reads small objects under `leases/` of each store and reports what it enforces: whether it refuses to ' +
-      'overwrite, keeps versions, and what these credentials may do.',
+      'Writes, reads and removes objects under `leases/` of each store, 12 MiB in all, and reports what it keeps and ' +
+      'enforces: whether it refuses to overwrite, keeps older versions, and what these credentials may do.',
     examples: [{ text: 'All stores', command: 'lifeboat store check --environment production' }],
     inputs: storeCheckInputs,
-    load: notYet,
+    load: async () => (await import('./run-store-check.ts')).runStoreCheck,
   }),
 } as const satisfies Record<string, Verb>
 
@@ -152,8 +152,4 @@ function verb<Inputs extends z.ZodObject>(
   description: Omit<Verb<Inputs>, 'outputs' | 'action'>,
 ): Verb<Inputs> & { action: null } {
   return { ...description, outputs: {}, action: null }
-}
-
-async function notYet(): Promise<never> {
-  throw new Error('not yet')
 }
