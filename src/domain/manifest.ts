@@ -24,8 +24,8 @@ export const artifactSchema = z.object({
   /** Who compressed it: the source's own program, we, or nobody. The key ends in .zst (.age) when somebody did. */
   compressedBy: z.enum(['pg_dump', 'lifeboat', 'none']),
   encrypted: z.boolean(),
-  /** Digest of the bytes before sealing and compression by us. */
-  plainSha256: sha256,
+  /** Digest of the bytes before compression by us; null where we compressed nothing, and sealing authenticates them. */
+  plainSha256: sha256.nullable(),
   /** For a pack: the files in it. */
   members: z.array(z.object({ name: z.string(), size, sha256 })).optional(),
 })

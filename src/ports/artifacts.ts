@@ -15,7 +15,8 @@ export interface ArtifactSink {
 export interface ArtifactInput {
   /** Name inside the source's folder: `6260.dat`, `pack-1.tar`; for data compressed already without its `.zst`. */
   name: string
-  body: Readable
+  /** The bytes. Whoever gives them may use a chunk's memory again once the next one is asked for. */
+  body: Readable | AsyncIterable<Buffer>
   /** `pg_dump` when the body is a zstd frame already; `lifeboat` asks the vault to compress; `none` stores as it is. */
   compressedBy: ArtifactRecord['compressedBy']
   /** No more bytes than this will come, as far as is known. */

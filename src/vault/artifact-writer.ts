@@ -1,12 +1,13 @@
-import type { Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Failure, asFailure } from '../domain/failure.ts'
 import type { ArtifactRecord } from '../domain/manifest.ts'
+import type { Bytes } from '../domain/units.ts'
 import type { ArtifactInput, ArtifactSink } from '../ports/artifacts.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store, StoredObject } from '../ports/store.ts'
-import { compress } from './compression.ts'
-import { type Digest, DigestTap } from './digest.ts'
+import { compressing, copied } from './compression.ts'
+import { type Digest, digesting } from './digest.ts'
 import { FanOut } from './fan-out.ts'
 import { artifactKey, keyInside } from './layout.ts'
 import { sealTo } from './sealing.ts'
@@ -96,7 +97,7 @@ class BackupWriter implements ArtifactWriter {
         ...(artifact.members === undefined ? {} : { members: structuredClone(artifact.members) }),
       }
     } catch (error) {
-      artifact.body.destroy()
+      if (artifact.body instanceof Readable) artifact.body.destroy()
       throw error
     }
   }
@@ -105,19 +106,15 @@ class BackupWriter implements ArtifactWriter {
     artifact: ArtifactInput,
     key: string,
     signal: AbortSignal,
-  ): Promise<{ plain: Digest; stored: Digest }> {
-    const { seal } = this.options
-    const isCompressing = artifact.compressedBy === 'lifeboat'
-    const transforms: Transform[] = []
-    if (isCompressing) transforms.push(compress())
-    if (seal !== 'none') transforms.push(await sealTo(seal.recipients))
-
+  ): Promise<{ plain: { size: Bytes; sha256: string | null }; stored: Digest }> {
     let plain: Digest | undefined
     let stored: Digest | undefined
-    const before = new DigestTap((digest) => (plain = digest))
-    const after = new DigestTap((digest) => (stored = digest))
-    // What is stored as it came needs no second digest.
-    const stages = transforms.length === 0 ? [after] : [before, ...transforms, after]
+    let given = 0
+    const stages = this.stages(artifact, {
+      given: (size) => (given += size),
+      plain: (digest) => (plain = digest),
+      stored: (digest) => (stored = digest),
+    })
 
     const puts: Promise<StoredObject | null>[] = []
     const copies = this.copies.alive()
@@ -134,7 +131,7 @@ class BackupWriter implements ArtifactWriter {
     for (const copy of copies) puts.push(this.putCopy(copy, key, artifact, fan, signal))
 
     try {
-      await pipeline([artifact.body, ...stages, fan], { signal })
+      await pipeline(artifact.body, stages, fan, { signal })
     } catch (error) {
       // Only when every put has given up is it certain that none becomes visible after this.
       await Promise.all(puts)
@@ -142,7 +139,35 @@ class BackupWriter implements ArtifactWriter {
       throw error
     }
     if (stored === undefined) throw new Failure('bug', 'an artifact ended without its digest')
-    return { plain: plain ?? stored, stored }
+    return {
+      plain: { size: given, sha256: plain?.sha256 ?? (this.options.seal === 'none' ? stored.sha256 : null) },
+      stored,
+    }
+  }
+
+  /**
+   * From the bytes that the source gives to those that are stored. One chunk at a time passes through all of it, and
+   * only what leaves it is new memory: at the rates of a dump, whatever else is made must be cleared away again.
+   */
+  private stages(
+    artifact: ArtifactInput,
+    tell: {
+      given: (size: Bytes) => void
+      plain: (digest: Digest) => void
+      stored: (digest: Digest) => void
+    },
+  ): (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
+    const { seal } = this.options
+    return (body) => {
+      const measured = counting(body, tell.given)
+      if (artifact.compressedBy === 'lifeboat') {
+        const compressed = compressing(digesting(measured, tell.plain))
+        return digesting(seal === 'none' ? compressed : sealTo(seal.recipients, compressed), tell.stored)
+      }
+      // Unsealed, the giver's own chunks would go on to the stores, and may be used again: so these are copied.
+      const outgoing = seal === 'none' ? copied(measured) : sealTo(seal.recipients, measured)
+      return digesting(outgoing, tell.stored)
+    }
   }
 
   /** One store's part; resolves null when it failed, and then the others go on. Never rejects. */
@@ -180,6 +205,16 @@ class BackupWriter implements ArtifactWriter {
     }
     this.copies.claimed.add(folded)
     return key
+  }
+}
+
+async function* counting(
+  chunks: AsyncIterable<Buffer>,
+  tell: (size: Bytes) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) {
+    tell(chunk.length)
+    yield chunk
   }
 }
 

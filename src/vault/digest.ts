@@ -34,6 +34,21 @@ export class DigestTap extends Transform {
   }
 }
 
+/** Passes chunks on as they are; the digest is known once they have ended. */
+export async function* digesting(
+  chunks: AsyncIterable<Buffer>,
+  onEnd: (digest: Digest) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    size += chunk.length
+    yield chunk
+  }
+  onEnd({ sha256: hash.digest('hex'), size })
+}
+
 export function digestOf(bytes: Uint8Array): Digest {
   return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
 }

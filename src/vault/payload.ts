@@ -18,38 +18,45 @@ const algorithm = 'chacha20-poly1305'
 export class PayloadSealer {
   private readonly key: CipherKey
   private readonly nonces = new ChunkNonces()
-  private readonly waiting = new ByteQueue()
+  /** The beginning of the next chunk: a copy, so that whoever gave the bytes may use their memory again. */
+  private readonly held = Buffer.allocUnsafe(chunkSize)
+  private heldSize = 0
 
   constructor(fileKey: Uint8Array, nonce: Uint8Array) {
     this.key = payloadKey(fileKey, nonce)
   }
 
-  /** The chunks that are complete now; empty when there are none. */
+  /** The chunks that are complete now; empty when there are none. Keeps no reference to `bytes`. */
   update(bytes: Buffer): Buffer {
-    this.waiting.add(bytes)
-    const chunks = Math.max(0, Math.ceil(this.waiting.size / chunkSize) - 1)
+    const chunks = Math.max(0, Math.ceil((this.heldSize + bytes.length) / chunkSize) - 1)
     const sealed = Buffer.allocUnsafe(chunks * sealedChunkSize)
-    for (let chunk = 0; chunk < chunks; chunk += 1)
-      this.seal(chunkSize, false, sealed, chunk * sealedChunkSize)
+    let taken = 0
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      const end = taken + chunkSize - this.heldSize
+      this.seal(bytes.subarray(taken, end), false, sealed, chunk * sealedChunkSize)
+      taken = end
+    }
+    this.heldSize += bytes.copy(this.held, this.heldSize, taken)
     return sealed
   }
 
   /** The last chunk: never empty unless the payload is. */
   end(): Buffer {
-    const size = this.waiting.size
-    const sealed = Buffer.allocUnsafe(size + tagSize)
-    this.seal(size, true, sealed, 0)
+    const sealed = Buffer.allocUnsafe(this.heldSize + tagSize)
+    this.seal(Buffer.alloc(0), true, sealed, 0)
     return sealed
   }
 
-  private seal(size: number, isLast: boolean, target: Buffer, offset: number): void {
+  /** Seals one chunk: what is held, and `rest` after it. */
+  private seal(rest: Buffer, isLast: boolean, target: Buffer, offset: number): void {
     const cipher = createCipheriv(algorithm, this.key, this.nonces.next(isLast), { authTagLength: tagSize })
     let position = offset
-    this.waiting.take(size, (piece) => {
-      position += cipher.update(piece).copy(target, position)
-    })
+    for (const piece of [this.held.subarray(0, this.heldSize), rest]) {
+      if (piece.length > 0) position += cipher.update(piece).copy(target, position)
+    }
     cipher.final()
     cipher.getAuthTag().copy(target, position)
+    this.heldSize = 0
   }
 }
 

@@ -6,30 +6,23 @@ import { Failure } from '../domain/failure.ts'
 import { type KeyPair, makeIdentity, notAnIdentity, parseIdentities } from './keys.ts'
 import { PayloadOpener, PayloadSealer, payloadNonceSize } from './payload.ts'
 
-/** A stream that turns plain bytes into one age file. @throws Failure `config` when a recipient is none */
-export async function sealTo(recipients: readonly string[]): Promise<Transform> {
+/**
+ * Turns plain bytes into one age file. Keeps no reference to the chunks it is given.
+ * @throws Failure `config` when a recipient is none
+ */
+export async function* sealTo(
+  recipients: readonly string[],
+  plain: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer, void, undefined> {
   const { header, fileKey } = await makeHeader(recipients)
   const nonce = randomBytes(payloadNonceSize)
   const sealer = new PayloadSealer(fileKey, nonce)
-  let started = false
-  const start = (stream: Transform): void => {
-    if (started) return
-    started = true
-    stream.push(Buffer.concat([header, nonce]))
+  yield Buffer.concat([header, nonce])
+  for await (const chunk of plain) {
+    const sealed = sealer.update(chunk)
+    if (sealed.length > 0) yield sealed
   }
-  return new Transform({
-    ...bufferSizes,
-    transform(chunk: Buffer, _encoding, callback) {
-      start(this)
-      const sealed = sealer.update(chunk)
-      if (sealed.length > 0) this.push(sealed)
-      callback()
-    },
-    flush(callback) {
-      start(this)
-      callback(null, sealer.end())
-    },
-  })
+  yield sealer.end()
 }
 
 /**

@@ -3,7 +3,7 @@ import { zstdCompressSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
-import { compress, decompress } from '../../src/vault/compression.ts'
+import { compressing, decompress } from '../../src/vault/compression.ts'
 import { runProgram } from './programs.ts'
 import { cut, through } from './streams.ts'
 
@@ -52,7 +52,7 @@ describe('unpacking', () => {
       expect(packed.stderr).toBe('')
       expect((await through(cut(packed.stdout, [70_000]), decompress())).equals(big)).toBe(true)
     }
-    const ours = await through(cut(big, [100_000]), compress())
+    const ours = await through(cut(big, [100_000]), compressing)
     const opened = await runProgram('zstd', ['-q', '-d', '-c'], { input: ours })
     expect(opened.stderr).toBe('')
     expect(opened.stdout.equals(big)).toBe(true)
@@ -60,7 +60,7 @@ describe('unpacking', () => {
 
   test('gives nothing for nothing, as pg_dump writes an empty large object', async () => {
     expect((await through([], decompress())).length).toBe(0)
-    expect((await through([await through([], compress())], decompress())).length).toBe(0)
+    expect((await through([await through([], compressing)], decompress())).length).toBe(0)
   })
 
   test('finds every truncation', async () => {
@@ -82,7 +82,7 @@ describe('unpacking', () => {
 
   test('of altered bytes gives the same bytes or fails, and never hangs', async () => {
     const plain = text.subarray(0, 4_000)
-    const packed = await through([plain], compress())
+    const packed = await through([plain], compressing)
     const outcomes = new Set<string>()
     for (let position = 0; position < packed.length; position += 1) {
       for (const change of [1, 0x80, 0xff]) {

@@ -1,10 +1,13 @@
-import { Readable, type Transform, Writable } from 'node:stream'
+import { Duplex, Readable, type Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** What comes out of the transforms for these pieces. */
-export async function through(pieces: readonly Buffer[], ...transforms: Transform[]): Promise<Buffer> {
+type Stage = Transform | ((chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>)
+
+/** What comes out of the stages for these pieces. */
+export async function through(pieces: readonly Buffer[], ...stages: Stage[]): Promise<Buffer> {
   const { sink, bytes } = collector()
-  await pipeline([Readable.from(pieces, { objectMode: false }), ...transforms, sink])
+  const streams = stages.map((stage) => (typeof stage === 'function' ? Duplex.from(stage) : stage))
+  await pipeline([Readable.from(pieces, { objectMode: false }), ...streams, sink])
   return bytes()
 }
 

@@ -111,7 +111,10 @@ async function dumpOnce(
     watching.abort()
     await watch.catch(() => undefined)
   })
-  holder.session.broken.catch((error: unknown) => ending.abort(error))
+  let released = false
+  holder.session.broken.catch((error: unknown) => {
+    if (!released) ending.abort(error)
+  })
 
   try {
     if (!(await tocAppears(folder, ended, context.clock, signal))) {
@@ -136,7 +139,12 @@ async function dumpOnce(
     signal.throwIfAborted()
     if (result.code !== 0) throw readPgDumpError(await complaints, result)
     harvest.finish()
-    const [rows] = await Promise.all([counted, harvested])
+    const rows = await counted
+    // The snapshot has served: a slow store must not keep its locks, nor hold back the server's vacuum.
+    released = true
+    watching.abort()
+    await Promise.all([holder[Symbol.asyncDispose](), watch])
+    await harvested
     signal.throwIfAborted()
     const last = await storeLastFiles(context, folder, signal)
     const artifacts = [...harvest.artifacts, ...last.artifacts].sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -13,7 +13,7 @@ const packedFileLimit: Bytes = 1024 * 1024
 /** A pack is stored when it has this much, or this many files. */
 const packSize: Bytes = 8 * 1024 * 1024
 const packFiles = 4_000
-const readSize: Bytes = 1024 * 1024
+const readSize: Bytes = 512 * 1024
 
 export interface HarvestContext {
   /** pg_dump's output folder. */
@@ -145,8 +145,8 @@ export class Harvest {
     const record = await this.context.sink.put(
       {
         name: stem(name),
-        body: Readable.from(this.follow(path, complete), { objectMode: false, highWaterMark: readSize }),
-        compressedBy: this.context.compressed ? 'pg_dump' : 'lifeboat',
+        body: this.follow(path, complete),
+        compressedBy: name.endsWith('.zst') ? 'pg_dump' : 'lifeboat',
         ...(size === undefined ? {} : { atMost: size }),
       },
       this.signal,
@@ -161,11 +161,12 @@ export class Harvest {
     const file = await open(path, 'r')
     try {
       const detector = complete ? null : this.endDetector()
+      // Used again and again: the sink has done with a chunk when it asks for the next.
+      const buffer = Buffer.allocUnsafe(readSize)
       for (let position = 0; ;) {
         this.signal.throwIfAborted()
         // Read before asking: what was written until the end of the dump is then surely seen.
         const ended = complete || this.finished
-        const buffer = Buffer.allocUnsafe(readSize)
         const { bytesRead } = await file.read(buffer, 0, readSize, position)
         if (bytesRead > 0) {
           const chunk = buffer.subarray(0, bytesRead)
