@@ -7,10 +7,11 @@ import { hidden } from './trouble.ts'
 export type Details = (report: Report, options: { hideNames: boolean; limit: number }) => string
 
 /**
- * GitHub takes 65,536 characters as a body. Counted in bytes we are always below; room is left for the head, the history
- * and for secrets whose mask is longer than they are.
+ * GitHub takes 65,536 characters as a body. A rendering aims at the first number, in bytes, but does not leave out what is
+ * essential; by the second it is cut. What is left is for the head and the history.
  */
 const detailsLimit = 48_000
+const detailsLength = 55_000
 
 export const label = 'lifeboat'
 
@@ -40,7 +41,7 @@ export function bodyOf(
     '',
     ...historyTable(state.history),
     '',
-    details(hideNames ? forThePublic(report) : report, { hideNames, limit: detailsLimit }),
+    cut(details(hideNames ? forThePublic(report) : report, { hideNames, limit: detailsLimit })),
   ].join('\n')
 }
 
@@ -63,10 +64,15 @@ export function reopeningComment(report: Report, entry: HistoryEntry): string {
 
 function historyTable(history: readonly HistoryEntry[]): string[] {
   const rows = history.map(
-    (entry) =>
-      `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${entry.url === null ? '' : runLink(entry.url)} |`,
+    (entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`,
   )
   return ['| run ended | outcome | |', '| --- | --- | --- |', ...rows]
+}
+
+/** At the end of a line, so that no markup is torn. */
+function cut(text: string): string {
+  if (text.length <= detailsLength) return text
+  return `${text.slice(0, text.lastIndexOf('\n', detailsLength))}\n\n_Cut here: the summary of the run has everything._`
 }
 
 function nameOf(report: Report): string {
@@ -86,10 +92,8 @@ function markOf(entry: HistoryEntry): string {
   return entry.verdict === 'degraded' || entry.missed.length > 0 ? '⚠️' : '✅'
 }
 
-/** An address with no sign that Markdown could end it by. */
 function runLink(url: string | null): string {
-  if (url === null || !/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/.test(url)) return ''
-  return `[Log and summary of the run](${url})`
+  return url === null ? '' : `[Log and summary of the run](${url})`
 }
 
 function backupOf({ backupId }: Report): string {

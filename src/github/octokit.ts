@@ -13,6 +13,8 @@ export interface GitHubAccess {
   signal: AbortSignal
   /** How long a second lasts that the server asks us to wait; tests shorten it. */
   second?: Milliseconds
+  /** Whether writes are spaced as GitHub asks for: a second apart, and three where people are notified. So by default. */
+  isPaced?: boolean
   /** How long one call may take, with all its retries. */
   patience?: Milliseconds
 }
@@ -32,7 +34,7 @@ const attemptsWhenLimited = 2
 
 /** GitHub's API, asked politely: paced, patient with rate limits, retried when it is out of reach. */
 export function openGitHub(access: GitHubAccess): GitHubClient {
-  const { second = 1_000, patience = 150_000, signal, owner, repository: repo } = access
+  const { second = 1_000, isPaced = true, patience = 150_000, signal, owner, repository: repo } = access
   const waits = (retryAfter: number, _options: object, _octokit: object, retryCount: number) =>
     retryAfter <= longestWait && retryCount < attemptsWhenLimited
   const octokit = getOctokit(
@@ -44,6 +46,7 @@ export function openGitHub(access: GitHubAccess): GitHubClient {
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       retry: { retryAfterBaseValue: second },
       throttle: {
+        enabled: isPaced,
         // The library keeps one pace per id for the whole process; this client has its own.
         id: crypto.randomUUID(),
         retryAfterBaseValue: second,
