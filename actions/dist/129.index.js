@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63433);
 /* harmony import */ var _wiring_run_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58849);
 /* harmony import */ var _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5558);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10958);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63707);
 
 
 
@@ -30,10 +30,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runVerify: () => (/* binding */ runVerify)
 /* harmony export */ });
-/* harmony import */ var _operations_verify_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53673);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20948);
-/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93145);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97967);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93145);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97967);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -88,13 +86,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-
-
 async function runVerify(input, host) {
-    const result = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reported */ .Y)('verify-restore', input, host, async (environment) => {
+    const result = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_0__/* .reported */ .Y)('verify-restore', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const ports = __addDisposableResource(env_1, await (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .R)(environment, {
+            const [{ openPorts }, { verify }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 302).then(__webpack_require__.bind(__webpack_require__, 78302)),
+                Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(772), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 53673)),
+            ]);
+            const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
                 role: 'verify',
                 reason: input.reason,
@@ -104,7 +104,7 @@ async function runVerify(input, host) {
             }), true);
             const level = input.level === 'full' ? 'useful' : input.level;
             // Awaited here: the ports must outlive the operation.
-            return await (0,_operations_verify_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verify */ .M)(environment, { backup: input.backup, level }, ports);
+            return await verify(environment, { backup: input.backup, level }, ports);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -119,7 +119,7 @@ async function runVerify(input, host) {
     const { report } = result;
     const measured = (name) => {
         const objective = report.objectives.find((objective) => objective.name === name);
-        return objective === undefined ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .Y)(objective.measured);
+        return objective === undefined ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .Y)(objective.measured);
     };
     return {
         report,

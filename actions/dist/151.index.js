@@ -271,7 +271,7 @@ const packedFileLimit = 1024 * 1024;
 /** A pack is stored when it has this much, or this many files. */
 const packSize = 8 * 1024 * 1024;
 const packFiles = 4_000;
-const readSize = 1024 * 1024;
+const readSize = 512 * 1024;
 /**
  * Seals and stores pg_dump's files while it writes them: a large file from its first MiB on, a small one as soon as it
  * is whole, and deletes each when it is stored. So the disk holds only what the network has not yet taken.
@@ -383,8 +383,8 @@ class Harvest {
         const size = complete ? (await (0,promises_.stat)(path)).size : limit;
         const record = await this.context.sink.put({
             name: stem(name),
-            body: external_node_stream_.Readable.from(this.follow(path, complete), { objectMode: false, highWaterMark: readSize }),
-            compressedBy: this.context.compressed ? 'pg_dump' : 'lifeboat',
+            body: this.follow(path, complete),
+            compressedBy: name.endsWith('.zst') ? 'pg_dump' : 'lifeboat',
             ...(size === undefined ? {} : { atMost: size }),
         }, this.signal);
         this.artifacts.push(record);
@@ -396,11 +396,12 @@ class Harvest {
         const file = await (0,promises_.open)(path, 'r');
         try {
             const detector = complete ? null : this.endDetector();
+            // Used again and again: the sink has done with a chunk when it asks for the next.
+            const buffer = Buffer.allocUnsafe(readSize);
             for (let position = 0;;) {
                 this.signal.throwIfAborted();
                 // Read before asking: what was written until the end of the dump is then surely seen.
                 const ended = complete || this.finished;
-                const buffer = Buffer.allocUnsafe(readSize);
                 const { bytesRead } = await file.read(buffer, 0, readSize, position);
                 if (bytesRead > 0) {
                     const chunk = buffer.subarray(0, bytesRead);
@@ -772,7 +773,11 @@ async function dumpOnce(context, folder) {
             watching.abort();
             await watch.catch(() => undefined);
         });
-        holder.session.broken.catch((error) => ending.abort(error));
+        let released = false;
+        holder.session.broken.catch((error) => {
+            if (!released)
+                ending.abort(error);
+        });
         try {
             if (!(await tocAppears(folder, ended, context.clock, signal))) {
                 signal.throwIfAborted();
@@ -795,7 +800,12 @@ async function dumpOnce(context, folder) {
             if (result.code !== 0)
                 throw (0,pg_dump_error/* readPgDumpError */.E)(await complaints, result);
             harvest.finish();
-            const [rows] = await Promise.all([counted, harvested]);
+            const rows = await counted;
+            // The snapshot has served: a slow store must not keep its locks, nor hold back the server's vacuum.
+            released = true;
+            watching.abort();
+            await Promise.all([holder[Symbol.asyncDispose](), watch]);
+            await harvested;
             signal.throwIfAborted();
             const last = await storeLastFiles(context, folder, signal);
             const artifacts = [...harvest.artifacts, ...last.artifacts].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -29,7 +29,7 @@ const longestWait = 60; // seconds
 const attemptsWhenLimited = 2;
 /** GitHub's API, asked politely: paced, patient with rate limits, retried when it is out of reach. */
 function openGitHub(access) {
-    const { second = 1_000, patience = 150_000, signal, owner, repository: repo } = access;
+    const { second = 1_000, isPaced = true, patience = 150_000, signal, owner, repository: repo } = access;
     const waits = (retryAfter, _options, _octokit, retryCount) => retryAfter <= longestWait && retryCount < attemptsWhenLimited;
     const octokit = (0,github/* getOctokit */.Q)(access.token, {
         baseUrl: access.apiUrl,
@@ -38,6 +38,7 @@ function openGitHub(access) {
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
         retry: { retryAfterBaseValue: second },
         throttle: {
+            enabled: isPaced,
             // The library keeps one pace per id for the whole process; this client has its own.
             id: crypto.randomUUID(),
             retryAfterBaseValue: second,

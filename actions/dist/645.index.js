@@ -1,1102 +1,696 @@
 export const id = 645;
-export const ids = [645];
+export const ids = [645,689,223];
 export const modules = {
 
-/***/ 76153:
+/***/ 63707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q$: () => (/* reexport */ cronFor),
-  d0: () => (/* binding */ heldRpo),
-  r9: () => (/* binding */ largestGap),
-  Px: () => (/* binding */ parseCrons),
-  Uz: () => (/* binding */ runsPerMonth),
-  en: () => (/* binding */ shortestInterval)
-});
-
-// UNUSED EXPORTS: cronForm, nextRun, parseCron, previousRun, runsBetween
-
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/domain/schedule-cron.js
-
-const cronForm = 'five fields: minute (0-59), hour (0-23), day of month (1-31), month (1-12 or JAN-DEC), day of week (0-6 or SUN-SAT); each *, a value, a range a-b, a list a,b or a step */n';
-const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const weekdayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-const minuteField = { name: 'minute', low: 0, high: 59, names: [] };
-const hourField = { name: 'hour', low: 0, high: 23, names: [] };
-const dayField = { name: 'day of month', low: 1, high: 31, names: [] };
-const monthField = { name: 'month', low: 1, high: 12, names: monthNames };
-const weekdayField = { name: 'day of week', low: 0, high: 6, names: weekdayNames };
-/** @throws Failure `config` that names the wrong field; `@daily` and six fields are not accepted, as GitHub refuses them */
-function parseCron(text) {
-    const fields = text.trim().split(/\s+/);
-    const [minutes, hours, days, months, weekdays, ...rest] = fields;
-    if (minutes === undefined ||
-        hours === undefined ||
-        days === undefined ||
-        months === undefined ||
-        weekdays === undefined ||
-        rest.length > 0) {
-        const problem = text.trim() === ''
-            ? 'it is empty'
-            : `it has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
-        throw notCron(text, problem);
-    }
-    return {
-        text: fields.join(' '),
-        minutes: parseField(minutes, minuteField, text),
-        hours: parseField(hours, hourField, text),
-        days: parseField(days, dayField, text),
-        months: parseField(months, monthField, text),
-        weekdays: parseField(weekdays, weekdayField, text),
-        anyDay: days.startsWith('*'),
-        anyWeekday: weekdays.startsWith('*'),
-    };
-}
-function parseField(text, field, line) {
-    const values = new Set();
-    for (const part of text.split(',')) {
-        const match = /^(?:\*|([A-Za-z0-9]+)(?:-([A-Za-z0-9]+))?)(?:\/(\d{1,3}))?$/.exec(part);
-        const wrong = () => notCron(line, `${JSON.stringify(part)} is no ${field.name}`);
-        if (!match)
-            throw wrong();
-        const [, from, to, step] = match;
-        const low = from === undefined ? field.low : schedule_cron_valueOf(from, field);
-        // `5/15` means from 5 on, every 15; `5` alone means 5.
-        const fallback = from === undefined || step !== undefined ? field.high : low;
-        const high = to === undefined ? fallback : schedule_cron_valueOf(to, field);
-        const every = step === undefined ? 1 : Number(step);
-        if (low === null || high === null || low > high || every < 1)
-            throw wrong();
-        for (let value = low; value <= high; value += every)
-            values.add(value);
-    }
-    return values;
-}
-function schedule_cron_valueOf(text, field) {
-    const named = field.names.indexOf(text.toUpperCase());
-    if (named >= 0)
-        return named + field.low;
-    if (!/^\d{1,2}$/.test(text))
-        return null;
-    const value = Number(text);
-    return value >= field.low && value <= field.high ? value : null;
-}
-function notCron(text, problem) {
-    return new failure/* Failure */.HR('config', `${JSON.stringify(text.slice(0, 80))} is no cron line: ${problem}`, {
-        hint: `Accepted: ${cronForm}. Times are UTC.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/domain/schedule-choice.js
-const minute = 60_000;
-const day = 1440 * minute;
-/** More lines than this would puzzle a reader more than a slightly shorter interval does. */
-const mostLines = 4;
-/**
- * Cron lines (mostly one) that together run at least as often as the interval asks, as evenly as cron can, never at
- * minute 0, when schedulers everywhere are busiest. The same seed (the environment's name) always gives the same lines;
- * different seeds spread over the hour. What cron cannot say is rounded down: 35 minutes to 30, 5 hours to 4, 10 days
- * to 7. Less than 5 minutes gives 5, as GitHub starts nothing more often.
- */
-function cronFor(interval, seed) {
-    const chance = hash(seed);
-    if (interval < day)
-        return linesWithinDay(Math.max(5, Math.floor(interval / minute)), chance);
-    const time = `${1 + (chance % 59)} ${Math.floor(chance / 59) % 24}`;
-    const date = Math.floor(chance / (59 * 24));
-    if (interval >= 31 * day)
-        return [`${time} ${1 + (date % 28)} * *`];
-    if (interval >= 7 * day)
-        return [`${time} * * ${date % 7}`];
-    // By weekday rather than day of month: the end of a month would make the gaps uneven.
-    const weekdays = ['*', '*', '0,2,4,6', '0,3,5', '1,4', '1,4', '1,4'][Math.floor(interval / day)];
-    return [`${time} * * ${weekdays ?? '*'}`];
-}
-/** Even steps round the day need a divisor of its 1440 minutes. */
-function linesWithinDay(interval, chance) {
-    for (let step = Math.min(interval, 720); step > 5; step -= 1) {
-        const shared = greatestCommonDivisor(step, 60);
-        if (1440 % step !== 0 || shared < 2)
-            continue;
-        const lines = linesFor(step, offsetFor(step, shared, chance));
-        if (lines.length <= mostLines)
-            return lines;
-    }
-    return linesFor(5, offsetFor(5, 5, chance));
-}
-/** Runs hit the minutes that equal the offset modulo the step's common divisor with 60: any but 0 avoids the full hour. */
-function offsetFor(step, shared, chance) {
-    const withinShared = 1 + (chance % (shared - 1));
-    const turns = step / shared;
-    return withinShared + shared * (Math.floor(chance / 59) % turns);
-}
-/** Minutes that run in the same hours share a line. */
-function linesFor(step, offset) {
-    const hoursByMinute = new Map();
-    for (let at = offset; at < 1440; at += step) {
-        const inHour = at % 60;
-        hoursByMinute.set(inHour, [...(hoursByMinute.get(inHour) ?? []), Math.floor(at / 60)]);
-    }
-    const minutesByHours = new Map();
-    for (const [inHour, hours] of hoursByMinute) {
-        const key = hours.length === 24 ? '*' : hours.join(',');
-        minutesByHours.set(key, [...(minutesByHours.get(key) ?? []), inHour]);
-    }
-    return [...minutesByHours].map(([hours, minutes]) => `${minutes.sort((a, b) => a - b).join(',')} ${hours} * * *`);
-}
-function greatestCommonDivisor(a, b) {
-    return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-/** FNV-1a, 32 bits: spreads names well enough, and is the same everywhere. */
-function hash(text) {
-    let value = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(text))
-        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/schedule.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ render)
+/* harmony export */ });
+/* harmony import */ var _reports_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52689);
+/* harmony import */ var _reports_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77538);
+/* harmony import */ var _reports_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89628);
 
 
 
-/**
- * What schedules can promise. Lines are those of GitHub's `on.schedule`: five fields, UTC. Several lines together are
- * one schedule: it runs at every minute that at least one of them names.
- */
-const schedule_minute = 60_000;
-const schedule_day = 86_400_000;
-/** GitHub starts no schedule more often than this. */
-const shortestInterval = 5 * schedule_minute;
-/** The first run after an instant, or null when no such day exists within the calendar's cycle (31 February). */
-function nextRun(lines, after) {
-    return search(lines, Math.floor(after / schedule_minute) * schedule_minute + schedule_minute, 1);
-}
-/** The last run before an instant, or null as above. */
-function previousRun(lines, before) {
-    return search(lines, Math.ceil(before / schedule_minute) * schedule_minute - schedule_minute, -1);
-}
-/** Days repeat after 28 years (while no century is skipped), so nothing that has not come by then ever comes. */
-const searchedDays = (/* unused pure expression or super */ null && (28 * 366));
-function search(lines, from, direction) {
-    let dayStart = Math.floor(from / schedule_day) * schedule_day;
-    for (let count = 0; count <= searchedDays; count += 1) {
-        const minutes = minutesOfDay(lines, dayStart);
-        const fitting = minutes
-            .map((inDay) => dayStart + inDay * schedule_minute)
-            .filter((at) => (direction === 1 ? at >= from : at <= from));
-        const found = direction === 1 ? fitting[0] : fitting.at(-1);
-        if (found !== undefined)
-            return found;
-        dayStart += direction * schedule_day;
-    }
-    return null;
-}
-/** The longest time between two runs that follow each other, in a leap year and the four years round it; null without two runs. */
-function largestGap(lines) {
-    let previous = null;
-    let largest = null;
-    for (const at of runsBetween(lines, cycleStart, cycleEnd)) {
-        if (previous !== null)
-            largest = Math.max(largest ?? 0, at - previous);
-        previous = at;
-    }
-    return largest;
-}
-/** How often the schedule runs in a month of 30.4 days, on average over four years. */
-function runsPerMonth(lines) {
-    let runs = 0;
-    for (let dayStart = cycleStart; dayStart < cycleEnd; dayStart += schedule_day)
-        runs += minutesOfDay(lines, dayStart).length;
-    return (runs / ((cycleEnd - cycleStart) / schedule_day)) * (365.25 / 12);
-}
-// Four years with one leap day, from a 1 January on; any will do.
-const cycleStart = Date.UTC(2025, 0, 1);
-const cycleEnd = Date.UTC(2029, 0, 2);
-/** All runs from `start` (included) to `end` (excluded). */
-function* runsBetween(lines, start, end) {
-    for (let dayStart = Math.floor(start / schedule_day) * schedule_day; dayStart < end; dayStart += schedule_day) {
-        for (const inDay of minutesOfDay(lines, dayStart)) {
-            const at = dayStart + inDay * schedule_minute;
-            if (at >= start && at < end)
-                yield at;
+/** How every action shows its report: job summary, log and file. */
+const render = { markdown: _reports_markdown_js__WEBPACK_IMPORTED_MODULE_1__.renderMarkdown, text: _reports_text_js__WEBPACK_IMPORTED_MODULE_2__.renderText, json: _reports_json_js__WEBPACK_IMPORTED_MODULE_0__.renderJson };
+
+
+/***/ }),
+
+/***/ 96884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** The known word that a mistyped one most likely meant, or null when none is near. */
+function nearest(word, known) {
+    let best = null;
+    let bestDistance = Infinity;
+    for (const candidate of known) {
+        const distance = editDistance(plain(word), plain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
         }
     }
+    // One slip in three characters, and at most three: further away, a suggestion misleads.
+    return best !== null && bestDistance <= Math.min(3, Math.floor(best.length / 3)) ? best : null;
 }
-/**
- * The RPO that a schedule can hold: just before a backup is complete, the newest one shows the data as of the start of
- * the run before it.
- * @param delay how late the scheduler may start a run
- * @param backupDuration from the start of a run to its manifest
- */
-function heldRpo(gap, delay, backupDuration) {
-    return gap + delay + backupDuration;
+/** `backupEvery`, `backup_every` and `Backup Every` are all meant as `backup-every`. */
+function plain(word) {
+    return word
+        .slice(0, 60)
+        .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+        .replaceAll(/[_ ]/g, '-')
+        .toLowerCase();
 }
-/** Minutes of a day at which a run starts, in ascending order. */
-function minutesOfDay(lines, dayStart) {
-    const minutes = new Set();
-    for (const line of lines) {
-        if (!runsOn(line, new Date(dayStart)))
-            continue;
-        for (const hour of line.hours)
-            for (const inHour of line.minutes)
-                minutes.add(hour * 60 + inHour);
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
+function editDistance(from, to) {
+    let twoAbove = [];
+    let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const same = from[row - 1] === to[column - 1];
+            let cost = Math.min((above[column] ?? Infinity) + 1, (current[column - 1] ?? Infinity) + 1, (above[column - 1] ?? Infinity) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                cost = Math.min(cost, (twoAbove[column - 2] ?? Infinity) + 1);
+            }
+            current.push(cost);
+        }
+        twoAbove = above;
+        above = current;
     }
-    return [...minutes].sort((a, b) => a - b);
-}
-/** Cron's old rule: when day of month and day of week are both restricted, either will do. */
-function runsOn(line, date) {
-    if (!line.months.has(date.getUTCMonth() + 1))
-        return false;
-    const inMonth = line.days.has(date.getUTCDate());
-    const inWeek = line.weekdays.has(date.getUTCDay());
-    return line.anyDay || line.anyWeekday ? inMonth && inWeek : inMonth || inWeek;
-}
-/** Reads several lines. @throws Failure `config` at the first that is no cron line */
-function parseCrons(texts) {
-    return texts.map(parseCron);
+    return above[to.length] ?? Infinity;
 }
 
 
 /***/ }),
 
-/***/ 65645:
+/***/ 63433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ backup)
+  C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/domain/backup-id.js
-var backup_id = __webpack_require__(82180);
-// EXTERNAL MODULE: ./lib/domain/schedule.js + 2 modules
-var schedule = __webpack_require__(76153);
-// EXTERNAL MODULE: ./lib/domain/units.js
-var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/domain/environment/template.js
-var template = __webpack_require__(98018);
-;// CONCATENATED MODULE: ./lib/domain/environment/warnings.js
-
-
-
-/** What is worth changing in an environment file, though it is no error: for every report and for lint. */
-function environmentWarnings(environment, expectation = {}) {
-    return [
-        ...objectiveAdvice(environment, expectation),
-        ...encryptionAdvice(environment),
-        ...signingAdvice(environment),
-        ...storeAdvice(environment),
-        ...literalSecrets(environment),
-    ];
-}
-function objectiveAdvice({ objectives }, expectation) {
-    const { rpo, rto, backupEvery, verifyEvery, detection = 0, reroute = 0 } = objectives;
-    const notices = [];
-    if (rpo !== undefined && backupEvery !== undefined) {
-        const { backupDuration = 0, schedulerDelay = 0 } = expectation;
-        const held = (0,schedule/* heldRpo */.d0)(backupEvery, schedulerDelay, backupDuration);
-        // At exactly the interval it fails too: a backup counts only when it is complete.
-        if (rpo <= held) {
-            const parts = [
-                `${(0,units/* formatDuration */.a3)(backupEvery)} between backups`,
-                ...(schedulerDelay > 0 ? [`${(0,units/* formatDuration */.a3)(schedulerDelay)} of scheduler delay`] : []),
-                backupDuration > 0 ? `${(0,units/* formatDuration */.a3)(backupDuration)} for the backup itself` : 'the backup itself',
-            ];
-            notices.push(warning(`The RPO of ${(0,units/* formatDuration */.a3)(rpo)} cannot be held: at worst the newest backup is as old as ${parts.join(' plus ')}. ` +
-                'Shorten objectives.backup-every, or promise less.'));
-        }
-    }
-    if (rpo !== undefined && backupEvery === undefined) {
-        notices.push(notice('objectives.rpo is promised, but objectives.backup-every does not say how often.'));
-    }
-    if (backupEvery !== undefined && backupEvery < schedule/* shortestInterval */.en) {
-        notices.push(warning(`GitHub starts schedules every ${(0,units/* formatDuration */.a3)(schedule/* shortestInterval */.en)} at most; backups every ` +
-            `${(0,units/* formatDuration */.a3)(backupEvery)} need lifeboat backup --every on a machine of your own.`));
-    }
-    if (verifyEvery !== undefined && backupEvery !== undefined && verifyEvery < backupEvery) {
-        notices.push(notice('objectives.verify-every is shorter than backup-every: some restore tests repeat the last one.'));
-    }
-    if (rto !== undefined && detection + reroute >= rto) {
-        notices.push(warning(`The RTO of ${(0,units/* formatDuration */.a3)(rto)} cannot be met: detection and reroute alone are allowed ` +
-            `${(0,units/* formatDuration */.a3)(detection + reroute)}.`));
-    }
-    return notices;
-}
-function encryptionAdvice({ encryption }) {
-    if (encryption === 'none') {
-        return [
-            warning('Backups are not encrypted (encryption: none): whoever can read the store can read the data.'),
-        ];
-    }
-    if ('passphrase' in encryption) {
-        return [
-            notice('Backups are sealed with a passphrase: the job that makes them can read them too. Recipients avoid that.'),
-        ];
-    }
-    const distinct = new Set(encryption.recipients).size;
-    const notices = [];
-    if (distinct < encryption.recipients.length) {
-        notices.push(warning('encryption.recipients names the same recipient twice.'));
-    }
-    if (distinct === 1) {
-        notices.push(warning('Backups have one recipient: if its key is lost, so are they. Add a second one whose key is kept offline.'));
-    }
-    return notices;
-}
-function signingAdvice({ signing, protected: isProtected }) {
-    const absent = [
-        ...(signing.backup === undefined ? ['signing.backup'] : []),
-        ...(signing.verify === undefined ? ['signing.verify'] : []),
-    ];
-    if (absent.length > 0) {
-        const keys = absent.join(' and ');
-        const verb = absent.length === 1 ? 'is' : 'are';
-        return [
-            isProtected
-                ? warning(`The environment is protected, but ${keys} ${verb} not given: unsigned backups and proofs are refused. ` +
-                    'lifeboat keygen makes the keys.')
-                : notice(`${keys} ${verb} not given: who made backups and proofs cannot be told. lifeboat keygen makes the keys.`),
-        ];
-    }
-    return signing.backup === signing.verify
-        ? [warning('signing.backup and signing.verify are the same key: one role could then sign for the other.')]
-        : [];
-}
-function storeAdvice({ stores, minimumCopies }) {
-    const lasting = stores.filter((store) => !(store.type === 'local' && store.ephemeral)).length;
-    if (lasting < minimumCopies) {
-        return [
-            warning(`minimum-copies is ${minimumCopies}, but ${lasting === 0 ? 'no store' : `only ${lasting}`} of ${stores.length} ` +
-                'outlasts the machine (ephemeral: true).'),
-        ];
-    }
-    return stores.length === 1
-        ? [notice('There is one store: if it is lost, so are all backups. A second one elsewhere avoids that.')]
-        : [];
-}
-/** Secrets that stand in the file itself, where everybody who reads the repository reads them. */
-function literalSecrets({ sources, stores, encryption }) {
-    const secrets = [
-        ...sources.flatMap(sourceSecrets),
-        ...stores.flatMap(storeSecrets),
-        ...(encryption !== 'none' && 'passphrase' in encryption ? [encryption.passphrase] : []),
-    ];
-    return secrets
-        .filter((secret) => secret.names.length === 0)
-        .map((secret) => warning(`${secret.place} is a secret written into the file. Replace it, as it may have been read, and take the new one from a variable: "\${NAME}".`));
-}
-function sourceSecrets(source) {
-    if (source.type === 'files')
-        return [];
-    const password = source.type === 'postgres' ? source.password : undefined;
-    return [
-        ...(password === undefined ? [] : [password]),
-        ...(source.url === undefined ? [] : passwordOf(source.url)),
-    ];
-}
-/** The part of a URL between `user:` and `@`, or `password=` among its parameters. */
-function passwordOf(url) {
-    const inAuthority = /^[a-z]+:\/\/[^/@:]*:([^/]+)@/i.exec(url.text)?.[1];
-    const inQuery = /[?&]password=([^&]+)/.exec(url.text)?.[1];
-    return [inAuthority, inQuery].flatMap((text) => (text === undefined ? [] : [new template/* Template */.B(text, url.place)]));
-}
-function storeSecrets(store) {
-    if (store.type !== 's3')
-        return [];
-    return [store.secretAccessKey, store.sessionToken].filter((secret) => secret !== undefined);
-}
-function warning(text) {
-    return { level: 'warning', text, subjects: [] };
-}
-function notice(text) {
-    return { level: 'notice', text, subjects: [] };
-}
-
+// EXTERNAL MODULE: ./lib/domain/environment/schema.js
+var schema = __webpack_require__(71603);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/domain/manifest.js
-var domain_manifest = __webpack_require__(5151);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./lib/vault/compression.js + 1 modules
-var compression = __webpack_require__(109);
-// EXTERNAL MODULE: ./lib/vault/digest.js
-var digest = __webpack_require__(73522);
-// EXTERNAL MODULE: ./lib/vault/fan-out.js
-var fan_out = __webpack_require__(85160);
-// EXTERNAL MODULE: ./lib/vault/layout.js
-var layout = __webpack_require__(92880);
-// EXTERNAL MODULE: ./lib/vault/sealing.js + 1 modules
-var sealing = __webpack_require__(65079);
-// EXTERNAL MODULE: ./lib/vault/small-objects.js
-var small_objects = __webpack_require__(52782);
-;// CONCATENATED MODULE: ./lib/vault/artifact-writer.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./lib/domain/redaction.js
+var redaction = __webpack_require__(63421);
+;// CONCATENATED MODULE: ./lib/github/summary.js
 
-
-
-
-
-
-
-
-/** Pours artifacts into all stores at once: digest, compress, seal, digest, and as many puts as there are stores. */
-function createArtifactWriter(options) {
-    return new BackupWriter(options, new Copies(options.stores, options.log));
+/** GitHub takes no longer summary of a step, and shows none at all if it is. */
+const limit = 1_048_576;
+const cutNote = '\n\n_Cut here: GitHub shows at most 1 MiB. The JSON report has everything._\n';
+/**
+ * Adds to the summary of this step, which may have something in it already. What does not fit is cut at the end of a line.
+ * @param file GITHUB_STEP_SUMMARY; where there is none, there is nowhere to write
+ */
+async function writeSummary(markdown, file) {
+    if (file === undefined || file === '')
+        return;
+    const present = await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
+    // A block of ours must not run into what stands before it.
+    const text = present === 0 ? markdown : `\n\n${markdown}`;
+    await (0,promises_.appendFile)(file, cut(text, limit - present));
 }
-class BackupWriter {
-    options;
-    copies;
-    constructor(options, copies) {
-        this.options = options;
-        this.copies = copies;
-    }
-    get failures() {
-        return this.copies.failures;
-    }
-    survivors() {
-        return this.copies.alive().map((copy) => copy.store);
-    }
-    forSource(source) {
-        return new BackupWriter({ ...this.options, source }, this.copies);
-    }
-    async putSmall(name, bytes) {
-        const { folder, signal } = this.options;
-        const key = this.claim((0,layout/* keyInside */.iy)(folder, name));
-        await Promise.all(this.copies.alive().map((copy) => (0,small_objects/* putOnce */.LA)(copy.store, key, bytes, signal).catch((error) => {
-            if (!signal.aborted)
-                this.copies.drop(copy, error);
-        })));
-        throwIfCancelled(signal);
-        this.copies.demandOne(key);
-    }
-    async put(artifact, signal) {
-        const { folder, source, seal } = this.options;
-        const isCompressed = artifact.compressedBy !== 'none';
-        const key = (0,layout/* artifactKey */.Wf)(source, artifact.name, isCompressed, seal !== 'none');
-        const either = AbortSignal.any([this.options.signal, signal]);
+function cut(text, room) {
+    if (Buffer.byteLength(text) <= room)
+        return text;
+    const bytes = Buffer.from(text).subarray(0, Math.max(0, room - Buffer.byteLength(cutNote)));
+    const end = bytes.lastIndexOf('\n');
+    if (end <= 0)
+        return '';
+    return `${bytes.subarray(0, end).toString()}${cutNote}`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/ending.js
+
+
+
+
+
+
+
+/**
+ * Tells how a run ended, and gives the exit code. The order is a promise: report file and outputs come before anything
+ * that says failure, so that a later step has them whatever happens. What cannot be told is a warning, and hides nothing else.
+ */
+async function endRun({ report, outputs }, options) {
+    const { render, hideNames, log, masks } = options;
+    const shown = hideNames ? (0,redaction/* forThePublic */.Cr)(report) : report;
+    const attempt = async (what, work) => {
         try {
-            const claimed = this.claim((0,layout/* keyInside */.iy)(folder, key));
-            throwIfCancelled(either);
-            this.copies.demandOne(claimed);
-            const { plain, stored } = await this.pour(artifact, claimed, either);
-            return {
-                name: artifact.name,
-                key,
-                plainSize: plain.size,
-                storedSize: stored.size,
-                sha256: stored.sha256,
-                compressedBy: artifact.compressedBy,
-                encrypted: seal !== 'none',
-                plainSha256: plain.sha256,
-                ...(artifact.members === undefined ? {} : { members: structuredClone(artifact.members) }),
-            };
+            await work();
+            return true;
         }
-        catch (error) {
-            artifact.body.destroy();
-            throw error;
+        catch (thrown) {
+            log.warning(`${what} could not be written (${reasonOf(thrown)})`);
+            return false;
         }
+    };
+    const file = (0,external_node_path_.join)(options.temporaryFolder, `lifeboat-${report.operation}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    let written = '';
+    await attempt('the JSON report', async () => {
+        await (0,promises_.writeFile)(file, masks.apply(render.json(report)), { flag: 'wx', mode: 0o600 });
+        written = file;
+    });
+    const isOutput = await attempt('outputs', () => {
+        const shared = { verdict: report.verdict, failure: report.failure?.kind ?? '', report: written };
+        for (const [name, value] of Object.entries({ ...outputs, ...shared }))
+            (0,core/* setOutput */.uH)(name, masks.apply(value));
+    });
+    await attempt('the report', () => {
+        if (render.text !== undefined)
+            log.info(render.text(shown, { hideNames }));
+    });
+    await attempt('the job summary', () => writeSummary(masks.apply(render.markdown(shown, { hideNames })), options.summaryFile));
+    conclude(shown, options);
+    const code = codeOf(report, options.failOn);
+    // Later steps decide by the outputs: without them this one was no success.
+    return code === 0 && !isOutput ? domain_failure/* failureKinds */.cV.bug.exit : code;
+}
+/** The system's own code where there is one: a message could quote anything. */
+function reasonOf(thrown) {
+    if (!(thrown instanceof Error))
+        return 'unknown error';
+    return 'code' in thrown ? String(thrown.code) : thrown.name;
+}
+function conclude(report, { failOn, log }) {
+    const title = `Lifeboat: ${report.operation} of ${report.environment}`;
+    const { failure, verdict } = report;
+    if (codeOf(report, failOn) !== 0) {
+        const message = failure?.message ?? (verdict === 'degraded' ? 'less was done than was asked for' : 'a check failed');
+        const hint = failure?.hint ?? null;
+        log.conclude('error', hint === null ? message : `${message}\n${hint}`, `${title} ${verdict}`);
     }
-    async pour(artifact, key, signal) {
-        const { seal } = this.options;
-        const isCompressing = artifact.compressedBy === 'lifeboat';
-        const transforms = [];
-        if (isCompressing)
-            transforms.push((0,compression/* compress */.B)());
-        if (seal !== 'none')
-            transforms.push(await (0,sealing/* sealTo */.JK)(seal.recipients));
-        let plain;
-        let stored;
-        const before = new digest/* DigestTap */.E((digest) => (plain = digest));
-        const after = new digest/* DigestTap */.E((digest) => (stored = digest));
-        // What is stored as it came needs no second digest.
-        const stages = transforms.length === 0 ? [after] : [before, ...transforms, after];
-        const puts = [];
-        const copies = this.copies.alive();
-        const fan = new fan_out/* FanOut */.C(async () => {
-            const objects = await Promise.all(puts);
-            for (const [index, copy] of copies.entries()) {
-                const object = objects[index];
-                if (object && object.size !== stored?.size) {
-                    this.copies.drop(copy, new domain_failure/* Failure */.HR('integrity', `the store took another size of ${key}`));
-                }
-            }
-            this.copies.demandOne(key);
-        });
-        for (const copy of copies)
-            puts.push(this.putCopy(copy, key, artifact, fan, signal));
-        try {
-            await (0,promises_.pipeline)([artifact.body, ...stages, fan], { signal });
-        }
-        catch (error) {
-            // Only when every put has given up is it certain that none becomes visible after this.
-            await Promise.all(puts);
-            throwIfCancelled(signal);
-            throw error;
-        }
-        if (stored === undefined)
-            throw new domain_failure/* Failure */.HR('bug', 'an artifact ended without its digest');
-        return { plain: plain ?? stored, stored };
+    else if (verdict === 'degraded') {
+        log.conclude('warning', 'It worked, but less than was asked for: see the job summary.', `${title} degraded`);
     }
-    /** One store's part; resolves null when it failed, and then the others go on. Never rejects. */
-    async putCopy(copy, key, artifact, fan, signal) {
-        const branch = fan.branch();
+}
+function codeOf({ verdict, failure }, failOn) {
+    if (failure?.kind === 'cancelled')
+        return domain_failure/* failureKinds */.cV.cancelled.exit;
+    const isBad = verdict === 'failed' || (verdict === 'degraded' && failOn === 'degraded');
+    return isBad ? domain_failure/* failureKinds */.cV[failure?.kind ?? 'objective'].exit : 0;
+}
+
+// EXTERNAL MODULE: ./lib/domain/environment/nearest.js
+var nearest = __webpack_require__(96884);
+;// CONCATENATED MODULE: ./lib/github/inputs.js
+
+
+/** The root action's choice of a verb; whoever calls us has read it already. */
+const chosenElsewhere = ['command'];
+/**
+ * Takes every input out of the environment, so that neither a program that we start nor a crash dump has them. An empty
+ * one counts as not given: that is how an expression without a value arrives.
+ */
+function takeInputs(environment) {
+    const given = new Map();
+    for (const [variable, text] of Object.entries(environment)) {
+        if (!variable.startsWith('INPUT_'))
+            continue;
+        delete environment[variable];
+        const value = text?.trim() ?? '';
+        if (value !== '')
+            given.set(variable.slice('INPUT_'.length), value);
+    }
+    return given;
+}
+/** The values that nobody may see: whole secret inputs, and the password of any input that is a URL. */
+function secretsAmong(schema, given) {
+    const secrets = [];
+    for (const [name, field] of Object.entries(schema.shape)) {
+        const value = given.get(runnerName(name));
+        if (value === undefined)
+            continue;
+        if (isSecret(field))
+            secrets.push(value);
+        // Its forms and its password in plain are found by whoever masks it.
+        else if (URL.canParse(value) && new URL(value).password !== '')
+            secrets.push(value);
+    }
+    return secrets;
+}
+/**
+ * Text in, typed values out.
+ * @throws Failure `config` that lists everything that is wrong at once; it never holds a secret input's value
+ */
+function parseInputs(schema, given) {
+    const names = Object.keys(schema.shape);
+    const known = new Set([...names, ...chosenElsewhere].map(runnerName));
+    const problems = [...given.keys()].filter((name) => !known.has(name)).map((name) => unknown(name, names));
+    const present = Object.fromEntries(names.flatMap((name) => {
+        const value = given.get(runnerName(name));
+        return value === undefined ? [] : [[name, value]];
+    }));
+    const parsed = schema.safeParse(present);
+    if (parsed.success && problems.length === 0)
+        return parsed.data;
+    for (const issue of parsed.error?.issues ?? []) {
+        const name = String(issue.path[0] ?? '');
+        problems.push(problemOf(name, present[name], issue, schema));
+    }
+    throw new domain_failure/* Failure */.HR('config', problems.join('; '), {
+        hint: 'Correct the `with:` block of this step; the README of the action lists its inputs.',
+    });
+}
+/** As the runner names it: blanks become underscores, the rest only upper case. `fall-back` is `FALL-BACK`. */
+function runnerName(name) {
+    return name.replaceAll(' ', '_').toUpperCase();
+}
+/** Marked `secret`; or only an action has it, which is how a secret is kept out of command lines. */
+function isSecret(field) {
+    const meta = 'meta' in field && typeof field.meta === 'function' ? field.meta() : undefined;
+    return meta?.['secret'] === true || meta?.['only'] === 'action';
+}
+function unknown(name, names) {
+    const typed = name.toLowerCase();
+    const meant = (0,nearest/* nearest */.p)(typed, names);
+    return `input ${shown(typed)} is not known${meant === null ? '' : `; is ${meant} meant?`}`;
+}
+function problemOf(name, value, issue, schema) {
+    if (value === undefined)
+        return `input ${name} is required`;
+    const field = schema.shape[name];
+    const accepted = acceptedBy(issue);
+    // A message that names no accepted form might quote the value.
+    if (field !== undefined && isSecret(field))
+        return `input ${name} is wrong${accepted === null ? '' : `; accepted: ${accepted}`}`;
+    return `input ${name} is ${shown(value)}; ${accepted === null ? issue.message : `accepted: ${accepted}`}`;
+}
+function acceptedBy(issue) {
+    const said = /^accepted: (.+)$/s.exec(issue.message)?.[1];
+    if (said !== undefined)
+        return said;
+    if (issue.code !== 'invalid_value')
+        return null;
+    const values = issue.values.map(String);
+    const last = values.pop();
+    return values.length === 0 ? String(last) : `${values.join(', ')} or ${last}`;
+}
+/** In quotes, on one line, and not too long; a URL's password is not for reading. */
+function shown(value) {
+    const text = URL.canParse(value) && new URL(value).password !== '' ? value.replace(/\/\/.*@/s, '//***@') : value;
+    return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/github/cache.js
+/** GitHub's cache. Its library is loaded by the first call, since most runs need none. */
+function createCache({ folder, tokens, log, signal }) {
+    const attempt = async (otherwise, words, work) => {
+        signal.throwIfAborted();
         try {
-            return await copy.store.put(key, branch, {
-                // Compression and sealing add little to what cannot be compressed: far below this.
-                ...(artifact.atMost === undefined ? {} : { atMost: Math.ceil(artifact.atMost * 1.01) + 65_536 }),
-                signal: AbortSignal.any([signal, copy.givenUp.signal]),
+            const done = tokens.lend(async () => {
+                const cache = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 61691));
+                return cache.isFeatureAvailable() ? work(cache) : otherwise;
+            });
+            return await unlessAborted(done, signal);
+        }
+        catch (thrown) {
+            signal.throwIfAborted();
+            log.debug(String(thrown instanceof Error ? thrown.stack : thrown));
+            log.warning(`the cache could not be ${words}; the run goes on without it`);
+            return otherwise;
+        }
+    };
+    return {
+        folder,
+        restore: (paths, key) => attempt(false, 'read', async ({ restoreCache }) => {
+            const found = await restoreCache([...paths], key);
+            return found !== undefined;
+        }),
+        save: (paths, key) => attempt(undefined, 'written', async ({ saveCache }) => {
+            await saveCache([...paths], key);
+        }),
+    };
+}
+/** The library knows no signal; who is cancelled does not wait for it. */
+async function unlessAborted(work, signal) {
+    const { promise, reject } = Promise.withResolvers();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/oidc.js
+
+
+/** Gives a token of this job for another service, such as a cloud's sign-in: short-lived, made anew for each call. */
+function createOidcToken(tokens, masks, signal) {
+    return async (audience) => {
+        signal.throwIfAborted();
+        if (!tokens.has('ACTIONS_ID_TOKEN_REQUEST_URL') || !tokens.has('ACTIONS_ID_TOKEN_REQUEST_TOKEN')) {
+            throw new domain_failure/* Failure */.HR('config', 'this job may not ask GitHub for an OIDC token', {
+                hint: 'Add `id-token: write` to `permissions:` of the job. Pull requests from forks cannot have it.',
             });
         }
-        catch (error) {
-            // When the writing itself was given up, that is no fault of the store.
-            if (!fan.destroyed && !signal.aborted) {
-                this.copies.drop(copy, error);
-                if (this.copies.alive().length === 0)
-                    fan.destroy(this.copies.noneLeft(key));
+        // The library retries what is out of reach, and gives no code by which to tell its errors apart.
+        const token = await tokens
+            .lend(() => (0,core/* getIDToken */.V9)(audience))
+            .catch((cause) => {
+            throw new domain_failure/* Failure */.HR('unavailable', 'GitHub gave no OIDC token', {
+                cause,
+                hint: 'Run it again; githubstatus.com says whether GitHub Actions has an incident.',
+            });
+        });
+        masks.add(token);
+        signal.throwIfAborted();
+        return token;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/job-host.js
+
+
+
+
+function openJobHost(options) {
+    const { environment, tokens, masks, log, signal, repositoryIsPublic } = options;
+    const variables = { ...environment };
+    const temporaryFolder = orNull(variables['RUNNER_TEMP']) ?? (0,external_node_os_.tmpdir)();
+    const folder = (0,external_node_path_.join)(temporaryFolder, 'lifeboat-packages');
+    return {
+        variables,
+        takeVariable: (name) => {
+            const value = variables[name];
+            delete variables[name];
+            delete environment[name];
+            return value;
+        },
+        hide: (secret) => masks.add(secret),
+        log,
+        signal,
+        temporaryFolder,
+        isThrownAway: variables['RUNNER_ENVIRONMENT'] === 'github-hosted',
+        oidcToken: createOidcToken(tokens, masks, signal),
+        actor: orNull(variables['GITHUB_TRIGGERING_ACTOR']) ?? orNull(variables['GITHUB_ACTOR']),
+        runUrl: runUrl(variables),
+        packages: options.holdsIdentity ? null : createCache({ folder, tokens, log, signal }),
+        repositoryIsPublic,
+        openIssues: async (token) => {
+            const [owner = '', repository = ''] = (variables['GITHUB_REPOSITORY'] ?? '').split('/');
+            if (token === undefined || owner === '' || repository === '')
+                return null;
+            const { createIssueTracker } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 77463));
+            const apiUrl = orNull(variables['GITHUB_API_URL']) ?? 'https://api.github.com';
+            return createIssueTracker({ token, apiUrl, owner, repository, signal, masks });
+        },
+    };
+}
+function runUrl(variables) {
+    const server = variables['GITHUB_SERVER_URL'] ?? '';
+    const repository = variables['GITHUB_REPOSITORY'] ?? '';
+    const id = variables['GITHUB_RUN_ID'] ?? '';
+    if ([server, repository, id].includes(''))
+        return null;
+    const attempt = variables['GITHUB_RUN_ATTEMPT'] ?? '1';
+    return `${server}/${repository}/actions/runs/${id}${attempt === '1' ? '' : `/attempts/${attempt}`}`;
+}
+function orNull(text) {
+    return text === undefined || text === '' ? null : text;
+}
+
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+;// CONCATENATED MODULE: ./lib/github/progress.js
+
+/** How often a line is worth reading. */
+const pace = 10_000;
+/** Progress as lines of a log: size, rate and what is left, every ten seconds; and the sum at the end. */
+function openProgress(title, write, ticks) {
+    const start = ticks();
+    let done = 0;
+    let last = { at: start, done: 0 };
+    return {
+        report: (nowDone, total) => {
+            done = nowDone;
+            const now = ticks();
+            if (now - last.at < pace)
+                return;
+            const rate = (0,units/* formatRate */.CE)(done - last.done, now - last.at);
+            write(`${title}: ${[sizeOf(done, total), rate, ...left(done, total, now - start)].join(', ')}`);
+            last = { at: now, done };
+        },
+        [Symbol.dispose]: () => {
+            if (done === 0)
+                return;
+            const span = ticks() - start;
+            write(`${title}: ${(0,units/* formatBytes */.z3)(done)} in ${(0,units/* formatDuration */.a3)(span)}, ${(0,units/* formatRate */.CE)(done, span)}`);
+        },
+    };
+}
+function sizeOf(done, total) {
+    if (total === undefined || total < done || total === 0)
+        return (0,units/* formatBytes */.z3)(done);
+    return `${(0,units/* formatBytes */.z3)(done)} of ${(0,units/* formatBytes */.z3)(total)} (${Math.floor((done / total) * 100)} %)`;
+}
+/** By the rate since the start, which swings less than the last seconds'. */
+function left(done, total, span) {
+    if (total === undefined || total <= done || done === 0)
+        return [];
+    return [`about ${(0,units/* formatDuration */.a3)(((total - done) / done) * span)} left`];
+}
+
+;// CONCATENATED MODULE: ./lib/github/runner-text.js
+/**
+ * Text for the runner's log. The runner takes two forms for commands: `::name::` at the start of a line, and `##[name]`
+ * anywhere in it; it ends lines at CR as at LF. None of that may come of a text, whoever wrote it.
+ */
+function harmlessLines(text) {
+    return text.split(/\r\n|\n|\r/).map((line) => withoutControls(line)
+        .replace(/^(\s*):(?=:)/u, '$1: ')
+        .replaceAll('##[', '## ['));
+}
+/** On one line: for names of groups, and for parts of a line. */
+function harmlessLine(text) {
+    return harmlessLines(text).join(' ');
+}
+/** For annotations, which may have several lines: there the library escapes what would end the command. */
+function withoutControls(text) {
+    return text.replaceAll(/[^\P{Cc}\n\t]/gu, '\u{fffd}');
+}
+
+;// CONCATENATED MODULE: ./lib/github/log.js
+
+
+
+
+/** How many annotations of a level GitHub keeps for a step. One error is left for the failure that ends it. */
+const annotationLimits = { notice: 10, warning: 10, error: 9 };
+const annotate = { notice: core/* notice */.lm, warning: core/* warning */.$e, error: core/* error */.z3 };
+/** The log of a job: groups, annotations and lines, as the runner understands them. */
+function createJobLog(options) {
+    const { masks, hidesNames, ticks = () => performance.now() } = options;
+    const used = { notice: 0, warning: 0, error: 0 };
+    let depth = 0;
+    const lines = (text) => {
+        for (const line of harmlessLines(masks.apply(text)))
+            (0,core/* info */.pq)(line);
+    };
+    const annotation = (level, text, subjects) => {
+        const whole = named(text, subjects, hidesNames);
+        used[level] += 1;
+        if (used[level] <= annotationLimits[level])
+            annotate[level](masks.apply(withoutControls(whole)));
+        else
+            lines(`${level}: ${whole}`);
+    };
+    return {
+        debug: (text) => (0,core/* debug */.Yz)(masks.apply(withoutControls(text))),
+        info: (text, subjects) => lines(named(text, subjects, hidesNames)),
+        notice: (text, subjects) => annotation('notice', text, subjects),
+        warning: (text, subjects) => annotation('warning', text, subjects),
+        error: (text, subjects) => annotation('error', text, subjects),
+        group: async (title, work) => {
+            // GitHub's groups do not nest, and there is but one log: within a group another is a heading.
+            const isOutermost = depth === 0;
+            const start = ticks();
+            const heading = harmlessLine(masks.apply(title));
+            depth += 1;
+            if (isOutermost)
+                (0,core/* startGroup */.Oh)(heading);
+            else
+                lines(`── ${heading}`);
+            try {
+                return await work();
             }
-            return null;
-        }
-        finally {
-            branch.destroy();
-        }
-    }
-    /** Takes a key for good. Compared without regard to case, as some file systems do. */
-    claim(key) {
-        const folded = key.toLowerCase();
-        if (this.copies.claimed.has(folded)) {
-            throw new domain_failure/* Failure */.HR('bug', `${key} was to be written twice in one backup`);
-        }
-        this.copies.claimed.add(folded);
-        return key;
-    }
+            finally {
+                depth -= 1;
+                lines(`── ${heading}: ${(0,units/* formatDuration */.a3)(ticks() - start)}`);
+                if (isOutermost)
+                    (0,core/* endGroup */.N4)();
+            }
+        },
+        progress: (title) => openProgress(title, lines, ticks),
+        conclude: (level, text, title) => annotate[level](masks.apply(withoutControls(text)), { title: harmlessLine(masks.apply(title)) }),
+    };
 }
-/** The stores of one backup, and which of them still hold all of it. */
-class Copies {
-    failures = new Map();
-    claimed = new Set();
-    copies;
-    log;
-    constructor(stores, log) {
-        this.copies = stores.map((store) => ({ store, givenUp: new AbortController() }));
-        this.log = log;
-    }
-    alive() {
-        return this.copies.filter((copy) => !this.failures.has(copy.store.name));
-    }
-    drop(copy, error) {
-        if (this.failures.has(copy.store.name))
-            return;
-        const failure = (0,domain_failure/* asFailure */.h_)(error);
-        this.failures.set(copy.store.name, failure);
-        this.log.warning(`store ${copy.store.name} takes no further part in this backup: ${failure.message}`, failure.subjects);
-        copy.givenUp.abort(failure);
-    }
-    demandOne(key) {
-        if (this.alive().length === 0)
-            throw this.noneLeft(key);
-    }
-    noneLeft(key) {
-        const first = this.failures.values().next().value;
-        if (first === undefined)
-            return new domain_failure/* Failure */.HR('bug', 'a backup was begun without a store');
-        const names = [...this.failures.keys()].join(', ');
-        return new domain_failure/* Failure */.HR(first.kind, `no store took ${key} (${names}): ${first.message}`, {
-            ...(first.hint === undefined ? {} : { hint: first.hint }),
-            subjects: first.subjects,
-            cause: first,
-        });
-    }
-}
-function throwIfCancelled(signal) {
-    if (!signal.aborted)
-        return;
-    throw signal.reason instanceof domain_failure/* Failure */.HR
-        ? signal.reason
-        : new domain_failure/* Failure */.HR('cancelled', 'stopped from outside', { cause: signal.reason });
-}
-
-// EXTERNAL MODULE: ./lib/vault/backups.js
-var backups = __webpack_require__(74703);
-// EXTERNAL MODULE: ./lib/vault/copies.js
-var copies = __webpack_require__(46979);
-;// CONCATENATED MODULE: ./lib/vault/shell-text.js
-/**
- * One argument for bash, whatever the text. Text with control characters takes bash's own form, so that it stays on
- * its line and cannot end the code block of a Markdown page that shows it.
- */
-function shellArgument(text) {
-    if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text))
+/** How many names are shown at most. */
+const nameLimit = 20;
+function named(text, subjects = [], areHidden) {
+    if (subjects.length === 0)
         return text;
-    if (!/\p{Cc}/u.test(text))
-        return `'${text.replaceAll("'", `'\\''`)}'`;
-    const escaped = text
-        .replaceAll('\\', '\\\\')
-        .replaceAll("'", "\\'")
-        .replaceAll(/\p{Cc}/gu, (character) => `\\x${Buffer.from(character)
-        .toString('hex')
-        .replaceAll(/(..)(?=.)/g, '$1\\x')}`);
-    return `$'${escaped}'`;
-}
-/** A database as libpq's programs take it after -d: a bare name with `=` or `://` in it would be read as something else. */
-function databaseArgument(name) {
-    if (/^[A-Za-z0-9_]+$/.test(name))
-        return name;
-    const value = name.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-    return shellArgument(`dbname='${value}'`);
-}
-/** A code block that nothing in its text can end. */
-function codeBlock(language, lines) {
-    const text = lines.join('\n');
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}${language}`, ...lines, fence];
+    if (areHidden)
+        return `${text} (${subjects.length === 1 ? 'one name' : `${subjects.length} names`} not shown)`;
+    const more = subjects.length - nameLimit;
+    const shown = subjects.slice(0, nameLimit).map(harmlessLine).join(', ');
+    return `${text}: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/vault/root-recovery-guide.js
+;// CONCATENATED MODULE: ./lib/github/masks.js
 
-/**
- * The page at the root of each store. It is written once and never replaced, so it says only what is true for every
- * format and every engine.
- */
-function rootRecoveryGuide() {
-    return [
-        '# How to recover from these backups by hand',
-        '',
-        'These backups were made by Lifeboat. Neither Lifeboat nor GitHub is needed to recover from them: the programs `age`,',
-        '`zstd`, `tar` and those of the database suffice, all of them free and in every Linux distribution:',
-        '',
-        ...codeBlock('text', [
-            'apt-get install age zstd minisign postgresql-client     # Debian, Ubuntu',
-            'brew install age zstd minisign libpq                    # macOS',
-        ]),
-        '',
-        'You need the **age secret key** of one of the recipients that the backups were sealed to (a line that begins with',
-        '`AGE-SECRET-KEY-1`), or the **passphrase** of the environment. Without either, nobody can open them.',
-        '',
-        '## Find a backup',
-        '',
-        ...codeBlock('text', [
-            'ENVIRONMENT/backups/ID/manifest.json        names every file of the backup, with sizes and SHA-256',
-            'ENVIRONMENT/backups/ID/manifest.json.sig    its signature, in the form of minisign',
-            'ENVIRONMENT/backups/ID/RECOVERY.md          the commands for this very backup',
-            'ENVIRONMENT/backups/ID/SOURCE/...           the data: .zst is compressed by zstd, .age is sealed by age',
-            'ENVIRONMENT/proofs/ID/TIME.json             what a restore test of this backup found',
-        ]),
-        '',
-        'An ID begins with the time of the backup in UTC, so the last by name is the newest: `20261121T101500Z-k3f9x` was begun',
-        'on 21 November 2026 at 10:15:00. **A folder without `manifest.json` is no backup**: its run was cut short, or is under way.',
-        'Choose the newest one; when its data is what was lost (somebody deleted rows), one from before that happened.',
-        '',
-        '## Recover it',
-        '',
-        'Fetch the whole folder of the backup, with any client of the store, and follow its own `RECOVERY.md`.',
-        '',
-        'Should that page be missing, this is what it says in general:',
-        '',
-        '1. Hold each file to the `sha256` that the manifest has for its `key`. Where one is missing or differs, take the file from',
-        '   another store, or an older version of it if the store keeps versions.',
-        '2. Put the secret key into `key.txt`. With a passphrase: `age -d -o key.txt identity.age`, in the folder of the backup.',
-        '3. Open each file whose name ends in `.age`: `age -d -i key.txt -o FILE FILE.age`.',
-        '4. Where the manifest says `"compressedBy": "lifeboat"`, decompress: `zstd -d FILE.zst`. Where it names another program,',
-        '   that program made the compression part of its own format: leave it.',
-        '5. Where the manifest lists `members`, the file is a tar archive of them: `tar -x -f FILE`.',
-        "6. The files now have the names that the database's own program gave them (`name` in the manifest, with `.zst` when that",
-        '   program compressed it). For the engine `postgres-logical` they are a directory archive of pg_dump, and `globals.sql` with',
-        '   the roles: run `psql -X -d postgres -f globals.sql`, create a database with the encoding and locale that the manifest',
-        '   names, and run `pg_restore -j 4 -d DATABASE FOLDER`, then `vacuumdb --analyze-only DATABASE`. pg_restore must be of the',
-        '   `clientMajor` in the manifest or later.',
-        '',
-        '## Is it genuine?',
-        '',
-        'The public key stands in the environment file of your repository, under `signing`, as `ed25519:…`. Take it from there or from',
-        'your own records, never from this store. minisign has another spelling of it, which this prints:',
-        '',
-        ...codeBlock('bash', [
-            "public_key='ed25519:…'",
-            'raw() { printf %s "${public_key#ed25519:}" | base64 -d; }',
-            "key_id=$(raw | sha256sum | cut -c 1-16 | sed 's/../\\\\x&/g')",
-            '{ printf Ed; printf "$key_id"; raw; } | base64 -w 0',
-        ]),
-        '',
-        'Then, in the folder of the backup, with what it printed:',
-        '',
-        ...codeBlock('text', ['minisign -V -P PRINTED -m manifest.json -x manifest.json.sig']),
-        '',
-        'It must say that the signature is good, and the trusted comment must be `lifeboat manifest ENVIRONMENT/ID` of just this',
-        'backup. The manifest then vouches for every other file by its SHA-256.',
-        '',
-        'The environment file as it was when the backup was made stands in the manifest under `environmentFile`.',
-        '',
-    ].join('\n');
+
+function createMasks() {
+    const forms = new Set();
+    return {
+        add: (secret) => {
+            for (const part of [secret, ...passwordsIn(secret)]) {
+                for (const form of (0,redaction/* secretForms */.eo)(part)) {
+                    if (form.trim() === '' || forms.has(form))
+                        continue;
+                    forms.add(form);
+                    (0,core/* setSecret */.Pq)(form);
+                }
+            }
+        },
+        apply: (text) => (0,redaction/* maskSecrets */.QU)(text, forms),
+    };
 }
-
-;// CONCATENATED MODULE: ./lib/vault/marker.js
-
-
-
-
-/**
- * Sees to it that each store says what it is and how to recover without Lifeboat. Both objects are written once; what
- * stands there already is never replaced, whatever its text, since an older Lifeboat's is true as well.
- * @returns why a store did not take them, by its name; the backup itself may still succeed there
- */
-async function markStores(stores, context) {
-    const failures = new Map();
-    await Promise.all(stores.map(async (store) => {
-        try {
-            await putUnlessThere(store, layout/* markerKey */.s8, marker, context.signal);
-            await putUnlessThere(store, layout/* rootRecoveryKey */.fl, rootRecoveryGuide(), context.signal);
-        }
-        catch (error) {
-            const failure = (0,copies/* failureOfCopy */.N2)(error, context.signal);
-            failures.set(store.name, failure);
-            context.log.warning(`store ${store.name} could not be marked: ${failure.message}`);
-        }
-    }));
-    return failures;
+/** A URL's password as it stands there, and in plain: the server's client is handed the latter. */
+function passwordsIn(secret) {
+    if (!URL.canParse(secret))
+        return [];
+    const { password } = new URL(secret);
+    // As written in the text; URL encodes some more characters than the writer did.
+    const written = /\/\/[^:/]*:(.*)@/s.exec(secret)?.[1];
+    return [password, decoded(password), written ?? '', decoded(written ?? '')].filter((part) => part !== '');
 }
-const marker = `${JSON.stringify({
-    lifeboat: 1,
-    about: 'Backups made by Lifeboat. RECOVERY.md beside this file says how to recover without it.',
-}, null, 2)}\n`;
-async function putUnlessThere(store, key, text, signal) {
-    // Asked first, since not every store can refuse to overwrite.
-    if ((await store.stat(key, signal)) !== null)
-        return;
+function decoded(text) {
     try {
-        await store.put(key, Buffer.from(text), { signal });
+        return decodeURIComponent(text);
     }
-    catch (error) {
-        if ((0,domain_failure/* asFailure */.h_)(error).kind !== 'refused')
-            throw error;
+    catch {
+        return text; // a stray percent sign: then it is as it stands
     }
 }
 
-;// CONCATENATED MODULE: ./lib/vault/recovery-guide.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 16 modules
+var schemas = __webpack_require__(13603);
+;// CONCATENATED MODULE: ./lib/github/repository.js
 
+
+/** What an event says of the repository it happened in. On github.com those of a schedule say it too, since 2022. */
+const eventSchema = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ private: schemas/* boolean */.zMY().optional(), visibility: schemas/* string */.YjP().optional() }),
+});
+/**
+ * Whether everyone may read this repository's logs, summaries and issues. Where the event does not say, or says it in a
+ * word that we do not know, the answer is yes. Internal repositories, which only an enterprise's members see, are not public.
+ * @param eventPath GITHUB_EVENT_PATH
+ */
+async function isPublicRepository(eventPath) {
+    if (eventPath === undefined || eventPath === '')
+        return true;
+    const event = await (0,promises_.readFile)(eventPath, 'utf8').then(parsed, () => null);
+    const repository = event?.repository;
+    if (repository?.visibility !== undefined)
+        return !['private', 'internal'].includes(repository.visibility);
+    return repository?.private !== true;
+}
+function parsed(text) {
+    try {
+        return eventSchema.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/runner-tokens.js
+/** Takes them out of the environment: whoever inherits it could otherwise act as this job. */
+function takeRunnerTokens(environment) {
+    const tokens = new Map();
+    for (const [name, value] of Object.entries(environment)) {
+        if (!/^ACTIONS_\w+_(TOKEN|URL)$/.test(name))
+            continue;
+        tokens.set(name, value ?? '');
+        delete environment[name];
+    }
+    let borrowers = 0;
+    return {
+        values: [...tokens].flatMap(([name, value]) => (name.endsWith('_TOKEN') ? [value] : [])),
+        has: (name) => (tokens.get(name) ?? '') !== '',
+        lend: async (work) => {
+            borrowers += 1;
+            for (const [name, value] of tokens)
+                environment[name] = value;
+            try {
+                return await work();
+            }
+            finally {
+                borrowers -= 1;
+                if (borrowers === 0)
+                    for (const name of tokens.keys())
+                        delete environment[name];
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/stop.js
 
 /**
- * A backup's own recipe: how to recover it with stock programs and without Lifeboat. Tests run its commands as they stand.
- * Names that came from data appear only inside code blocks, quoted.
+ * A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed after 2.5 s more. The work has this long to clean up;
+ * then its result is told all the same, and the process ends, whatever still runs in it.
  */
-function backupRecoveryGuide(manifest) {
-    return [
-        `# Recover backup ${manifest.id} of ${manifest.environment} by hand`,
-        '',
-        `Made ${manifest.startedAt} to ${manifest.finishedAt} by Lifeboat ${plainWord(manifest.lifeboat)}. Neither Lifeboat nor GitHub is needed`,
-        'for what follows. Run the blocks in bash, one after the other, in the folder of this backup.',
-        '',
-        ...programs(manifest),
-        ...fetching(manifest),
-        ...checking(manifest),
-        ...key(manifest),
-        ...opening(manifest),
-        ...manifest.sources.flatMap(restoring),
-        '## 7. Clean up',
-        '',
-        'Remove the key and what was opened: both are as secret as the database.',
-        '',
-        ...codeBlock('bash', ['rm -rf key.txt restored']),
-        '',
-    ].join('\n');
-}
-function programs(manifest) {
-    const lines = [
-        '## 1. What is needed',
-        '',
-        '- bash, tar, sha256sum (macOS: `alias sha256sum="shasum -a 256"`)',
-    ];
-    if (manifest.encryption !== 'none')
-        lines.push('- [age](https://age-encryption.org), 1.0 or later');
-    lines.push('- [zstd](https://facebook.github.io/zstd/)');
-    for (const source of manifest.sources) {
-        const zstd = source.archiveCompression === 'zstd'
-            ? ', built with zstd as the PostgreSQL project and Debian build it'
-            : '';
-        lines.push(`- for ${folderOf(source)}: pg_restore of PostgreSQL ${source.clientMajor} or later${zstd}, and a server of PostgreSQL ${source.restorableInto} or later`, `  (the source was ${plainWord(source.serverVersion)})`);
-    }
-    return [...lines, ''];
-}
-function fetching(manifest) {
-    return [
-        '## 2. Fetch',
-        '',
-        'Copy everything in the folder of this page, by any client of the store, and go there. For example, one of:',
-        '',
-        ...codeBlock('text', [
-            `aws s3 cp --recursive "s3://BUCKET/PREFIX/${manifest.environment}/backups/${manifest.id}/" backup/`,
-            `rclone copy "REMOTE:BUCKET/PREFIX/${manifest.environment}/backups/${manifest.id}/" backup/`,
-            `cp -R "FOLDER/${manifest.environment}/backups/${manifest.id}" backup`,
-            'cd backup',
-        ]),
-        '',
-    ];
-}
-function checking(manifest) {
-    return [
-        '## 3. Check',
-        '',
-        'Nothing may be printed. A damaged or missing file can be taken from another store of the environment.',
-        '',
-        ...codeBlock('bash', [
-            "sha256sum --check --quiet <<'END'",
-            ...artifacts(manifest).map(({ artifact }) => `${artifact.sha256}  ${safeKey(artifact)}`),
-            'END',
-        ]),
-        '',
-        'Whether the manifest is genuine, and with it these digests: RECOVERY.md at the root of the store shows how to',
-        'check `manifest.json.sig` with minisign.',
-        '',
-    ];
-}
-function key(manifest) {
-    if (manifest.encryption === 'none')
-        return ['## 4. The key', '', 'This backup is not encrypted.', ''];
-    if (manifest.encryption === 'passphrase') {
-        return [
-            '## 4. The key',
-            '',
-            'age asks for the passphrase of the environment, once.',
-            '',
-            ...codeBlock('bash', [
-                'umask 077',
-                `age -d -o key.txt ${shellArgument(manifest.identityKey ?? 'identity.age')}`,
-            ]),
-            '',
-        ];
-    }
-    return [
-        '## 4. The key',
-        '',
-        'Put the age secret key (one line, `AGE-SECRET-KEY-1…`) into `key.txt`, readable by you alone. It is the one that belongs',
-        'to one of these recipients:',
-        '',
-        ...codeBlock('text', manifest.recipients.map(plainWord)),
-        '',
-    ];
-}
-function opening(manifest) {
-    return [
-        '## 5. Open and unpack',
-        '',
-        'Into the new folder `restored`. What pg_dump compressed stays compressed: pg_restore reads it so.',
-        '',
-        ...codeBlock('bash', [
-            '( set -euo pipefail; umask 077 # in a shell of its own, which an error ends',
-            'stored() {',
-            '  case "$1" in',
-            '    *.age) age -d -i key.txt "$1" ;;',
-            '    *) cat "$1" ;;',
-            '  esac',
-            '}',
-            'while read -r how from to; do',
-            '  mkdir -p "${to%/*}"',
-            '  case "$how" in',
-            '    keep) stored "$from" > "$to" ;;',
-            '    unzstd) stored "$from" | zstd -d -q > "$to" ;;',
-            '    untar) stored "$from" | tar -x -f - -C "${to%/*}" ;;',
-            '    unzstd-untar) stored "$from" | zstd -d -q | tar -x -f - -C "${to%/*}" ;;',
-            '  esac',
-            "done <<'END'",
-            ...artifacts(manifest).map(({ source, artifact }) => recipe(source, artifact)),
-            'END',
-            ')',
-        ]),
-        '',
-    ];
-}
-/** One line for the loop: what to do, with what, into which file. Only portable characters, so nothing needs quoting. */
-function recipe(source, artifact) {
-    const isPack = artifact.members !== undefined;
-    const isArchive = isPack || archiveFile.test(artifact.name);
-    const folder = `restored/${folderOf(source)}${isArchive ? '/archive' : ''}`;
-    const isUnpacked = artifact.compressedBy === 'lifeboat';
-    const how = isPack ? (isUnpacked ? 'unzstd-untar' : 'untar') : isUnpacked ? 'unzstd' : 'keep';
-    // The last part of the key that this name would have: the name itself, unless it is unusual.
-    const file = (0,layout/* artifactKey */.Wf)('x', artifact.name, artifact.compressedBy === 'pg_dump', false).slice('x/'.length);
-    return `${how} ${safeKey(artifact)} ${folder}/${file}`;
-}
-/** The files of a pg_dump archive in directory form. */
-const archiveFile = /^(toc\.dat|\d+\.dat|blobs?(_\d+)?\.toc|blob_\d+\.dat)$/;
-function restoring(source) {
-    const archive = `restored/${folderOf(source)}/archive`;
-    const money = ['C', 'POSIX'].includes(source.lcMonetary) || source.lcMonetary === ''
-        ? []
-        : [
-            'If there are columns of type money, run pg_restore with the lc_monetary of the source:',
-            '',
-            ...codeBlock('text', [`export PGOPTIONS=${shellArgument(`-c lc_monetary=${source.lcMonetary}`)}`]),
-            '',
-        ];
-    return [
-        `## 6. Restore ${folderOf(source)}`,
-        '',
-        'Say where the server is, as a superuser or the like: PGHOST, PGPORT, PGUSER, PGPASSWORD. Restore only what you trust:',
-        'a restore runs code of the database with the rights of that user.',
-        '',
-        ...globals(source),
-        ...money,
-        'Either into a new database:',
-        '',
-        ...codeBlock('bash', [
-            ['createdb -T template0', ...localeOptions(source), '--', shellArgument(source.database)].join(' '),
-            `pg_restore -j 4 -d ${databaseArgument(source.database)} ${archive}`,
-            `vacuumdb --analyze-only -j 4 -d ${databaseArgument(source.database)}`,
-        ]),
-        '',
-        'Or, on a server that has no database of the old name, with the settings and rights of the database itself as well:',
-        '',
-        ...codeBlock('bash', [
-            `pg_restore --create -j 4 -d postgres ${archive}`,
-            `vacuumdb --analyze-only -j 4 -d ${databaseArgument(source.database)}`,
-        ]),
-        '',
-        'Read every error that pg_restore prints: it goes on after one and counts them at the end. When roles are missing',
-        'that you do not need, add `--no-owner --no-acl`. `manifest.json` has the number of rows of each table under `tables`,',
-        `and what the backup does not hold under \`notIncluded\` (${source.notIncluded.length} objects).`,
-        '',
-    ];
-}
-function globals(source) {
-    if (!source.artifacts.some((artifact) => artifact.name === 'globals.sql')) {
-        return [
-            'The roles of the server are not in this backup: create those that own things first, or add `--no-owner --no-acl`.',
-            '',
-        ];
-    }
-    return [
-        'Roles first. That a role exists already is harmless; so is what a managed service refuses. Unless the backup was told',
-        'to take them, passwords of roles are not in it: set them with `\\password` in psql.',
-        '',
-        ...codeBlock('bash', [`psql -X -d postgres -f restored/${folderOf(source)}/globals.sql`]),
-        '',
-    ];
-}
-/** A database that sorts otherwise than the old one would refuse rows of range partitions, or lose them from indexes. */
-function localeOptions(source) {
-    const { provider, collate, ctype, locale, icuRules } = source.locale;
-    const options = [`--encoding=${source.encoding}`, `--lc-collate=${collate}`, `--lc-ctype=${ctype}`];
-    // createdb knows providers from 15 on; before that there is only libc.
-    if (source.serverMajor >= 15 && source.clientMajor >= 15) {
-        options.push(`--locale-provider=${provider}`);
-        if (provider === 'icu' && locale !== null)
-            options.push(`--icu-locale=${locale}`);
-        if (provider === 'icu' && icuRules !== null)
-            options.push(`--icu-rules=${icuRules}`);
-        if (provider === 'builtin' && locale !== null)
-            options.push(`--builtin-locale=${locale}`);
-    }
-    return options.map(shellArgument);
-}
-function artifacts(manifest) {
-    return manifest.sources.flatMap((source) => source.artifacts.map((artifact) => ({ source, artifact })));
-}
-/** @throws Failure `integrity` when the key is none of ours */
-function safeKey(artifact) {
-    return (0,layout/* keyInside */.iy)('', artifact.key);
-}
-/** The source's name as a folder. */
-function folderOf(source) {
-    return (0,layout/* artifactKey */.Wf)(source.name, 'x', false, false).slice(0, -'/x'.length);
-}
-/** For prose: versions and recipients are words of plain characters; whatever else stands there is left out. */
-function plainWord(text) {
-    return text.replaceAll(/[^A-Za-z0-9.+_ ()-]/g, '');
-}
-
-// EXTERNAL MODULE: ./lib/operations/run-report.js
-var run_report = __webpack_require__(30470);
-// EXTERNAL MODULE: ./lib/operations/signing-keys.js
-var signing_keys = __webpack_require__(19430);
-;// CONCATENATED MODULE: ./lib/operations/backup/copies.js
-
-/** Finds out what each store enforces, and warns of what a thief of these credentials could do. @throws Failure when none can be used */
-async function probeStores(ports, run) {
-    const probed = await Promise.all(ports.stores.map(async (store) => {
-        try {
-            return { store, abilities: await store.probe(ports.signal), failure: null };
-        }
-        catch (error) {
-            ports.signal.throwIfAborted();
-            const failure = (0,domain_failure/* asFailure */.h_)(error);
-            if (failure.kind === 'bug')
-                throw error;
-            run.notice('warning', `store ${store.name} cannot be used: ${failure.message}`);
-            return { store, abilities: null, failure };
-        }
-    }));
-    for (const { store, abilities } of probed) {
-        if (abilities === null || store.ephemeral)
-            continue;
-        if (!abilities.writeOnce) {
-            run.notice('notice', `store ${store.name} does not refuse to overwrite objects; Lifeboat never does, but the store would let others`);
-        }
-        const powers = [
-            ...(abilities.mayOverwrite ? ['overwrite'] : []),
-            ...(abilities.mayDelete ? ['delete'] : []),
-        ];
-        if (powers.length > 0 && store.kind !== 'local') {
-            run.notice('warning', `store ${store.name}: these credentials could ${powers.join(' and ')} backups; give the backup job the writer role’s policy`);
-        }
-    }
-    const failures = probed.map(({ failure }) => failure).filter((failure) => failure !== null);
-    const [first] = failures;
-    if (first !== undefined && failures.length === probed.length) {
-        throw new domain_failure/* Failure */.HR(first.kind, `no store can be used: ${first.message}`, {
-            ...(first.hint === undefined ? {} : { hint: first.hint }),
-            cause: first,
+const timeForWork = 4_000;
+const timeForAll = 5_000;
+/** Listens for whatever ends a run early. */
+function openStop() {
+    const stop = new AbortController();
+    const { promise: abandoned, reject: abandon } = Promise.withResolvers();
+    // Who does not wait any more need not hear of it.
+    abandoned.catch(() => undefined);
+    let isBroken = false;
+    const onSignal = (name) => {
+        if (stop.signal.aborted)
+            return;
+        const failure = new domain_failure/* Failure */.HR('cancelled', `stopped by ${name}`, {
+            hint: 'Run it again when it may run to its end.',
         });
-    }
-    return probed;
-}
-/** Which stores hold the backup now, and whether these are enough. */
-function judgeCopies(environment, probed, written, failures, run) {
-    let lasting = 0;
-    for (const { store, abilities } of probed) {
-        const complete = written.has(store.name);
-        const failure = failures.get(store.name);
-        if (complete && !store.ephemeral)
-            lasting += 1;
-        run.copies.push({
-            store: store.name,
-            kind: store.kind,
-            status: complete
-                ? store.ephemeral
-                    ? 'ephemeral'
-                    : 'complete'
-                : failure?.kind === 'unavailable'
-                    ? 'unreachable'
-                    : 'incomplete',
-            writeOnce: abilities?.writeOnce ?? null,
-            detail: complete ? null : (failure?.message ?? 'it has no manifest of this backup'),
-        });
-        if (!complete && failure?.hint !== undefined)
-            run.next.push(`${store.name}: ${failure.hint}`);
-    }
-    const durable = probed.filter(({ store }) => !store.ephemeral).length;
-    if (durable > 0 && lasting < Math.min(environment.minimumCopies, durable)) {
-        const worst = [...failures.values()][0];
-        return {
-            verdict: 'failed',
-            failure: new domain_failure/* Failure */.HR(worst?.kind ?? 'objective', `${lasting} of at least ${environment.minimumCopies} copies were made: ${worst?.message ?? 'a store failed'}`, {
-                ...(worst?.hint === undefined ? {} : { hint: worst.hint }),
-                cause: worst,
-            }),
-        };
-    }
-    if (durable === 0) {
-        run.notice('warning', 'every store of this environment goes away with the machine: this is no copy');
-        return { verdict: 'degraded', failure: null };
-    }
-    return { verdict: written.size === probed.length ? 'passed' : 'degraded', failure: null };
+        stop.abort(failure);
+        setTimeout(() => abandon(failure), timeForWork).unref();
+        setTimeout(() => process.exit(130), timeForAll).unref();
+    };
+    const onEscaped = (thrown) => {
+        isBroken = true;
+        abandon(thrown);
+    };
+    // Nothing is left that could go on, and yet there is no result: Node would end here, and call it a success.
+    const onIdle = () => abandon(new Error('the run came to rest without a result'));
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    process.on('uncaughtException', onEscaped).on('beforeExit', onIdle);
+    return {
+        signal: stop.signal,
+        abandoned,
+        get isBroken() {
+            return isBroken;
+        },
+        // Signals stay ours: one that comes late must not end the process with the code of a crash.
+        [Symbol.dispose]: () => {
+            process.off('uncaughtException', onEscaped).off('beforeExit', onIdle);
+        },
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/operations/backup/backup.js
+;// CONCATENATED MODULE: ./lib/github/run.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1159,188 +753,697 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
-
-
 /**
- * Makes one backup of all sources of the environment and stores it in all its stores. Expected troubles end in the
- * report's `failure`.
+ * The one flow of every action: inputs, work, report, outputs, summary, exit code. `main` reports what goes wrong within
+ * its work; whatever it throws ends here as a failed report, told like any other.
  */
-async function backup(environment, input, ports) {
+async function runAction(spec, main) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const run = new run_report/* RunReport */.e('backup', environment.environment, ports);
-        const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        // Whatever ends this process before its result is told is no success.
+        process.exitCode = 1;
+        const startedAt = Date.now();
+        const stop = __addDisposableResource(env_1, openStop(), false);
+        const environment = process.env;
+        const given = takeInputs(environment);
+        const masks = createMasks();
+        for (const secret of secretsAmong(spec.inputs, given))
+            masks.add(secret);
+        const tokens = takeRunnerTokens(environment);
+        for (const token of tokens.values)
+            masks.add(token);
+        const hideNames = await isPublicRepository(environment['GITHUB_EVENT_PATH']);
+        const log = createJobLog({ masks, hidesNames: hideNames });
+        const host = openJobHost({
+            environment,
+            tokens,
+            masks,
+            log,
+            signal: stop.signal,
+            repositoryIsPublic: hideNames,
+            holdsIdentity: holdsIdentity(given, environment),
+        });
+        let outcome;
+        let failOn = 'failed';
         try {
-            (0,signing_keys/* checkSigningKey */.J)(environment, 'backup', ports.keys.signing);
-            const startedAt = ports.clock.now();
-            const id = (0,backup_id/* makeBackupId */.KA)(startedAt, ports.random.bytes(5), input.label);
-            const sources = [];
-            const probed = await run.phase('preflight', async () => {
-                for (const config of environment.sources)
-                    sources.push(stack.use(await ports.openSource(config)));
-                await preflight(sources, run, ports.signal);
-                return probeStores(ports, run);
-            });
-            const seal = await sealFor(environment, ports);
-            const writer = createArtifactWriter({
-                stores: probed.filter((store) => store.failure === null).map((store) => store.store),
-                folder: (0,layout/* backupFolder */.j0)(environment.environment, id),
-                source: '',
-                seal: seal.recipients.length === 0 ? 'none' : { recipients: seal.recipients },
-                log: ports.log,
-                signal: ports.signal,
-            });
-            const records = [];
-            for (const source of sources) {
-                records.push(await run.phase(`dump ${source.name}`, () => dump(source, writer, ports)));
-            }
-            const manifest = {
-                format: domain_manifest/* manifestFormat */.dt,
-                id,
-                environment: environment.environment,
-                label: input.label ?? null,
-                class: input.class,
-                startedAt: new Date(startedAt).toISOString(),
-                finishedAt: new Date(ports.clock.now()).toISOString(),
-                actor: ports.run.actor,
-                reason: ports.run.reason,
-                runUrl: ports.run.url,
-                lifeboat: ports.run.version,
-                environmentFile: environment.text,
-                encryption: seal.kind,
-                recipients: seal.recipients,
-                identityKey: seal.identity === null ? null : layout/* passphraseIdentityName */.Ks,
-                retention: { class: input.class },
-                parent: null,
-                stores: probed.map(({ store, abilities }) => ({
-                    name: store.name,
-                    type: store.kind,
-                    writeOnce: abilities?.writeOnce ?? false,
-                })),
-                sources: records,
-            };
-            const written = await run.phase('publish', () => publish(manifest, seal.identity, writer, ports));
-            run.backupId = id;
-            describe(environment, records, ports.clock.now() - startedAt, run);
-            const failures = new Map([
-                ...writer.failures,
-                ...written.failures,
-                ...probed.flatMap(({ store, failure }) => (failure === null ? [] : [[store.name, failure]])),
-            ]);
-            return conclude(environment, records, probed, new Set(written.stores), failures, run);
+            refuseWindows();
+            const input = parseInputs(spec.inputs, given);
+            if (input['fail-on'] === 'degraded')
+                failOn = 'degraded';
+            outcome = await Promise.race([main(input, host), stop.abandoned]);
         }
-        catch (error) {
-            return run.fail(error);
+        catch (thrown) {
+            const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+            if (failure.kind === 'bug')
+                showStack(thrown, log, hideNames);
+            outcome = { report: failedReport(spec.operation, given, startedAt, failure, host), outputs: {} };
         }
+        const { variables, temporaryFolder } = host;
+        const outputs = { ...Object.fromEntries(spec.outputs.map((name) => [name, ''])), ...outcome.outputs };
+        const code = await endRun({ report: outcome.report, outputs }, {
+            render: spec.render,
+            failOn,
+            hideNames,
+            temporaryFolder,
+            summaryFile: variables['GITHUB_STEP_SUMMARY'],
+            log,
+            masks,
+        });
+        process.exitCode = code;
+        if (stop.isBroken)
+            process.exit(code);
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        __disposeResources(env_1);
     }
 }
-/** Lists everything that stands in the way at once. @throws Failure of the first finding's kind */
-async function preflight(sources, run, signal) {
-    const findings = (await Promise.all(sources.map((source) => source.preflight(signal)))).flat();
-    for (const finding of findings) {
-        if (finding.level !== 'refuse')
-            run.notice(finding.level, finding.text, finding.subjects);
-    }
-    const refusals = findings.filter((finding) => finding.level === 'refuse');
-    const [first] = refusals;
-    if (first === undefined)
+/** Jobs that can open backups take nothing that other jobs could have left for them. */
+function holdsIdentity(given, environment) {
+    return (given.has('IDENTITY') || given.has('IDENTITY-FILE') || (environment['LIFEBOAT_IDENTITY'] ?? '') !== '');
+}
+function refuseWindows() {
+    if (process.platform !== 'win32')
         return;
-    const hints = [...new Set(refusals.map((finding) => finding.hint).filter((hint) => hint !== undefined))];
-    throw new domain_failure/* Failure */.HR(first.failure ?? 'refused', refusals.map((finding) => finding.text).join('; '), {
-        ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
-        subjects: refusals.flatMap((finding) => finding.subjects ?? []),
+    throw new domain_failure/* Failure */.HR('config', 'Lifeboat does not run on Windows', {
+        hint: 'Use `runs-on: ubuntu-24.04`, or macOS with PostgreSQL installed.',
     });
 }
-async function sealFor(environment, ports) {
-    const { encryption } = environment;
-    if (encryption === 'none')
-        return { kind: 'none', recipients: [], identity: null };
-    if ('recipients' in encryption)
-        return { kind: 'recipients', recipients: encryption.recipients, identity: null };
-    if (ports.keys.passphrase === null)
-        throw new domain_failure/* Failure */.HR('config', 'the passphrase is not set');
-    const pair = await (0,sealing/* makePassphraseIdentity */.Ju)(ports.keys.passphrase);
-    return { kind: 'passphrase', recipients: [pair.recipient], identity: pair.sealed };
+/** For whoever mends it. Messages may quote data, so where everyone can read the log only places in the code are shown. */
+function showStack(thrown, log, isPublic) {
+    if (!(thrown instanceof Error))
+        return;
+    const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    log.info([isPublic ? thrown.name : String(thrown), ...frames].join('\n'));
 }
-async function dump(source, writer, ports) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
+function failedReport(operation, given, startedAt, { kind, message, hint, subjects }, host) {
+    return {
+        format: 1,
+        operation,
+        // What was given may be anything, and is no name before it was checked.
+        environment: schema/* nameSchema */.Jq.safeParse(given.get('ENVIRONMENT')).data ?? 'unknown',
+        verdict: 'failed',
+        failure: { kind, message, hint: hint ?? null, subjects },
+        backupId: null,
+        startedAt,
+        finishedAt: Date.now(),
+        actor: host.actor,
+        reason: given.get('REASON') ?? null,
+        runUrl: host.runUrl,
+        objectives: [],
+        checks: [],
+        timeline: [],
+        facts: [],
+        tables: [],
+        copies: [],
+        notices: [],
+        next: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
+
+/***/ 52689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderJson: () => (/* binding */ renderJson)
+/* harmony export */ });
+/**
+ * The report for machines: the model as it is, documented in docs/reports.md. The same report always gives the same
+ * bytes, in whatever order its fields were set; hidden characters in names are escaped, so that it can be shown in a
+ * terminal.
+ */
+function renderJson(report) {
+    const text = JSON.stringify(report, (_key, value) => (isMapping(value) ? inOrder(value) : value), 2);
+    return `${text.replaceAll(/[\p{Cf}\u007f-\u009f\u2028\u2029]/gu, escaped)}\n`;
+}
+/** The order in which fields stand, at whatever depth; others follow by name. */
+const order = `
+  format operation environment verdict failure kind message hint backupId
+  source store rung name label level text value unit status detail
+  rows bytes writeOnce note startedAt finishedAt duration actor reason runUrl
+  target measured margin met basis subjects
+  objectives checks timeline facts tables copies notices next
+`
+    .trim()
+    .split(/\s+/);
+const rank = new Map(order.map((key, index) => [key, index]));
+function inOrder(mapping) {
+    const rankOf = (key) => rank.get(key) ?? order.length;
+    const keys = Object.keys(mapping).sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+    return Object.fromEntries(keys.map((key) => [key, mapping[key]]));
+}
+function isMapping(value) {
+    return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+/** As JSON escapes: one `\\uXXXX` per UTF-16 unit. */
+function escaped(character) {
+    return Array.from({ length: character.length }, (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 89628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderText: () => (/* binding */ renderText)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/reports/plain.js
+var plain = __webpack_require__(49847);
+;// CONCATENATED MODULE: ./lib/reports/text-layout.js
+/** How plain text is laid out in columns and lines. Widths count characters; wide scripts may stand out a little. */
+const codes = {
+    bold: [1, 22],
+    dim: [2, 22],
+    red: [31, 39],
+    green: [32, 39],
+    yellow: [33, 39],
+};
+function paint(text, style) {
+    const [on, off] = codes[style];
+    return `\u001B[${on}m${text}\u001B[${off}m`;
+}
+/** Lines of at most `width` columns; the first begins with `mark` (by default the indent), the others are indented. */
+function wrap(text, width, indent, mark = ' '.repeat(indent)) {
+    const room = Math.max(20, width - indent);
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        for (const part of pieces(word, room)) {
+            if (line !== '' && line.length + 1 + part.length > room) {
+                lines.push(line);
+                line = part;
+            }
+            else
+                line = line === '' ? part : `${line} ${part}`;
+        }
+    }
+    if (line !== '')
+        lines.push(line);
+    return lines.map((each, index) => `${index === 0 ? mark : ' '.repeat(indent)}${each}`);
+}
+/** A word longer than a line is cut into several, never within a pair of surrogates. */
+function pieces(word, room) {
+    if (word.length <= room)
+        return word === '' ? [] : [word];
+    const parts = [];
+    let rest = word;
+    while (rest.length > room) {
+        const cut = /[\uD800-\uDBFF]/.test(rest.charAt(room - 1)) ? room - 1 : room;
+        parts.push(rest.slice(0, cut));
+        rest = rest.slice(cut);
+    }
+    return [...parts, rest];
+}
+/** Rows in aligned columns, two spaces apart. The last column wraps below itself when the line would be too long. */
+function columns(rows, shape, width, indent = 0) {
+    const widths = shape.map((_, column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    const lastColumn = shape.length - 1;
+    const before = indent + widths.slice(0, -1).reduce((total, each) => total + (each === 0 ? 0 : each + 2), 0);
+    return rows.flatMap((row) => {
+        const cells = row.slice(0, lastColumn).flatMap((cell, column) => {
+            const wide = widths[column] ?? 0;
+            if (wide === 0)
+                return [];
+            return [shape[column]?.align === 'right' ? cell.padStart(wide) : cell.padEnd(wide)];
+        });
+        const start = ' '.repeat(indent) + cells.map((cell) => `${cell}  `).join('');
+        const last = row[lastColumn] ?? '';
+        if (shape[lastColumn]?.align === 'right')
+            return [(start + last.padStart(widths[lastColumn] ?? 0)).trimEnd()];
+        if (last === '' || shape[lastColumn]?.keep === true)
+            return [(start + last).trimEnd()];
+        // Where too little room is left beside the other columns, the text goes below them.
+        if (width - before < 24)
+            return [start.trimEnd(), ...wrap(last, width, indent + 4)];
+        return wrap(last, width, before, start);
+    });
+}
+/** A line that no log takes for a command of its own: GitHub's begin with `::`, or hold `##[`. */
+function safeLine(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '# #[');
+}
+
+;// CONCATENATED MODULE: ./lib/reports/text-timeline.js
+
+
+
+/** The phases as bars beside their times. */
+function timeline(report, page) {
+    if (report.timeline.length === 0)
+        return [];
+    const shown = report.timeline.slice(0, 40);
+    const nameWidth = Math.min(40, Math.max(...shown.map((phase) => (0,plain/* plain */.p)(phase.name, 40).length)));
+    // What is left after name, two times and the gaps between them.
+    const barWidth = Math.max(0, Math.min(40, page.width - nameWidth - 30));
+    const ends = shown.map((phase) => phase.startedAt + phase.duration - report.startedAt);
+    const whole = Math.max(1, ...ends);
+    const rows = shown.map((phase) => {
+        const from = Math.max(0, phase.startedAt - report.startedAt);
+        const before = Math.min(barWidth - 1, Math.floor((from / whole) * barWidth));
+        const length = Math.max(1, Math.min(barWidth - before, Math.round((phase.duration / whole) * barWidth)));
+        const isSkipped = phase.status === 'skipped';
+        return [
+            (0,plain/* plain */.p)(phase.name, 40),
+            isSkipped ? '' : `+${(0,units/* formatDuration */.a3)(from)}`,
+            isSkipped ? 'skipped' : (0,units/* formatDuration */.a3)(phase.duration),
+            barWidth === 0 || isSkipped
+                ? ''
+                : ' '.repeat(before) + (phase.status === 'failed' ? '░' : '█').repeat(length),
+        ];
+    });
+    return [
+        page.paint('Timeline', 'bold'),
+        ...columns(rows, [{}, { align: 'right' }, { align: 'right' }, { keep: true }], page.width, 2),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/reports/words.js
+var words = __webpack_require__(33678);
+;// CONCATENATED MODULE: ./lib/reports/text.js
+
+
+
+
+
+
+/** More lines than these scroll the verdict away. */
+const mostTroubles = 20;
+const mostTables = 20;
+const statusStyle = {
+    passed: 'green',
+    degraded: 'yellow',
+    failed: 'red',
+    skipped: 'yellow',
+};
+const statusMark = { passed: '✓', degraded: '!', failed: '✗', skipped: '-' };
+const verdictStyle = { passed: 'green', degraded: 'yellow', failed: 'red' };
+/** The report for a log or a terminal: the same order as the job summary, the verdict first. */
+function renderText(report, options) {
+    const page = {
+        hideNames: options.hideNames,
+        width: Math.max(60, options.width ?? 100),
+        paint: options.color === true ? paint : (text) => text,
+    };
+    const blocks = [
+        head(report, page),
+        text_failure(report, page),
+        next(report, page),
+        objectives(report, page),
+        checks(report, page),
+        copies(report, page),
+        notices(report, page),
+        facts(report, page),
+        timeline(report, page),
+        tables(report, page),
+    ];
+    const lines = blocks
+        .filter((block) => block.length > 0)
+        .flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+    return `${lines.map(safeLine).join('\n')}\n`;
+}
+function head(report, page) {
+    const isCancelled = report.failure?.kind === 'cancelled';
+    const word = (isCancelled ? 'cancelled' : words/* verdictWord */.E0[report.verdict]).toUpperCase();
+    const what = `${(0,words/* operationWord */.MW)(report.operation)} of ${(0,plain/* plain */.p)(report.environment, 60)}`;
+    const about = [
+        ...(report.backupId === null ? [] : [`backup ${(0,plain/* plain */.p)(report.backupId, 80)}`]),
+        (0,words/* instantText */.Xx)(report.finishedAt),
+        `took ${(0,units/* formatDuration */.a3)(report.finishedAt - report.startedAt)}`,
+    ];
+    return [
+        `${page.paint(word, verdictStyle[report.verdict])}  ${page.paint(what, 'bold')}`,
+        ...wrap((0,words/* headline */.Pl)(report), page.width, 2),
+        ...wrap(about.join(', '), page.width, 2).map((line) => page.paint(line, 'dim')),
+    ];
+}
+function text_failure(report, page) {
+    if (report.failure === null)
+        return [];
+    const { kind, message, subjects } = report.failure;
+    const lines = message.split('\n').filter((line) => line.trim() !== '');
+    return [
+        page.paint('What went wrong', 'bold'),
+        ...lines
+            .slice(0, 60)
+            .flatMap((line, index) => wrap((0,plain/* plain */.p)(index === 0 ? (0,words/* sentence */.em)(line) : line, 4_000), page.width, index === 0 ? 2 : 4)),
+        ...about(subjects, page, 2),
+        ...wrap(`kind of failure: ${kind} (${failure/* failureKinds */.cV[kind].meaning})`, page.width, 2),
+    ];
+}
+function next(report, page) {
+    const steps = (0,words/* nextSteps */.Zn)(report).slice(0, 20);
+    if (steps.length === 0)
+        return [];
+    return [
+        page.paint('What to do next', 'bold'),
+        ...steps.flatMap((step, index) => wrap((0,plain/* plain */.p)(step, 2_000), page.width, 5, `  ${index + 1}. `)),
+    ];
+}
+function objectives(report, page) {
+    if (report.objectives.length === 0)
+        return [];
+    const shape = [{}, { align: 'right' }, { align: 'right' }, { align: 'right' }, {}, {}];
+    const rows = report.objectives.map((objective) => [
+        objective.name,
+        objective.target === null ? 'none set' : (0,units/* formatDuration */.a3)(objective.target),
+        (0,units/* formatDuration */.a3)(objective.measured),
+        objective.margin === null ? '–' : `${objective.margin > 0 ? '+' : ''}${(0,units/* formatDuration */.a3)(objective.margin)}`,
+        objective.met === null ? '–' : objective.met ? 'met' : 'MISSED',
+        (0,plain/* plain */.p)(objective.basis, 200),
+    ]);
+    const titles = ['Objectives', 'target', 'measured', 'margin', 'result', 'rests on'];
+    return columns([titles, ...rows], shape, page.width).map((line, index) => index === 0 ? page.paint(line, 'bold') : line.includes('MISSED') ? page.paint(line, 'red') : line);
+}
+function checks(report, page) {
+    if (report.checks.length === 0)
+        return [];
+    const rungs = (0,words/* checksByRung */.xJ)(report.checks);
+    const rows = rungs.map((group) => [
+        `${statusMark[group.status]} ${group.rung}`,
+        (0,words/* statusCounts */.rc)(group.checks.map((check) => check.status)),
+        (0,units/* formatDuration */.a3)(group.checks.reduce((total, check) => total + check.duration, 0)),
+    ]);
+    const ladder = columns(rows, [{}, {}, { align: 'right' }], page.width, 2);
+    const bad = (0,words/* troubles */.d4)(report.checks);
+    return [
+        page.paint('Checks', 'bold'),
+        ...ladder.map((line, index) => page.paint(line, statusStyle[rungs[index]?.status ?? 'passed'])),
+        ...bad
+            .slice(0, mostTroubles)
+            .flatMap((check) => [
+            ...wrap(`${check.rung}: ${(0,plain/* plain */.p)(check.name, 200)} (${check.status}${check.failure === null ? '' : `, ${check.failure}`})`, page.width, 4, `  ${statusMark[check.status]} `).map((line) => page.paint(line, statusStyle[check.status])),
+            ...wrap((0,plain/* plain */.p)(check.detail, 1_000), page.width, 6),
+            ...about(check.subjects, page, 6),
+        ]),
+        ...(bad.length > mostTroubles ? [`  and ${bad.length - mostTroubles} more, in the JSON report`] : []),
+    ];
+}
+function copies(report, page) {
+    if (report.copies.length === 0)
+        return [];
+    const rows = report.copies
+        .slice(0, 50)
+        .map((copy) => [
+        `${(0,words/* isGoodCopy */.t6)(copy) ? '✓' : copy.status === 'ephemeral' ? '!' : '✗'} ${(0,plain/* plain */.p)(copy.store, 60)}`,
+        (0,plain/* plain */.p)(copy.kind, 30),
+        copy.status,
+        (0,words/* writeOnceText */.Kb)(copy.writeOnce),
+        (0,plain/* plain */.p)(copy.detail ?? '', 500),
+    ]);
+    return [page.paint('Copies', 'bold'), ...columns(rows, [{}, {}, {}, {}, {}], page.width, 2)];
+}
+function notices(report, page) {
+    if (report.notices.length === 0)
+        return [];
+    return [
+        page.paint('Worth knowing', 'bold'),
+        ...report.notices
+            .slice(0, 50)
+            .flatMap((notice) => [
+            ...wrap((0,plain/* plain */.p)(notice.text, 1_000), page.width, 4, notice.level === 'warning' ? '  ! ' : '  - ').map((line) => (notice.level === 'warning' ? page.paint(line, 'yellow') : line)),
+            ...about(notice.subjects, page, 4),
+        ]),
+    ];
+}
+function facts(report, page) {
+    if (report.facts.length === 0)
+        return [];
+    const rows = report.facts.slice(0, 60).map((fact) => [(0,plain/* plain */.p)(fact.label, 60), (0,plain/* plain */.p)(fact.text, 500)]);
+    return [page.paint('Figures', 'bold'), ...columns(rows, [{}, {}], page.width, 2)];
+}
+function tables(report, page) {
+    if (report.tables.length === 0)
+        return [];
+    const summary = `${(0,words/* counted */.hS)(report.tables.length, 'table')}: ${(0,words/* statusCounts */.rc)(report.tables.map((table) => table.status))}`;
+    if (page.hideNames)
+        return [page.paint('Tables', 'bold'), `  ${summary}; ${words/* namesHidden */.Ti}`];
+    const ordered = (0,words/* tablesByInterest */.p5)(report.tables);
+    const rows = ordered
+        .slice(0, mostTables)
+        .map((table) => [
+        `${(0,words/* isBadTable */.YJ)(table) ? (table.status === 'unproven' ? '!' : '✗') : '✓'} ${(0,plain/* plain */.p)(table.name, 60)}`,
+        table.rows === null ? '–' : (0,words/* grouped */.zD)(table.rows),
+        table.bytes === null ? '–' : (0,units/* formatBytes */.z3)(table.bytes),
+        table.status,
+        (0,plain/* plain */.p)(table.note ?? '', 200),
+    ]);
+    const titles = ['  table', 'rows', 'size', 'result', 'note'];
+    const shape = [{}, { align: 'right' }, { align: 'right' }, {}, {}];
+    const more = ordered.length - rows.length;
+    return [
+        page.paint('Tables', 'bold'),
+        ...wrap(summary, page.width, 2),
+        ...columns([titles, ...rows], shape, page.width, 2),
+        ...(more > 0 ? [`  and ${(0,words/* grouped */.zD)(more)} more, in the JSON report`] : []),
+    ];
+}
+function about(subjects, page, indent) {
+    if (subjects.length === 0)
+        return [];
+    if (page.hideNames)
+        return wrap(`about ${(0,words/* counted */.hS)(subjects.length, 'object')}, ${words/* namesHidden */.Ti}`, page.width, indent);
+    const shown = subjects.slice(0, 10).map((subject) => (0,plain/* plain */.p)(subject, 120));
+    const more = subjects.length - shown.length;
+    return wrap(`about ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`, page.width, indent);
+}
+
+
+/***/ }),
+
+/***/ 57724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ loadEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** Folder of the environment files, from the working directory. */
+const folder = 'environments';
+/**
+ * Finds, reads and parses the file of an environment.
+ * @throws Failure `config` when there is none, more than one, or its name is another
+ */
+async function loadEnvironment(input) {
+    const file = input.config ?? (await findFile(input.environment));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
+            cause,
+            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
+        });
+    });
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 1510));
+    const environment = await parseEnvironment(text, file);
+    if (environment.environment !== input.environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
+    }
+    return environment;
+}
+async function findFile(name) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    const folders = [
+        folder,
+        ...entries.filter((entry) => entry.isDirectory()).map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name)),
+    ];
+    const found = [];
+    const others = [];
+    for (const place of folders.sort()) {
+        for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place).catch(() => [])) {
+            if (!/\.ya?ml$/.test(file))
+                continue;
+            const isIt = file === `${name}.yml` || file === `${name}.yaml`;
+            (isIt ? found : others).push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, file));
+        }
+    }
+    const [first, second] = found;
+    if (first === undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
+            hint: others.length > 0
+                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
+        });
+    }
+    if (second !== undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `several files are for the environment ${name}: ${found.join(', ')}`, {
+            hint: 'Say which one is meant with config.',
+        });
+    }
+    return first;
+}
+
+
+/***/ }),
+
+/***/ 93145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ reported)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/host/clock.js
+var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/wiring/load-environment.js
+var load_environment = __webpack_require__(57724);
+// EXTERNAL MODULE: ./lib/host/random.js
+var random = __webpack_require__(62223);
+;// CONCATENATED MODULE: ./lib/wiring/notify.js
+
+
+
+/** Tells every channel of a run, once. A channel that fails is a warning: it changes nothing about the run. */
+async function notify(report, environment, token, host) {
+    // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
+    if (report.failure?.kind === 'cancelled')
+        return;
+    for (const open of [() => issues(report, token, host), () => heartbeat(environment, host)]) {
+        try {
+            const channel = await open();
+            if (channel === null)
+                continue;
+            const told = await channel.tell(report);
+            if (told.done !== 'nothing')
+                host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`);
+        }
+        catch (thrown) {
+            const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+            host.log.warning(`not everyone could be told: ${failure.message}`, failure.subjects);
+            if (failure.hint !== undefined)
+                host.log.info(failure.hint);
+        }
+    }
+}
+/** Null where nobody gave a token, which is worth saying only when there is something to tell. */
+async function issues(report, token, { log, openIssues, repositoryIsPublic }) {
+    if (openIssues === null)
+        return null;
+    const tracker = await openIssues(token);
+    if (tracker === null) {
+        if (report.verdict === 'failed')
+            log.notice('no issue is written: there is no token for it');
+        return null;
+    }
+    const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 91531)),
+        __webpack_require__.e(/* import() */ 538).then(__webpack_require__.bind(__webpack_require__, 77538)),
+    ]);
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
+}
+async function heartbeat(environment, host) {
+    if (environment?.heartbeat === undefined)
+        return null;
+    const url = environment.heartbeat.resolve(host.variables);
+    host.hide(url);
+    const { createHeartbeat } = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 36228));
+    return createHeartbeat({ url, clock: clock/* systemClock */.m, random: random/* systemRandom */.v, signal: host.signal });
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/reported.js
+
+
+
+
+/**
+ * From an environment's name to a report that people have been told of. What goes wrong before or around the operation
+ * (a file that cannot be read, a secret that is not set) ends in a failed report too, so that it is told like any other.
+ */
+async function reported(operation, input, host, work) {
+    const startedAt = clock/* systemClock */.m.now();
+    let environment = null;
+    let result;
     try {
-        const progress = __addDisposableResource(env_2, ports.log.progress(`dump ${source.name}`), false);
-        return await source.dump(writer.forSource(source.name), progress, ports.signal);
+        environment = await (0,load_environment/* loadEnvironment */.Y)(input);
+        result = await work(environment);
     }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
+    catch (thrown) {
+        const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+        // A bug's stack is for whoever mends it; the report has the rest.
+        if (failure.kind === 'bug')
+            host.log.debug(failure.stack ?? failure.message);
+        result = { report: failedReport(operation, input, host, startedAt, failure) };
     }
-    finally {
-        __disposeResources(env_2);
-    }
+    await notify(result.report, environment, input['github-token'], host);
+    return result;
 }
-/** Everything that belongs to the backup, then its manifest: from then on it exists. */
-async function publish(manifest, identity, writer, ports) {
-    const { log, signal } = ports;
-    await markStores(writer.survivors(), { log, signal });
-    if (identity !== null)
-        await writer.putSmall(layout/* passphraseIdentityName */.Ks, identity);
-    await writer.putSmall('RECOVERY.md', Buffer.from(backupRecoveryGuide(manifest)));
-    return await (0,backups/* writeManifest */.HN)({
-        stores: writer.survivors(),
-        manifest,
-        signingKey: ports.keys.signing,
-        log,
-        signal,
-    });
+/** The report of a run that failed before its operation could write one. */
+function failedReport(operation, input, host, startedAt, failure) {
+    return {
+        format: 1,
+        operation,
+        environment: input.environment,
+        verdict: 'failed',
+        failure: {
+            kind: failure.kind,
+            message: failure.message,
+            hint: failure.hint ?? null,
+            subjects: failure.subjects,
+        },
+        backupId: null,
+        startedAt,
+        finishedAt: clock/* systemClock */.m.now(),
+        actor: host.actor,
+        reason: input.reason ?? null,
+        runUrl: host.runUrl,
+        objectives: [],
+        checks: [],
+        timeline: [],
+        facts: [],
+        tables: [],
+        copies: [],
+        notices: [],
+        next: failure.hint === undefined ? [] : [failure.hint],
+    };
 }
-function describe(environment, records, took, run) {
-    const artifacts = records.flatMap((record) => record.artifacts);
-    const stored = artifacts.reduce((sum, artifact) => sum + artifact.storedSize, 0);
-    const database = records.reduce((sum, record) => sum + record.databaseSize, 0);
-    run.fact('stored size', (0,units/* formatBytes */.z3)(stored), stored, 'bytes');
-    run.fact('database size', (0,units/* formatBytes */.z3)(database), database, 'bytes');
-    if (stored > 0)
-        run.fact('ratio', `${(database / stored).toFixed(1)} : 1`, database / stored, 'ratio');
-    run.fact('rate', (0,units/* formatRate */.CE)(database, took), took === 0 ? 0 : (database / took) * 1_000, 'bytes-per-second');
-    run.fact('artifacts', String(artifacts.length), artifacts.length, 'count');
-    for (const record of records) {
-        run.fact(`source ${record.name}`, `PostgreSQL ${record.serverVersion}, pg_dump ${record.clientVersion}, ${record.tables.length} relations`);
-        if (record.restorableInto > record.serverMajor) {
-            run.notice('warning', `source ${record.name}: the dump was made by a newer pg_dump; it is restorable into PostgreSQL ${record.restorableInto} or newer only`);
-        }
-        for (const table of record.tables.filter((candidate) => candidate.kind === 'table')) {
-            run.tables.push({
-                source: record.name,
-                name: `${table.schema}.${table.name}`,
-                rows: table.rows,
-                bytes: table.bytes,
-                status: 'dumped',
-                note: null,
-            });
-        }
-    }
-    for (const notice of environmentWarnings(environment, { backupDuration: took }))
-        run.notice(notice.level, notice.text, notice.subjects);
-    run.fact('duration', (0,units/* formatDuration */.a3)(took), took, 'milliseconds');
-}
-function conclude(environment, records, probed, written, failures, run) {
-    const copies = judgeCopies(environment, probed, written, failures, run);
-    const left = records.flatMap((record) => record.notIncluded).filter((item) => !item.accepted);
-    if (left.length > 0) {
-        run.notice('warning', `${left.length} object(s) are not in the backup: ${[...new Set(left.map((item) => `${item.type} (${item.reason})`))].join(', ')}`, left.map((item) => item.object));
-        run.next.push('Accept what may be missing under accept-not-included, or back it up in another way.');
-    }
-    const verdict = copies.verdict === 'passed' && left.length > 0 ? 'degraded' : copies.verdict;
-    return run.finish(verdict, copies.failure);
+
+
+/***/ }),
+
+/***/ 97967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ seconds)
+/* harmony export */ });
+/** A span as outputs give it: whole seconds, rounded up, so that what took time never reads as none. */
+function seconds(span) {
+    return String(Math.ceil(Math.max(span, 0) / 1_000));
 }
 
 

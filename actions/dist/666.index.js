@@ -1,6 +1,20 @@
 export const id = 666;
-export const ids = [666];
+export const ids = [666,223];
 export const modules = {
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
 
 /***/ 57724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -85,14 +99,18 @@ var domain_failure = __webpack_require__(27550);
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/wiring/load-environment.js
 var load_environment = __webpack_require__(57724);
+// EXTERNAL MODULE: ./lib/host/random.js
+var random = __webpack_require__(62223);
 ;// CONCATENATED MODULE: ./lib/wiring/notify.js
+
+
 
 /** Tells every channel of a run, once. A channel that fails is a warning: it changes nothing about the run. */
 async function notify(report, environment, token, host) {
     // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
     if (report.failure?.kind === 'cancelled')
         return;
-    for (const open of [() => issues(token, host), () => heartbeat(environment, host)]) {
+    for (const open of [() => issues(report, token, host), () => heartbeat(environment, host)]) {
         try {
             const channel = await open();
             if (channel === null)
@@ -103,15 +121,35 @@ async function notify(report, environment, token, host) {
         }
         catch (thrown) {
             const failure = (0,domain_failure/* asFailure */.h_)(thrown);
-            host.log.warning(`not everyone could be told: ${failure.message}`);
+            host.log.warning(`not everyone could be told: ${failure.message}`, failure.subjects);
+            if (failure.hint !== undefined)
+                host.log.info(failure.hint);
         }
     }
 }
-async function issues(_token, _host) {
-    return null;
+/** Null where nobody gave a token, which is worth saying only when there is something to tell. */
+async function issues(report, token, { log, openIssues, repositoryIsPublic }) {
+    if (openIssues === null)
+        return null;
+    const tracker = await openIssues(token);
+    if (tracker === null) {
+        if (report.verdict === 'failed')
+            log.notice('no issue is written: there is no token for it');
+        return null;
+    }
+    const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 91531)),
+        __webpack_require__.e(/* import() */ 538).then(__webpack_require__.bind(__webpack_require__, 77538)),
+    ]);
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
 }
-async function heartbeat(_environment, _host) {
-    return null;
+async function heartbeat(environment, host) {
+    if (environment?.heartbeat === undefined)
+        return null;
+    const url = environment.heartbeat.resolve(host.variables);
+    host.hide(url);
+    const { createHeartbeat } = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 36228));
+    return createHeartbeat({ url, clock: clock/* systemClock */.m, random: random/* systemRandom */.v, signal: host.signal });
 }
 
 ;// CONCATENATED MODULE: ./lib/wiring/reported.js
@@ -181,10 +219,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runBackup: () => (/* binding */ runBackup)
 /* harmony export */ });
-/* harmony import */ var _operations_backup_backup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65645);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20948);
-/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93145);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97967);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93145);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97967);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -239,19 +275,21 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-
-
 async function runBackup(input, host) {
-    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reported */ .Y)('backup', input, host, async (environment) => {
+    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_0__/* .reported */ .Y)('backup', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const ports = __addDisposableResource(env_1, await (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .R)(environment, {
+            const [{ openPorts }, { backup }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 302).then(__webpack_require__.bind(__webpack_require__, 78302)),
+                Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(772), __webpack_require__.e(26)]).then(__webpack_require__.bind(__webpack_require__, 65645)),
+            ]);
+            const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
                 role: 'backup',
                 reason: input.reason,
                 signingKeyFile: input['signing-key-file'],
             }), true);
-            return { report: await (0,_operations_backup_backup_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .R)(environment, { label: input.label, class: input.class }, ports) };
+            return { report: await backup(environment, { label: input.label, class: input.class }, ports) };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -269,7 +307,7 @@ async function runBackup(input, host) {
         outputs: {
             'backup-id': report.backupId ?? '',
             size: size === undefined ? '' : String(size),
-            duration: (0,_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .Y)(report.finishedAt - report.startedAt),
+            duration: (0,_seconds_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .Y)(report.finishedAt - report.startedAt),
         },
     };
 }

@@ -94,10 +94,12 @@ function parseProof(text) {
 /***/ 53673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ verify)
+  verify: () => (/* binding */ verify)
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -133,9 +135,10 @@ function unsealing(artifact, identities, key) {
     if (artifact.encrypted)
         stages.push((0,sealing/* openSealed */.j5)(identities));
     if (artifact.compressedBy === 'lifeboat')
-        stages.push((0,compression/* decompress */.m)());
-    stages.push(new digest/* DigestTap */.E((digest) => {
-        if (digest.sha256 !== artifact.plainSha256 || digest.size !== artifact.plainSize) {
+        stages.push((0,compression/* decompress */.mF)());
+    stages.push(new digest/* DigestTap */.Ey((digest) => {
+        if (digest.size !== artifact.plainSize ||
+            (artifact.plainSha256 !== null && digest.sha256 !== artifact.plainSha256)) {
             throw damaged(key, 'what it holds is not what the manifest says');
         }
     }));
@@ -143,7 +146,7 @@ function unsealing(artifact, identities, key) {
 }
 /** Holds the stored bytes to the manifest, once all have passed. */
 function storedCheck(key, artifact) {
-    return new digest/* DigestTap */.E((digest) => {
+    return new digest/* DigestTap */.Ey((digest) => {
         if (digest.size !== artifact.storedSize) {
             throw damaged(key, `it has ${digest.size} bytes, not ${artifact.storedSize}`);
         }
@@ -395,7 +398,7 @@ function unpack(file, artifact, form, identities, key, signal) {
         throw error;
     }
     if (form === 'plain' && artifact.compressedBy === 'pg_dump')
-        stages.push((0,compression/* decompress */.m)());
+        stages.push((0,compression/* decompress */.mF)());
     // Its outcome is the outlet's: every error is handed on to the last stream.
     void (0,promises_.pipeline)([stored, ...stages, outlet], { signal }).catch(() => undefined);
     return outlet;

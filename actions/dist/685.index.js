@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63433);
 /* harmony import */ var _wiring_run_backup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65666);
 /* harmony import */ var _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5558);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10958);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63707);
 
 
 
@@ -30,10 +30,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runBackup: () => (/* binding */ runBackup)
 /* harmony export */ });
-/* harmony import */ var _operations_backup_backup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65645);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20948);
-/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93145);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97967);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93145);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97967);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -88,19 +86,21 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-
-
 async function runBackup(input, host) {
-    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reported */ .Y)('backup', input, host, async (environment) => {
+    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_0__/* .reported */ .Y)('backup', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const ports = __addDisposableResource(env_1, await (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .R)(environment, {
+            const [{ openPorts }, { backup }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 302).then(__webpack_require__.bind(__webpack_require__, 78302)),
+                Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(772), __webpack_require__.e(26)]).then(__webpack_require__.bind(__webpack_require__, 65645)),
+            ]);
+            const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
                 role: 'backup',
                 reason: input.reason,
                 signingKeyFile: input['signing-key-file'],
             }), true);
-            return { report: await (0,_operations_backup_backup_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .R)(environment, { label: input.label, class: input.class }, ports) };
+            return { report: await backup(environment, { label: input.label, class: input.class }, ports) };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -118,7 +118,7 @@ async function runBackup(input, host) {
         outputs: {
             'backup-id': report.backupId ?? '',
             size: size === undefined ? '' : String(size),
-            duration: (0,_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .Y)(report.finishedAt - report.startedAt),
+            duration: (0,_seconds_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .Y)(report.finishedAt - report.startedAt),
         },
     };
 }

@@ -197,6 +197,7 @@ async function openBucket(options) {
     return {
         sdk,
         options,
+        honoursConditions: true,
         where,
         place: (key) => ({ Bucket: options.bucket, Key: options.prefix + key }),
         request: async (ask, send) => {
@@ -390,12 +391,15 @@ const bytes = Buffer.from('Lifeboat asks with this object what the store enforce
 async function probeBucket(bucket, signal) {
     const made = [];
     const first = await tryPut(bucket, probeKey, true, made, signal);
-    if (first === 'denied') {
+    // An object must be there before overwriting it can be tried.
+    const outcome = first === 'unknown' ? await tryPut(bucket, probeKey, false, made, signal) : first;
+    if (outcome === 'denied') {
         throw new domain_failure/* Failure */.HR('access', `${bucket.where}: these credentials may not put new objects`, {
             hint: 'Allow s3:PutObject on the bucket and its keys to these credentials.',
         });
     }
-    const writeOnce = first === 'refused' || (await refusesToOverwrite(bucket, made, signal));
+    const writeOnce = first === 'refused' || (first === 'made' && (await refusesToOverwrite(bucket, made, signal)));
+    bucket.honoursConditions = writeOnce;
     const mayOverwrite = (await tryPut(bucket, probeKey, false, made, signal)) === 'made';
     const mayDelete = await tryDelete(bucket, probeKey, made, signal);
     const versioned = await isVersioned(bucket, made, signal);
@@ -419,6 +423,8 @@ async function tryPut(bucket, key, conditional, made, signal) {
             return 'refused';
         if (error instanceof domain_failure/* Failure */.HR && error.kind === 'access')
             return 'denied';
+        if (conditional && error instanceof domain_failure/* Failure */.HR && s3Answer(error.cause).status === 501)
+            return 'unknown';
         throw error;
     }
 }
@@ -484,8 +490,42 @@ var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/stores/s3/one-upload.js
 
 
+
 /** S3 takes no more. */
 const mostParts = 10_000;
+/**
+ * The request that makes the object visible. It carries the condition that the key is new; where the service does not
+ * know the condition (it answers 501), or was seen to ignore it, the key is looked up before. That is as far as such a
+ * store can tell: two that come at once both succeed.
+ */
+async function commit({ bucket, key, signal }, send) {
+    const permission = 's3:PutObject';
+    if (bucket.honoursConditions) {
+        try {
+            return await bucket.request({ permission, conditional: true, signal }, send({ IfNoneMatch: '*' }));
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.HR) || s3Answer(error.cause).status !== 501)
+                throw error;
+            bucket.honoursConditions = false;
+        }
+    }
+    if (await isThere(bucket, key, signal))
+        throw new domain_failure/* Failure */.HR('refused', `${bucket.where}: the key exists already`);
+    return bucket.request({ permission, signal }, send({}));
+}
+async function isThere(bucket, key, signal) {
+    try {
+        await bucket.request({ permission: 's3:GetObject', signal }, (client, options) => client.send(new bucket.sdk.HeadObjectCommand(bucket.place(key)), options));
+        return true;
+    }
+    catch (error) {
+        // Missing, or not to be seen with these credentials.
+        if (error instanceof domain_failure/* Failure */.HR && ['missing', 'access'].includes(error.kind))
+            return false;
+        throw error;
+    }
+}
 /** Name of the metadata that holds an upload's mark. */
 const markName = 'lifeboat-upload';
 /**
@@ -632,10 +672,10 @@ async function complete(upload, UploadId, parts, size) {
     const { bucket, key, signal } = upload;
     await (0,backoff/* patiently */.d_)(bucket.options.patience, async (earlier) => {
         try {
-            await bucket.request({ permission: 's3:PutObject', conditional: true, signal }, (client, options) => client.send(new bucket.sdk.CompleteMultipartUploadCommand({
+            await commit(upload, (condition) => (client, options) => client.send(new bucket.sdk.CompleteMultipartUploadCommand({
                 ...bucket.place(key),
+                ...condition,
                 UploadId,
-                IfNoneMatch: '*',
                 MultipartUpload: { Parts: parts },
             }), options));
         }
@@ -923,13 +963,14 @@ function stored({ bucket, key }, size) {
 function partSizeFor(atMost) {
     return Math.max(leastPartSize, Math.ceil(((atMost ?? 0) * 1.25) / mostParts / MiB) * MiB);
 }
-async function putObject({ bucket, key, mark, signal }, bytes) {
-    await bucket.request({ permission: 's3:PutObject', conditional: true, signal }, (client, options) => client.send(new bucket.sdk.PutObjectCommand({
+async function putObject(one, bytes) {
+    const { bucket, key, mark } = one;
+    await commit(one, (condition) => (client, options) => client.send(new bucket.sdk.PutObjectCommand({
         ...bucket.place(key),
         ...bucket.digests(bytes),
+        ...condition,
         Body: bytes,
         ContentLength: bytes.length,
-        IfNoneMatch: '*',
         Metadata: { [markName]: mark },
     }), options));
     return bytes.length;

@@ -2435,7 +2435,7 @@ module.exports = {
 const EventEmitter = (__webpack_require__(24434).EventEmitter)
 const utils = __webpack_require__(69652)
 const nodeUtils = __webpack_require__(39023)
-const sasl = __webpack_require__(98567)
+const sasl = __webpack_require__(20948)
 const TypeOverrides = __webpack_require__(50365)
 
 const ConnectionParameters = __webpack_require__(646)
@@ -3859,7 +3859,7 @@ module.exports = { signatureAlgorithmHashFromCertificate }
 
 /***/ }),
 
-/***/ 98567:
+/***/ 20948:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

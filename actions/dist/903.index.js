@@ -212,7 +212,7 @@ function openTerminalHost({ verbose }) {
         runUrl: null,
         packages: null,
         repositoryIsPublic: false,
-        openIssues: async () => null,
+        openIssues: null,
         [Symbol.dispose]: () => {
             process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
         },
@@ -458,6 +458,18 @@ async function runVerb(verb, given) {
         __disposeResources(env_1);
     }
 }
+
+
+/***/ }),
+
+/***/ 10406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** Lifeboat's version. A test holds it equal to package.json, which the bundle does not carry. */
+const version = '0.1.0';
 
 
 /***/ })

@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /** The actions, by the folder under `actions/` that `uses:` names. Each is loaded alone. */
 const loaders = {
-    backup: () => Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(603), __webpack_require__.e(838), __webpack_require__.e(22), __webpack_require__.e(772), __webpack_require__.e(645), __webpack_require__.e(910), __webpack_require__.e(628), __webpack_require__.e(78), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 61685)),
-    'verify-restore': () => Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(603), __webpack_require__.e(838), __webpack_require__.e(22), __webpack_require__.e(772), __webpack_require__.e(673), __webpack_require__.e(910), __webpack_require__.e(628), __webpack_require__.e(78), __webpack_require__.e(129)]).then(__webpack_require__.bind(__webpack_require__, 90129)),
+    backup: () => Promise.all(/* import() */[__webpack_require__.e(603), __webpack_require__.e(838), __webpack_require__.e(73), __webpack_require__.e(538), __webpack_require__.e(645), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 61685)),
+    'verify-restore': () => Promise.all(/* import() */[__webpack_require__.e(603), __webpack_require__.e(838), __webpack_require__.e(73), __webpack_require__.e(538), __webpack_require__.e(645), __webpack_require__.e(129)]).then(__webpack_require__.bind(__webpack_require__, 90129)),
 };
 /** Runs the action of this name. The name comes from a stub, or from the input `command` of the action at the root. */
 async function runNamedAction(name) {

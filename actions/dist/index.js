@@ -239,6 +239,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -571,7 +578,7 @@ async function action(name) {
 }
 /** Runs the command line and gives its exit code. */
 async function cli(words) {
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(179), __nccwpck_require__.e(910), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40903));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(179), __nccwpck_require__.e(73), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40903));
     return run(words);
 }
 

@@ -1,5 +1,5 @@
-export const id = 318;
-export const ids = [318];
+export const id = 964;
+export const ids = [964,223];
 export const modules = {
 
 /***/ 16950:
@@ -73,6 +73,20 @@ const proofSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 function parseProof(text) {
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
 }
+
+
+/***/ }),
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
 
 
 /***/ }),
@@ -334,7 +348,7 @@ async function rowOf({ id, at, label, stores }, proof, environment, ports, now) 
         if (proof !== undefined) {
             const read = await (0,proofs/* readProof */.r$)(ports.stores, name, proof.key, {
                 ...trust(environment.signing.verify),
-                manifestSha256: (0,digest/* digestOf */.o)(bytes).sha256,
+                manifestSha256: (0,digest/* digestOf */.ol)(bytes).sha256,
             });
             row.proof = { at: read.proof.at, verdict: read.proof.verdict };
         }
@@ -351,8 +365,8 @@ async function rowOf({ id, at, label, stores }, proof, environment, ports, now) 
 
 // EXTERNAL MODULE: ./lib/wiring/load-environment.js
 var load_environment = __webpack_require__(57724);
-// EXTERNAL MODULE: ./lib/wiring/open-ports.js + 6 modules
-var open_ports = __webpack_require__(20948);
+// EXTERNAL MODULE: ./lib/wiring/open-ports.js + 5 modules
+var open_ports = __webpack_require__(78302);
 ;// CONCATENATED MODULE: ./lib/wiring/run-list.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -414,7 +428,7 @@ async function runList(input, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const environment = await (0,load_environment/* loadEnvironment */.Y)(input);
-        const ports = __addDisposableResource(env_1, await (0,open_ports/* openPorts */.R)(environment, { host, role: 'read' }), true);
+        const ports = __addDisposableResource(env_1, await (0,open_ports.openPorts)(environment, { host, role: 'read' }), true);
         const found = await list(environment, ports);
         const worst = found.backups.find(({ trouble }) => trouble !== null)?.trouble?.kind;
         return {

@@ -1,5 +1,5 @@
-export const id = 910;
-export const ids = [910];
+export const id = 73;
+export const ids = [73];
 export const modules = {
 
 /***/ 82180:
@@ -511,6 +511,7 @@ function exitCode(failure) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ forThePublic),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
 /* harmony export */   eo: () => (/* binding */ secretForms),
 /* harmony export */   qD: () => (/* binding */ reduceServerError)
@@ -550,6 +551,16 @@ function reduceServerError(error) {
         subjects.push(error.constraint);
     const state = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? error.code : 'unknown';
     return { text: `SQLSTATE ${state}${line === undefined ? '' : `, line ${line}`}`, subjects };
+}
+/**
+ * A report that anybody may read. What a bug says of itself could quote anything, a row too, so it says only that it is
+ * one. Names that came from data are the renderings' business.
+ */
+function forThePublic(report) {
+    if (report.failure?.kind !== 'bug')
+        return report;
+    const message = 'something unexpected happened inside Lifeboat; the JSON report of the run says more';
+    return { ...report, failure: { ...report.failure, message } };
 }
 
 
@@ -1072,7 +1083,7 @@ const verbs = {
             duration: 'Seconds that the backup took.',
         },
         action: { folder: 'backup', title: 'Lifeboat backup', icon: 'save' },
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(22), __webpack_require__.e(772), __webpack_require__.e(645), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 65666))).runBackup,
+        load: async () => (await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 65666))).runBackup,
     }),
     verify: actionVerb({
         name: 'verify',
@@ -1102,7 +1113,7 @@ const verbs = {
             proof: 'Key of the proof in the stores; empty when none was written.',
         },
         action: { folder: 'verify-restore', title: 'Lifeboat verify-restore', icon: 'check-circle' },
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(22), __webpack_require__.e(772), __webpack_require__.e(673), __webpack_require__.e(230)]).then(__webpack_require__.bind(__webpack_require__, 58849))).runVerify,
+        load: async () => (await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 58849))).runVerify,
     }),
     list: verb({
         name: 'list',
@@ -1113,7 +1124,7 @@ const verbs = {
             { text: 'For a script', command: 'lifeboat list --environment production --json' },
         ],
         inputs: listInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(22), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 80318))).runList,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(703), __webpack_require__.e(302), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 80318))).runList,
     }),
     keygen: verb({
         name: 'keygen',
@@ -1154,16 +1165,16 @@ const verbs = {
             },
         ],
         inputs: initInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(22), __webpack_require__.e(772), __webpack_require__.e(645), __webpack_require__.e(673), __webpack_require__.e(510), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 14328))).runInit,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(302), __webpack_require__.e(772), __webpack_require__.e(26), __webpack_require__.e(673), __webpack_require__.e(510), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 14328))).runInit,
     }),
     'store check': verb({
         name: 'store check',
         summary: 'Ask the stores whether they keep the promises that backups rest on',
-        description: 'Writes and reads small objects under `leases/` of each store and reports what it enforces: whether it refuses to ' +
-            'overwrite, keeps versions, and what these credentials may do.',
+        description: 'Writes, reads and removes objects under `leases/` of each store, 12 MiB in all, and reports what it keeps and ' +
+            'enforces: whether it refuses to overwrite, keeps older versions, and what these credentials may do.',
         examples: [{ text: 'All stores', command: 'lifeboat store check --environment production' }],
         inputs: storeCheckInputs,
-        load: notYet,
+        load: async () => (await __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 74934))).runStoreCheck,
     }),
 };
 /** The verbs that are actions, by the folder they stand in. */
@@ -1176,21 +1187,6 @@ function actionVerb(verb) {
 function verb(description) {
     return { ...description, outputs: {}, action: null };
 }
-async function notYet() {
-    throw new Error('not yet');
-}
-
-
-/***/ }),
-
-/***/ 10406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ version)
-/* harmony export */ });
-/** Lifeboat's version. A test holds it equal to package.json, which the bundle does not carry. */
-const version = '0.1.0';
 
 
 /***/ })

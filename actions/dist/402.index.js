@@ -1,6 +1,20 @@
-export const id = 328;
-export const ids = [328];
+export const id = 402;
+export const ids = [402,223];
 export const modules = {
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
 
 /***/ 85330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -768,8 +782,8 @@ function outcome(what, { verdict, backupId, failure }) {
 
 // EXTERNAL MODULE: ./lib/operations/verify/verify.js + 8 modules
 var verify = __webpack_require__(53673);
-// EXTERNAL MODULE: ./lib/wiring/open-ports.js + 6 modules
-var open_ports = __webpack_require__(20948);
+// EXTERNAL MODULE: ./lib/wiring/open-ports.js + 5 modules
+var open_ports = __webpack_require__(78302);
 ;// CONCATENATED MODULE: ./lib/wiring/run-init.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -872,7 +886,7 @@ function first(host) {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const keyed = { ...host, takeVariable: (name) => secrets[name] };
-            const ports = __addDisposableResource(env_2, await (0,open_ports/* openPorts */.R)(environment, {
+            const ports = __addDisposableResource(env_2, await (0,open_ports.openPorts)(environment, {
                 host: keyed,
                 role,
                 reason: 'first backup, by lifeboat init',
@@ -890,8 +904,8 @@ function first(host) {
         }
     };
     return {
-        backup: (environment, signing) => withKeys(environment, 'backup', { LIFEBOAT_SIGNING_KEY: signing }, (ports) => (0,backup/* backup */.R)(environment, { class: 'scheduled' }, ports)),
-        verify: (environment, identity, signing) => withKeys(environment, 'verify', { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity }, async (ports) => (await (0,verify/* verify */.M)(environment, { backup: 'latest', level: 'useful' }, ports)).report),
+        backup: (environment, signing) => withKeys(environment, 'backup', { LIFEBOAT_SIGNING_KEY: signing }, (ports) => (0,backup.backup)(environment, { class: 'scheduled' }, ports)),
+        verify: (environment, identity, signing) => withKeys(environment, 'verify', { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity }, async (ports) => (await (0,verify.verify)(environment, { backup: 'latest', level: 'useful' }, ports)).report),
     };
 }
 const environmentQuestion = {
