@@ -13,8 +13,6 @@ export interface StoreUnderTest extends AsyncDisposable {
   leftovers(): Promise<string[]>
   /** Keeps older versions, so that `replace` leaves the older bytes readable. */
   versioned?: boolean
-  /** False for a store that ignores the condition of a put. */
-  writeOnce?: boolean
   /** Bytes that a put of 40 MiB may hold at most; the default suits every store. */
   memoryBound?: number
 }
@@ -22,7 +20,12 @@ export interface StoreUnderTest extends AsyncDisposable {
 const MiB = 1024 * 1024
 
 /** The questions that every store must answer alike. Each test's name is a sentence of the contract in src/ports/store.ts. */
-export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
+export function storeContract(
+  name: string,
+  open: () => Promise<StoreUnderTest>,
+  /** False for a store that ignores the condition of a put: then its probe must say so. */
+  { writeOnce = true }: { writeOnce?: boolean } = {},
+): void {
   describe(`store contract: ${name}`, () => {
     let under: StoreUnderTest
     let store: Store
@@ -222,42 +225,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
-    describe('write-once', () => {
-      test('a key that exists is refused, and nothing is changed', async (context) => {
-        if (under.writeOnce === false) context.skip('this store cannot refuse, and its probe says so')
-        const prefix = folder()
-        for (const size of [10, 20 * MiB]) {
-          const key = `${prefix}/${size}`
-          await store.put(key, Buffer.from('first'))
-          const second = () => Readable.from(slices(randomBytes(size), MiB))
-          await expect(store.put(key, second())).rejects.toMatchObject({ kind: 'refused' })
-          await expect(under.other.put(key, Buffer.from('first'))).rejects.toMatchObject({ kind: 'refused' })
-          expect(String(await read(store, key))).toBe('first')
-          expect(await store.versions(key)).toHaveLength(1)
-        }
-        expect(await under.leftovers()).toEqual([])
-      })
-
-      test.each([
-        ['small', 2_000],
-        ['large', 9 * MiB],
-      ])('of ten that race for a key (%s) one wins, the others are refused', async (_, size) => {
-        if (under.writeOnce === false) return
-        const key = `${folder()}/race`
-        const bodies = Array.from({ length: 10 }, () => randomBytes(size))
-        const results = await Promise.allSettled(
-          bodies.map((body, index) =>
-            (index % 2 === 0 ? store : under.other).put(key, Readable.from(slices(body, MiB))),
-          ),
-        )
-        const winners = results.flatMap((result, index) => (result.status === 'fulfilled' ? [index] : []))
-        expect(winners).toHaveLength(1)
-        const losers = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-        expect(losers.map(({ kind }) => kind)).toEqual(losers.map(() => 'refused'))
-        expect(digest(await read(store, key))).toBe(digest(bodies[winners[0] ?? 0] ?? Buffer.alloc(0)))
-        expect(await under.leftovers()).toEqual([])
-      })
-
+    describe('leases', () => {
       test('only leases can be replaced', async () => {
         const prefix = folder()
         for (const key of [`${prefix}/backups/x`, 'lifeboat.json', 'leases', `a/b/leases/x`]) {
@@ -467,13 +435,50 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       const before = await keys(store, 'leases/')
       const abilities = await store.probe()
       expect(abilities).toMatchObject({
-        writeOnce: under.writeOnce ?? true,
+        writeOnce,
         mayOverwrite: true,
         mayDelete: true,
         versioned: under.versioned ?? false,
       })
       expect(await keys(store, 'leases/')).toEqual(before)
       expect(await under.leftovers()).toEqual([])
+    })
+
+    // Where a store cannot refuse, its probe says so, which was asked above.
+    if (!writeOnce) return
+    describe('write-once', () => {
+      test('a key that exists is refused, and nothing is changed', async () => {
+        const prefix = folder()
+        for (const size of [10, 20 * MiB]) {
+          const key = `${prefix}/${size}`
+          await store.put(key, Buffer.from('first'))
+          const second = () => Readable.from(slices(randomBytes(size), MiB))
+          await expect(store.put(key, second())).rejects.toMatchObject({ kind: 'refused' })
+          await expect(under.other.put(key, Buffer.from('first'))).rejects.toMatchObject({ kind: 'refused' })
+          expect(String(await read(store, key))).toBe('first')
+          expect(await store.versions(key)).toHaveLength(1)
+        }
+        expect(await under.leftovers()).toEqual([])
+      })
+
+      test.each([
+        ['small', 2_000],
+        ['large', 9 * MiB],
+      ])('of ten that race for a key (%s) one wins, the others are refused', async (_, size) => {
+        const key = `${folder()}/race`
+        const bodies = Array.from({ length: 10 }, () => randomBytes(size))
+        const results = await Promise.allSettled(
+          bodies.map((body, index) =>
+            (index % 2 === 0 ? store : under.other).put(key, Readable.from(slices(body, MiB))),
+          ),
+        )
+        const winners = results.flatMap((result, index) => (result.status === 'fulfilled' ? [index] : []))
+        expect(winners).toHaveLength(1)
+        const losers = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+        expect(losers.map(({ kind }) => kind)).toEqual(losers.map(() => 'refused'))
+        expect(digest(await read(store, key))).toBe(digest(bodies[winners[0] ?? 0] ?? Buffer.alloc(0)))
+        expect(await under.leftovers()).toEqual([])
+      })
     })
   })
 }

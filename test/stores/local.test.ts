@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openLocalStore } from '../../src/stores/local.ts'
+import { fileFailure, linkFailure } from '../../src/stores/local/errors.ts'
 import { storeContract } from '../contracts/store.ts'
 
 const open = (path: string) => openLocalStore({ name: 'disk', path, ephemeral: false })
@@ -103,13 +104,33 @@ describe('local store', () => {
     expect(statSync(join(root, 'a')).mode & 0o077).toBe(0)
   })
 
-  test.skipIf(process.getuid?.() === 0)(
-    'a folder without write permission is an access failure',
-    async () => {
-      await chmod(root, 0o500)
-      const store = await open(root)
+  test('a folder without permission is an access failure', async () => {
+    const store = await open(root)
+    await chmod(root, 0o500)
+    // Nothing is forbidden to root, so root becomes nobody for a moment.
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    try {
       await expect(store.put('a', Buffer.from('x'))).rejects.toMatchObject({ kind: 'access' })
+    } finally {
+      if (isRoot) process.seteuid?.(0)
       await chmod(root, 0o700)
-    },
-  )
+    }
+  })
+
+  test.each([
+    ['ENOSPC', 'capacity'],
+    ['EDQUOT', 'capacity'],
+    ['EROFS', 'access'],
+    ['EIO', 'unavailable'],
+    ['ENAMETOOLONG', 'config'],
+  ])('%s is a failure of kind %s', (code, kind) => {
+    const failure = fileFailure(Object.assign(new Error(code), { code }), 'the local store disk')
+    expect(failure).toMatchObject({ kind })
+  })
+
+  test('a file system without hard links is a config failure, since write-once rests on them', () => {
+    const failure = linkFailure(Object.assign(new Error('EPERM'), { code: 'EPERM' }), 'the local store disk')
+    expect(failure).toMatchObject({ kind: 'config' })
+  })
 })

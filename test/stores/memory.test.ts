@@ -12,10 +12,11 @@ storeContract('memory with versions', async () => ({
   versioned: true,
 }))
 
-storeContract('memory that ignores conditions', async () => ({
-  ...underTest(memoryStore({ ignoresConditions: true })),
-  writeOnce: false,
-}))
+storeContract(
+  'memory that ignores conditions',
+  async () => underTest(memoryStore({ ignoresConditions: true })),
+  { writeOnce: false },
+)
 
 storeContract('faulty without a fault', async () => underTest(faultyStore(memoryStore(), () => null)))
 

@@ -8,18 +8,19 @@ import type { S3StoreOptions } from './options.ts'
 export interface Bucket extends Disposable {
   readonly sdk: typeof Sdk
   readonly options: S3StoreOptions
+  /** False once the service was seen not to honour the condition of a put; then it is asked before each put. */
+  honoursConditions: boolean
   /** `the S3 store r2` */
   readonly where: string
   /** Bucket and full key of an object of this store. */
   place(key: string): { Bucket: string; Key: string }
   /** One request, not repeated. @throws Failure */
-  request<T>(
-    ask: Ask,
-    send: (client: Sdk.S3Client, options: { abortSignal?: AbortSignal }) => Promise<T>,
-  ): Promise<T>
+  request<T>(ask: Ask, send: Send<T>): Promise<T>
   /** The headers that protect a body on its way. */
   digests(bytes: Buffer): { ContentMD5: string } | { ChecksumSHA256: string }
 }
+
+export type Send<T> = (client: Sdk.S3Client, options: { abortSignal?: AbortSignal }) => Promise<T>
 
 export interface Ask {
   permission: string
@@ -57,6 +58,7 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
   return {
     sdk,
     options,
+    honoursConditions: true,
     where,
     place: (key) => ({ Bucket: options.bucket, Key: options.prefix + key }),
     request: async (ask, send) => {

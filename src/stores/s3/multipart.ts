@@ -4,7 +4,7 @@ import { formatBytes, type Bytes } from '../../domain/units.ts'
 import { patiently } from '../backoff.ts'
 import { s3Answer } from './errors.ts'
 import type { Part, PartReader } from './part-reader.ts'
-import { isOwn, isRefused, markName, mostParts, type Upload } from './one-upload.ts'
+import { commit, isOwn, isRefused, markName, mostParts, type Upload } from './one-upload.ts'
 
 /** Parts of one upload that are sent at a time, as far as there is memory for them. */
 const partsAtOnce = 4
@@ -153,16 +153,18 @@ async function complete(upload: Upload, UploadId: string, parts: SentPart[], siz
     bucket.options.patience,
     async (earlier) => {
       try {
-        await bucket.request({ permission: 's3:PutObject', conditional: true, signal }, (client, options) =>
-          client.send(
-            new bucket.sdk.CompleteMultipartUploadCommand({
-              ...bucket.place(key),
-              UploadId,
-              IfNoneMatch: '*',
-              MultipartUpload: { Parts: parts },
-            }),
-            options,
-          ),
+        await commit(
+          upload,
+          (condition) => (client, options) =>
+            client.send(
+              new bucket.sdk.CompleteMultipartUploadCommand({
+                ...bucket.place(key),
+                ...condition,
+                UploadId,
+                MultipartUpload: { Parts: parts },
+              }),
+              options,
+            ),
         )
       } catch (error) {
         // An earlier request of ours may have been carried out, and only its answer lost.

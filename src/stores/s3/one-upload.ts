@@ -1,7 +1,8 @@
 import { Failure } from '../../domain/failure.ts'
 import type { Bytes } from '../../domain/units.ts'
 import { patiently } from '../backoff.ts'
-import type { Bucket } from './bucket.ts'
+import type { Bucket, Send } from './bucket.ts'
+import { s3Answer } from './errors.ts'
 
 /** One upload: where it goes, and the mark by which it knows its own work again. */
 export interface Upload {
@@ -15,6 +16,42 @@ export interface Upload {
 
 /** S3 takes no more. */
 export const mostParts = 10_000
+
+/**
+ * The request that makes the object visible. It carries the condition that the key is new; where the service does not
+ * know the condition (it answers 501), or was seen to ignore it, the key is looked up before. That is as far as such a
+ * store can tell: two that come at once both succeed.
+ */
+export async function commit<T>(
+  { bucket, key, signal }: Upload,
+  send: (condition: { IfNoneMatch?: '*' }) => Send<T>,
+): Promise<T> {
+  const permission = 's3:PutObject'
+  if (bucket.honoursConditions) {
+    try {
+      return await bucket.request({ permission, conditional: true, signal }, send({ IfNoneMatch: '*' }))
+    } catch (error) {
+      if (!(error instanceof Failure) || s3Answer(error.cause).status !== 501) throw error
+      bucket.honoursConditions = false
+    }
+  }
+  if (await isThere(bucket, key, signal))
+    throw new Failure('refused', `${bucket.where}: the key exists already`)
+  return bucket.request({ permission, signal }, send({}))
+}
+
+async function isThere(bucket: Bucket, key: string, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await bucket.request({ permission: 's3:GetObject', signal }, (client, options) =>
+      client.send(new bucket.sdk.HeadObjectCommand(bucket.place(key)), options),
+    )
+    return true
+  } catch (error) {
+    // Missing, or not to be seen with these credentials.
+    if (error instanceof Failure && ['missing', 'access'].includes(error.kind)) return false
+    throw error
+  }
+}
 
 /** Name of the metadata that holds an upload's mark. */
 export const markName = 'lifeboat-upload'

@@ -16,12 +16,16 @@ const bytes = Buffer.from('Lifeboat asks with this object what the store enforce
 export async function probeBucket(bucket: Bucket, signal?: AbortSignal): Promise<StoreAbilities> {
   const made: Made[] = []
   const first = await tryPut(bucket, probeKey, true, made, signal)
-  if (first === 'denied') {
+  // An object must be there before overwriting it can be tried.
+  const outcome = first === 'unknown' ? await tryPut(bucket, probeKey, false, made, signal) : first
+  if (outcome === 'denied') {
     throw new Failure('access', `${bucket.where}: these credentials may not put new objects`, {
       hint: 'Allow s3:PutObject on the bucket and its keys to these credentials.',
     })
   }
-  const writeOnce = first === 'refused' || (await refusesToOverwrite(bucket, made, signal))
+  const writeOnce =
+    first === 'refused' || (first === 'made' && (await refusesToOverwrite(bucket, made, signal)))
+  bucket.honoursConditions = writeOnce
   const mayOverwrite = (await tryPut(bucket, probeKey, false, made, signal)) === 'made'
   const mayDelete = await tryDelete(bucket, probeKey, made, signal)
   const versioned = await isVersioned(bucket, made, signal)
@@ -35,7 +39,8 @@ interface Made {
   version: string | undefined
 }
 
-type Outcome = 'made' | 'refused' | 'denied'
+/** `unknown`: the service does not know the condition. */
+type Outcome = 'made' | 'refused' | 'denied' | 'unknown'
 
 async function tryPut(
   bucket: Bucket,
@@ -64,6 +69,7 @@ async function tryPut(
   } catch (error) {
     if (error instanceof Failure && error.kind === 'refused') return 'refused'
     if (error instanceof Failure && error.kind === 'access') return 'denied'
+    if (conditional && error instanceof Failure && s3Answer(error.cause).status === 501) return 'unknown'
     throw error
   }
 }

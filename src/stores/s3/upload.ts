@@ -7,7 +7,7 @@ import { abortable, cancelledBy } from '../cancelled.ts'
 import { randomName } from '../keys.ts'
 import type { Bucket } from './bucket.ts'
 import { uploadInParts } from './multipart.ts'
-import { isOwn, isRefused, markName, mostParts, type Upload } from './one-upload.ts'
+import { commit, isOwn, isRefused, markName, mostParts, type Upload } from './one-upload.ts'
 import { sharedPartBuffers } from './part-buffers.ts'
 import { PartReader } from './part-reader.ts'
 
@@ -93,19 +93,22 @@ function partSizeFor(atMost: Bytes | undefined): Bytes {
   return Math.max(leastPartSize, Math.ceil(((atMost ?? 0) * 1.25) / mostParts / MiB) * MiB)
 }
 
-async function putObject({ bucket, key, mark, signal }: Upload, bytes: Buffer): Promise<Bytes> {
-  await bucket.request({ permission: 's3:PutObject', conditional: true, signal }, (client, options) =>
-    client.send(
-      new bucket.sdk.PutObjectCommand({
-        ...bucket.place(key),
-        ...bucket.digests(bytes),
-        Body: bytes,
-        ContentLength: bytes.length,
-        IfNoneMatch: '*',
-        Metadata: { [markName]: mark },
-      }),
-      options,
-    ),
+async function putObject(one: Upload, bytes: Buffer): Promise<Bytes> {
+  const { bucket, key, mark } = one
+  await commit(
+    one,
+    (condition) => (client, options) =>
+      client.send(
+        new bucket.sdk.PutObjectCommand({
+          ...bucket.place(key),
+          ...bucket.digests(bytes),
+          ...condition,
+          Body: bytes,
+          ContentLength: bytes.length,
+          Metadata: { [markName]: mark },
+        }),
+        options,
+      ),
   )
   return bytes.length
 }

@@ -14,7 +14,7 @@ export type StoreCall = {
  * What happens at a call: `before` fails before the store is asked, `after` when the store has done it (a lost
  * response), `midway` breaks the body of a put or get after its first chunk.
  */
-export type Fault = { when: 'before' | 'after' | 'midway'; failure: Failure }
+export type Fault = { when: 'before' | 'after' | 'midway'; failure: Error }
 
 export interface FaultyStore extends Store {
   readonly calls: readonly StoreCall[]
@@ -91,7 +91,7 @@ export function faultyStore(store: Store, fault: (call: StoreCall) => Fault | nu
 }
 
 /** The stream, broken after its first chunk. */
-function breaking(body: Readable, failure: Failure): Readable {
+function breaking(body: Readable, failure: Error): Readable {
   return Readable.from(
     (async function* () {
       for await (const chunk of body) {

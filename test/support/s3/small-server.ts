@@ -14,6 +14,8 @@ export interface SmallServerOptions {
   versioned?: boolean
   /** Accepts If-None-Match and overwrites all the same, as several services do. */
   ignoresConditions?: boolean
+  /** Answers If-None-Match with 501, as several services do. */
+  refusesConditions?: boolean
   /** Does not know versions, as several services do not. */
   withoutVersions?: boolean
   /** What an account may do. Everything by default. */
@@ -253,6 +255,9 @@ export async function startSmallServer(options: SmallServerOptions): Promise<Sma
     etag: string,
     metadata: Record<string, string>,
   ): Answer {
+    if (headers['if-none-match'] !== undefined && self.options.refusesConditions === true) {
+      throw new Refusal(501, 'NotImplemented')
+    }
     const there = objects.get(key)?.at(-1)?.bytes ?? null
     if (headers['if-none-match'] === '*' && there !== null && self.options.ignoresConditions !== true) {
       throw new Refusal(412, 'PreconditionFailed')
