@@ -24,7 +24,7 @@ import type { Pooling } from '../pooler.ts'
 import type { PostgresTools } from '../tools.ts'
 import { Harvest } from './harvest.ts'
 import { readPgDumpError } from './pg-dump-error.ts'
-import { countRows, findRewritten, holdSnapshot, type Holder } from './snapshot.ts'
+import { awaitTables, countRows, findRewritten, holdSnapshot, lockTables, type Holder } from './snapshot.ts'
 import { watchBlocking } from './watcher.ts'
 
 export interface DumpContext {
@@ -121,6 +121,8 @@ async function dumpOnce(
       signal.throwIfAborted()
       throw readPgDumpError(await complaints, await ended)
     }
+    const dumped = holder.relations.filter((relation) => hasDataEntry(relation, facts.standby))
+    const locked = await lockTables(holder, dumped)
     const rewritten = await findRewritten(holder)
     if (rewritten.length > 0) {
       ending.abort(new Failure('unavailable', 'the dump starts over'))
@@ -129,10 +131,11 @@ async function dumpOnce(
     }
     const toc = parseToc(await readFile(join(folder, 'toc.dat')))
     const harvest = harvestFor(context, holder, toc, folder, compressed, signal)
-    const counted = countRows(
-      holder,
-      holder.relations.filter((relation) => hasDataEntry(relation, facts.standby)),
-    )
+    const counting = async () => {
+      if (!locked) await awaitTables(holder, dumped, config.maxBlock)
+      return countRows(holder, dumped)
+    }
+    const counted = counting()
     const harvested = harvest.run()
     for (const work of [harvested, counted]) work.catch((error: unknown) => ending.abort(error))
     const result = await ended

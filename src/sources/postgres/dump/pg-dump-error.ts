@@ -2,26 +2,34 @@ import { Failure, type FailureKind } from '../../../domain/failure.ts'
 
 /**
  * What pg_dump's and pg_dumpall's complaint means. They give no codes, so their untranslated texts (LC_ALL=C) are all
- * there is; this is the one place that reads them. The complaint itself may name objects, so it goes into `subjects`.
+ * there is; this is the one place that reads them. The complaint itself may carry values of rows, so only the names of
+ * objects are taken from it.
  */
 export function readPgDumpError(
   stderr: string,
   result: { code: number | null; signal: NodeJS.Signals | null },
 ): Failure {
-  const line = stderr.split('\n').find((candidate) => /^pg_dump(all)?: error: /.test(candidate)) ?? ''
   const known = meanings.find((meaning) => meaning.pattern.test(stderr))
   const ending = result.signal === null ? `exit code ${result.code}` : `signal ${result.signal}`
-  const subjects = line === '' ? [] : [line.replace(/^pg_dump(all)?: error: /, '')]
+  const subjects = namedObjects(stderr)
   if (known === undefined) {
     return new Failure('unavailable', `pg_dump ended with ${ending}`, {
       subjects,
-      hint: 'The JSON report holds its complaint; the server’s log has the rest.',
+      hint: 'The server’s log has its complaint; running pg_dump by hand shows it too.',
     })
   }
   return new Failure(known.kind, `pg_dump ended with ${ending}: ${known.text}`, {
     subjects,
     ...(known.hint === undefined ? {} : { hint: known.hint }),
   })
+}
+
+function namedObjects(stderr: string): string[] {
+  const line = stderr.split('\n').find((candidate) => /^pg_dump(all)?: error: /.test(candidate)) ?? ''
+  const names = line.matchAll(
+    /\b(table|relation|view|sequence|schema|function|type|large object|role|database) ("(?:[^"]|"")*"|[\w.]+)/g,
+  )
+  return [...new Set([...names].map(([, kind, name]) => `${kind} ${name}`))]
 }
 
 const meanings: readonly { pattern: RegExp; kind: FailureKind; text: string; hint?: string }[] = [

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../ports/clock.ts'
-import type { Instant } from '../../../domain/units.ts'
+import type { Instant, Milliseconds } from '../../../domain/units.ts'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresAddress } from '../address.ts'
 import { readRelations, type Relation, type ServerFacts } from '../inventory.ts'
@@ -88,6 +88,50 @@ export async function findRewritten(holder: Holder): Promise<string[]> {
         filenodes.get(relation.oid) !== relation.relfilenode,
     )
     .map((relation) => `${relation.schema}.${relation.name}`)
+}
+
+/**
+ * Locks the tables for the holder too, beside pg_dump, so that they can still be counted when pg_dump has ended.
+ * Resolves false when that could not be done at once: somebody queues for one of them, or it is gone.
+ */
+export async function lockTables(holder: Holder, relations: readonly Relation[]): Promise<boolean> {
+  const doing = 'locking the tables'
+  await holder.session.query(doing, 'savepoint tables')
+  try {
+    for (const sql of lockStatements(relations)) await holder.session.query(doing, `${sql} nowait`)
+    return true
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'cancelled') throw error
+    await holder.session.query(doing, 'rollback to savepoint tables')
+    return false
+  }
+}
+
+/** As `lockTables`, but waits. @throws Failure `unavailable` when the tables are kept, or were truncated meanwhile */
+export async function awaitTables(
+  holder: Holder,
+  relations: readonly Relation[],
+  atMost: Milliseconds,
+): Promise<void> {
+  const doing = 'waiting for the tables to be counted'
+  await holder.session.query(doing, `set local lock_timeout = ${atMost}`)
+  for (const sql of lockStatements(relations)) await holder.session.query(doing, sql)
+  const rewritten = await findRewritten(holder)
+  if (rewritten.length > 0) {
+    throw new Failure('unavailable', 'tables were truncated or rewritten before their rows were counted', {
+      hint: 'Run the backup when no job truncates tables.',
+      subjects: rewritten,
+    })
+  }
+}
+
+function* lockStatements(relations: readonly Relation[]): Generator<string> {
+  for (let first = 0; first < relations.length; first += 500) {
+    const names = relations
+      .slice(first, first + 500)
+      .map((relation) => `only ${qualifiedName(relation.schema, relation.name)}`)
+    yield `lock table ${names.join(', ')} in access share mode`
+  }
 }
 
 /** Rows of each relation in the snapshot, without those of its children. Fifty tables a question. */
