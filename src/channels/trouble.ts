@@ -9,8 +9,10 @@ const entrySchema = z.object({
   /** A kind of failure; empty when there was none. */
   failure: z.string().regex(/^[a-z]{0,20}$/),
   missed: z.array(z.enum(['RPO', 'RTO'])),
+  /** With no sign in it that could end a link, or be a mention. */
   url: z
-    .url({ protocol: /^https?$/ })
+    .string()
+    .regex(/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/)
     .max(500)
     .nullable(),
 })
