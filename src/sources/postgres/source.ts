@@ -5,13 +5,13 @@ import { Failure } from '../../domain/failure.ts'
 import type { Clock, Random } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Processes } from '../../ports/process.ts'
-import type { Source } from '../../ports/source.ts'
+import type { Finding, Source } from '../../ports/source.ts'
 import { resolveAddress } from './address.ts'
 import { dumpDatabase } from './dump/dump.ts'
 import { inspect, type Preflight } from './preflight.ts'
 import { connect } from './session.ts'
 import type { PackageCache } from './install.ts'
-import { findTools } from './tools.ts'
+import { findTools, type PostgresTools } from './tools.ts'
 
 export interface PostgresSourceContext {
   variables: Readonly<Record<string, string | undefined>>
@@ -37,28 +37,42 @@ export function openPostgresSource(config: PostgresConfig, context: PostgresSour
     return await inspect(session, { config, address, applicationName, spool: context.spool, signal })
   }
 
+  const programs = (major: number, signal: AbortSignal): Promise<PostgresTools> =>
+    findTools(major, {
+      processes: context.processes,
+      log: context.log,
+      install: config.install,
+      needServer: false,
+      client: config.client,
+      environment: context.variables,
+      signal,
+      ...(context.cache === undefined ? {} : { cache: context.cache }),
+    })
+
+  const programFindings = async (major: number, signal: AbortSignal): Promise<Finding[]> => {
+    try {
+      await programs(major, signal)
+      return []
+    } catch (error) {
+      if (!(error instanceof Failure) || error.kind !== 'missing') throw error
+      const hint = error.hint === undefined ? {} : { hint: error.hint }
+      return [
+        { level: 'refuse', failure: 'missing', text: `source ${config.name}: ${error.message}`, ...hint },
+      ]
+    }
+  }
+
   return {
     name: config.name,
     type: 'postgres',
     async preflight(signal) {
       known = await look(signal)
-      return known.findings
+      if (known.findings.some((finding) => finding.level === 'refuse')) return known.findings
+      return [...known.findings, ...(await programFindings(known.facts.major, signal))]
     },
     async dump(sink, progress, signal) {
       const { facts, pooling } = (known ??= await look(signal))
-      const tools = await findTools(facts.major, {
-        processes: context.processes,
-        log: context.log,
-        install: config.install,
-        needServer: false,
-        client: config.client,
-        environment: context.variables,
-        signal,
-        ...(context.cache === undefined ? {} : { cache: context.cache }),
-      })
-      if (tools.major < facts.major) {
-        throw new Failure('missing', `pg_dump ${tools.major} cannot dump a server of version ${facts.major}`)
-      }
+      const tools = await programs(facts.major, signal)
       const spool = await mkdtemp(join(context.spool, `${config.name}-`))
       try {
         return await dumpDatabase({
