@@ -1,7 +1,7 @@
 import { makeBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { environmentWarnings } from '../../domain/environment/warnings.ts'
-import { Failure } from '../../domain/failure.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
 import { manifestFormat, type Manifest, type SourceRecord } from '../../domain/manifest.ts'
 import type { Report } from '../../domain/report.ts'
 import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
@@ -36,7 +36,11 @@ export async function backup(environment: Environment, input: BackupInput, ports
     const id = makeBackupId(startedAt, ports.random.bytes(5), input.label)
     const sources: Source[] = []
     const probed = await run.phase('preflight', async () => {
-      for (const config of environment.sources) sources.push(stack.use(await ports.openSource(config)))
+      for (const config of environment.sources) {
+        const source = await ports.openSource(config)
+        stack.defer(() => close(source, run))
+        sources.push(source)
+      }
       await preflight(sources, run, ports.signal)
       return probeStores(ports, run)
     })
@@ -130,6 +134,15 @@ async function sealFor(environment: Environment, ports: Ports): Promise<Seal> {
 async function dump(source: Source, writer: ArtifactWriter, ports: Ports): Promise<SourceRecord> {
   using progress = ports.log.progress(`dump ${source.name}`)
   return await source.dump(writer.forSource(source.name), progress, ports.signal)
+}
+
+/** By now the backup exists or does not, and a source that cannot be left properly changes neither. */
+async function close(source: Source, run: RunReport): Promise<void> {
+  try {
+    await source[Symbol.asyncDispose]()
+  } catch (error) {
+    run.notice('warning', `source ${source.name} could not be closed: ${asFailure(error).message}`)
+  }
 }
 
 /** Everything that belongs to the backup, then its manifest: from then on it exists. */
