@@ -1,11 +1,15 @@
 import { tmpdir, userInfo } from 'node:os'
 import { secretForms } from '../domain/redaction.ts'
 import { Failure } from '../domain/failure.ts'
+import type { Milliseconds } from '../domain/units.ts'
 import { systemClock } from '../host/clock.ts'
 import type { Host } from '../wiring/host.ts'
 import { createTerminalLog } from './terminal-log.ts'
 
 export interface TerminalHost extends Host, Disposable {}
+
+/** Whatever does not end by itself after a signal is left to the clean-up at exit. */
+const timeForCleanUp: Milliseconds = 5_000
 
 /** A person's machine: variables of the shell, messages on standard error, Ctrl-C to stop. */
 export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHost {
@@ -16,6 +20,7 @@ export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHos
     // Whoever asks twice does not want to wait for the clean-up.
     if (stop.signal.aborted) process.exit(130)
     stop.abort(new Failure('cancelled', `stopped by ${signal}`))
+    setTimeout(() => process.exit(130), timeForCleanUp).unref()
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   return {

@@ -10,6 +10,11 @@ export interface Ended {
   stderr: string
 }
 
+/** Arguments of Node that run a command line from the sources. */
+export function commandLine(words: readonly string[]): string[] {
+  return ['--input-type=module', '--eval', script, '--', ...words]
+}
+
 /** The command line as a person calls it, from the sources. Only the given variables are set besides PATH and HOME. */
 export function lifeboat(
   words: readonly string[],
@@ -18,7 +23,7 @@ export function lifeboat(
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--input-type=module', '--eval', script, '--', ...words],
+      commandLine(words),
       {
         cwd: options.directory ?? fileURLToPath(new URL('../..', import.meta.url)),
         env: { PATH: process.env['PATH'], HOME: options.directory ?? '/nonexistent', ...options.variables },
