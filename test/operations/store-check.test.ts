@@ -1,102 +1,166 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import type { Environment } from '../../src/domain/environment/schema.ts'
-import { parseEnvironment } from '../../src/domain/environment/parse.ts'
+import { environmentSchema, camelKeys, type Environment } from '../../src/domain/environment/schema.ts'
 import { Failure } from '../../src/domain/failure.ts'
-import { systemClock } from '../../src/host/clock.ts'
-import { createProcesses } from '../../src/host/processes.ts'
-import { systemRandom } from '../../src/host/random.ts'
-import { storeCheck } from '../../src/operations/store-check/store-check.ts'
 import { silentLog } from '../../src/ports/log.ts'
-import type { Ports } from '../../src/ports/ports.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { failNth, faultyStore } from '../support/doubles/faulty-store.ts'
+import { storeCheck, type StoreCheckPorts } from '../../src/operations/store-check/store-check.ts'
+import { openS3Store } from '../../src/stores/s3.ts'
+import { faultyStore } from '../support/doubles/faulty-store.ts'
 import { memoryStore } from '../support/doubles/memory-store.ts'
+import { startS3 } from '../support/s3/start.ts'
+import { impatientClock, storeOptions, systemRandom } from '../support/s3/store-options.ts'
 
-const environment: Environment = await parseEnvironment(
-  `environment: dev
-sources: [{ name: main, type: postgres, url: "\${DATABASE_URL}" }]
-stores: [{ name: memory, type: local, path: ./backups }]
-encryption: none
-`,
-  'dev.yml',
-)
-
-const check = (store: Store) => storeCheck(environment, portsOf(store))
-
-function portsOf(store: Store): Ports {
-  const unused = () => Promise.reject(new Failure('bug', 'not used here'))
-  return {
-    stores: [store],
-    openSource: unused,
-    openRehearsal: unused,
-    keys: { passphrase: null, identities: [], signing: null },
-    run: { actor: null, reason: null, url: null, version: '0', machine: { cpu: '', cores: 1, memory: 1 } },
-    log: silentLog,
-    clock: systemClock,
-    random: systemRandom,
-    processes: createProcesses(),
-    spool: '/nonexistent',
-    signal: new AbortController().signal,
-  }
+const environment: Environment = {
+  ...camelKeys(
+    environmentSchema.parse({
+      environment: 'production',
+      sources: [{ name: 'main', type: 'postgres', url: 'postgres://localhost/shop' }],
+      stores: [{ name: 'memory', type: 'local', path: 'unused' }],
+      encryption: 'none',
+    }),
+  ),
+  text: '',
 }
 
+function check(stores: readonly Store[], more: Partial<StoreCheckPorts> = {}) {
+  return storeCheck(environment, {
+    stores,
+    clock: impatientClock(),
+    random: systemRandom,
+    log: silentLog,
+    run: { actor: null, reason: null, url: null },
+    signal: new AbortController().signal,
+    ...more,
+  })
+}
+
+const fact = (report: Awaited<ReturnType<typeof check>>, label: string) =>
+  report.facts.find((one) => one.label.endsWith(`: ${label}`))?.text
+
 describe('store check', () => {
-  test('passes a store that keeps the contract, and leaves nothing in it', async () => {
-    const store = memoryStore()
-    const report = await check(store)
-    expect(report.verdict).toBe('passed')
-    expect([...store.objects.keys()]).toEqual([])
+  test('a real bucket answers every question, and nothing is left in it', async () => {
+    await using server = await startS3()
+    const bucket = await server.bucket('check', { versioned: true })
+    await using store = await openS3Store(storeOptions(server, bucket))
+    const report = await check([store])
+    expect(report).toMatchObject({ operation: 'store-check', failure: null, verdict: expect.any(String) })
+    expect(report.facts.map(({ text }) => text).filter((text) => text.startsWith('failed'))).toEqual([])
+    expect(report.facts.map(({ label }) => label)).toEqual(
+      [
+        'abilities',
+        'read after write',
+        'list',
+        'ranges',
+        'large objects',
+        'interrupted uploads',
+        'versions',
+        'racing puts',
+        'safety',
+      ].map((name) => `bucket: ${name}`),
+    )
+    expect(await Array.fromAsync(store.list(''))).toEqual([])
+    expect(await server.unfinished(bucket)).toEqual([])
   })
 
-  test('is degraded by a store that lets objects be overwritten', async () => {
-    const report = await check(memoryStore({ ignoresConditions: true }))
-    expect(report.verdict).toBe('degraded')
-    expect(report.checks.find(({ name }) => name.includes('overwrite'))?.status).toBe('degraded')
+  test('credentials that can neither overwrite nor delete are strong, and what they must leave is said', async () => {
+    const store = memoryStore({ appendOnly: true })
+    const report = await check([store])
+    expect(report).toMatchObject({ verdict: 'passed', failure: null, next: [] })
+    expect(fact(report, 'safety')).toMatch(/^strong/)
+    expect(report.notices).toMatchObject([{ level: 'notice', text: expect.stringContaining('leases/') }])
+    expect([...store.objects.keys()].every((key) => key.startsWith('leases/check-'))).toBe(true)
   })
 
-  test('fails for a store that gives back other bytes', async () => {
-    const store = memoryStore()
-    const report = await check({
-      ...store,
-      get: async (key) => ((await store.get(key)) === null ? null : Readable.from([Buffer.from('other')])),
+  test('credentials that can delete are recoverable with versions, and degraded without', async () => {
+    const versioned = await check([memoryStore({ versioned: true })])
+    expect(versioned).toMatchObject({ verdict: 'passed' })
+    expect(fact(versioned, 'safety')).toMatch(/^recoverable/)
+    const plain = await check([memoryStore()])
+    expect(plain).toMatchObject({ verdict: 'degraded', failure: null, copies: [{ writeOnce: true }] })
+    expect(fact(plain, 'safety')).toMatch(/^guarded/)
+    expect(plain.next).not.toEqual([])
+  })
+
+  test('a store that ignores conditions is weak, and is not asked to race', async () => {
+    const report = await check([memoryStore({ ignoresConditions: true })])
+    expect(report).toMatchObject({ verdict: 'degraded', copies: [{ writeOnce: false }] })
+    expect(fact(report, 'safety')).toMatch(/^weak/)
+    expect(fact(report, 'racing puts')).toBeUndefined()
+  })
+
+  test('a store that goes away with the machine is degraded at best', async () => {
+    const report = await check([memoryStore({ ephemeral: true, appendOnly: true })])
+    expect(report).toMatchObject({ verdict: 'degraded', copies: [{ status: 'ephemeral' }] })
+  })
+
+  test('a store that cannot be reached fails with its own kind, and the others are checked all the same', async () => {
+    const away = faultyStore(memoryStore({ name: 'away' }), () => ({
+      when: 'before',
+      failure: new Failure('unavailable', 'no connection', { hint: 'Look at the network.' }),
+    }))
+    const report = await check([away, memoryStore({ name: 'there', appendOnly: true })])
+    expect(report).toMatchObject({
+      verdict: 'failed',
+      failure: { kind: 'unavailable' },
+      copies: [
+        { store: 'away', status: 'unreachable' },
+        { store: 'there', status: 'complete' },
+      ],
+      next: ['away: Look at the network.'],
     })
-    expect(report.verdict).toBe('failed')
-    expect(report.failure?.kind).toBe('integrity')
   })
 
-  test('fails for a store that has what nobody stored', async () => {
+  const lies: [string, string, (store: Store) => Partial<Store>][] = [
+    [
+      'gives other bytes',
+      'read after write',
+      () => ({ get: async () => Readable.from([Buffer.from('else')]) }),
+    ],
+    ['forgets objects', 'read after write', () => ({ get: async () => null })],
+    [
+      'tells wrong sizes',
+      'read after write',
+      () => ({ stat: async (key) => ({ key, size: 1, modifiedAt: 0 }) }),
+    ],
+    ['lists nothing', 'list', () => ({ list: async function* () {} })],
+    ['gives whole objects for parts', 'ranges', (store) => ({ get: (key) => store.get(key) })],
+    ['has no versions', 'versions', () => ({ versions: async () => [] })],
+    [
+      'carries out what was stopped',
+      'interrupted uploads',
+      (store) => ({
+        put: async (key, body) =>
+          store.put(key, body instanceof Readable ? Buffer.concat(await body.toArray()) : body),
+      }),
+    ],
+    [
+      'lets all racers win',
+      'racing puts',
+      (store) => ({
+        put: async (key, body, options) => {
+          if (key.endsWith('/race')) return { key, size: 0, modifiedAt: 0 }
+          return store.put(key, body, options)
+        },
+      }),
+    ],
+  ]
+  test.each(lies)('a store that %s is not to be trusted', async (_, question, lie) => {
     const store = memoryStore()
-    const report = await check({
-      ...store,
-      stat: (key) => Promise.resolve({ key, size: 1, modifiedAt: 0 }),
+    const report = await check([{ ...store, ...lie(store) }])
+    expect(report).toMatchObject({ verdict: 'failed', failure: { kind: 'integrity' } })
+    expect(fact(report, question)).toMatch(/^failed/)
+  })
+
+  test('when it is stopped it still removes what it made', async () => {
+    const controller = new AbortController()
+    const store = memoryStore()
+    const stopping = faultyStore(store, ({ method }) => {
+      if (method === 'list') controller.abort()
+      return null
     })
-    expect(report.checks.filter(({ status }) => status === 'failed').map(({ name }) => name)).toEqual([
-      'memory says that what is not there is not there',
-    ])
-  })
-
-  test('fails for a store that forgets to list an object', async () => {
-    const report = await check({ ...memoryStore(), list: async function* () {} })
-    expect(report.verdict).toBe('failed')
-  })
-
-  test('skips what these credentials may not do, and is no pass then', async () => {
-    const report = await check({
-      ...memoryStore(),
-      get: () => Promise.reject(new Failure('access', 'these credentials may not read')),
-    })
-    expect(report.verdict).toBe('degraded')
-    expect(report.checks.some(({ status }) => status === 'skipped')).toBe(true)
-  })
-
-  test('is never passed when any one call to the store fails, clean-up aside', async () => {
-    const whole = faultyStore(memoryStore(), () => null)
-    await check(whole)
-    const asked = whole.calls.filter(({ method }) => method !== 'remove')
-    for (const { number } of asked) {
-      const report = await check(faultyStore(memoryStore(), failNth(number)))
-      expect(report.verdict, `call ${number}`).toBe('failed')
-    }
+    const report = await check([stopping], { signal: controller.signal })
+    expect(report).toMatchObject({ verdict: 'failed', failure: { kind: 'cancelled' } })
+    expect(store.objects.size).toBe(0)
   })
 })

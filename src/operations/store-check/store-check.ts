@@ -1,67 +1,209 @@
 import type { Environment } from '../../domain/environment/schema.ts'
-import { Failure } from '../../domain/failure.ts'
-import type { Report } from '../../domain/report.ts'
-import type { Check } from '../../domain/verdict.ts'
-import type { Ports } from '../../ports/ports.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
+import type { CopyResult, Fact, Notice, Phase, Report } from '../../domain/report.ts'
+import { type Verdict, worse } from '../../domain/verdict.ts'
+import type { Ports, RunInfo } from '../../ports/ports.ts'
 import type { Store, StoreAbilities } from '../../ports/store.ts'
-import { RunReport } from '../run-report.ts'
-import { askStore } from './questions.ts'
+import { type Bench, type Question, questions, raceQuestion } from './questions.ts'
+import { judgeSafety } from './safety.ts'
+
+export type StoreCheckPorts = Pick<Ports, 'stores' | 'clock' | 'random' | 'log' | 'signal'> & {
+  run: Pick<RunInfo, 'actor' | 'reason' | 'url'>
+}
 
 /**
- * Asks each store of the run whether it keeps the promises that backups rest on, with objects under `leases/` that are
- * removed again where these credentials may. What goes wrong ends in the report.
+ * Asks every store the questions of the store contract, in a folder of its own under `leases/`, and says what the store
+ * and its credentials can do, how safe backups are there, and what to change. Removes what it made, as far as it may.
+ * Expected troubles end in the report; what is thrown is a bug.
  */
-export async function storeCheck(environment: Environment, ports: Ports): Promise<Report> {
-  const run = new RunReport('store-check', environment.environment, ports)
+export async function storeCheck(environment: Environment, ports: StoreCheckPorts): Promise<Report> {
+  const { clock, log, run } = ports
+  const startedAt = clock.now()
+  const results: StoreResult[] = []
+  for (const store of ports.stores) {
+    results.push(await log.group(`Checking store ${store.name}`, () => checkStore(store, ports)))
+  }
+  const failure = results.find((result) => result.failure !== null)?.failure ?? null
+  return {
+    format: 1,
+    operation: 'store-check',
+    environment: environment.environment,
+    verdict: results.map(({ verdict }) => verdict).reduce(worse, 'passed'),
+    failure: failure && {
+      kind: failure.kind,
+      message: failure.message,
+      hint: failure.hint ?? null,
+      subjects: failure.subjects,
+    },
+    backupId: null,
+    startedAt,
+    finishedAt: clock.now(),
+    actor: run.actor,
+    reason: run.reason,
+    runUrl: run.url,
+    objectives: [],
+    checks: [],
+    timeline: results.map(({ phase }) => phase),
+    facts: results.flatMap(({ facts }) => facts),
+    tables: [],
+    copies: results.map(({ copy }) => copy),
+    notices: results.flatMap(({ notices }) => notices),
+    next: results.flatMap(({ next }) => next),
+  }
+}
+
+interface StoreResult {
+  verdict: Verdict
+  /** The first one. */
+  failure: Failure | null
+  facts: Fact[]
+  notices: Notice[]
+  next: string[]
+  copy: CopyResult
+  phase: Phase
+}
+
+async function checkStore(store: Store, ports: StoreCheckPorts): Promise<StoreResult> {
+  const { clock, random, log, signal } = ports
+  const startedAt = clock.now()
+  const began = clock.ticks()
+  const bench: Bench = {
+    store,
+    folder: `leases/check-${Buffer.from(random.bytes(8)).toString('hex')}/`,
+    made: new Set(),
+    bytes: (count) => Buffer.from(random.bytes(count)),
+    signal,
+  }
+  const facts: Fact[] = []
+  const notices: Notice[] = []
+  const failures: Failure[] = []
+  const say = (label: string, text: string) => {
+    facts.push({ label: `${store.name}: ${label}`, text })
+    log.info(`${label}: ${text}`)
+  }
+
+  /** Null when it failed; the others are asked all the same. */
+  async function attempt<T>(
+    label: string,
+    work: () => Promise<T>,
+    tell: (found: T) => string,
+  ): Promise<T | null> {
+    try {
+      const found = await work()
+      say(label, tell(found))
+      return found
+    } catch (error) {
+      const failure = asFailure(error)
+      if (failure.kind === 'bug') throw failure
+      failures.push(failure)
+      say(label, `failed: ${failure.message}`)
+      notices.push({
+        level: 'warning',
+        text: `store ${store.name}, ${label}: ${failure.message}`,
+        subjects: failure.subjects,
+      })
+      return null
+    }
+  }
+  const ask = async (question: Question) => {
+    if (!signal.aborted)
+      await attempt(
+        question.name,
+        () => question.ask(bench),
+        (text) => text,
+      )
+  }
+
+  let abilities: StoreAbilities | null = null
   try {
-    for (const store of ports.stores) {
-      await run.phase(`store ${store.name}`, async () => {
-        await askStore(store, ports, (check) => run.check(check))
-        await askAbilities(store, ports, run)
+    abilities = await attempt('abilities', () => store.probe(signal), describeAbilities)
+    // A store that cannot even be probed would fail every question for the same reason.
+    if (abilities !== null) for (const question of questions) await ask(question)
+    if (abilities?.writeOnce === true) await ask(raceQuestion)
+  } finally {
+    const left = await cleanUp(bench)
+    if (left > 0) {
+      notices.push({
+        level: 'notice',
+        text: `store ${store.name}: ${left} small objects stay under leases/, since these credentials may not delete; the keeper may remove them`,
+        subjects: [],
       })
     }
-  } catch (error) {
-    return run.fail(error)
   }
-  const failed = run.checks.find((check) => check.status === 'failed')
-  if (failed !== undefined) {
-    return run.finish('failed', new Failure(failed.failure ?? 'bug', `${failed.name}: ${failed.detail}`))
-  }
-  return run.finish(run.checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed', null)
+  return conclude(store, abilities, failures, {
+    facts,
+    notices,
+    phase: {
+      name: `check ${store.name}`,
+      startedAt,
+      duration: clock.ticks() - began,
+      status: failures.length === 0 ? 'done' : 'failed',
+    },
+  })
 }
 
-/** What the store enforces, and what a thief of these credentials could do. */
-async function askAbilities(store: Store, ports: Ports, run: RunReport): Promise<void> {
-  const startedAt = ports.clock.ticks()
-  const abilities = await store.probe(ports.signal)
-  const check: Check = {
-    rung: 'stored',
-    name: `${store.name} refuses to overwrite`,
-    status: abilities.writeOnce ? 'passed' : 'degraded',
-    detail: abilities.writeOnce
-      ? 'the store itself refuses a second object under the same key'
-      : 'the store lets an object be overwritten; Lifeboat never does, but others could',
-    subjects: [],
-    failure: null,
-    duration: ports.clock.ticks() - startedAt,
+function conclude(
+  store: Store,
+  abilities: StoreAbilities | null,
+  failures: readonly Failure[],
+  found: Pick<StoreResult, 'facts' | 'notices' | 'phase'>,
+): StoreResult {
+  const [failure = null] = failures
+  const safety = abilities === null ? null : judgeSafety(store.kind, abilities)
+  if (safety !== null) found.facts.push({ label: `${store.name}: safety`, text: safety.text })
+  const ephemeral: Notice[] = store.ephemeral
+    ? [
+        {
+          level: 'warning',
+          text: `store ${store.name} goes away with the machine; it is no copy`,
+          subjects: [],
+        },
+      ]
+    : []
+  const hints = failures.flatMap(({ hint }) => (hint === undefined ? [] : [`${store.name}: ${hint}`]))
+  return {
+    ...found,
+    notices: [...found.notices, ...ephemeral],
+    verdict: failure === null ? (store.ephemeral ? 'degraded' : (safety?.verdict ?? 'failed')) : 'failed',
+    failure,
+    next: [...new Set([...hints, ...(safety?.next ?? []).map((line) => `${store.name}: ${line}`)])],
+    copy: {
+      store: store.name,
+      kind: store.kind,
+      status: copyStatus(store, failure),
+      writeOnce: abilities?.writeOnce ?? null,
+      detail: failure?.message ?? safety?.text ?? null,
+    },
   }
-  run.check(
-    abilities.writeOnce
-      ? check
-      : { ...check, hint: `Turn on versions or an object lock for store ${store.name}.` },
-  )
-  run.fact(`${store.name}: these credentials could`, powersOf(abilities))
-  run.fact(
-    `${store.name}: older versions`,
-    abilities.versioned === null
-      ? 'these credentials may not ask'
-      : abilities.versioned
-        ? 'are kept'
-        : 'are not kept',
-  )
 }
 
-function powersOf({ mayOverwrite, mayDelete }: StoreAbilities): string {
-  const powers = [...(mayOverwrite ? ['overwrite'] : []), ...(mayDelete ? ['delete'] : [])]
-  return powers.length === 0 ? 'neither overwrite nor delete: right for the writer' : powers.join(' and ')
+function copyStatus(store: Store, failure: Failure | null): CopyResult['status'] {
+  if (failure === null) return store.ephemeral ? 'ephemeral' : 'complete'
+  return failure.kind === 'integrity' ? 'damaged' : 'unreachable'
 }
+
+function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned }: StoreAbilities): string {
+  return [
+    writeOnce ? 'refuses to overwrite when asked to' : 'does not refuse to overwrite',
+    `these credentials ${mayOverwrite ? 'can' : 'cannot'} overwrite`,
+    `${mayDelete ? 'can' : 'cannot'} delete`,
+    versioned === null ? 'versions unknown' : versioned ? 'keeps versions' : 'keeps no versions',
+  ].join(', ')
+}
+
+/** Also after an abort, so with a signal of its own. @returns how many objects could not be removed */
+async function cleanUp({ store, made }: Bench): Promise<number> {
+  const signal = AbortSignal.timeout(cleanUpMilliseconds)
+  let left = 0
+  for (const key of made) {
+    try {
+      await store.remove(key, signal)
+    } catch {
+      left += 1
+    }
+  }
+  return left
+}
+
+/** A cancelled job has 7.5 s in all. */
+const cleanUpMilliseconds = 4_000

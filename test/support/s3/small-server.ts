@@ -27,6 +27,10 @@ export interface SmallServerOptions {
 export interface Asked {
   operation: Operation
   key: string
+  /** Of a list. */
+  prefix: string
+  /** Names a version. */
+  versioned: boolean
   /** Counts the requests from 1. */
   number: number
   /** Counts the requests for this operation from 1. */
@@ -120,7 +124,9 @@ export async function startSmallServer(options: SmallServerOptions): Promise<Sma
     const key = rest.join('/')
     const operation = operationOf(request.method ?? '', key, url.searchParams)
     const nth = asked.filter((one) => one.operation === operation).length + 1
-    const one: Asked = { operation, key, number: asked.length + 1, nth }
+    const prefix = url.searchParams.get('prefix') ?? ''
+    const versioned = url.searchParams.has('versionId')
+    const one: Asked = { operation, key, prefix, versioned, number: asked.length + 1, nth }
     asked.push(one)
     const fault = self.options.fault?.(one) ?? null
     const body = await readBody(request)

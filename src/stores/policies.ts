@@ -1,0 +1,149 @@
+/**
+ * Policies of AWS for the three roles of store credentials, to be attached to an IAM role or user. They only allow;
+ * what they do not name is denied. Services other than AWS know fewer conditions: see docs/stores.md.
+ */
+
+export const storeRoles = ['writer', 'reader', 'keeper'] as const
+export type StoreRole = (typeof storeRoles)[number]
+
+export interface PolicyPlace {
+  bucket: string
+  /** As in the environment file; null or empty for the bucket's root. */
+  prefix: string | null
+  /** Name of the environment whose backups the role is for. */
+  environment: string
+  /** Tells the partition of AWS; us-east-1 by default. */
+  region?: string
+}
+
+export interface PolicyDocument {
+  Version: '2012-10-17'
+  Statement: PolicyStatement[]
+}
+
+export interface PolicyStatement {
+  Sid: string
+  Effect: 'Allow'
+  Action: string[]
+  Resource: string[]
+  Condition?: Record<string, Record<string, string | string[]>>
+}
+
+/** What each role is for, in a sentence. */
+export const roleMeanings: Record<StoreRole, string> = {
+  writer: 'makes backups: puts new objects, and can neither overwrite nor delete a backup',
+  reader: 'verifies and restores: reads everything, and adds proofs',
+  keeper: 'applies retention: deletes what has expired',
+}
+
+export function rolePolicy(role: StoreRole, place: PolicyPlace): PolicyDocument {
+  return { Version: '2012-10-17', Statement: statements[role](arns(place)) }
+}
+
+/** All three, as text for people. */
+export function rolePolicies(place: PolicyPlace): { role: StoreRole; text: string }[] {
+  return storeRoles.map((role) => ({ role, text: JSON.stringify(rolePolicy(role, place), null, 2) }))
+}
+
+interface Arns {
+  bucket: string
+  /** Everything under the prefix. */
+  all: string
+  /** A folder or object under the prefix. */
+  at(path: string): string
+  /** One in the environment's folder. */
+  own(path: string): string
+  /** For the condition `s3:prefix`; null at the bucket's root. */
+  listed: string | null
+}
+
+const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
+  writer: (arns) => [
+    ...list(arns, ['s3:ListBucket']),
+    ...putNew([arns.all]),
+    leases(arns),
+    // To see what is there already; artifacts, the bulk of the data, stay out of its reach.
+    allow(
+      'ReadMarkersAndManifests',
+      ['s3:GetObject'],
+      [
+        arns.at('lifeboat.json'),
+        arns.at('RECOVERY.md'),
+        arns.own('backups/*/manifest.json'),
+        arns.own('backups/*/manifest.json.sig'),
+        arns.own('leases/*'),
+        // What probe and `store check` put.
+        arns.at('leases/*'),
+      ],
+    ),
+  ],
+  reader: (arns) => [
+    ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions']),
+    allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
+    ...putNew([arns.own('proofs/*'), arns.own('ledger/*')]),
+    leases(arns),
+  ],
+  keeper: (arns) => [
+    ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads']),
+    allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
+    allow(
+      'DeleteExpired',
+      ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'],
+      [arns.own('backups/*'), arns.own('proofs/*'), arns.at('leases/*')],
+    ),
+    ...putNew([arns.own('ledger/*')]),
+    leases(arns),
+  ],
+}
+
+/**
+ * Putting new objects, and nothing but new ones: requests that make an object visible must carry If-None-Match. Those
+ * that send the parts of one cannot, and are told from the former by s3:ObjectCreationOperation.
+ */
+function putNew(resources: string[]): PolicyStatement[] {
+  return [
+    {
+      ...allow('PutNewObjects', ['s3:PutObject'], resources),
+      Condition: { Null: { 's3:if-none-match': 'false' } },
+    },
+    {
+      ...allow('SendParts', ['s3:PutObject'], resources),
+      Condition: { Bool: { 's3:ObjectCreationOperation': 'false' } },
+    },
+    allow('GiveUpUploads', ['s3:AbortMultipartUpload'], resources),
+  ]
+}
+
+/** The one mutable place of an environment. The bucket-wide `leases/` is not it: there the probe asks for these rights. */
+function leases(arns: Arns): PolicyStatement {
+  return allow('Leases', ['s3:PutObject', 's3:DeleteObject'], [arns.own('leases/*')])
+}
+
+function list(arns: Arns, actions: string[]): PolicyStatement[] {
+  const condition = arns.listed === null ? {} : { Condition: { StringLike: { 's3:prefix': [arns.listed] } } }
+  // Unfinished uploads are listed by a permission that knows no prefix.
+  const withPrefix = actions.filter((action) => action !== 's3:ListBucketMultipartUploads')
+  const without = ['s3:GetBucketVersioning', ...actions.filter((action) => !withPrefix.includes(action))]
+  return [
+    { ...allow('List', withPrefix, [arns.bucket]), ...condition },
+    allow('SeeSettings', without, [arns.bucket]),
+  ]
+}
+
+function allow(Sid: string, Action: string[], Resource: string[]): PolicyStatement {
+  return { Sid, Effect: 'Allow', Action, Resource }
+}
+
+function arns({ bucket, prefix, environment, region = '' }: PolicyPlace): Arns {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+  const inner = (prefix ?? '').replaceAll(/^\/+|\/+$/g, '')
+  const root = `arn:${partition}:s3:::${bucket}`
+  const folder = inner === '' ? root : `${root}/${inner}`
+  return {
+    bucket: root,
+    all: `${folder}/*`,
+    at: (path) => `${folder}/${path}`,
+    own: (path) => `${folder}/${environment}/${path}`,
+    listed: inner === '' ? null : `${inner}/*`,
+  }
+}
