@@ -8,6 +8,7 @@ import { options } from '../operations/init/options.ts'
 import type { Ask } from '../operations/init/settings.ts'
 import { verify } from '../operations/verify/verify.ts'
 import type { Ports } from '../ports/ports.ts'
+import { rolePolicies } from '../stores/policies.ts'
 import type { Host } from './host.ts'
 import type { InitInput } from './inputs.ts'
 import { openPorts, type Role } from './open-ports.ts'
@@ -27,7 +28,8 @@ export async function runInit(input: InitInput, host: Host): Promise<Answer> {
       keysFolder: keysFolder ?? join(homedir(), 'lifeboat-keys', environment),
       ask: terminal.ask,
       print: (text) => process.stderr.write(text),
-      policies: () => [],
+      policies: ({ store, environment }) =>
+        store.kind === 's3' ? rolePolicies({ ...store, environment }) : [],
       variables: host.variables,
       first: first(host),
     },

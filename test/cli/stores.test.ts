@@ -68,12 +68,12 @@ describe('what only reads stores', () => {
 })
 
 describe('store check', () => {
-  test('passes a folder, and leaves nothing in it', async () => {
+  test('finds nothing broken in a folder, and leaves nothing in it', async () => {
     await write('environments/dev.yml', file('dev'))
     const words = ['store', 'check', '--environment', 'dev', '--json']
     const { code, stdout } = await lifeboat(words, { directory })
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ operation: 'store-check', verdict: 'passed' })
+    expect(JSON.parse(stdout)).toMatchObject({ operation: 'store-check', failure: null })
     const entries = await readdir(join(directory, 'backups'), { recursive: true, withFileTypes: true })
     expect(entries.filter((entry) => entry.isFile())).toEqual([])
   })
