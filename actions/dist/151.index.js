@@ -475,21 +475,14 @@ var pg_dump_error = __webpack_require__(84890);
 
 
 
-/** Time-outs that the role, the database or the server may have set would end the holder in mid-dump. */
-const noTimeouts = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 async function holdSnapshot(address, facts, context) {
     const doing = 'taking the snapshot';
     const session = await (0,postgres_session/* connect */.Ng)(address, { applicationName: context.applicationName, signal: context.signal });
     try {
         const at = context.clock.now();
         await session.query(doing, 'begin transaction isolation level repeatable read read only');
-        const timeouts = [
-            ...noTimeouts,
-            ...(facts.major >= 14 ? ['idle_session_timeout'] : []),
-            ...(facts.major >= 17 ? ['transaction_timeout'] : []),
-        ];
-        for (const name of timeouts)
-            await session.query(doing, `set local ${name} = 0`);
+        // In mid-dump they would end the holder.
+        await (0,postgres_session/* liftTimeouts */.ML)(session, 'transaction');
         await session.query(doing, 'set local row_security = off');
         await session.query(doing, 'set local max_parallel_workers_per_gather = 0');
         const [row] = await session.query(doing, facts.standby
@@ -532,6 +525,47 @@ async function findRewritten(holder) {
         relation.relfilenode !== 0 &&
         filenodes.get(relation.oid) !== relation.relfilenode)
         .map((relation) => `${relation.schema}.${relation.name}`);
+}
+/**
+ * Locks the tables for the holder too, beside pg_dump, so that they can still be counted when pg_dump has ended.
+ * Resolves false when that could not be done at once: somebody queues for one of them, or it is gone.
+ */
+async function lockTables(holder, relations) {
+    const doing = 'locking the tables';
+    await holder.session.query(doing, 'savepoint tables');
+    try {
+        for (const sql of lockStatements(relations))
+            await holder.session.query(doing, `${sql} nowait`);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || error.kind === 'cancelled')
+            throw error;
+        await holder.session.query(doing, 'rollback to savepoint tables');
+        return false;
+    }
+}
+/** As `lockTables`, but waits. @throws Failure `unavailable` when the tables are kept, or were truncated meanwhile */
+async function awaitTables(holder, relations, atMost) {
+    const doing = 'waiting for the tables to be counted';
+    await holder.session.query(doing, `set local lock_timeout = ${atMost}`);
+    for (const sql of lockStatements(relations))
+        await holder.session.query(doing, sql);
+    const rewritten = await findRewritten(holder);
+    if (rewritten.length > 0) {
+        throw new failure/* Failure */.HR('unavailable', 'tables were truncated or rewritten before their rows were counted', {
+            hint: 'Run the backup when no job truncates tables.',
+            subjects: rewritten,
+        });
+    }
+}
+function* lockStatements(relations) {
+    for (let first = 0; first < relations.length; first += 500) {
+        const names = relations
+            .slice(first, first + 500)
+            .map((relation) => `only ${(0,postgres_session/* qualifiedName */.OL)(relation.schema, relation.name)}`);
+        yield `lock table ${names.join(', ')} in access share mode`;
+    }
 }
 /** Rows of each relation in the snapshot, without those of its children. Fifty tables a question. */
 async function countRows(holder, relations) {
@@ -615,6 +649,7 @@ async function watchBlocking(address, context) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const session = __addDisposableResource(env_1, await (0,postgres_session/* connect */.Ng)(address, { applicationName: context.applicationName, signal }), true);
+            await (0,postgres_session/* liftTimeouts */.ML)(session, 'session');
             const waitingSince = new Map();
             while (!signal.aborted) {
                 const blocked = await session.query('watching for blocked sessions', `select l.pid::text as pid, b.pid::text as blocker from pg_catalog.pg_locks l
@@ -783,6 +818,8 @@ async function dumpOnce(context, folder) {
                 signal.throwIfAborted();
                 throw (0,pg_dump_error/* readPgDumpError */.E)(await complaints, await ended);
             }
+            const dumped = holder.relations.filter((relation) => hasDataEntry(relation, facts.standby));
+            const locked = await lockTables(holder, dumped);
             const rewritten = await findRewritten(holder);
             if (rewritten.length > 0) {
                 ending.abort(new failure/* Failure */.HR('unavailable', 'the dump starts over'));
@@ -791,7 +828,12 @@ async function dumpOnce(context, folder) {
             }
             const toc = (0,archive_toc/* parseToc */.AI)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'toc.dat')));
             const harvest = harvestFor(context, holder, toc, folder, compressed, signal);
-            const counted = countRows(holder, holder.relations.filter((relation) => hasDataEntry(relation, facts.standby)));
+            const counting = async () => {
+                if (!locked)
+                    await awaitTables(holder, dumped, config.maxBlock);
+                return countRows(holder, dumped);
+            };
+            const counted = counting();
             const harvested = harvest.run();
             for (const work of [harvested, counted])
                 work.catch((error) => ending.abort(error));
@@ -864,6 +906,8 @@ function pgDumpArguments(context, holder, folder) {
         `--snapshot=${holder.snapshotId}`,
         // Locks are asked for at the start; somebody else's long ALTER TABLE must not hold us for ever.
         `--lock-wait-timeout=${context.config.maxBlock}`,
+        // A client_encoding that is set for the database or the role might not have all its characters.
+        `--encoding=${context.facts.encoding}`,
         '--no-sync',
         '--no-password',
         context.tools.zstd ? '--compress=zstd:1' : '--compress=0',
@@ -871,7 +915,9 @@ function pgDumpArguments(context, holder, folder) {
 }
 /** Settings that change how values are written, and that pg_dump does not pin itself. Poolers refuse PGOPTIONS. */
 function pinnedOptions(pooling) {
-    return pooling === 'none' ? { bytea_output: 'hex', TimeZone: 'UTC', row_security: 'off' } : null;
+    if (pooling !== 'none')
+        return null;
+    return { bytea_output: 'hex', TimeZone: 'UTC', row_security: 'off', statement_timeout: '0' };
 }
 /** Waits for pg_dump's table of contents, which it writes when it holds all its locks. False when it ended without one. */
 async function tocAppears(folder, ended, clock, signal) {
@@ -948,6 +994,7 @@ async function dumpGlobals(context, folder, signal) {
     const file = (0,external_node_path_.join)(folder, 'globals.sql');
     const child = await context.processes.run(context.tools.path('pg_dumpall'), [
         '--globals-only',
+        '--encoding=UTF8',
         '--no-password',
         `--file=${file}`,
         `--database=${context.facts.database}`,
@@ -1105,6 +1152,7 @@ function directUrlHint(address) {
 
 
 
+
 /** PostgreSQL majors that Lifeboat backs up. */
 const supportedMajors = { oldest: 13, newest: 18 };
 /** Looks for everything that stands in the way of a dump, and lists it at once. */
@@ -1124,10 +1172,12 @@ async function inspect(session, context) {
     }
     const pooling = await detectPooling(session, address, context.applicationName, context.signal);
     findings.push(...poolingFindings(config, pooling, address));
+    if (pooling !== 'transaction')
+        await (0,postgres_session/* liftTimeouts */.ML)(session, 'session');
     const relations = await readRelations(session);
     findings.push(...rightsFindings(config, facts, relations));
     findings.push(...(await largeObjectFindings(session, config, facts)));
-    findings.push(...(await connectionFindings(session, config)));
+    findings.push(...(await connectionFindings(session, config, facts)));
     findings.push(...(await diskFindings(config, facts, context.spool)));
     if (facts.standby) {
         findings.push({
@@ -1220,16 +1270,18 @@ async function readsAllLargeObjects(session) {
     const [row] = await session.query('checking rights on large objects', "select current_setting('lo_compat_privileges') as value");
     return row?.value === 'on';
 }
-async function connectionFindings(session, config) {
+async function connectionFindings(session, config, facts) {
+    // Our own session is counted as taken, and is gone by then: with it, jobs + 3 are to be had.
     const needed = config.jobs + 2;
-    const [row] = await session.query('counting free connections', `select least(
-       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
-         - (select count(*) from pg_catalog.pg_stat_activity where backend_type = 'client backend' or backend_type is null),
-       (select case when r.rolconnlimit < 0 then null else r.rolconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.usesysid = r.oid) end
-          from pg_catalog.pg_roles r where r.rolname = current_user),
-       (select case when d.datconnlimit < 0 then null else d.datconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.datid = d.oid) end
-          from pg_catalog.pg_database d where d.datname = current_database()))::text as free`);
-    const free = Number(row?.free ?? needed);
+    const [row] = await session.query('counting free connections', `select (current_setting('max_connections')::int
+         - case when r.rolsuper then 0 else current_setting('superuser_reserved_connections')::int + coalesce(current_setting('reserved_connections', true), '0')::int end
+         - (select count(*) from pg_catalog.pg_stat_activity where backend_type = 'client backend' or backend_type is null))::text as server,
+       (case when r.rolconnlimit < 0 then null else r.rolconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.usesysid = r.oid) end)::text as role,
+       (case when d.datconnlimit < 0 then null else d.datconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.datid = d.oid) end)::text as database
+     from pg_catalog.pg_roles r, pg_catalog.pg_database d where r.rolname = current_user and d.datname = current_database()`);
+    // Limits of roles and databases do not bind superusers.
+    const limits = facts.superuser ? [row?.server] : [row?.server, row?.role, row?.database];
+    const free = Math.min(...limits.map((limit) => Number(limit ?? Infinity)));
     if (free >= needed)
         return [];
     return [
@@ -1268,7 +1320,7 @@ async function diskFindings(config, facts, spool) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/postgres/tools.js + 1 modules
-var postgres_tools = __webpack_require__(98762);
+var tools = __webpack_require__(98762);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/source.js
 var source_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1352,28 +1404,42 @@ function openPostgresSource(config, context) {
                 await result_1;
         }
     };
+    const programs = (major, signal) => (0,tools/* findTools */.f)(major, {
+        processes: context.processes,
+        log: context.log,
+        install: config.install,
+        needServer: false,
+        client: config.client,
+        environment: context.variables,
+        signal,
+        ...(context.cache === undefined ? {} : { cache: context.cache }),
+    });
+    const programFindings = async (major, signal) => {
+        try {
+            await programs(major, signal);
+            return [];
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR) || error.kind !== 'missing')
+                throw error;
+            const hint = error.hint === undefined ? {} : { hint: error.hint };
+            return [
+                { level: 'refuse', failure: 'missing', text: `source ${config.name}: ${error.message}`, ...hint },
+            ];
+        }
+    };
     return {
         name: config.name,
         type: 'postgres',
         async preflight(signal) {
             known = await look(signal);
-            return known.findings;
+            if (known.findings.some((finding) => finding.level === 'refuse'))
+                return known.findings;
+            return [...known.findings, ...(await programFindings(known.facts.major, signal))];
         },
         async dump(sink, progress, signal) {
             const { facts, pooling } = (known ??= await look(signal));
-            const tools = await (0,postgres_tools/* findTools */.f)(facts.major, {
-                processes: context.processes,
-                log: context.log,
-                install: config.install,
-                needServer: false,
-                client: config.client,
-                environment: context.variables,
-                signal,
-                ...(context.cache === undefined ? {} : { cache: context.cache }),
-            });
-            if (tools.major < facts.major) {
-                throw new failure/* Failure */.HR('missing', `pg_dump ${tools.major} cannot dump a server of version ${facts.major}`);
-            }
+            const tools = await programs(facts.major, signal);
             const spool = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.spool, `${config.name}-`));
             try {
                 return await dumpDatabase({

@@ -1205,8 +1205,11 @@ async function backup(environment, input, ports) {
             const id = (0,backup_id/* makeBackupId */.KA)(startedAt, ports.random.bytes(5), input.label);
             const sources = [];
             const probed = await run.phase('preflight', async () => {
-                for (const config of environment.sources)
-                    sources.push(stack.use(await ports.openSource(config)));
+                for (const config of environment.sources) {
+                    const source = await ports.openSource(config);
+                    stack.defer(() => backup_close(source, run));
+                    sources.push(source);
+                }
                 await preflight(sources, run, ports.signal);
                 return probeStores(ports, run);
             });
@@ -1312,6 +1315,15 @@ async function dump(source, writer, ports) {
     }
     finally {
         __disposeResources(env_2);
+    }
+}
+/** By now the backup exists or does not, and a source that cannot be left properly changes neither. */
+async function backup_close(source, run) {
+    try {
+        await source[Symbol.asyncDispose]();
+    }
+    catch (error) {
+        run.notice('warning', `source ${source.name} could not be closed: ${(0,domain_failure/* asFailure */.h_)(error).message}`);
     }
 }
 /** Everything that belongs to the backup, then its manifest: from then on it exists. */

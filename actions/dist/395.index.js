@@ -289,49 +289,44 @@ var server_error = __webpack_require__(16838);
 
 
 
-
 const endMark = Buffer.from('\\.\n\n\n');
-/** Takes the end mark off a data file of pg_dump. @throws Failure `integrity` in the stream when it has none */
-function withoutEndMark() {
-    let tail = Buffer.alloc(0);
-    return new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            const together = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
-            const keep = Math.min(endMark.length, together.length);
-            tail = Buffer.from(together.subarray(together.length - keep));
-            const ready = together.subarray(0, together.length - keep);
-            if (ready.length > 0)
-                this.push(ready);
-            done();
-        },
-        flush(done) {
-            if (tail.equals(endMark))
-                done();
-            else
-                done(new domain_failure/* Failure */.HR('integrity', 'a table’s data file has no end mark; it is truncated'));
-        },
-    });
-}
-/** Passes bytes on and digests them on the way. */
-function digesting() {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let bytes = 0;
-    const stream = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            hash.update(chunk);
-            bytes += chunk.length;
-            done(null, chunk);
-        },
-    });
-    return Object.assign(stream, { digest: () => ({ sha256: hash.digest('hex'), bytes }) });
+/**
+ * The rows of a data file of pg_dump: its bytes less the end mark, in the chunks in which they came.
+ * @throws Failure `integrity` when it has no end mark
+ */
+async function* rowsOf(file) {
+    let held = Buffer.alloc(0);
+    for await (const chunk of file) {
+        // The mark may lie across two chunks only when the last one is shorter than it.
+        if (chunk.length < endMark.length)
+            held = Buffer.concat([held, chunk]);
+        else {
+            if (held.length > 0)
+                yield held;
+            held = chunk;
+        }
+    }
+    const end = held.length - endMark.length;
+    if (end < 0 || !held.subarray(end).equals(endMark)) {
+        throw new domain_failure/* Failure */.HR('integrity', 'a table’s data file has no end mark; it is truncated');
+    }
+    if (end > 0)
+        yield held.subarray(0, end);
 }
 /** Pours COPY data into the server. `file` is a data file of pg_dump, decompressed, with its end mark. */
 async function copyIn(session, statement, file, signal) {
     const { from } = await __webpack_require__.e(/* import() */ 901).then(__webpack_require__.t.bind(__webpack_require__, 26901, 19));
-    const digest = digesting();
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let bytes = 0;
     const target = session.client.query(from(statement));
     try {
-        await (0,promises_.pipeline)(file, withoutEndMark(), digest, target, { signal });
+        await (0,promises_.pipeline)(file, async function* (chunks) {
+            for await (const chunk of rowsOf(chunks)) {
+                hash.update(chunk);
+                bytes += chunk.length;
+                yield chunk;
+            }
+        }, target, { signal });
     }
     catch (error) {
         file.destroy();
@@ -339,7 +334,7 @@ async function copyIn(session, statement, file, signal) {
             throw error;
         throw (0,server_error/* serverFailure */.a)(error, 'loading a table');
     }
-    return { ...digest.digest(), rows: target.rowCount };
+    return { sha256: hash.digest('hex'), bytes, rows: target.rowCount };
 }
 /** Reads a COPY … TO STDOUT and digests it. */
 async function copyOut(session, statement, signal) {
@@ -699,8 +694,8 @@ async function isContained(session, file, statement, signal) {
     return missing === 0;
 }
 async function digestFile(file, rows, signal) {
-    await (0,promises_.pipeline)(file, withoutEndMark(), async (source) => {
-        for await (const chunk of source)
+    await (0,promises_.pipeline)(file, async (chunks) => {
+        for await (const chunk of rowsOf(chunks))
             rows.push(chunk);
     }, { signal });
 }
@@ -1539,7 +1534,7 @@ const notSchema = new Set([
 ]);
 /** Dumps the restored schema and compares it with the archive's, entry by entry: definition, owner, tablespace. */
 async function proveSchemaEqual(original, excluded, context) {
-    const restored = await dumpSchema(context);
+    const restored = await dumpSchema(context, (0,archive_toc/* archiveEncoding */.mE)(original));
     const before = bySubject(original.entries.filter((entry) => !excluded.has(entry.dumpId)));
     const after = bySubject(restored.entries);
     const missing = [];
@@ -1581,7 +1576,7 @@ async function proveSchemaEqual(original, excluded, context) {
         answers.push(passed(`${count} definitions are as dumped${deparsed.length === 0 ? '' : `; ${deparsed.length} are written anew by the server with other casts and parentheses`}`, deparsed));
     return answers;
 }
-async function dumpSchema(context) {
+async function dumpSchema(context, encoding) {
     const folder = (0,external_node_path_.join)(context.spool, 'schema-again');
     await (0,external_node_fs_promises_.mkdir)(context.spool, { recursive: true });
     try {
@@ -1589,6 +1584,8 @@ async function dumpSchema(context) {
             '--format=directory',
             `--file=${folder}`,
             '--schema-only',
+            // The restored database may have a client_encoding of its own.
+            `--encoding=${encoding}`,
             '--no-sync',
             '--no-password',
             '--compress=0',

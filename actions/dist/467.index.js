@@ -339,23 +339,28 @@ function loadsThroughRoot(entry) {
 
 /**
  * What pg_dump's and pg_dumpall's complaint means. They give no codes, so their untranslated texts (LC_ALL=C) are all
- * there is; this is the one place that reads them. The complaint itself may name objects, so it goes into `subjects`.
+ * there is; this is the one place that reads them. The complaint itself may carry values of rows, so only the names of
+ * objects are taken from it.
  */
 function readPgDumpError(stderr, result) {
-    const line = stderr.split('\n').find((candidate) => /^pg_dump(all)?: error: /.test(candidate)) ?? '';
     const known = meanings.find((meaning) => meaning.pattern.test(stderr));
     const ending = result.signal === null ? `exit code ${result.code}` : `signal ${result.signal}`;
-    const subjects = line === '' ? [] : [line.replace(/^pg_dump(all)?: error: /, '')];
+    const subjects = namedObjects(stderr);
     if (known === undefined) {
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `pg_dump ended with ${ending}`, {
             subjects,
-            hint: 'The JSON report holds its complaint; the server’s log has the rest.',
+            hint: 'The server’s log has its complaint; running pg_dump by hand shows it too.',
         });
     }
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(known.kind, `pg_dump ended with ${ending}: ${known.text}`, {
         subjects,
         ...(known.hint === undefined ? {} : { hint: known.hint }),
     });
+}
+function namedObjects(stderr) {
+    const line = stderr.split('\n').find((candidate) => /^pg_dump(all)?: error: /.test(candidate)) ?? '';
+    const names = line.matchAll(/\b(table|relation|view|sequence|schema|function|type|large object|role|database) ("(?:[^"]|"")*"|[\w.]+)/g);
+    return [...new Set([...names].map(([, kind, name]) => `${kind} ${name}`))];
 }
 const meanings = [
     {
@@ -563,6 +568,7 @@ const codes = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cm: () => (/* binding */ quoteIdentifier),
+/* harmony export */   ML: () => (/* binding */ liftTimeouts),
 /* harmony export */   Ng: () => (/* binding */ connect),
 /* harmony export */   OL: () => (/* binding */ qualifiedName)
 /* harmony export */ });
@@ -650,6 +656,20 @@ async function open(address, ssl, options) {
         },
     };
 }
+/**
+ * Lifts all time-outs that the server, the database or the role may have set, as far as this server knows them.
+ * @param scope behind a pooler in transaction mode only `transaction` is ours to set
+ */
+async function liftTimeouts(session, scope) {
+    await session.query('lifting time-outs', 'select pg_catalog.set_config(name, $1, $2) from pg_catalog.pg_settings where name = any ($3)', ['0', scope === 'transaction', `{${timeouts.join(',')}}`]);
+}
+const timeouts = [
+    'statement_timeout',
+    'lock_timeout',
+    'idle_in_transaction_session_timeout',
+    'idle_session_timeout',
+    'transaction_timeout',
+];
 /** The ways to connect that sslmode allows, in libpq's order. */
 async function tlsAttempts(address) {
     if (address.host.startsWith('/'))

@@ -29,7 +29,9 @@ const entrySchema = schemas/* object */.Ikc({
     /** A kind of failure; empty when there was none. */
     failure: schemas/* string */.YjP().regex(/^[a-z]{0,20}$/),
     missed: schemas/* array */.YOg(schemas/* enum */.k5n(['RPO', 'RTO'])),
-    url: schemas/* url */.OZ5({ protocol: /^https?$/ })
+    /** With no sign in it that could end a link, or be a mention. */
+    url: schemas/* string */.YjP()
+        .regex(/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/)
         .max(500)
         .nullable(),
 });
@@ -147,7 +149,7 @@ function reopeningComment(report, entry) {
     return `It is back: ${nameOf(report)} ${outcomeOf(entry)}. ${runLink(entry.url)}`.trim();
 }
 function historyTable(history) {
-    const rows = history.map((entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${entry.url === null ? '' : runLink(entry.url)} |`);
+    const rows = history.map((entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`);
     return ['| run ended | outcome | |', '| --- | --- | --- |', ...rows];
 }
 /** At the end of a line, so that no markup is torn. */
@@ -172,11 +174,8 @@ function markOf(entry) {
         return '❌';
     return entry.verdict === 'degraded' || entry.missed.length > 0 ? '⚠️' : '✅';
 }
-/** An address with no sign that Markdown could end it by. */
 function runLink(url) {
-    if (url === null || !/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/.test(url))
-        return '';
-    return `[Log and summary of the run](${url})`;
+    return url === null ? '' : `[Log and summary of the run](${url})`;
 }
 function backupOf({ backupId }) {
     return backupId === null ? 'named there' : `\`${backupId.replaceAll(/[^A-Za-z0-9._-]/g, '')}\``;

@@ -1165,7 +1165,7 @@ const verbs = {
             },
         ],
         inputs: initInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(302), __webpack_require__.e(772), __webpack_require__.e(26), __webpack_require__.e(673), __webpack_require__.e(510), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 14328))).runInit,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(302), __webpack_require__.e(772), __webpack_require__.e(26), __webpack_require__.e(673), __webpack_require__.e(510), __webpack_require__.e(744)]).then(__webpack_require__.bind(__webpack_require__, 38358))).runInit,
     }),
     'store check': verb({
         name: 'store check',

@@ -173,6 +173,8 @@ function printable(text) {
 
 
 
+/** Whatever does not end by itself after a signal is left to the clean-up at exit. */
+const timeForCleanUp = 5_000;
 /** A person's machine: variables of the shell, messages on standard error, Ctrl-C to stop. */
 function openTerminalHost({ verbose }) {
     const secrets = new Set();
@@ -183,6 +185,7 @@ function openTerminalHost({ verbose }) {
         if (stop.signal.aborted)
             process.exit(130);
         stop.abort(new domain_failure/* Failure */.HR('cancelled', `stopped by ${signal}`));
+        setTimeout(() => process.exit(130), timeForCleanUp).unref();
     };
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
     return {

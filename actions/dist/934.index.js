@@ -144,7 +144,7 @@ async function runStoreCheck(input, host) {
         }
         const [{ openPorts }, { storeCheck }] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(302), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 78302)),
-            __webpack_require__.e(/* import() */ 904).then(__webpack_require__.bind(__webpack_require__, 36904)),
+            __webpack_require__.e(/* import() */ 833).then(__webpack_require__.bind(__webpack_require__, 48833)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores }), true);
         return { report: await storeCheck(environment, ports), outputs: {} };

@@ -1,5 +1,5 @@
-export const id = 402;
-export const ids = [402,223];
+export const id = 744;
+export const ids = [744,223];
 export const modules = {
 
 /***/ 62223:
@@ -258,7 +258,7 @@ function scheduleFor(environment, verb, every) {
 
 /***/ }),
 
-/***/ 14328:
+/***/ 38358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -782,6 +782,103 @@ function outcome(what, { verdict, backupId, failure }) {
 
 // EXTERNAL MODULE: ./lib/operations/verify/verify.js + 8 modules
 var verify = __webpack_require__(53673);
+;// CONCATENATED MODULE: ./lib/stores/policies.js
+/**
+ * Policies of AWS for the three roles of store credentials, to be attached to an IAM role or user. They only allow;
+ * what they do not name is denied. Services other than AWS know fewer conditions: see docs/stores.md.
+ */
+const storeRoles = ['writer', 'reader', 'keeper'];
+/** What each role is for, in a sentence. */
+const roleMeanings = {
+    writer: 'makes backups: puts new objects, and can neither overwrite nor delete a backup',
+    reader: 'verifies and restores: reads everything, and adds proofs',
+    keeper: 'applies retention: deletes what has expired',
+};
+function rolePolicy(role, place) {
+    return { Version: '2012-10-17', Statement: statements[role](arns(place)) };
+}
+/** All three, as text for people. */
+function rolePolicies(place) {
+    return storeRoles.map((role) => ({ role, text: JSON.stringify(rolePolicy(role, place), null, 2) }));
+}
+const statements = {
+    writer: (arns) => [
+        ...list(arns, ['s3:ListBucket']),
+        ...putNew([arns.all]),
+        leases(arns),
+        // To see what is there already; artifacts, the bulk of the data, stay out of its reach.
+        allow('ReadMarkersAndManifests', ['s3:GetObject'], [
+            arns.at('lifeboat.json'),
+            arns.at('RECOVERY.md'),
+            arns.own('backups/*/manifest.json'),
+            arns.own('backups/*/manifest.json.sig'),
+            arns.own('leases/*'),
+            // What probe and `store check` put.
+            arns.at('leases/*'),
+        ]),
+    ],
+    reader: (arns) => [
+        ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions']),
+        allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
+        ...putNew([arns.own('proofs/*'), arns.own('ledger/*')]),
+        leases(arns),
+    ],
+    keeper: (arns) => [
+        ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads']),
+        allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
+        allow('DeleteExpired', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'], [arns.own('backups/*'), arns.own('proofs/*'), arns.at('leases/*')]),
+        ...putNew([arns.own('ledger/*')]),
+        leases(arns),
+    ],
+};
+/**
+ * Putting new objects, and nothing but new ones: requests that make an object visible must carry If-None-Match. Those
+ * that send the parts of one cannot, and are told from the former by s3:ObjectCreationOperation.
+ */
+function putNew(resources) {
+    return [
+        {
+            ...allow('PutNewObjects', ['s3:PutObject'], resources),
+            Condition: { Null: { 's3:if-none-match': 'false' } },
+        },
+        {
+            ...allow('SendParts', ['s3:PutObject'], resources),
+            Condition: { Bool: { 's3:ObjectCreationOperation': 'false' } },
+        },
+        allow('GiveUpUploads', ['s3:AbortMultipartUpload'], resources),
+    ];
+}
+/** The one mutable place of an environment. The bucket-wide `leases/` is not it: there the probe asks for these rights. */
+function leases(arns) {
+    return allow('Leases', ['s3:PutObject', 's3:DeleteObject'], [arns.own('leases/*')]);
+}
+function list(arns, actions) {
+    const condition = arns.listed === null ? {} : { Condition: { StringLike: { 's3:prefix': [arns.listed] } } };
+    // Unfinished uploads are listed by a permission that knows no prefix.
+    const withPrefix = actions.filter((action) => action !== 's3:ListBucketMultipartUploads');
+    const without = ['s3:GetBucketVersioning', ...actions.filter((action) => !withPrefix.includes(action))];
+    return [
+        { ...allow('List', withPrefix, [arns.bucket]), ...condition },
+        allow('SeeSettings', without, [arns.bucket]),
+    ];
+}
+function allow(Sid, Action, Resource) {
+    return { Sid, Effect: 'Allow', Action, Resource };
+}
+function arns({ bucket, prefix, environment, region = '' }) {
+    const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+    const inner = (prefix ?? '').replaceAll(/^\/+|\/+$/g, '');
+    const root = `arn:${partition}:s3:::${bucket}`;
+    const folder = inner === '' ? root : `${root}/${inner}`;
+    return {
+        bucket: root,
+        all: `${folder}/*`,
+        at: (path) => `${folder}/${path}`,
+        own: (path) => `${folder}/${environment}/${path}`,
+        listed: inner === '' ? null : `${inner}/*`,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/wiring/open-ports.js + 5 modules
 var open_ports = __webpack_require__(78302);
 ;// CONCATENATED MODULE: ./lib/wiring/run-init.js
@@ -845,6 +942,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Adopts Lifeboat in the repository of the working directory. */
 async function runInit(input, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -861,7 +959,7 @@ async function runInit(input, host) {
             keysFolder: keysFolder ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), 'lifeboat-keys', environment),
             ask: terminal.ask,
             print: (text) => process.stderr.write(text),
-            policies: () => [],
+            policies: ({ store, environment }) => store.kind === 's3' ? rolePolicies({ ...store, environment }) : [],
             variables: host.variables,
             first: first(host),
         });
