@@ -5,7 +5,7 @@ import type { Finding } from '../../ports/source.ts'
 import type { PostgresAddress } from './address.ts'
 import { hasDataEntry, readRelations, readServerFacts, type Relation, type ServerFacts } from './inventory.ts'
 import { detectPooling, directUrlHint, type Pooling } from './pooler.ts'
-import type { Session } from './session.ts'
+import { liftTimeouts, type Session } from './session.ts'
 
 /** PostgreSQL majors that Lifeboat backs up. */
 export const supportedMajors = { oldest: 13, newest: 18 }
@@ -43,10 +43,11 @@ export async function inspect(
   }
   const pooling = await detectPooling(session, address, context.applicationName, context.signal)
   findings.push(...poolingFindings(config, pooling, address))
+  if (pooling !== 'transaction') await liftTimeouts(session, 'session')
   const relations = await readRelations(session)
   findings.push(...rightsFindings(config, facts, relations))
   findings.push(...(await largeObjectFindings(session, config, facts)))
-  findings.push(...(await connectionFindings(session, config)))
+  findings.push(...(await connectionFindings(session, config, facts)))
   findings.push(...(await diskFindings(config, facts, context.spool)))
   if (facts.standby) {
     findings.push({
@@ -158,19 +159,25 @@ async function readsAllLargeObjects(session: Session): Promise<boolean> {
   return row?.value === 'on'
 }
 
-async function connectionFindings(session: Session, config: PostgresConfig): Promise<Finding[]> {
+async function connectionFindings(
+  session: Session,
+  config: PostgresConfig,
+  facts: ServerFacts,
+): Promise<Finding[]> {
+  // Our own session is counted as taken, and is gone by then: with it, jobs + 3 are to be had.
   const needed = config.jobs + 2
-  const [row] = await session.query<{ free: string | null }>(
+  const [row] = await session.query<{ server: string; role: string | null; database: string | null }>(
     'counting free connections',
-    `select least(
-       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
-         - (select count(*) from pg_catalog.pg_stat_activity where backend_type = 'client backend' or backend_type is null),
-       (select case when r.rolconnlimit < 0 then null else r.rolconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.usesysid = r.oid) end
-          from pg_catalog.pg_roles r where r.rolname = current_user),
-       (select case when d.datconnlimit < 0 then null else d.datconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.datid = d.oid) end
-          from pg_catalog.pg_database d where d.datname = current_database()))::text as free`,
+    `select (current_setting('max_connections')::int
+         - case when r.rolsuper then 0 else current_setting('superuser_reserved_connections')::int + coalesce(current_setting('reserved_connections', true), '0')::int end
+         - (select count(*) from pg_catalog.pg_stat_activity where backend_type = 'client backend' or backend_type is null))::text as server,
+       (case when r.rolconnlimit < 0 then null else r.rolconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.usesysid = r.oid) end)::text as role,
+       (case when d.datconnlimit < 0 then null else d.datconnlimit - (select count(*) from pg_catalog.pg_stat_activity a where a.datid = d.oid) end)::text as database
+     from pg_catalog.pg_roles r, pg_catalog.pg_database d where r.rolname = current_user and d.datname = current_database()`,
   )
-  const free = Number(row?.free ?? needed)
+  // Limits of roles and databases do not bind superusers.
+  const limits = facts.superuser ? [row?.server] : [row?.server, row?.role, row?.database]
+  const free = Math.min(...limits.map((limit) => Number(limit ?? Infinity)))
   if (free >= needed) return []
   return [
     {

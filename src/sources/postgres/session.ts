@@ -107,6 +107,26 @@ async function open(
   }
 }
 
+/**
+ * Lifts all time-outs that the server, the database or the role may have set, as far as this server knows them.
+ * @param scope behind a pooler in transaction mode only `transaction` is ours to set
+ */
+export async function liftTimeouts(session: Session, scope: 'session' | 'transaction'): Promise<void> {
+  await session.query(
+    'lifting time-outs',
+    'select pg_catalog.set_config(name, $1, $2) from pg_catalog.pg_settings where name = any ($3)',
+    ['0', scope === 'transaction', `{${timeouts.join(',')}}`],
+  )
+}
+
+const timeouts = [
+  'statement_timeout',
+  'lock_timeout',
+  'idle_in_transaction_session_timeout',
+  'idle_session_timeout',
+  'transaction_timeout',
+]
+
 /** The ways to connect that sslmode allows, in libpq's order. */
 async function tlsAttempts(address: PostgresAddress): Promise<(false | ConnectionOptions)[]> {
   if (address.host.startsWith('/')) return [false]

@@ -199,6 +199,8 @@ function pgDumpArguments(context: DumpContext, holder: Holder, folder: string): 
     `--snapshot=${holder.snapshotId}`,
     // Locks are asked for at the start; somebody else's long ALTER TABLE must not hold us for ever.
     `--lock-wait-timeout=${context.config.maxBlock}`,
+    // A client_encoding that is set for the database or the role might not have all its characters.
+    `--encoding=${context.facts.encoding}`,
     '--no-sync',
     '--no-password',
     context.tools.zstd ? '--compress=zstd:1' : '--compress=0',
@@ -207,7 +209,8 @@ function pgDumpArguments(context: DumpContext, holder: Holder, folder: string): 
 
 /** Settings that change how values are written, and that pg_dump does not pin itself. Poolers refuse PGOPTIONS. */
 function pinnedOptions(pooling: Pooling): Record<string, string> | null {
-  return pooling === 'none' ? { bytea_output: 'hex', TimeZone: 'UTC', row_security: 'off' } : null
+  if (pooling !== 'none') return null
+  return { bytea_output: 'hex', TimeZone: 'UTC', row_security: 'off', statement_timeout: '0' }
 }
 
 /** Waits for pg_dump's table of contents, which it writes when it holds all its locks. False when it ended without one. */
@@ -319,6 +322,7 @@ async function dumpGlobals(
     context.tools.path('pg_dumpall'),
     [
       '--globals-only',
+      '--encoding=UTF8',
       '--no-password',
       `--file=${file}`,
       `--database=${context.facts.database}`,

@@ -3,7 +3,7 @@ import type { Instant, Milliseconds } from '../../../domain/units.ts'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresAddress } from '../address.ts'
 import { readRelations, type Relation, type ServerFacts } from '../inventory.ts'
-import { connect, qualifiedName, type Session } from '../session.ts'
+import { connect, liftTimeouts, qualifiedName, type Session } from '../session.ts'
 
 /** A session that holds one snapshot open for as long as the dump needs it. */
 export interface Holder extends AsyncDisposable {
@@ -18,9 +18,6 @@ export interface Holder extends AsyncDisposable {
   relations: Relation[]
 }
 
-/** Time-outs that the role, the database or the server may have set would end the holder in mid-dump. */
-const noTimeouts = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
-
 export async function holdSnapshot(
   address: PostgresAddress,
   facts: ServerFacts,
@@ -31,12 +28,8 @@ export async function holdSnapshot(
   try {
     const at = context.clock.now()
     await session.query(doing, 'begin transaction isolation level repeatable read read only')
-    const timeouts = [
-      ...noTimeouts,
-      ...(facts.major >= 14 ? ['idle_session_timeout'] : []),
-      ...(facts.major >= 17 ? ['transaction_timeout'] : []),
-    ]
-    for (const name of timeouts) await session.query(doing, `set local ${name} = 0`)
+    // In mid-dump they would end the holder.
+    await liftTimeouts(session, 'transaction')
     await session.query(doing, 'set local row_security = off')
     await session.query(doing, 'set local max_parallel_workers_per_gather = 0')
     const [row] = await session.query<{ id: string; lsn: string | null; lag: string }>(

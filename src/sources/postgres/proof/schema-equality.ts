@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
 import type { Processes } from '../../../ports/process.ts'
 import { libpqEnvironment, type PostgresAddress } from '../address.ts'
-import { parseToc, type ArchiveToc, type TocEntry } from '../archive/toc.ts'
+import { archiveEncoding, parseToc, type ArchiveToc, type TocEntry } from '../archive/toc.ts'
 import { readPgDumpError } from '../dump/pg-dump-error.ts'
 import type { PostgresTools } from '../tools.ts'
 import { isLargeObjectEntry } from './archive-plan.ts'
@@ -36,7 +36,7 @@ export async function proveSchemaEqual(
   excluded: ReadonlySet<number>,
   context: SchemaContext,
 ): Promise<Answer[]> {
-  const restored = await dumpSchema(context)
+  const restored = await dumpSchema(context, archiveEncoding(original))
   const before = bySubject(original.entries.filter((entry) => !excluded.has(entry.dumpId)))
   const after = bySubject(restored.entries)
   const missing: string[] = []
@@ -86,7 +86,7 @@ export async function proveSchemaEqual(
   return answers
 }
 
-async function dumpSchema(context: SchemaContext): Promise<ArchiveToc> {
+async function dumpSchema(context: SchemaContext, encoding: string): Promise<ArchiveToc> {
   const folder = join(context.spool, 'schema-again')
   await mkdir(context.spool, { recursive: true })
   try {
@@ -96,6 +96,8 @@ async function dumpSchema(context: SchemaContext): Promise<ArchiveToc> {
         '--format=directory',
         `--file=${folder}`,
         '--schema-only',
+        // The restored database may have a client_encoding of its own.
+        `--encoding=${encoding}`,
         '--no-sync',
         '--no-password',
         '--compress=0',
