@@ -14,6 +14,8 @@ export interface PolicyPlace {
   environment: string
   /** Tells the partition of AWS; us-east-1 by default. */
   region?: string
+  /** Of a service other than AWS. Its policies go without the conditions that only AWS knows. */
+  endpoint?: string | null
 }
 
 export interface PolicyDocument {
@@ -46,6 +48,8 @@ export function rolePolicies(place: PolicyPlace): { role: StoreRole; text: strin
 }
 
 interface Arns {
+  /** Whether the service knows s3:if-none-match and s3:ObjectCreationOperation. */
+  conditions: boolean
   bucket: string
   /** Everything under the prefix. */
   all: string
@@ -60,7 +64,7 @@ interface Arns {
 const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
   writer: (arns) => [
     ...list(arns, ['s3:ListBucket']),
-    ...putNew([arns.all]),
+    ...putNew(arns, [arns.all]),
     leases(arns),
     // To see what is there already; artifacts, the bulk of the data, stay out of its reach.
     allow(
@@ -80,7 +84,7 @@ const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
   reader: (arns) => [
     ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions']),
     allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
-    ...putNew([arns.own('proofs/*'), arns.own('ledger/*')]),
+    ...putNew(arns, [arns.own('proofs/*'), arns.own('ledger/*')]),
     leases(arns),
   ],
   keeper: (arns) => [
@@ -91,16 +95,19 @@ const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
       ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'],
       [arns.own('backups/*'), arns.own('proofs/*'), arns.at('leases/*')],
     ),
-    ...putNew([arns.own('ledger/*')]),
+    ...putNew(arns, [arns.own('ledger/*')]),
     leases(arns),
   ],
 }
 
 /**
  * Putting new objects, and nothing but new ones: requests that make an object visible must carry If-None-Match. Those
- * that send the parts of one cannot, and are told from the former by s3:ObjectCreationOperation.
+ * that send the parts of one cannot, and are told from the former by s3:ObjectCreationOperation. A service without these
+ * conditions lets the writer overwrite; versions, or a lock of its own, must protect there.
  */
-function putNew(resources: string[]): PolicyStatement[] {
+function putNew({ conditions }: Arns, resources: string[]): PolicyStatement[] {
+  const giveUp = allow('GiveUpUploads', ['s3:AbortMultipartUpload'], resources)
+  if (!conditions) return [allow('PutObjects', ['s3:PutObject'], resources), giveUp]
   return [
     {
       ...allow('PutNewObjects', ['s3:PutObject'], resources),
@@ -110,7 +117,7 @@ function putNew(resources: string[]): PolicyStatement[] {
       ...allow('SendParts', ['s3:PutObject'], resources),
       Condition: { Bool: { 's3:ObjectCreationOperation': 'false' } },
     },
-    allow('GiveUpUploads', ['s3:AbortMultipartUpload'], resources),
+    giveUp,
   ]
 }
 
@@ -134,12 +141,13 @@ function allow(Sid: string, Action: string[], Resource: string[]): PolicyStateme
   return { Sid, Effect: 'Allow', Action, Resource }
 }
 
-function arns({ bucket, prefix, environment, region = '' }: PolicyPlace): Arns {
+function arns({ bucket, prefix, environment, region = '', endpoint = null }: PolicyPlace): Arns {
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
   const inner = (prefix ?? '').replaceAll(/^\/+|\/+$/g, '')
   const root = `arn:${partition}:s3:::${bucket}`
   const folder = inner === '' ? root : `${root}/${inner}`
   return {
+    conditions: endpoint === null,
     bucket: root,
     all: `${folder}/*`,
     at: (path) => `${folder}/${path}`,

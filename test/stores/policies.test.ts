@@ -125,32 +125,33 @@ for (const server of real === null ? [] : [real]) onReal(server)
 /** The real server knows policies, but not the conditions of AWS, so a writer without the right to delete can still overwrite. */
 function onReal(server: RealS3Server): void {
   describe('roles on versitygw', () => {
-    test('the probe says what an account without the right to delete can do', async () => {
+    test('the policy of the writer is accepted, and the probe says what it leaves open', async () => {
       const bucket = await server.bucket('roles')
       const account = await server.account('writer')
-      const at = `arn:aws:s3:::${bucket}`
-      await server.policy(bucket, {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: ['writer'] },
-            Action: ['s3:PutObject'],
-            Resource: [`${at}/*`],
-          },
-          { Effect: 'Allow', Principal: { AWS: ['writer'] }, Action: ['s3:ListBucket'], Resource: [at] },
-        ],
+      const { Version, Statement } = rolePolicy('writer', {
+        bucket,
+        prefix: 'shop',
+        environment: 'production',
+        endpoint: server.endpoint,
       })
-      const store = await openS3Store(storeOptions({ ...server, ...account }, bucket))
+      const Principal = { AWS: [account.accessKeyId] }
+      await server.policy(bucket, { Version, Statement: Statement.map((one) => ({ ...one, Principal })) })
+      const store = await openS3Store(storeOptions({ ...server, ...account }, bucket, { prefix: 'shop/' }))
       opened.push(store)
       expect(await store.probe()).toEqual({
         writeOnce: true,
         mayOverwrite: true,
         mayDelete: false,
-        versioned: null,
+        versioned: false,
       })
-      await expect(store.remove('leases/probe-write-once')).rejects.toMatchObject(denied)
-      await expect(store.get('leases/probe-write-once')).rejects.toMatchObject(denied)
+      await store.put('production/backups/x/large', large())
+      await store.put('production/backups/x/manifest.json', Buffer.from('{}'))
+      expect(await text(store, 'production/backups/x/manifest.json')).toBe('{}')
+      expect(await Array.fromAsync(store.list('production/'))).toHaveLength(2)
+      await expect(store.get('production/backups/x/large')).rejects.toMatchObject(denied)
+      await expect(store.remove('production/backups/x/large')).rejects.toMatchObject(denied)
+      await store.replace('production/leases/x', Buffer.from('x'))
+      await store.remove('production/leases/x')
     })
 
     test('an account without any right is an access failure everywhere', async () => {
