@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { commandsIn, type RunnerCommand } from './captured-output.ts'
 
 export interface JobOptions {
@@ -55,6 +56,8 @@ export async function runJob(scenario: string, options: JobOptions = {}): Promis
         ...options.env,
       },
     })
+    // A test that gives up waiting leaves no process behind.
+    onTestFinished(() => void running.kill('SIGKILL'))
     let stdout = ''
     let stderr = ''
     running.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk))
