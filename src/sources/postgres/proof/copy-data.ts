@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Readable, Writable } from 'node:stream'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '../../../domain/failure.ts'
 import { serverFailure } from '../server-error.ts'
@@ -15,37 +14,25 @@ export interface CopyDigest {
   rows: number
 }
 
-/** Takes the end mark off a data file of pg_dump. @throws Failure `integrity` in the stream when it has none */
-export function withoutEndMark(): Transform {
-  let tail: Buffer = Buffer.alloc(0)
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const together = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])
-      const keep = Math.min(endMark.length, together.length)
-      tail = Buffer.from(together.subarray(together.length - keep))
-      const ready = together.subarray(0, together.length - keep)
-      if (ready.length > 0) this.push(ready)
-      done()
-    },
-    flush(done) {
-      if (tail.equals(endMark)) done()
-      else done(new Failure('integrity', 'a table’s data file has no end mark; it is truncated'))
-    },
-  })
-}
-
-/** Passes bytes on and digests them on the way. */
-export function digesting(): Transform & { digest(): { sha256: string; bytes: number } } {
-  const hash = createHash('sha256')
-  let bytes = 0
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      bytes += chunk.length
-      done(null, chunk)
-    },
-  })
-  return Object.assign(stream, { digest: () => ({ sha256: hash.digest('hex'), bytes }) })
+/**
+ * The rows of a data file of pg_dump: its bytes less the end mark, in the chunks in which they came.
+ * @throws Failure `integrity` when it has no end mark
+ */
+export async function* rowsOf(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  let held: Buffer = Buffer.alloc(0)
+  for await (const chunk of file) {
+    // The mark may lie across two chunks only when the last one is shorter than it.
+    if (chunk.length < endMark.length) held = Buffer.concat([held, chunk])
+    else {
+      if (held.length > 0) yield held
+      held = chunk
+    }
+  }
+  const end = held.length - endMark.length
+  if (end < 0 || !held.subarray(end).equals(endMark)) {
+    throw new Failure('integrity', 'a table’s data file has no end mark; it is truncated')
+  }
+  if (end > 0) yield held.subarray(0, end)
 }
 
 /** Pours COPY data into the server. `file` is a data file of pg_dump, decompressed, with its end mark. */
@@ -56,16 +43,28 @@ export async function copyIn(
   signal: AbortSignal,
 ): Promise<CopyDigest> {
   const { from } = await import('pg-copy-streams')
-  const digest = digesting()
+  const hash = createHash('sha256')
+  let bytes = 0
   const target = session.client.query(from(statement))
   try {
-    await pipeline(file, withoutEndMark(), digest, target as Writable, { signal })
+    await pipeline(
+      file,
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of rowsOf(chunks)) {
+          hash.update(chunk)
+          bytes += chunk.length
+          yield chunk
+        }
+      },
+      target as Writable,
+      { signal },
+    )
   } catch (error) {
     file.destroy()
     if (error instanceof Failure || signal.aborted) throw error
     throw serverFailure(error, 'loading a table')
   }
-  return { ...digest.digest(), rows: target.rowCount }
+  return { sha256: hash.digest('hex'), bytes, rows: target.rowCount }
 }
 
 /** Reads a COPY … TO STDOUT and digests it. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Session } from '../session.ts'
-import { forEachChunk, withoutEndMark } from './copy-data.ts'
+import { forEachChunk, rowsOf } from './copy-data.ts'
 
 /** New in every run, so that nobody can prepare rows whose digests add up alike. */
 const key = randomBytes(32)
@@ -140,9 +140,8 @@ export async function isContained(
 async function digestFile(file: Readable, rows: RowDigests, signal: AbortSignal): Promise<void> {
   await pipeline(
     file,
-    withoutEndMark(),
-    async (source: AsyncIterable<Buffer>) => {
-      for await (const chunk of source) rows.push(chunk)
+    async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of rowsOf(chunks)) rows.push(chunk)
     },
     { signal },
   )
