@@ -24,7 +24,8 @@ describe.each(await testMajors())('the built actions, on PostgreSQL %i', (major)
     let proof: ActionRun
     beforeAll(async () => {
       server.psql('create database shop')
-      await createShop(server.url('shop'), { megabytes: 14 })
+      // Large enough for artifacts of many MiB beside the packs of small files.
+      await createShop(server.url('shop'), { megabytes: 60 })
       await placeOrders(server.url('shop'), 3)
       server.psql(
         "insert into shop.customers (email, name, address) values ('canary-row-7d1f0c9a55@x.example', 'canary-row-7d1f0c9a55', '{}')",
