@@ -119,6 +119,8 @@ export const manifestSchema = z.object({
   recipients: z.array(z.string()),
   /** Key of the passphrase-sealed identity inside the backup's folder, with encryption by passphrase. */
   identityKey: z.string().nullable(),
+  /** Digest of what lies there. */
+  identitySha256: sha256.optional(),
   retention: z.object({ class: z.enum(['scheduled', 'critical']) }),
   parent: z.string().nullable(),
   /** Per store: whether it refused to overwrite, as its probe found. */

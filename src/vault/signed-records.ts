@@ -63,7 +63,8 @@ export async function readSigned<T>(
       })
       if (bytes === null) return null
       if (publicKey !== null) {
-        await checkAgainstStored(from, key, bytes, publicKey, comment, context.signal)
+        const damage = await checkAgainstStored(from, key, bytes, publicKey, comment, context.signal)
+        if (damage !== null) damages.push(damage)
       }
       return { bytes, value: parse(bytes.toString()) }
     },
@@ -76,7 +77,10 @@ export async function readSigned<T>(
   return { ...value, sha256, signed: publicKey !== null, store: store.name, damages }
 }
 
-/** Holds bytes to the signature in the same store, or to an older version of it when the newest does not fit. */
+/**
+ * Holds bytes to the signature in the same store, or to an older version of it when the newest does not fit: then with
+ * what is wrong with the newest.
+ */
 async function checkAgainstStored(
   store: Reader,
   key: string,
@@ -84,13 +88,14 @@ async function checkAgainstStored(
   publicKey: string,
   comment: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Damage | null> {
   const check = (signature: Buffer): void => checkSignature(bytes, signature.toString(), publicKey, comment)
   const newest = await readWhole(store, signatureKey(key), { signal }, largestSignature)
   let failure = new Failure('integrity', `${key} is not signed, although a signing key is configured`)
   if (newest !== null) {
     try {
-      return check(newest)
+      check(newest)
+      return null
     } catch (error) {
       failure = failureOfCopy(error, signal)
     }
@@ -100,7 +105,14 @@ async function checkAgainstStored(
     const older = await readWhole(store, signatureKey(key), { signal, version }, largestSignature)
     if (older === null) continue
     try {
-      return check(older)
+      check(older)
+      return {
+        store: store.name,
+        key: signatureKey(key),
+        problem: newest === null ? 'missing' : 'damaged',
+        failure,
+        olderVersionServed: true,
+      }
     } catch (error) {
       failureOfCopy(error, signal)
     }

@@ -68,11 +68,13 @@ export function checkSignature(
 ): void {
   const raw = readPublicKey(publicKey)
   const key = publicKeyObject(raw)
-  const [, packedLine, commentLine, boundLine] = signatureText.split('\n')
+  const [untrustedLine, packedLine, commentLine, boundLine, end, ...more] = signatureText.split('\n')
   const packed = decodeExactly(packedLine, 2 + 8 + 64)
   const bound = decodeExactly(boundLine, 64)
   const commentPrefix = 'trusted comment: '
-  if (packed === null || bound === null || commentLine?.startsWith(commentPrefix) !== true) {
+  // The untrusted comment may say anything, as in minisign; every other byte has just one right value.
+  const isWhole = untrustedLine?.startsWith('untrusted comment: ') === true && end === '' && more.length === 0
+  if (!isWhole || packed === null || bound === null || commentLine?.startsWith(commentPrefix) !== true) {
     throw new Failure('integrity', 'the signature is damaged')
   }
   if (!packed.subarray(0, 2).equals(prehashed))

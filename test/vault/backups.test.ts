@@ -115,7 +115,13 @@ describe('a manifest', () => {
       store.overwrite(key, Buffer.from('ransom'))
       store.overwrite(signatureKey(key), Buffer.from('ransom'))
     }
-    expect(await read()).toMatchObject({ manifest, damages: [{ olderVersionServed: true }] })
+    expect(await read()).toMatchObject({
+      manifest,
+      damages: [
+        { key: signatureKey(key), olderVersionServed: true },
+        { key, olderVersionServed: true },
+      ],
+    })
   })
 
   test('of another backup, put in its place with its genuine signature, is refused', async () => {

@@ -10,6 +10,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Source } from '../../ports/source.ts'
 import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
 import { writeManifest } from '../../vault/backups.ts'
+import { digestOf } from '../../vault/digest.ts'
 import { backupFolder, passphraseIdentityName } from '../../vault/layout.ts'
 import { markStores } from '../../vault/marker.ts'
 import { backupRecoveryGuide } from '../../vault/recovery-guide.ts'
@@ -75,6 +76,7 @@ export async function backup(environment: Environment, input: BackupInput, ports
       encryption: seal.kind,
       recipients: seal.recipients,
       identityKey: seal.identity === null ? null : passphraseIdentityName,
+      ...(seal.identity === null ? {} : { identitySha256: digestOf(seal.identity).sha256 }),
       retention: { class: input.class },
       parent: null,
       stores: probed.map(({ store, abilities }) => ({

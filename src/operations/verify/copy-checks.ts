@@ -13,6 +13,7 @@ import {
 } from '../../vault/artifact-reader.ts'
 import { readManifest, type ReadManifest } from '../../vault/backups.ts'
 import type { RunReport } from '../run-report.ts'
+import { demandSealedIdentity } from './identities.ts'
 
 interface Context {
   environment: Environment
@@ -51,7 +52,8 @@ export class CopyChecks {
     }
   }
 
-  private present(): Store[] {
+  /** The stores that have the backup. */
+  present(): Store[] {
     return this.context.ports.stores.filter((store) => !this.absent.has(store.name))
   }
 
@@ -75,12 +77,25 @@ export class CopyChecks {
         if (own.sha256 !== this.context.sha256) {
           throw new Failure('integrity', 'it has another manifest of this backup than the first store')
         }
+        for (const { key, failure } of own.damages) {
+          bad.add(store.name)
+          this.fail(rungOf(failure), store.name, key.slice(folder.length), failure)
+        }
       } catch (error) {
         const failure = this.expected(error)
         bad.add(store.name)
         // Without its manifest a store does not have the backup, whatever else lies there.
         if (failure.kind === 'missing') this.absent.add(store.name)
-        this.fail('stored', store.name, 'manifest.json', failure)
+        this.fail(rungOf(failure), store.name, 'manifest.json', failure)
+      }
+    }
+    for (const store of manifest.identityKey === null ? [] : this.present()) {
+      try {
+        await demandSealedIdentity(store, manifest, folder, ports.signal)
+      } catch (error) {
+        const failure = this.expected(error)
+        bad.add(store.name)
+        this.fail(rungOf(failure), store.name, manifest.identityKey ?? '', failure)
       }
     }
     const stores = this.present()
@@ -233,6 +248,11 @@ export class CopyChecks {
       duration: 0,
     })
   }
+}
+
+/** Bytes that are there, but are not the right ones, are a matter of the rung above. */
+function rungOf(failure: Failure): Rung {
+  return failure.kind === 'integrity' ? 'intact' : 'stored'
 }
 
 function names(stores: readonly Store[]): string {

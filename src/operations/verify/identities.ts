@@ -1,8 +1,11 @@
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { Reader, Store } from '../../ports/store.ts'
 import { createArtifactReader } from '../../vault/artifact-reader.ts'
 import { fromFirstSoundCopy } from '../../vault/copies.ts'
+import { digestOf } from '../../vault/digest.ts'
+import { recipientOf } from '../../vault/keys.ts'
 import { keyInside } from '../../vault/layout.ts'
 import { openPassphraseIdentity } from '../../vault/sealing.ts'
 import { readWhole } from '../../vault/small-objects.ts'
@@ -10,10 +13,12 @@ import type { RunReport } from '../run-report.ts'
 
 /**
  * The age identities that open this backup, tried on its smallest artifact. A wrong key is a failed check, and null.
+ * @param stores those that have the backup
  */
 export async function identitiesFor(
   manifest: Manifest,
   folder: string,
+  stores: readonly Store[],
   ports: Ports,
   run: RunReport,
 ): Promise<readonly string[] | null> {
@@ -31,20 +36,16 @@ export async function identitiesFor(
       ...(failure?.hint === undefined ? {} : { hint: failure.hint }),
       duration: Math.round(ports.clock.ticks() - started),
     })
+  let identities: readonly string[] | null = null
   try {
-    const identities = await findIdentities(manifest, folder, ports)
+    identities = await findIdentities(manifest, folder, stores, ports)
     const smallest = manifest.sources
       .flatMap((source) => source.artifacts)
       .sort((a, b) => a.storedSize - b.storedSize)[0]
     if (smallest !== undefined) {
-      const reader = createArtifactReader({
-        stores: ports.stores,
-        folder,
-        identities,
-        spool: ports.spool,
-        log: ports.log,
-      })
-      for await (const _chunk of await reader.open(smallest, 'raw', ports.signal)) void _chunk
+      const { spool, log, signal } = ports
+      const reader = createArtifactReader({ stores, folder, identities, spool, log })
+      for await (const _chunk of await reader.open(smallest, 'raw', signal)) void _chunk
     }
     check(null)
     return identities
@@ -52,19 +53,19 @@ export async function identitiesFor(
     ports.signal.throwIfAborted()
     const failure = asFailure(error)
     if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
-    if (failure.kind !== 'access' && failure.kind !== 'config') {
-      // That artifact is damaged or out of reach; whether the others are is found out with them.
-      return await findIdentities(manifest, folder, ports)
-        .catch(() => null)
-        .then((identities) => (identities === null ? (check(failure), null) : identities))
-    }
+    // That artifact is damaged or out of reach; whether the others are is found out with them.
+    if (identities !== null && failure.kind !== 'access' && failure.kind !== 'config') return identities
     check(failure)
     return null
   }
 }
 
-async function findIdentities(manifest: Manifest, folder: string, ports: Ports): Promise<readonly string[]> {
-  const { keys } = ports
+async function findIdentities(
+  manifest: Manifest,
+  folder: string,
+  stores: readonly Store[],
+  { keys, log, signal }: Ports,
+): Promise<readonly string[]> {
   if (manifest.encryption === 'none') return []
   if (manifest.encryption === 'recipients' || manifest.identityKey === null || keys.passphrase === null) {
     if (keys.identities.length > 0) return keys.identities
@@ -79,18 +80,42 @@ async function findIdentities(manifest: Manifest, folder: string, ports: Ports):
       },
     )
   }
-  const { passphrase } = keys
-  const { value } = await fromFirstSoundCopy(
-    ports.stores,
+  const { value: sealed } = await fromFirstSoundCopy(
+    stores,
     keyInside(folder, manifest.identityKey),
-    async (store, version) => {
-      const sealed = await readWhole(store, keyInside(folder, manifest.identityKey ?? ''), {
-        signal: ports.signal,
-        ...(version === undefined ? {} : { version }),
-      })
-      return sealed === null ? null : await openPassphraseIdentity(sealed, passphrase)
-    },
-    { damages: [], log: ports.log, signal: ports.signal },
+    (store, version) => readSealedIdentity(store, version, manifest, folder, signal),
+    { damages: [], log, signal },
   )
-  return [value]
+  const identity = await openPassphraseIdentity(sealed, keys.passphrase)
+  if (!manifest.recipients.includes(await recipientOf(identity))) {
+    throw new Failure('integrity', `${manifest.identityKey} holds the identity of another backup`)
+  }
+  return [identity]
+}
+
+/** The passphrase-sealed identity of a store is there, and is the manifest's. @throws Failure `missing` or `integrity` */
+export async function demandSealedIdentity(
+  store: Reader,
+  manifest: Manifest,
+  folder: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if ((await readSealedIdentity(store, undefined, manifest, folder, signal)) === null) {
+    throw new Failure('missing', `store ${store.name} has no ${manifest.identityKey}`)
+  }
+}
+
+async function readSealedIdentity(
+  store: Reader,
+  version: string | undefined,
+  { identityKey, identitySha256 }: Manifest,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Buffer | null> {
+  const key = keyInside(folder, identityKey ?? '')
+  const sealed = await readWhole(store, key, { signal, ...(version === undefined ? {} : { version }) })
+  if (sealed !== null && identitySha256 !== undefined && digestOf(sealed).sha256 !== identitySha256) {
+    throw new Failure('integrity', `${key} is damaged: its SHA-256 is not the one in the manifest`)
+  }
+  return sealed
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '../../domain/environment/schema.ts'
-import { asFailure } from '../../domain/failure.ts'
+import { asFailure, type Failure } from '../../domain/failure.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import { proofFormat, type Proof } from '../../domain/proof.ts'
 import type { Report } from '../../domain/report.ts'
@@ -78,7 +78,12 @@ async function choose(
   const { log, signal } = ports
   const started = ports.clock.ticks()
   return await run.phase('choose a backup', async () => {
-    const chosen = await chooseBackup(ports.stores, environment.environment, input.backup, { log, signal })
+    const chosen = await chooseBackup(ports.stores, environment.environment, input.backup, {
+      log,
+      signal,
+    }).catch((error: unknown) => {
+      throw recordFailedChoice('stored', 'backup', error, run, signal)
+    })
     run.backupId = chosen.id
     for (const [store, failure] of chosen.unreachable) {
       run.notice(
@@ -92,9 +97,25 @@ async function choose(
       protected: environment.protected,
       log,
       signal,
+    }).catch((error: unknown) => {
+      throw recordFailedChoice('intact', 'manifest', error, run, signal)
     })
     return { read, choosing: ports.clock.ticks() - started }
   })
+}
+
+/** No backup to try, or none to be believed: a failed check, and the end. */
+function recordFailedChoice(
+  rung: Rung,
+  name: string,
+  error: unknown,
+  run: RunReport,
+  signal: AbortSignal,
+): Failure {
+  signal.throwIfAborted()
+  const failure = asFailure(error)
+  if (failure.kind !== 'bug' && failure.kind !== 'cancelled') recordFailure(rung, name, failure, run)
+  return failure
 }
 
 /** Climbs the ladder as far as asked. What goes wrong on the way is a failed check. */
@@ -114,9 +135,17 @@ async function climb(
   if (!reaches('intact')) return []
 
   copies.recordSignature(read)
-  const identities = await run.phase('open', () => identitiesFor(manifest, folder, ports, run))
+  const identities = await run.phase('open', () =>
+    identitiesFor(manifest, folder, copies.present(), ports, run),
+  )
   if (identities === null) return []
-  const reader = createArtifactReader({ stores: ports.stores, folder, identities, spool: ports.spool, log })
+  const reader = createArtifactReader({
+    stores: copies.present(),
+    folder,
+    identities,
+    spool: ports.spool,
+    log,
+  })
   const results: RehearsalResult[] = []
   if (reaches('complete')) {
     for (const record of manifest.sources) {
@@ -155,9 +184,15 @@ function recordTrouble(error: unknown, run: RunReport, signal: AbortSignal): nul
   signal.throwIfAborted()
   const failure = asFailure(error)
   if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
+  const rung = failure.kind === 'integrity' || failure.kind === 'access' ? 'intact' : 'restorable'
+  recordFailure(rung, 'rehearsal', failure, run)
+  return null
+}
+
+function recordFailure(rung: Rung, name: string, failure: Failure, run: RunReport): void {
   run.check({
-    rung: failure.kind === 'integrity' || failure.kind === 'access' ? 'intact' : 'restorable',
-    name: 'rehearsal',
+    rung,
+    name,
     status: 'failed',
     detail: failure.message,
     subjects: failure.subjects,
@@ -165,7 +200,6 @@ function recordTrouble(error: unknown, run: RunReport, signal: AbortSignal): nul
     ...(failure.hint === undefined ? {} : { hint: failure.hint }),
     duration: 0,
   })
-  return null
 }
 
 function judge(
@@ -188,10 +222,12 @@ function judge(
     run.fact('laboratory restore', formatDuration(laboratory), laboratory, 'milliseconds')
   }
   const age = dataAge(results)
-  if (age !== null)
-    run.objectives.push(
-      judgeObjective('RPO', objectives.rpo ?? null, age, 'age of the newest data at the time of this test'),
-    )
+  if (age !== null) {
+    const basis = 'age of the newest data at the time of this test'
+    const rpo = judgeObjective('RPO', objectives.rpo ?? null, age, basis)
+    run.objectives.push(rpo)
+    if (rpo.met === false) verdict = 'failed'
+  }
   const bytes = results.reduce((sum, result) => sum + result.bytes, 0)
   if (laboratory !== null) {
     run.fact('data restored', formatBytes(bytes), bytes, 'bytes')
