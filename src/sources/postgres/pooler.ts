@@ -5,8 +5,9 @@ import type { PostgresAddress } from './address.ts'
 export type Pooling = 'none' | 'session' | 'transaction'
 
 /**
- * Recognises a pooler: the process id in the connection's key is not the server's. Then tells the kind by what a session
- * setting does while a second client takes a server connection of its own.
+ * Recognises a pooler: the process id in the connection's key is not the server's. Then tells the kind by whether this
+ * session keeps its server connection while a second client holds one in a transaction. Sets nothing, since behind a
+ * pooler in transaction mode a setting would stay in a connection that others use.
  */
 export async function detectPooling(
   session: Session,
@@ -14,23 +15,22 @@ export async function detectPooling(
   applicationName: string,
   signal: AbortSignal,
 ): Promise<Pooling> {
-  const doing = 'looking for a pooler'
-  const [row] = await session.query<{ pid: string }>(doing, 'select pg_backend_pid()::text as pid')
-  if (session.keyPid !== null && String(session.keyPid) === row?.pid) return 'none'
-  await session.query(doing, "select set_config('lifeboat.pooler_probe', 'first', false)")
+  const serverPid = async (asking: Session): Promise<string | undefined> => {
+    const [row] = await asking.query<{ pid: string }>(
+      'looking for a pooler',
+      'select pg_backend_pid()::text as pid',
+    )
+    return row?.pid
+  }
+  const first = await serverPid(session)
+  if (session.keyPid !== null && String(session.keyPid) === first) return 'none'
   await using other = await connect(address, { applicationName, signal })
   // In transaction pooling the server connection that just served the first client serves the second one now.
-  await other.query(doing, 'begin')
-  const [seenByOther] = await other.query<{ value: string | null }>(
-    doing,
-    "select current_setting('lifeboat.pooler_probe', true) as value",
-  )
-  const [stillThere] = await session.query<{ value: string | null }>(
-    doing,
-    "select current_setting('lifeboat.pooler_probe', true) as value",
-  )
-  await other.query(doing, 'rollback')
-  return seenByOther?.value === 'first' || stillThere?.value !== 'first' ? 'transaction' : 'session'
+  await other.query('looking for a pooler', 'begin')
+  const taken = await serverPid(other)
+  const now = await serverPid(session)
+  await other.query('looking for a pooler', 'rollback')
+  return taken === first || now !== first ? 'transaction' : 'session'
 }
 
 /** What to use instead of a transaction pooler, in the provider's own terms. */

@@ -43,6 +43,7 @@ export async function inspect(
   }
   const pooling = await detectPooling(session, address, context.applicationName, context.signal)
   findings.push(...poolingFindings(config, pooling, address))
+  if (pooling === 'session') findings.push(...(await unpinnableFindings(session, config)))
   if (pooling !== 'transaction') await liftTimeouts(session, 'session')
   const relations = await readRelations(session)
   findings.push(...rightsFindings(config, facts, relations))
@@ -84,6 +85,23 @@ function poolingFindings(config: PostgresConfig, pooling: Pooling, address: Post
     ]
   }
   return []
+}
+
+/** How bytes are written changes the digest of a table; pg_dump does not pin it, and a pooler keeps us from doing so. */
+async function unpinnableFindings(session: Session, config: PostgresConfig): Promise<Finding[]> {
+  const [row] = await session.query<{ value: string }>(
+    'reading settings',
+    "select current_setting('bytea_output') as value",
+  )
+  if (row?.value === 'hex') return []
+  return [
+    {
+      level: 'refuse',
+      failure: 'config',
+      text: `source ${config.name}: bytea_output is not hex for this role and database, and behind a pooler the dump cannot set it for itself`,
+      hint: 'Set it for the role: ALTER ROLE … IN DATABASE … SET bytea_output = hex; or connect without the pooler.',
+    },
+  ]
 }
 
 function rightsFindings(

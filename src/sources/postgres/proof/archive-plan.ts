@@ -100,6 +100,21 @@ function parseCopyTarget(text: string): { target: string; columns: string[] } {
  * functions are no dependencies, so those stay.
  */
 export function closureOf(toc: ArchiveToc, extensions: readonly string[]): Set<number> {
+  return dependingOn(toc, (entry) => entry.description === 'EXTENSION' && extensions.includes(entry.tag))
+}
+
+/**
+ * Fillings of materialized views that ask foreign servers, directly or through other views: a laboratory has no
+ * network, so they cannot be had there.
+ */
+export function fillingsFromElsewhere(toc: ArchiveToc): TocEntry[] {
+  const dependents = dependingOn(toc, (entry) => entry.description === 'FOREIGN TABLE')
+  return toc.entries.filter(
+    (entry) => entry.description === 'MATERIALIZED VIEW DATA' && dependents.has(entry.dumpId),
+  )
+}
+
+function dependingOn(toc: ArchiveToc, isRoot: (entry: TocEntry) => boolean): Set<number> {
   const dependents = new Map<number, number[]>()
   for (const entry of toc.entries) {
     for (const dependency of entry.dependencies) {
@@ -108,9 +123,7 @@ export function closureOf(toc: ArchiveToc, extensions: readonly string[]): Set<n
       else list.push(entry.dumpId)
     }
   }
-  const left = toc.entries
-    .filter((entry) => entry.description === 'EXTENSION' && extensions.includes(entry.tag))
-    .map((entry) => entry.dumpId)
+  const left = toc.entries.filter(isRoot).map((entry) => entry.dumpId)
   const closure = new Set<number>()
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (closure.has(next)) continue

@@ -15,7 +15,7 @@ import type { PostgresAddress } from '../address.ts'
 import type { TocEntry } from '../archive/toc.ts'
 import { connect, qualifiedName, quoteIdentifier, type Session } from '../session.ts'
 import type { PostgresTools } from '../tools.ts'
-import { closureOf, isLargeObjectEntry, type ArchivePlan } from './archive-plan.ts'
+import { closureOf, fillingsFromElsewhere, isLargeObjectEntry, type ArchivePlan } from './archive-plan.ts'
 import { failed, passed, type CheckRecorder } from './check-recorder.ts'
 import { readArtifact } from './completeness.ts'
 import type { CopyDigest } from './copy-data.ts'
@@ -109,6 +109,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
     const missing = await findMissingExtensions(session, plan)
     restored.excluded = closureOf(plan.toc, missing)
     reportUnproven(missing, restored.excluded, context)
+    leaveOutForeignFillings(restored.excluded, context)
     await applyDatabaseSettings(
       session,
       entries(() => true),
@@ -256,6 +257,21 @@ function reportUnproven(
       : {
           hint: 'Install the extensions’ packages on the machine that verifies, or accept them under accept-unproven.',
         }),
+  })
+}
+
+/** Materialized views over foreign tables stay unfilled; what is over them reads as it would with no data. */
+function leaveOutForeignFillings(excluded: Set<number>, context: RestoreContext): void {
+  const left = fillingsFromElsewhere(context.plan.toc).filter((entry) => !excluded.has(entry.dumpId))
+  if (left.length === 0) return
+  for (const entry of left) excluded.add(entry.dumpId)
+  const names = left.map((entry) => `${entry.schema}.${entry.tag}`)
+  const accepted = names.every((name) => context.acceptUnproven.includes(name))
+  context.checks.add('restorable', 'unproven', {
+    status: accepted ? 'passed' : 'degraded',
+    detail: `${left.length} materialized view(s) ask foreign servers, which a laboratory cannot reach; they are left unfilled, and unproven${accepted ? ', as the environment file accepts' : ''}`,
+    subjects: names.map((name) => `materialized view ${name}`),
+    ...(accepted ? {} : { hint: 'Accept them by name under accept-unproven, such as schema.view.' }),
   })
 }
 

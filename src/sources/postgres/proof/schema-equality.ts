@@ -63,7 +63,10 @@ export async function proveSchemaEqual(
     if (same) deparsed.push(readable(subject))
     else different.push(readable(subject))
   }
-  const added = [...after.keys()].filter((subject) => !before.has(subject)).map(readable)
+  const left = bySubject(original.entries.filter((entry) => excluded.has(entry.dumpId)))
+  const added = [...after.keys()]
+    .filter((subject) => !before.has(subject) && !left.has(subject))
+    .map(readable)
   const count = [...before.values()].reduce((sum, entries) => sum + entries.length, 0)
   const answers: Answer[] = []
   if (missing.length > 0)
@@ -72,7 +75,7 @@ export async function proveSchemaEqual(
     )
   if (different.length > 0)
     answers.push(failed('integrity', `${different.length} definition(s) differ after the restore`, different))
-  if (added.length > 0 && excluded.size === 0)
+  if (added.length > 0)
     answers.push(
       failed('integrity', `${added.length} definition(s) appeared that the dump does not have`, added),
     )
