@@ -106,4 +106,4 @@ async function judge(store: Reader, signal: AbortSignal, look: () => Promise<voi
   }
 }
 
-const bufferSize = 1_048_576
+const bufferSize = 262_144

@@ -130,4 +130,4 @@ class Outlet extends PassThrough {
   }
 }
 
-const bufferSize = 1_048_576
+const bufferSize = 262_144

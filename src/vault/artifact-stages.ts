@@ -70,4 +70,4 @@ export function named(key: string, failure: Failure): Failure {
   })
 }
 
-const bufferSize = 1_048_576
+const bufferSize = 262_144

@@ -50,7 +50,7 @@ export class FanOut extends Writable {
   }
 }
 
-const bufferSize = 1_048_576
+const bufferSize = 262_144
 
 class Branch extends Readable {
   private wanted: (() => void) | null = null

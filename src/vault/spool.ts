@@ -63,4 +63,4 @@ function withoutFirst(chunks: readonly Buffer[], count: number): Buffer[] {
   return rest
 }
 
-const bufferSize = 1_048_576
+const bufferSize = 262_144

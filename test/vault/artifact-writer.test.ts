@@ -39,6 +39,35 @@ function failAfter(chunks: number, failure: Failure): MemoryStore['fault'] {
 }
 
 describe('an artifact', () => {
+  test.each([
+    ['sealed as pg_dump compressed it', 'pg_dump', undefined],
+    ['compressed and sealed by us', 'lifeboat', undefined],
+    ['compressed by us, not sealed', 'lifeboat', 'none'],
+    ['stored as it came', 'pg_dump', 'none'],
+  ] as const)('keeps its bytes when its giver uses the memory again: %s', async (_how, by, seal) => {
+    const plain = someBytes(6_000_000)
+    const given = by === 'pg_dump' ? zstdCompressSync(plain) : plain
+    const { first, second, writer } = setUp(seal === undefined ? {} : { seal })
+    // Stores that take their time, so that chunks would wait if anybody kept them.
+    const dawdle = () => new Promise<void>((resolve) => setTimeout(resolve, 2))
+    second.fault = async (call) => (call === 'chunk' ? dawdle() : undefined)
+    const body = (async function* () {
+      const memory = Buffer.alloc(100_003)
+      for (let at = 0; at < given.length; at += memory.length) {
+        const part = given.subarray(at, at + memory.length)
+        part.copy(memory)
+        yield memory.subarray(0, part.length)
+        memory.fill(0xee)
+      }
+    })()
+    const record = await writer.put({ name: '6260.dat', body, compressedBy: by }, never)
+    for (const store of [first, second]) {
+      const stored = store.bytes(folder + record.key)
+      const stages = [...(seal === undefined ? [openSealed([keys.identity])] : []), decompress()]
+      expect((await through([stored], ...stages)).equals(plain)).toBe(true)
+    }
+  })
+
   test('is compressed, sealed and the same in every store, as its record says', async () => {
     const { first, second, writer } = setUp()
     const plain = someBytes(3_000_000)
