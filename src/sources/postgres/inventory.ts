@@ -193,6 +193,19 @@ export async function findNotIncluded(
       })
     }
   }
+  const invalid = await session.query<{ object: string }>(
+    'looking for invalid indexes',
+    `select n.nspname || '.' || c.relname as object from pg_catalog.pg_index i
+     join pg_catalog.pg_class c on c.oid = i.indexrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     where not i.indisvalid and c.relkind = 'i' and n.nspname !~ '^pg_' order by 1`,
+  )
+  for (const { object } of invalid) {
+    found.push({
+      type: 'invalid index',
+      object,
+      reason: 'pg_dump leaves out indexes that were never finished',
+    })
+  }
   if (!facts.superuser) {
     const mappings = await session.query<{ object: string }>(
       'reading the user mappings',

@@ -86,6 +86,8 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
   }
   const entries = (filter: (entry: TocEntry) => boolean) =>
     plan.toc.entries.filter((entry) => !restored.excluded.has(entry.dumpId) && filter(entry))
+  // While data is missing, a constraint that does not hold says nothing about the source.
+  let isDataWhole = true
   const restoreSection = async (
     section: 'pre-data' | 'post-data' | null,
     chosen: readonly TocEntry[],
@@ -100,6 +102,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
       ),
       checks,
       section ?? 'large objects',
+      isDataWhole,
     )
 
   const definitions = await step('definitions', async () => {
@@ -135,6 +138,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
     }),
   )
   restored.loaded = load.loaded
+  isDataWhole = load.failures.length === 0
   for (const { table, failure } of load.failures) {
     checks.add(
       'restorable',
@@ -287,7 +291,12 @@ async function applyDatabaseSettings(session: Session, entries: readonly TocEntr
 }
 
 /** Reports each error with its entry. True when there was none. */
-function reportErrors(errors: readonly RestoreError[], checks: CheckRecorder, section: string): boolean {
+function reportErrors(
+  errors: readonly RestoreError[],
+  checks: CheckRecorder,
+  section: string,
+  isDataWhole: boolean,
+): boolean {
   for (const error of errors) {
     const subject =
       error.entry === null
@@ -298,7 +307,7 @@ function reportErrors(errors: readonly RestoreError[], checks: CheckRecorder, se
     checks.add(
       'restorable',
       section,
-      error.dataBreaksConstraint
+      error.dataBreaksConstraint && isDataWhole
         ? failed(
             'integrity',
             'the data breaks a constraint of its own: the source’s data is damaged',
