@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { ConnectionOptions } from 'node:tls'
 import type { Client as PgClient, QueryResultRow } from 'pg'
 import { Failure } from '../../domain/failure.ts'
 import type { PostgresAddress, SslMode } from './address.ts'
+import { readCertificate, rootCertificates } from './root-certificates.ts'
 import { serverFailure } from './server-error.ts'
 
 /** One connection to a PostgreSQL server. Every error comes out as a Failure without row values. */
@@ -152,23 +152,6 @@ async function tlsAttempts(address: PostgresAddress): Promise<(false | Connectio
     'verify-full': [{ rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }), ...certificate }],
   }
   return attempts[address.sslmode]
-}
-
-async function rootCertificates(address: PostgresAddress): Promise<string[] | undefined> {
-  if (address.sslrootcert === undefined) return undefined
-  if (address.sslrootcert === 'system') {
-    const { getCACertificates } = await import('node:tls')
-    return [...new Set([...getCACertificates('system'), ...getCACertificates('bundled')])]
-  }
-  return [await readCertificate(address.sslrootcert)]
-}
-
-async function readCertificate(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new Failure('config', `the certificate file ${path} cannot be read`, { cause })
-  }
 }
 
 function refusesEncryption(error: unknown): boolean {

@@ -9,6 +9,7 @@ import type { Finding, Source } from '../../ports/source.ts'
 import { resolveAddress } from './address.ts'
 import { dumpDatabase } from './dump/dump.ts'
 import { inspect, type Preflight } from './preflight.ts'
+import { addressForClient } from './root-certificates.ts'
 import { connect } from './session.ts'
 import type { PackageCache } from './install.ts'
 import { findTools, type PostgresTools } from './tools.ts'
@@ -77,7 +78,7 @@ export function openPostgresSource(config: PostgresConfig, context: PostgresSour
       try {
         return await dumpDatabase({
           config,
-          address,
+          address: await addressForClient(address, tools.major, spool),
           facts,
           pooling,
           tools,

@@ -32,12 +32,13 @@ export async function holdSnapshot(
     await liftTimeouts(session, 'transaction')
     await session.query(doing, 'set local row_security = off')
     await session.query(doing, 'set local max_parallel_workers_per_gather = 0')
+    // A standby that is cut off has replayed all that it received, and may be days behind all the same.
     const [row] = await session.query<{ id: string; lsn: string | null; lag: string }>(
       doing,
       facts.standby
         ? `select pg_export_snapshot() as id, pg_last_wal_replay_lsn()::text as lsn,
-             (case when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
-               else coalesce(extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()), 0) end)::text as lag`
+             (case when exists (select from pg_catalog.pg_stat_wal_receiver) and pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+               else extract(epoch from clock_timestamp() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) end)::text as lag`
         : "select pg_export_snapshot() as id, pg_current_wal_lsn()::text as lsn, '0' as lag",
     )
     if (row === undefined) throw new Failure('bug', `${doing}: the server gave no answer`)

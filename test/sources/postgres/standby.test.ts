@@ -1,0 +1,157 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, mkdtempSync, mkdirSync, rmSync, chmodSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backUp, findings, prove } from '../../support/postgres/backup.ts'
+import { testMajors } from '../../support/postgres/install.ts'
+import { serverAccount, startServer, type TestServer } from '../../support/postgres/server.ts'
+
+describe.each(await testMajors())('a standby of PostgreSQL %i', (major) => {
+  let primary: TestServer
+  let folder: string
+  let stop: () => Promise<void>
+  const url = () =>
+    `postgres://postgres:${primary.password}@/shop?host=${encodeURIComponent(folder)}&port=${primary.port}`
+  const onStandby = async (sql: string) => {
+    const client = new Client({
+      host: folder,
+      port: primary.port,
+      user: 'postgres',
+      password: primary.password,
+      database: 'shop',
+    })
+    await client.connect()
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  const caughtUp = async () => {
+    const lsn = primary.psql('select pg_current_wal_lsn()')
+    const there = `select pg_last_wal_replay_lsn() >= '${lsn}' as yes`
+    for (;;) if ((await onStandby(there).catch(() => []))[0]?.['yes'] === true) return
+  }
+
+  beforeAll(async () => {
+    primary = await startServer({
+      major,
+      settings: { wal_level: 'replica', max_wal_senders: '3' },
+      hba: 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost replication all 127.0.0.1/32 scram-sha-256\n',
+    })
+    primary.psql('create database shop')
+    primary.psql(
+      `create table orders as select i as id from generate_series(1, 100) i;
+       create unlogged table scratch as select 1 as id;
+       create sequence numbers`,
+      'shop',
+    )
+    folder = mkdtempSync(join(tmpdir(), 'standby-'))
+    chmodSync(folder, 0o755)
+    const data = join(folder, 'data')
+    mkdirSync(data, { mode: 0o700 })
+    const account = serverAccount()
+    for (const path of [folder, data]) if (account !== null) chownSync(path, account.uid, account.gid)
+    const as = (program: string): [string, string[]] =>
+      account === null
+        ? [join(primary.bindir, program), []]
+        : [
+            'setpriv',
+            [
+              `--reuid=${account.uid}`,
+              `--regid=${account.gid}`,
+              '--clear-groups',
+              '--pdeathsig=QUIT',
+              join(primary.bindir, program),
+            ],
+          ]
+    const env = { ...primary.environment(), LC_ALL: 'C' }
+    const [copy, before] = as('pg_basebackup')
+    execFileSync(copy, [...before, '-D', data, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'], {
+      env,
+      stdio: 'pipe',
+    })
+    const [run, prefix] = as('postgres')
+    // Same port, another folder for the socket, and no network.
+    const child = spawn(
+      run,
+      [
+        ...prefix,
+        '-D',
+        data,
+        '-c',
+        `port=${primary.port}`,
+        '-c',
+        'listen_addresses=',
+        '-c',
+        `unix_socket_directories=${folder}`,
+      ],
+      { stdio: 'ignore', env },
+    )
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    stop = async () => {
+      child.kill('SIGQUIT')
+      await ended
+    }
+    await caughtUp()
+  })
+  afterAll(async () => {
+    await stop()
+    await primary[Symbol.asyncDispose]()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('is told of by preflight', async () => {
+    expect(await findings(url(), major)).toMatchObject([
+      { level: 'notice', text: expect.stringContaining('standby') },
+    ])
+  })
+
+  it('is backed up without its unlogged tables, and proven', async () => {
+    const backup = await backUp(url(), major)
+    expect(backup.record.standby).toBe(true)
+    expect(backup.record.notIncluded).toMatchObject([
+      { type: 'unlogged table', object: 'public.scratch', accepted: false },
+    ])
+    const proof = await prove(backup)
+    expect(proof.thrown).toBeNull()
+    expect(proof.trouble).toEqual(['complete not included degraded: public.scratch'])
+    expect(proof.tables).toMatchObject([{ name: 'public.orders', rows: 100, status: 'equal' }])
+  })
+
+  it('dates its data by what it has replayed, once there is more to replay', async () => {
+    const current = await backUp(url(), major)
+    expect(current.record.snapshot.dataAt).toBe(current.record.snapshot.at)
+    await onStandby('select pg_wal_replay_pause()')
+    const paused = major >= 14 ? "pg_get_wal_replay_pause_state() = 'paused'" : 'pg_is_wal_replay_paused()'
+    await until(paused)
+    primary.psql('insert into orders values (101)', 'shop')
+    await until(`pg_last_wal_receive_lsn() >= '${primary.psql('select pg_current_wal_lsn()')}'`)
+    const lagging = await backUp(url(), major)
+    await expectOfReplayed(lagging.record.snapshot)
+    expect(lagging.record.tables.find((table) => table.name === 'orders')?.rows).toBe(100)
+    await onStandby('select pg_wal_replay_resume()')
+    await until('pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()')
+  })
+
+  it('does not call its data fresh when it is cut off from its primary', async () => {
+    await primary.stop('fast')
+    await until('not exists (select from pg_stat_wal_receiver)')
+    const { snapshot } = (await backUp(url(), major)).record
+    await expectOfReplayed(snapshot)
+  })
+
+  const until = async (condition: string) => {
+    for (;;) if ((await onStandby(`select (${condition})::text as yes`))[0]?.['yes'] === 'true') return
+  }
+
+  /** Not newer than the newest replayed transaction; our clock and the server's are the same here. */
+  const expectOfReplayed = async (snapshot: { at: string; dataAt: string }) => {
+    const [row] = await onStandby('select extract(epoch from pg_last_xact_replay_timestamp()) * 1000 as at')
+    const replayed = Number(row?.['at'])
+    expect(replayed).toBeLessThan(Date.parse(snapshot.at))
+    expect(Date.parse(snapshot.dataAt)).toBeLessThanOrEqual(replayed)
+  }
+})
