@@ -7,6 +7,7 @@ import type { ArtifactInput, ArtifactSink } from '../ports/artifacts.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store, StoredObject } from '../ports/store.ts'
 import { compressing, copied } from './compression.ts'
+import { throwIfCancelled } from './copies.ts'
 import { type Digest, digesting } from './digest.ts'
 import { FanOut } from './fan-out.ts'
 import { artifactKey, keyInside } from './layout.ts'
@@ -265,11 +266,4 @@ class Copies {
       cause: first,
     })
   }
-}
-
-function throwIfCancelled(signal: AbortSignal): void {
-  if (!signal.aborted) return
-  throw signal.reason instanceof Failure
-    ? signal.reason
-    : new Failure('cancelled', 'stopped from outside', { cause: signal.reason })
 }

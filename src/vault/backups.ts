@@ -4,7 +4,7 @@ import { type Manifest, parseManifest } from '../domain/manifest.ts'
 import type { Instant } from '../domain/units.ts'
 import type { Log } from '../ports/log.ts'
 import type { Lister, Reader, Store } from '../ports/store.ts'
-import { failureOfCopy } from './copies.ts'
+import { failureOfCopy, inEachStore, throwIfCancelled } from './copies.ts'
 import { digestOf } from './digest.ts'
 import { backupsFolder, manifestKey, parseManifestKey } from './layout.ts'
 import {
@@ -117,20 +117,16 @@ export async function writeManifest(options: WriteManifestOptions): Promise<Writ
   const { id, environment } = manifest
   const { bytes, signature } = encodeSigned(manifest, signingKey, manifestComment(environment, id))
   parseManifest(bytes.toString()) // what we could not read again must never be called a backup
-  const failures = new Map<string, Failure>()
-  await Promise.all(
-    stores.map(async (store) => {
-      try {
-        await putSigned(store, manifestKey(environment, id), bytes, signature, signal)
-      } catch (error) {
-        const failure = failureOfCopy(error, signal)
-        failures.set(store.name, failure)
-        log.warning(`store ${store.name} did not take the manifest: ${failure.message}`)
-      }
-    }),
+  const failures = await inEachStore(stores, (store) =>
+    putSigned(store, manifestKey(environment, id), bytes, signature, signal),
   )
+  for (const [store, failure] of failures) {
+    log.warning(`store ${store} did not take the manifest: ${failure.message}`)
+  }
   const written = stores.map((store) => store.name).filter((name) => !failures.has(name))
+  // Once one store has it the backup exists, even if the run was stopped just then.
   if (written.length === 0) {
+    throwIfCancelled(signal)
     throw [...failures.values()][0] ?? new Failure('bug', 'there is no store to write the manifest to')
   }
   return { bytes, sha256: digestOf(bytes).sha256, stores: written, failures }

@@ -111,6 +111,36 @@ export function failureOfCopy(error: unknown, signal: AbortSignal): Failure {
   return failure
 }
 
+/**
+ * Does the same in each store, side by side, and waits for all of them: nothing goes on when it settles. A full disk is
+ * here a trouble of that store alone.
+ * @returns why it failed, by the store's name
+ */
+export async function inEachStore<S extends Reader>(
+  stores: readonly S[],
+  work: (store: S) => Promise<void>,
+): Promise<Map<string, Failure>> {
+  const failures = new Map<string, Failure>()
+  await Promise.all(
+    stores.map(async (store) => {
+      try {
+        await work(store)
+      } catch (error) {
+        failures.set(store.name, asFailure(error))
+      }
+    }),
+  )
+  return failures
+}
+
+/** @throws Failure `cancelled`, or what the signal was given as its reason */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (!signal.aborted) return
+  throw signal.reason instanceof Failure
+    ? signal.reason
+    : new Failure('cancelled', 'stopped from outside', { cause: signal.reason })
+}
+
 function describe(store: Reader, key: string, failure: Failure): Damage {
   return { store: store.name, key, problem: problemOf(failure), failure, olderVersionServed: false }
 }

@@ -1,7 +1,7 @@
 import { type Failure, asFailure } from '../domain/failure.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
-import { failureOfCopy } from './copies.ts'
+import { inEachStore, throwIfCancelled } from './copies.ts'
 import { markerKey, rootRecoveryKey } from './layout.ts'
 import { rootRecoveryGuide } from './root-recovery-guide.ts'
 
@@ -14,19 +14,14 @@ export async function markStores(
   stores: readonly Store[],
   context: { log: Log; signal: AbortSignal },
 ): Promise<Map<string, Failure>> {
-  const failures = new Map<string, Failure>()
-  await Promise.all(
-    stores.map(async (store) => {
-      try {
-        await putUnlessThere(store, markerKey, marker, context.signal)
-        await putUnlessThere(store, rootRecoveryKey, rootRecoveryGuide(), context.signal)
-      } catch (error) {
-        const failure = failureOfCopy(error, context.signal)
-        failures.set(store.name, failure)
-        context.log.warning(`store ${store.name} could not be marked: ${failure.message}`)
-      }
-    }),
-  )
+  const failures = await inEachStore(stores, async (store) => {
+    await putUnlessThere(store, markerKey, marker, context.signal)
+    await putUnlessThere(store, rootRecoveryKey, rootRecoveryGuide(), context.signal)
+  })
+  throwIfCancelled(context.signal)
+  for (const [store, failure] of failures) {
+    context.log.warning(`store ${store} could not be marked: ${failure.message}`)
+  }
   return failures
 }
 

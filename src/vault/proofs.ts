@@ -4,7 +4,7 @@ import { type Proof, parseProof } from '../domain/proof.ts'
 import type { Instant } from '../domain/units.ts'
 import type { Log } from '../ports/log.ts'
 import type { Lister, Reader, Store } from '../ports/store.ts'
-import { failureOfCopy } from './copies.ts'
+import { failureOfCopy, inEachStore, throwIfCancelled } from './copies.ts'
 import { parseProofKey, proofKey, proofsFolder } from './layout.ts'
 import {
   type ReadContext,
@@ -39,20 +39,13 @@ export async function writeProof(options: WriteProofOptions): Promise<WrittenPro
   const key = await freeKey(options)
   const { bytes, signature } = encodeSigned(proof, signingKey, proofComment(key))
   checkPlace(parseProof(bytes.toString()), environment, backupId)
-  const failures = new Map<string, Failure>()
-  await Promise.all(
-    stores.map(async (store) => {
-      try {
-        await putSigned(store, key, bytes, signature, signal)
-      } catch (error) {
-        const failure = failureOfCopy(error, signal)
-        failures.set(store.name, failure)
-        log.warning(`store ${store.name} did not take the proof: ${failure.message}`)
-      }
-    }),
-  )
+  const failures = await inEachStore(stores, (store) => putSigned(store, key, bytes, signature, signal))
+  for (const [store, failure] of failures) {
+    log.warning(`store ${store} did not take the proof: ${failure.message}`)
+  }
   const written = stores.map((store) => store.name).filter((name) => !failures.has(name))
   if (written.length === 0) {
+    throwIfCancelled(signal)
     throw [...failures.values()][0] ?? new Failure('bug', 'there is no store to write the proof to')
   }
   return { key, stores: written, failures }

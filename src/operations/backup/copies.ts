@@ -19,14 +19,15 @@ export async function probeStores(ports: Ports, run: RunReport): Promise<ProbedS
       try {
         return { store, abilities: await store.probe(ports.signal), failure: null }
       } catch (error) {
-        ports.signal.throwIfAborted()
+        if (ports.signal.aborted) return { store, abilities: null, failure: asFailure(error) }
+        // Even if it is our own fault: the other stores can have their backup, and this run is not green.
         const failure = asFailure(error)
-        if (failure.kind === 'bug') throw error
         run.notice('warning', `store ${store.name} cannot be used: ${failure.message}`)
         return { store, abilities: null, failure }
       }
     }),
   )
+  ports.signal.throwIfAborted()
   for (const { store, abilities } of probed) {
     if (abilities === null || store.ephemeral) continue
     if (!abilities.writeOnce) {

@@ -60,7 +60,8 @@ function packed(): ArtifactInput {
   const members = []
   for (const name of ['102.dat', '103.dat']) {
     const bytes = truthOf(`pack-1.tar/${name}`)
-    archive.entry({ name, mtime: new Date(0) }, bytes)
+    // Whoever reads the pack learns of an error; here it must not end the process.
+    archive.entry({ name, mtime: new Date(0) }, bytes).on('error', () => undefined)
     members.push({ name, ...digestOf(bytes) })
   }
   archive.finalize()

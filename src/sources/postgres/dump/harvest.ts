@@ -13,7 +13,7 @@ const packedFileLimit: Bytes = 1024 * 1024
 /** A pack is stored when it has this much, or this many files. */
 const packSize: Bytes = 8 * 1024 * 1024
 const packFiles = 4_000
-const readSize: Bytes = 512 * 1024
+const readSize: Bytes = 256 * 1024
 
 export interface HarvestContext {
   /** pg_dump's output folder. */
@@ -208,11 +208,13 @@ export class Harvest {
         })
         // One file in memory at a time: the next is read when this one has been taken.
         await new Promise<void>((resolve, reject) => {
-          archive.entry(
+          const entry = archive.entry(
             { name: file.name, size: bytes.length, mode: 0o600, mtime: new Date(0) },
             bytes,
             (error) => (error === null || error === undefined ? resolve() : reject(error)),
           )
+          // The callback has it too; an error that nobody listens to would end the process.
+          entry.on('error', () => undefined)
         })
       }
       archive.finalize()
