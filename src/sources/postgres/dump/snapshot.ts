@@ -32,21 +32,16 @@ export async function holdSnapshot(
     await liftTimeouts(session, 'transaction')
     await session.query(doing, 'set local row_security = off')
     await session.query(doing, 'set local max_parallel_workers_per_gather = 0')
-    // A standby that is cut off has replayed all that it received, and may be days behind all the same.
-    const [row] = await session.query<{ id: string; lsn: string | null; lag: string }>(
+    const [row] = await session.query<{ id: string; lsn: string | null }>(
       doing,
-      facts.standby
-        ? `select pg_export_snapshot() as id, pg_last_wal_replay_lsn()::text as lsn,
-             (case when exists (select from pg_catalog.pg_stat_wal_receiver) and pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
-               else extract(epoch from clock_timestamp() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) end)::text as lag`
-        : "select pg_export_snapshot() as id, pg_current_wal_lsn()::text as lsn, '0' as lag",
+      `select pg_export_snapshot() as id, ${facts.standby ? 'pg_last_wal_replay_lsn' : 'pg_current_wal_lsn'}()::text as lsn`,
     )
     if (row === undefined) throw new Failure('bug', `${doing}: the server gave no answer`)
     return {
       session,
       snapshotId: row.id,
       at,
-      dataAt: at - Math.max(0, Math.round(Number(row.lag) * 1_000)),
+      dataAt: facts.standby ? at - (await replayLag(session)) : at,
       lsn: row.lsn,
       relations: await readRelations(session),
       [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
@@ -55,6 +50,26 @@ export async function holdSnapshot(
     await session[Symbol.asyncDispose]()
     throw error
   }
+}
+
+/**
+ * How old a standby's newest data is. One that is cut off has replayed all that it received, and may be days behind all
+ * the same; before its first replayed transaction, what it was made from is as old as its checkpoint.
+ */
+async function replayLag(session: Session): Promise<Milliseconds> {
+  const doing = 'asking the standby how far it has replayed'
+  const seconds = async (since: string): Promise<number | null> => {
+    const [row] = await session.query<{ lag: string | null }>(
+      doing,
+      `select (case when exists (select from pg_catalog.pg_stat_wal_receiver) and pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+         else extract(epoch from clock_timestamp() - ${since}) end)::text as lag`,
+    )
+    return row?.lag === undefined || row.lag === null ? null : Number(row.lag)
+  }
+  const lag =
+    (await seconds('pg_last_xact_replay_timestamp()')) ??
+    (await seconds('(select checkpoint_time from pg_control_checkpoint())'))
+  return Math.max(0, Math.round((lag ?? 0) * 1_000))
 }
 
 /**
