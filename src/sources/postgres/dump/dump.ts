@@ -149,7 +149,7 @@ async function dumpOnce(
     await Promise.all([holder[Symbol.asyncDispose](), watch])
     await harvested
     signal.throwIfAborted()
-    const last = await storeLastFiles(context, folder, signal)
+    const last = await storeLastFiles(context, folder, globals, signal)
     const artifacts = [...harvest.artifacts, ...last.artifacts].sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
       name: config.name,
@@ -282,13 +282,13 @@ function harvestFor(
 async function storeLastFiles(
   context: DumpContext,
   folder: string,
+  globals: string | null,
   signal: AbortSignal,
 ): Promise<{ artifacts: ArtifactRecord[]; globals: boolean; notIncluded: PostgresRecord['notIncluded'] }> {
   const toc = await context.sink.put(
     { name: 'toc.dat', body: createReadStream(join(folder, 'toc.dat')), compressedBy: 'none' },
     signal,
   )
-  const globals = await dumpGlobals(context, folder, signal)
   if (globals === null) {
     const accepted = context.config.acceptNotIncluded.includes('globals')
     return {
@@ -317,7 +317,8 @@ async function dumpGlobals(
   folder: string,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const file = join(folder, 'globals.sql')
+  // Beside pg_dump's folder: what lies in that belongs to the archive.
+  const file = `${folder}-globals.sql`
   const child = await context.processes.run(
     context.tools.path('pg_dumpall'),
     [
