@@ -147,7 +147,8 @@ async function dumpOnce(
     released = true
     watching.abort()
     await Promise.all([holder[Symbol.asyncDispose](), watch])
-    await harvested
+    // While the last files are on their way; pg_dump's connections are free again.
+    const [globals] = await Promise.all([dumpGlobals(context, folder, signal), harvested])
     signal.throwIfAborted()
     const last = await storeLastFiles(context, folder, globals, signal)
     const artifacts = [...harvest.artifacts, ...last.artifacts].sort((a, b) => (a.name < b.name ? -1 : 1))
