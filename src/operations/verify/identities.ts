@@ -1,5 +1,6 @@
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Manifest } from '../../domain/manifest.ts'
+import type { CheckStatus } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Reader, Store } from '../../ports/store.ts'
 import { createArtifactReader } from '../../vault/artifact-reader.ts'
@@ -23,16 +24,16 @@ export async function identitiesFor(
   run: RunReport,
 ): Promise<readonly string[] | null> {
   const started = ports.clock.ticks()
-  const check = (failure: Failure | null) =>
+  const check = (failure: Failure | null, status: CheckStatus = failure === null ? 'passed' : 'failed') =>
     run.check({
       rung: 'intact',
       name: 'key',
-      status: failure === null ? 'passed' : 'failed',
+      status,
       detail:
         failure?.message ??
         (manifest.encryption === 'none' ? 'the backup is not encrypted' : 'the key opens the backup'),
       subjects: failure?.subjects ?? [],
-      failure: failure?.kind ?? null,
+      failure: status === 'failed' ? (failure?.kind ?? null) : null,
       ...(failure?.hint === undefined ? {} : { hint: failure.hint }),
       duration: Math.round(ports.clock.ticks() - started),
     })
@@ -54,7 +55,10 @@ export async function identitiesFor(
     const failure = asFailure(error)
     if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
     // That artifact is damaged or out of reach; whether the others are is found out with them.
-    if (identities !== null && failure.kind !== 'access' && failure.kind !== 'config') return identities
+    if (identities !== null && failure.kind !== 'access' && failure.kind !== 'config') {
+      check(failure, 'skipped')
+      return identities
+    }
     check(failure)
     return null
   }

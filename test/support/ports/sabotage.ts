@@ -77,7 +77,11 @@ export class Sabotage {
   }
 
   store(store: Store): Store {
-    return faultyStore(store, ({ method, key }) => this.plan(`${store.name}.${method} ${key}`))
+    return faultyStore(store, ({ method, key }) => {
+      const planned = this.plan(`${store.name}.${method} ${key}`)
+      const streams = ['list', 'get', 'put'].includes(method)
+      return planned?.when === 'midway' && !streams ? { ...planned, when: 'after' } : planned
+    })
   }
 
   private source(source: Source): Source {
