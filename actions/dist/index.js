@@ -566,12 +566,12 @@ var __webpack_exports__ = {};
  */
 /** Runs one action to its end, as a step of a workflow. */
 async function action(name) {
-    const { runNamedAction } = await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 93980));
+    const { runNamedAction } = await __nccwpck_require__.e(/* import() */ 331).then(__nccwpck_require__.bind(__nccwpck_require__, 84331));
     await runNamedAction(name);
 }
 /** Runs the command line and gives its exit code. */
 async function cli(words) {
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(179), __nccwpck_require__.e(73), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40903));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(339), __nccwpck_require__.e(667), __nccwpck_require__.e(617), __nccwpck_require__.e(138)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59138));
     return run(words);
 }
 
