@@ -12,7 +12,7 @@ export async function printResult(
 ): Promise<number> {
   if (!('report' in result)) {
     process.stderr.write(`${result.text.trimEnd()}\n`)
-    if (given.json) printJson(`${JSON.stringify(result.json, null, 2)}\n`)
+    if (given.json) printJson(`${JSON.stringify(result.json, null, 2)}\n`, given)
     return result.failure === undefined ? 0 : failureKinds[result.failure].exit
   }
   const { report } = result
@@ -26,7 +26,7 @@ export async function printResult(
   )
   if (given.json) {
     const { renderJson } = await import('../reports/json.ts')
-    printJson(renderJson(report))
+    printJson(renderJson(report), given)
   }
   if (report.failure !== null) return failureKinds[report.failure.kind].exit
   const strict = given.inputs['fail-on'] === 'degraded'
@@ -44,9 +44,11 @@ export function printFailure(failure: Failure, given: Given, { log }: Host): voi
   if (!given.json) return
   const { kind, message, hint, subjects } = failure
   const reported = { verdict: 'failed', failure: { kind, message, hint: hint ?? null, subjects } }
-  printJson(`${JSON.stringify(reported, null, 2)}\n`)
+  printJson(`${JSON.stringify(reported, null, 2)}\n`, given)
 }
 
-function printJson(text: string): void {
-  process.stdout.write(text)
+/** Of several runs each gets a line, so that a program can read them as they come. */
+function printJson(text: string, { inputs }: Given): void {
+  // Within strings JSON escapes every line break: those that are left only lay it out.
+  process.stdout.write(inputs['every'] === undefined ? text : `${text.replaceAll(/\n */g, '')}\n`)
 }

@@ -1,9 +1,12 @@
 import { CommanderError } from 'commander'
 import { asFailure, exitCode, failureKinds } from '../domain/failure.ts'
+import { systemClock } from '../host/clock.ts'
+import type { Host } from '../wiring/host.ts'
 import type { Verb } from '../wiring/verb.ts'
 import { parseInputs } from '../wiring/parse-inputs.ts'
 import { printFailure, printResult } from './print.ts'
 import { createProgram, type Given } from './program.ts'
+import { repeat } from './repeat.ts'
 import { openTerminalHost } from './terminal-host.ts'
 
 /** Understands a command line, does what it says and gives the exit code. */
@@ -23,14 +26,28 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 async function runVerb(verb: Verb, given: Given): Promise<number> {
-  using host = openTerminalHost({ verbose: given.verbose })
+  using terminal = openTerminalHost({ verbose: given.verbose })
   try {
     const input = parseInputs(verb, given.inputs, '--')
     const work = await verb.load()
-    return await printResult(await work(input, host), given, host)
+    const runOnce = async (host: Host) => printResult(await work(input, host), given, host)
+    const interval = 'every' in input && typeof input['every'] === 'number' ? input['every'] : null
+    if (interval === null) return await runOnce(terminal)
+    const runAnew = async () => {
+      try {
+        return await runOnce(terminal.anew())
+      } catch (thrown) {
+        return ended(thrown, given, terminal)
+      }
+    }
+    return await repeat(interval, runAnew, { clock: systemClock, log: terminal.log, signal: terminal.signal })
   } catch (thrown) {
-    const failure = asFailure(thrown)
-    printFailure(failure, given, host)
-    return exitCode(failure)
+    return ended(thrown, given, terminal)
   }
+}
+
+function ended(thrown: unknown, given: Given, host: Host): number {
+  const failure = asFailure(thrown)
+  printFailure(failure, given, host)
+  return exitCode(failure)
 }

@@ -6,7 +6,10 @@ import { systemClock } from '../host/clock.ts'
 import type { Host } from '../wiring/host.ts'
 import { createTerminalLog } from './terminal-log.ts'
 
-export interface TerminalHost extends Host, Disposable {}
+export interface TerminalHost extends Host, Disposable {
+  /** The same terminal for a further run of this process: with every variable, those that an earlier run took included. */
+  anew(): Host
+}
 
 /** Whatever does not end by itself after a signal is left to the clean-up at exit. */
 const timeForCleanUp: Milliseconds = 5_000
@@ -14,7 +17,7 @@ const timeForCleanUp: Milliseconds = 5_000
 /** A person's machine: variables of the shell, messages on standard error, Ctrl-C to stop. */
 export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHost {
   const secrets = new Set<string>()
-  const variables = { ...process.env }
+  const inherited = { ...process.env }
   const stop = new AbortController()
   const onSignal = (signal: NodeJS.Signals) => {
     // Whoever asks twice does not want to wait for the clean-up.
@@ -23,33 +26,43 @@ export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHos
     setTimeout(() => process.exit(130), timeForCleanUp).unref()
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
-  return {
-    variables,
-    takeVariable: (name) => {
-      const value = variables[name]
-      delete variables[name]
-      delete process.env[name]
-      return value
-    },
-    hide: (secret) => {
+  const shared = {
+    hide: (secret: string) => {
       for (const form of secretForms(secret)) secrets.add(form)
     },
     log: createTerminalLog({
       stream: process.stderr,
       clock: systemClock,
-      color: wantsColor(variables, process.stderr.isTTY),
+      color: wantsColor(inherited, process.stderr.isTTY),
       verbose,
       secrets,
     }),
     signal: stop.signal,
-    temporaryFolder: variables['RUNNER_TEMP'] ?? tmpdir(),
-    isThrownAway: variables['RUNNER_ENVIRONMENT'] === 'github-hosted',
+    temporaryFolder: inherited['RUNNER_TEMP'] ?? tmpdir(),
+    isThrownAway: inherited['RUNNER_ENVIRONMENT'] === 'github-hosted',
     oidcToken: null,
     actor: userName(),
     runUrl: null,
     packages: null,
     repositoryIsPublic: false,
     openIssues: null,
+  }
+  const anew = (): Host => {
+    const variables = { ...inherited }
+    return {
+      ...shared,
+      variables,
+      takeVariable: (name) => {
+        const value = variables[name]
+        delete variables[name]
+        delete process.env[name]
+        return value
+      },
+    }
+  }
+  return {
+    ...anew(),
+    anew,
     [Symbol.dispose]: () => {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     },

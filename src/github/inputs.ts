@@ -44,7 +44,7 @@ export function parseInputs<Schema extends z.ZodObject>(
   schema: Schema,
   given: GivenInputs,
 ): z.output<Schema> {
-  const names = Object.keys(schema.shape)
+  const names = Object.entries(schema.shape).flatMap(([name, field]) => (isOfTerminals(field) ? [] : [name]))
   const known = new Set([...names, ...chosenElsewhere].map(runnerName))
   const problems = [...given.keys()].filter((name) => !known.has(name)).map((name) => unknown(name, names))
   const present = Object.fromEntries(
@@ -71,8 +71,17 @@ function runnerName(name: string): string {
 
 /** Marked `secret`; or only an action has it, which is how a secret is kept out of command lines. */
 function isSecret(field: z.core.$ZodType): boolean {
-  const meta = 'meta' in field && typeof field.meta === 'function' ? (field as z.ZodType).meta() : undefined
+  const meta = metaOf(field)
   return meta?.['secret'] === true || meta?.['only'] === 'action'
+}
+
+/** Only the command line has it: to a job it is as unknown as any other name. */
+function isOfTerminals(field: z.core.$ZodType): boolean {
+  return metaOf(field)?.['only'] === 'cli'
+}
+
+function metaOf(field: z.core.$ZodType): z.core.GlobalMeta | undefined {
+  return 'meta' in field && typeof field.meta === 'function' ? (field as z.ZodType).meta() : undefined
 }
 
 function unknown(name: string, names: readonly string[]): string {

@@ -4,8 +4,9 @@ import { durationForm, parseDuration, parseSize, sizeForm } from '../domain/unit
 import { rungs } from '../domain/verdict.ts'
 import { type OptionName, optionNames, options } from '../operations/init/options.ts'
 
-/** Some inputs are for one face only: a secret must not stand in a command line, and an action asks no questions. */
+/** Some inputs are for one face only: a secret must not stand in a command line, and a schedule repeats an action. */
 const onActionsOnly = { only: 'action' } as const
+const onTerminalsOnly = { only: 'cli' } as const
 
 /** On the command line it stands alone, without a value. */
 const flag = { flag: true } as const
@@ -49,7 +50,7 @@ const signingInputs = {
   'signing-key-file': path
     .optional()
     .describe('Path of the file with the signing key. Or set `LIFEBOAT_SIGNING_KEY` to its text.')
-    .meta({ only: 'cli' }),
+    .meta(onTerminalsOnly),
 }
 
 const identityInputs = {
@@ -74,6 +75,13 @@ export const backupInputs = z.object({
     .enum(['scheduled', 'critical'])
     .default('scheduled')
     .describe('`critical` backups are kept for `retention.critical`, whatever their number.'),
+  every: duration
+    .refine((span) => span >= 1_000 && span <= 7 * 86_400_000, { error: 'accepted: from 1s to 7d' })
+    .optional()
+    .describe(
+      'Makes a backup this often, such as `15m`, until it is stopped: for a machine of your own, where it starts on time.',
+    )
+    .meta(onTerminalsOnly),
 })
 export type BackupInput = z.output<typeof backupInputs>
 

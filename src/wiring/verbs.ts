@@ -24,6 +24,10 @@ export const verbs = {
         text: 'Before a risky change, kept longer',
         command: 'lifeboat backup --environment production --label pre-deploy-142 --class critical',
       },
+      {
+        text: 'Every 15 minutes until stopped, on a machine of your own; a run that fails is told, and the next still comes',
+        command: 'lifeboat backup --environment production --every 15m',
+      },
     ],
     inputs: backupInputs,
     outputs: {

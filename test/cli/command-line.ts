@@ -26,7 +26,7 @@ export function lifeboat(
       commandLine(words),
       {
         cwd: options.directory ?? fileURLToPath(new URL('../..', import.meta.url)),
-        env: { PATH: process.env['PATH'], HOME: options.directory ?? '/nonexistent', ...options.variables },
+        env: { PATH: process.env['PATH'], HOME: options.directory ?? '/dev/null', ...options.variables },
       },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     )

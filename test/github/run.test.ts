@@ -75,20 +75,20 @@ describe('how a run ends', () => {
   })
 
   test('a summary that cannot be written changes neither outputs nor code', async () => {
-    const job = await runJob('passed', { env: { GITHUB_STEP_SUMMARY: '/nonexistent/summary' } })
+    const job = await runJob('passed', { env: { GITHUB_STEP_SUMMARY: '/dev/null/summary' } })
     expect(job.code).toBe(0)
     expect(job.outputs['verdict']).toBe('passed')
     expect(job.commands.at(-1)).toMatchObject({ name: 'warning' })
   })
 
   test('a report that cannot be written leaves its output empty', async () => {
-    const job = await runJob('failed', { env: { RUNNER_TEMP: '/nonexistent' } })
+    const job = await runJob('failed', { env: { RUNNER_TEMP: '/dev/null' } })
     expect(job.code).toBe(7)
     expect(job.outputs).toMatchObject({ verdict: 'failed', report: '' })
   })
 
   test('outputs that cannot be set are no success: later steps decide by them', async () => {
-    const job = await runJob('passed', { env: { GITHUB_OUTPUT: '/nonexistent/output' } })
+    const job = await runJob('passed', { env: { GITHUB_OUTPUT: '/dev/null/output' } })
     expect(job.code).toBe(1)
   })
 
