@@ -9,6 +9,12 @@ export async function action(name: string): Promise<void> {
   await runNamedAction(name)
 }
 
+/** Cleans up behind an action, as the last step of its job. */
+export async function post(): Promise<void> {
+  const { main } = await import('./actions/post.ts')
+  await main()
+}
+
 /** Runs the command line and gives its exit code. */
 export async function cli(words: readonly string[]): Promise<number> {
   const { run } = await import('./cli/run.ts')

@@ -6,7 +6,7 @@ import type { GeneratedFile } from './write.ts'
 
 const heading = '# Made by npm run build from src/wiring/verbs.ts; change it there.\n'
 
-/** Each `actions/<name>/action.yml` with its two-line `main.js`, and the `action.yml` at the root that offers them all. */
+/** Each `actions/<name>/action.yml` with its two-line `main.js` and `post.js`, and the `action.yml` at the root that offers them all. */
 export function actionFiles(): GeneratedFile[] {
   return [
     ...actionVerbs().flatMap((verb) => [
@@ -15,13 +15,21 @@ export function actionFiles(): GeneratedFile[] {
         path: `actions/${verb.action.folder}/main.js`,
         content: `import { action } from '../dist/index.js'\nawait action('${verb.action.folder}')\n`,
       },
+      ...(verb.action.startsServers
+        ? [{ path: `actions/${verb.action.folder}/post.js`, content: postFile('../dist') }]
+        : []),
     ]),
     { path: 'action.yml', content: rootActionFile(actionVerbs()) },
     {
       path: 'actions/main.js',
       content: `import { action } from './dist/index.js'\nawait action(process.env['INPUT_COMMAND'] ?? '')\n`,
     },
+    { path: 'actions/post.js', content: postFile('./dist') },
   ]
+}
+
+function postFile(dist: string): string {
+  return `import { post } from '${dist}/index.js'\nawait post()\n`
 }
 
 function actionFile(verb: ActionVerb): string {
@@ -32,7 +40,7 @@ function actionFile(verb: ActionVerb): string {
     branding: { icon: verb.action.icon, color: 'orange' },
     inputs: Object.fromEntries(actionInputs(verb).map((row) => [row.name, input(row)])),
     outputs: outputs({ ...verb.outputs, ...sharedOutputs }),
-    runs: { using: 'node24', main: 'main.js' },
+    runs: runs('', verb.action.startsServers),
   })
 }
 
@@ -66,8 +74,19 @@ function rootActionFile(verbs: ActionVerb[]): string {
       ...Object.fromEntries(inputs),
     },
     outputs: outputs({ ...allOutputs, ...sharedOutputs }),
-    runs: { using: 'node24', main: 'actions/main.js' },
+    runs: runs(
+      'actions/',
+      verbs.some((verb) => verb.action.startsServers),
+    ),
   })
+}
+
+function runs(folder: string, startsServers: boolean): Record<string, string> {
+  return {
+    using: 'node24',
+    main: `${folder}main.js`,
+    ...(startsServers ? { post: `${folder}post.js`, 'post-if': 'always()' } : {}),
+  }
 }
 
 function input(row: InputRow): Record<string, unknown> {

@@ -44,7 +44,8 @@ export async function openSpool(tempFolder: string): Promise<Spool> {
   }
 }
 
-async function removeLeftovers(tempFolder: string): Promise<void> {
+/** Removes the spools of runs that have ended without doing it. */
+export async function removeLeftovers(tempFolder: string): Promise<void> {
   for (const name of await readdir(tempFolder)) {
     const match = namePattern.exec(name)
     if (!match) continue

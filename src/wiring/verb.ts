@@ -35,6 +35,8 @@ export interface ActionFace {
   readonly folder: string
   readonly title: string
   readonly icon: string
+  /** Then a step at the job's end stops what the run itself could not, as it was killed. */
+  readonly startsServers: boolean
 }
 
 /** What a verb that works on backups ends with. */

@@ -35,7 +35,7 @@ export const verbs = {
       size: 'Bytes of one stored copy.',
       duration: 'Seconds that the backup took.',
     },
-    action: { folder: 'backup', title: 'Lifeboat backup', icon: 'save' },
+    action: { folder: 'backup', title: 'Lifeboat backup', icon: 'save', startsServers: false },
     load: async () => (await import('./run-backup.ts')).runBackup,
   }),
 
@@ -67,7 +67,12 @@ export const verbs = {
       rpo: 'Age of the newest restored data in seconds; empty when it could not be told.',
       proof: 'Key of the proof in the stores; empty when none was written.',
     },
-    action: { folder: 'verify-restore', title: 'Lifeboat verify-restore', icon: 'check-circle' },
+    action: {
+      folder: 'verify-restore',
+      title: 'Lifeboat verify-restore',
+      icon: 'check-circle',
+      startsServers: true,
+    },
     load: async () => (await import('./run-verify.ts')).runVerify,
   }),
 
