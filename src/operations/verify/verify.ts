@@ -128,7 +128,7 @@ async function climb(
 ): Promise<RehearsalResult[]> {
   const { manifest } = read
   const { log, signal } = ports
-  const reaches = (rung: Rung) => rungs.indexOf(level) >= rungs.indexOf(rung)
+  const reaches = (rung: Rung) => reachesRung(level, rung)
   const folder = backupFolder(environment.environment, manifest.id)
   const copies = new CopyChecks({ environment, manifest, sha256: read.sha256, folder, ports, run })
   await run.phase('stored', () => copies.proveStored())
@@ -177,6 +177,10 @@ async function climb(
   }
   await run.phase('intact', () => copies.proveIntact(reader, identities))
   return results
+}
+
+function reachesRung(level: Rung, rung: Rung): boolean {
+  return rungs.indexOf(level) >= rungs.indexOf(rung)
 }
 
 /** A rehearsal that could not go on is a failed check, not the end of the report. */
@@ -239,7 +243,12 @@ function judge(
     )
   }
   for (const result of results) for (const fact of result.facts) run.fact(fact.label, fact.text)
-  return verdict
+  const unmeasured = [
+    ...(objectives.rto !== undefined && estimate === null && reachesRung(level, 'restorable') ? ['RTO'] : []),
+    ...(objectives.rpo !== undefined && age === null && reachesRung(level, 'fresh') ? ['RPO'] : []),
+  ]
+  for (const name of unmeasured) run.notice('warning', `the ${name} is promised, but could not be measured`)
+  return unmeasured.length === 0 ? verdict : worse(verdict, 'degraded')
 }
 
 /** From choosing a backup to analysed databases, in the laboratory; null when it did not get there. */

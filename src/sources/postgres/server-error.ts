@@ -100,6 +100,7 @@ const codes: Record<string, { kind: FailureKind; text: string; hint?: string }> 
   '08': { kind: 'unavailable', text: 'the connection failed' },
   '22': { kind: 'integrity', text: 'the data does not fit its type' },
   '23': { kind: 'integrity', text: 'the data breaks a constraint' },
+  '25006': { kind: 'config', text: 'the statement writes, where only reading is allowed' },
   '28': {
     kind: 'access',
     text: 'the server refused the credentials',

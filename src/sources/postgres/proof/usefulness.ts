@@ -18,11 +18,16 @@ async function ask(session: Session, sql: string): Promise<Answer> {
   await session.query(doing, 'begin read only')
   try {
     await session.query(doing, 'set local statement_timeout = 600000')
-    const result = await session.client.query<Record<string, unknown>>(sql).catch((error: unknown) => {
-      throw serverFailure(error, doing)
-    })
-    const values = Object.values(result.rows[0] ?? {})
-    if (result.rows.length !== 1 || values.length !== 1 || result.fields[0]?.dataTypeID !== booleanOid) {
+    const answer = await session.client
+      .query<unknown[]>({ text: sql, rowMode: 'array' })
+      .catch((error: unknown) => {
+        throw serverFailure(error, doing)
+      })
+    // Several statements in one text give several results.
+    const [result, ...others] = [answer].flat()
+    const values = result?.rows[0] ?? []
+    const isBoolean = result?.fields.length === 1 && result.fields[0]?.dataTypeID === booleanOid
+    if (others.length > 0 || result?.rows.length !== 1 || !isBoolean) {
       return failed(
         'config',
         'the query does not give one row with one boolean',
