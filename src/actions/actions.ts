@@ -8,11 +8,8 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
 export async function runNamedAction(name: string): Promise<void> {
   const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined
   if (load === undefined) {
-    const known = Object.keys(loaders).join(' or ')
-    process.stdout.write(
-      `::error title=Lifeboat::the input command is ${JSON.stringify(name)}; accepted: ${known}\n`,
-    )
-    process.exitCode = 2
+    const { refuseCommand } = await import('../github/unknown-command.ts')
+    refuseCommand(name, Object.keys(loaders))
     return
   }
   const { main } = await load()

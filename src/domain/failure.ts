@@ -61,6 +61,13 @@ export function asFailure(thrown: unknown): Failure {
   return new Failure('bug', `something that is not an error was thrown: ${String(thrown)}`)
 }
 
+/** What whoever mends a bug needs. Places stand in our code alone; the message may quote what came from data. */
+export function bugReport(failure: Failure): { name: string; message: string; places: string } {
+  const { name, message, stack = '' } = failure.cause instanceof Error ? failure.cause : failure
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return { name, message, places: places.join('\n') }
+}
+
 /** The exit code of a process that ended with this failure; 0 when there was none. */
 export function exitCode(failure: Failure | null): number {
   return failure === null ? 0 : failureKinds[failure.kind].exit

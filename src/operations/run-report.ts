@@ -1,4 +1,4 @@
-import { asFailure, type Failure } from '../domain/failure.ts'
+import { asFailure, bugReport, type Failure } from '../domain/failure.ts'
 import type { ObjectiveResult } from '../domain/objectives.ts'
 import type { CopyResult, Fact, Notice, Phase, Report, TableResult } from '../domain/report.ts'
 import type { Check, Verdict } from '../domain/verdict.ts'
@@ -110,13 +110,17 @@ export class RunReport {
     }
   }
 
-  /** The report of a run that could not go on. A bug is told with its stack, in the debug log. */
+  /** The report of a run that could not go on. A bug is told with the places in the code. */
   fail(thrown: unknown): Report {
     const failure = asFailure(thrown)
-    if (failure.kind === 'bug') {
-      const cause = failure.cause instanceof Error ? failure.cause : failure
-      this.log.debug(cause.stack ?? failure.message)
-    }
+    if (failure.kind === 'bug') tellBug(failure, this.log)
     return this.finish('failed', failure)
   }
+}
+
+/** For whoever mends it. */
+export function tellBug(failure: Failure, log: Log): void {
+  const { name, message, places } = bugReport(failure)
+  log.error(`a bug in Lifeboat (${name})`, [message])
+  log.info(places)
 }

@@ -4,8 +4,10 @@ import { durationForm, parseDuration, parseSize, sizeForm } from '../domain/unit
 import { rungs } from '../domain/verdict.ts'
 import { type OptionName, optionNames, options } from '../operations/init/options.ts'
 
-/** Some inputs are for one face only: a secret must not stand in a command line, and a schedule repeats an action. */
-const onActionsOnly = { only: 'action' } as const
+/** A secret is never shown, and must not stand in a command line, where every user of a machine can read it. */
+const secret = { secret: true, only: 'action' } as const
+
+/** GitHub has secrets and schedules in place of these. */
 const onTerminalsOnly = { only: 'cli' } as const
 
 /** On the command line it stands alone, without a value. */
@@ -43,7 +45,7 @@ const sharedInputs = {
   'github-token': words
     .optional()
     .describe('Token that opens and closes issues. Needs `issues: write`; without it no issue is written.')
-    .meta(onActionsOnly),
+    .meta(secret),
 }
 
 const signingInputs = {
@@ -59,7 +61,7 @@ const identityInputs = {
     .describe(
       'age secret key that opens the backups, as text of an identity file. Or set `LIFEBOAT_IDENTITY` in `env:`.',
     )
-    .meta(onActionsOnly),
+    .meta(secret),
   'identity-file': path
     .optional()
     .describe('Path of an age identity file. Or set `LIFEBOAT_IDENTITY` to the text of one.'),
@@ -154,7 +156,7 @@ export const initInputs = z.object({
   'keys-folder': path
     .optional()
     .describe(
-      'Where key files go, outside of the repository; `lifeboat-keys/<environment>` in your home by default.',
+      'Where key files go, outside of the repository; `lifeboat-keys/<repository>/<environment>` in your home by default.',
     ),
   force: boolean.describe('Replaces files that exist with another text.').meta(flag),
 })

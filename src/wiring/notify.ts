@@ -6,7 +6,7 @@ import { systemRandom } from '../host/random.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Host } from './host.ts'
 
-/** Tells every channel of a run, once. A channel that fails is a warning: it changes nothing about the run. */
+/** Tells every channel of a run, once. A channel that fails is a warning at most: it changes nothing about the run. */
 export async function notify(
   report: Report,
   environment: Environment | null,
@@ -24,7 +24,9 @@ export async function notify(
         host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`)
     } catch (thrown) {
       const failure = asFailure(thrown)
-      host.log.warning(`not everyone could be told: ${failure.message}`, failure.subjects)
+      // Issues that are switched off are somebody's choice.
+      const level = failure.kind === 'refused' ? 'notice' : 'warning'
+      host.log[level](`not everyone could be told: ${failure.message}`, failure.subjects)
       if (failure.hint !== undefined) host.log.info(failure.hint)
     }
   }

@@ -2,6 +2,7 @@ import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure, type Failure } from '../domain/failure.ts'
 import type { Report } from '../domain/report.ts'
 import { systemClock } from '../host/clock.ts'
+import { tellBug } from '../operations/run-report.ts'
 import type { Host } from './host.ts'
 import { type EnvironmentInput, loadEnvironment } from './load-environment.ts'
 import { notify } from './notify.ts'
@@ -29,8 +30,7 @@ export async function reported<Result extends { report: Report }>(
     result = await work(environment)
   } catch (thrown) {
     const failure = asFailure(thrown)
-    // A bug's stack is for whoever mends it; the report has the rest.
-    if (failure.kind === 'bug') host.log.debug(failure.stack ?? failure.message)
+    if (failure.kind === 'bug') tellBug(failure, host.log)
     result = { report: failedReport(operation, input, host, startedAt, failure) }
   }
   await notify(result.report, environment, input['github-token'], host)

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { Environment } from '../domain/environment/schema.ts'
 import { backup } from '../operations/backup/backup.ts'
@@ -19,13 +19,13 @@ export async function runInit(input: InitInput, host: Host): Promise<Answer> {
   const { force, 'keys-folder': keysFolder, ...answers } = input
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined))
   using terminal = openTerminal(host.signal)
-  // The keys' folder has its name from the environment, so that those of two environments never mix.
+  // The keys' folder is named after repository and environment, so that those of two never mix.
   const environment = input.environment ?? (await terminal.ask?.(environmentQuestion)) ?? 'production'
   const result = await init(
     { ...given, environment, force },
     {
       directory: process.cwd(),
-      keysFolder: keysFolder ?? join(homedir(), 'lifeboat-keys', environment),
+      keysFolder: keysFolder ?? join(homedir(), 'lifeboat-keys', repositoryName(process.cwd()), environment),
       ask: terminal.ask,
       print: (text) => process.stderr.write(text),
       policies: ({ store, environment }) =>
@@ -40,6 +40,11 @@ export async function runInit(input: InitInput, host: Host): Promise<Answer> {
     json: result,
     ...(failed === undefined || failed === null ? {} : { failure: failed.failure?.kind ?? 'objective' }),
   }
+}
+
+/** As the folder of the checkout is called: it is there without git, and without a remote. */
+function repositoryName(directory: string): string {
+  return basename(directory) || 'repository'
 }
 
 /** A first backup and proof with the keys that were just made, whatever the variables hold. */

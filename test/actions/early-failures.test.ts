@@ -71,5 +71,6 @@ describe('the action at the root', () => {
     expect(ended.code).toBe(2)
     expect(ended.stdout).toContain('::error')
     expect(ended.stdout).toContain('backup or verify-restore')
+    expect(ended.outputs).toEqual({ verdict: 'failed', failure: 'config', report: '' })
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -62,4 +62,24 @@ describe('keygen', () => {
     expect((await keygen(directory)).code).not.toBe(0)
     expect(await readFile(file, 'utf8')).toBe('my diary')
   })
+})
+
+test('keygen refuses a folder inside the repository, and advises no option that it has not', async () => {
+  const { code, stderr } = await lifeboat(['keygen', '--folder', join(directory, 'keys')], { directory })
+  expect(code).toBe(4)
+  const { stdout } = await lifeboat(['keygen', '--help'])
+  for (const [option] of stderr.matchAll(/--[a-z-]+/g)) expect(stdout).toContain(option)
+  expect(await readdir(directory)).toEqual([])
+})
+
+test("init's keys lie under the names of repository and environment, so that those of two never mix", async () => {
+  const repository = join(directory, 'shop')
+  await mkdir(repository)
+  const words = `init --environment production --store local --path ./backups --action owner/lifeboat@${'0'.repeat(40)}`
+  const { code, stderr } = await lifeboat(words.split(' '), {
+    directory: repository,
+    variables: { HOME: directory },
+  })
+  expect({ code, stderr }).toMatchObject({ code: 0 })
+  expect(await readdir(join(directory, 'lifeboat-keys/shop/production'))).toContain('offline-identity.txt')
 })

@@ -120,7 +120,7 @@ function refuseFile(path: string): () => never {
   return () => {
     // No cause: what the file holds must not be repeated.
     throw new Failure('config', `${path} holds no key that init wrote`, {
-      hint: 'Move it away, or choose another folder with --keys-folder.',
+      hint: 'Move it away, or choose another folder for the keys.',
     })
   }
 }
@@ -129,7 +129,7 @@ async function refuseInside(folder: string, directory: string): Promise<void> {
   const way = relative(await realpath(directory), await realpathOfNearest(folder))
   if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) {
     throw new Failure('refused', `the folder for keys lies inside the repository: ${folder}`, {
-      hint: 'Choose a folder outside of it with --keys-folder, so that no key is ever committed.',
+      hint: 'Choose a folder outside of it, so that no key is ever committed.',
     })
   }
 }
