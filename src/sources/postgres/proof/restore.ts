@@ -185,7 +185,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
       context.jobs,
     )
   })
-  await step('statistics', () => analyse(session, checks))
+  await step('statistics', () => analyse(session, context))
   if (definitions && finished && load.failures.length === 0) {
     checks.add(
       'restorable',
@@ -198,20 +198,31 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
 }
 
 /** Statistics of every table of the database's own: a foreign table's would ask its server, which is out of reach here. */
-async function analyse(session: Session, checks: CheckRecorder): Promise<void> {
+async function analyse(session: Session, context: RestoreContext): Promise<void> {
   const tables = await session.query<{ schema: string; name: string }>(
     'listing the restored tables',
     `select n.nspname::text as schema, c.relname::text as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'm') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_toast' order by c.relpages desc`,
   )
   const failures: string[] = []
-  for (const { schema, name } of tables) {
-    await session.client
-      .query(`analyze ${qualifiedName(schema, name)}`)
-      .catch(() => failures.push(`${schema}.${name}`))
+  const queue = tables.values()
+  const worker = async (): Promise<void> => {
+    await using own = await connect(context.laboratory, {
+      applicationName: 'lifeboat',
+      settings: dataSettings(context.record.lcMonetary),
+      signal: context.signal,
+    })
+    for (const { schema, name } of queue) {
+      context.signal.throwIfAborted()
+      await own.client
+        .query(`analyze ${qualifiedName(schema, name)}`)
+        .catch(() => failures.push(`${schema}.${name}`))
+    }
   }
+  await Promise.all(Array.from({ length: context.jobs }, worker))
+  context.signal.throwIfAborted()
   if (failures.length > 0) {
-    checks.add('restorable', 'statistics', {
+    context.checks.add('restorable', 'statistics', {
       status: 'degraded',
       detail: `${failures.length} table(s) could not be analysed`,
       subjects: failures,
