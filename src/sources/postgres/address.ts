@@ -40,14 +40,16 @@ export function resolveAddress(
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Failure('config', `${place}: the port is not a number between 1 and 65535`)
   }
+  const sslrootcert = config.sslrootcert?.resolve(variables) ?? base.sslrootcert
   const address: PostgresAddress = {
     host,
     port,
     user,
     password: config.password?.resolve(variables) ?? base.password,
     database,
-    sslmode: config.sslmode ?? base.sslmode ?? (config.sslrootcert === undefined ? 'prefer' : 'verify-full'),
-    sslrootcert: config.sslrootcert?.resolve(variables) ?? base.sslrootcert,
+    // Who gives a root certificate means it to be used, which libpq's own default (prefer) would not do.
+    sslmode: config.sslmode ?? base.sslmode ?? (sslrootcert === undefined ? 'prefer' : 'verify-full'),
+    sslrootcert,
     sslcert: base.sslcert,
     sslkey: base.sslkey,
   }
@@ -56,6 +58,9 @@ export function resolveAddress(
       'config',
       `${place}: sslmode ${address.sslmode} needs sslrootcert: a file with root certificates, or system`,
     )
+  }
+  if (address.sslrootcert === 'system' && address.sslmode !== 'verify-full') {
+    throw new Failure('config', `${place}: sslrootcert system needs sslmode verify-full, as libpq demands`)
   }
   return address
 }
@@ -96,6 +101,7 @@ export function parseUrl(text: string, place: string): Partial<PostgresAddress> 
   const host =
     parameters.get('host') ??
     (url.hostname === 'socket.invalid' ? undefined : decode(url.hostname.replace(/^\[(.*)\]$/, '$1')))
+  if (host?.includes(',') === true) throw broken('names several hosts; name the one to back up from')
   const result: Partial<PostgresAddress> = {}
   const assign = <Key extends keyof PostgresAddress>(
     key: Key,
@@ -140,6 +146,11 @@ function isSslMode(text: string): text is SslMode {
 
 function numberOrUndefined(text: string | null): number | undefined {
   return text === null ? undefined : Number(text)
+}
+
+/** A database's name as a program's argument: as a connection string, since one with an equals sign would be taken for one. */
+export function connectionString(database: string): string {
+  return `dbname='${database.replaceAll(/['\\]/g, '\\$&')}'`
 }
 
 /**

@@ -16,7 +16,10 @@ export function splitStatements(script: string): string[] {
     } else if (char === '-' && script[position + 1] === '-') {
       skipTo('\n', position)
     } else if (char === '/' && script[position + 1] === '*') {
-      skipTo('*/', position + 2)
+      position = endOfComment(script, position)
+    } else if (/[A-Za-z_\u0080-\uffff]/.test(char ?? '')) {
+      // A dollar inside a name begins no quote.
+      position = endOf(/[\w$\u0080-\uffff]*/y, script, position)
     } else if (char === '$') {
       const tag = /^\$([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/.exec(
         script.slice(position, position + 80),
@@ -35,6 +38,25 @@ export function splitStatements(script: string): string[] {
   return statements.map(withoutLeadingComments).filter((statement) => statement !== '')
 }
 
+function endOf(pattern: RegExp, script: string, from: number): number {
+  pattern.lastIndex = from
+  return from + (pattern.exec(script)?.[0].length ?? 0)
+}
+
+/** Comments nest. */
+function endOfComment(script: string, start: number): number {
+  let depth = 0
+  for (let position = start; position < script.length; position += 1) {
+    const pair = script.slice(position, position + 2)
+    if (pair === '/*') depth += 1
+    else if (pair === '*/') depth -= 1
+    else continue
+    position += 1
+    if (depth === 0) return position + 1
+  }
+  return script.length
+}
+
 function endOfString(script: string, quote: number): number {
   const escapes =
     /[eE]$/.test(script.slice(Math.max(0, quote - 1), quote)) &&
@@ -50,5 +72,10 @@ function endOfString(script: string, quote: number): number {
 }
 
 function withoutLeadingComments(statement: string): string {
-  return statement.replace(/^(\s+|--[^\n]*(\n|$))+/, '').trim()
+  let start = 0
+  for (;;) {
+    const next = endOf(/(?:\s+|--[^\n]*(?:\n|$))*/y, statement, start)
+    if (!statement.startsWith('/*', next)) return statement.slice(next).trim()
+    start = endOfComment(statement, next)
+  }
 }
