@@ -10,7 +10,7 @@ import type { Clock } from '../../../ports/clock.ts'
 import type { Log } from '../../../ports/log.ts'
 import type { Processes } from '../../../ports/process.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
-import { libpqEnvironment, type PostgresAddress } from '../address.ts'
+import { connectionString, libpqEnvironment, type PostgresAddress } from '../address.ts'
 import { parseToc, type ArchiveToc } from '../archive/toc.ts'
 import {
   countLargeObjects,
@@ -327,7 +327,7 @@ async function dumpGlobals(
       '--encoding=UTF8',
       '--no-password',
       `--file=${file}`,
-      `--database=${context.facts.database}`,
+      `--database=${connectionString(context.facts.database)}`,
       ...(context.config.rolePasswords ? [] : ['--no-role-passwords']),
     ],
     {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
 import type { Processes } from '../../../ports/process.ts'
-import { libpqEnvironment, type PostgresAddress } from '../address.ts'
+import { connectionString, libpqEnvironment, type PostgresAddress } from '../address.ts'
 import type { ArchiveToc, TocEntry } from '../archive/toc.ts'
 import type { PostgresTools } from '../tools.ts'
 
@@ -96,9 +96,4 @@ function breaksConstraint(line: string): boolean {
   return /could not create unique index|violates foreign key constraint|is violated by some row|could not create exclusion constraint|contains null values/.test(
     line,
   )
-}
-
-/** A connection string, so that a name with an equals sign is not taken for one. */
-function connectionString(database: string): string {
-  return `dbname='${database.replaceAll(/['\\]/g, '\\$&')}'`
 }
