@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setOutput } from '@actions/core'
+import { setOutput } from './commands.ts'
 import { failureKinds } from '../domain/failure.ts'
 import { forThePublic } from '../domain/redaction.ts'
 import type { Report } from '../domain/report.ts'

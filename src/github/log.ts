@@ -1,4 +1,4 @@
-import { debug, endGroup, error, info, notice, startGroup, warning } from '@actions/core'
+import { debug, endGroup, error, info, notice, startGroup, warning } from './commands.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import { formatDuration } from '../domain/units.ts'
 import type { Log } from '../ports/log.ts'

@@ -1,4 +1,4 @@
-import { setSecret } from '@actions/core'
+import { setSecret } from './commands.ts'
 import { maskSecrets, secretForms } from '../domain/redaction.ts'
 
 /** The secrets of this job. The runner hides them in the log; we hide them in what does not pass through it. */

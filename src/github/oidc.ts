@@ -1,4 +1,3 @@
-import { getIDToken } from '@actions/core'
 import { Failure } from '../domain/failure.ts'
 import type { Masks } from './masks.ts'
 import type { RunnerTokens } from './runner-tokens.ts'
@@ -16,6 +15,7 @@ export function createOidcToken(
         hint: 'Add `id-token: write` to `permissions:` of the job. Pull requests from forks cannot have it.',
       })
     }
+    const { getIDToken } = await import('@actions/core')
     // The library retries what is out of reach, and gives no code by which to tell its errors apart.
     const token = await tokens
       .lend(() => getIDToken(audience))

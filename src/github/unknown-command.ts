@@ -1,4 +1,4 @@
-import { error, setOutput } from '@actions/core'
+import { error, setOutput } from './commands.ts'
 import { failureKinds } from '../domain/failure.ts'
 
 /** Ends a step that was told to do what there is none of: with the outputs that every action sets, and as `config`. */
