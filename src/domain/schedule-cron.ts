@@ -14,7 +14,7 @@ export interface CronLine {
   readonly anyWeekday: boolean
 }
 
-export const cronForm =
+const cronForm =
   'five fields: minute (0-59), hour (0-23), day of month (1-31), month (1-12 or JAN-DEC), day of week (0-6 or SUN-SAT); each *, a value, a range a-b, a list a,b or a step */n'
 
 interface Field {

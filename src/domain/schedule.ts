@@ -1,7 +1,7 @@
 import { type CronLine, parseCron } from './schedule-cron.ts'
 import type { Instant, Milliseconds } from './units.ts'
 
-export { type CronLine, cronForm, parseCron } from './schedule-cron.ts'
+export { type CronLine, parseCron } from './schedule-cron.ts'
 export { cronFor } from './schedule-choice.ts'
 
 /**

@@ -1,5 +1,4 @@
 import type { Report } from '../domain/report.ts'
-import type { Verdict } from '../domain/verdict.ts'
 
 /**
  * A way to tell people. A channel that fails never changes the verdict of the run it tells about: the caller reports
@@ -16,14 +15,6 @@ export interface Told {
   done: 'opened' | 'updated' | 'reopened' | 'closed' | 'pinged' | 'nothing'
   /** Where to read it. */
   url: string | null
-}
-
-/** The trouble ticket of an environment and kind: what a tracker needs to find it again. */
-export interface Trouble {
-  environment: string
-  /** `backup`, `verify-restore`… */
-  kind: string
-  verdict: Verdict
 }
 
 /** A tracker of issues, such as GitHub's. Finds only what it wrote itself: by label, hidden marker and authorship. */

@@ -31,13 +31,6 @@ export interface PolicyStatement {
   Condition?: Record<string, Record<string, string | string[]>>
 }
 
-/** What each role is for, in a sentence. */
-export const roleMeanings: Record<StoreRole, string> = {
-  writer: 'makes backups: puts new objects, and can neither overwrite nor delete a backup',
-  reader: 'verifies and restores: reads everything, and adds proofs',
-  keeper: 'applies retention: deletes what has expired',
-}
-
 export function rolePolicy(role: StoreRole, place: PolicyPlace): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements[role](arns(place)) }
 }

@@ -270,7 +270,6 @@ export type Environment = CamelKeys<z.output<typeof environmentSchema>> & {
 export type SourceConfig = Environment['sources'][number]
 export type PostgresConfig = Extract<SourceConfig, { type: 'postgres' }>
 export type StoreConfig = Environment['stores'][number]
-export type LocalStoreConfig = Extract<StoreConfig, { type: 'local' }>
 export type S3StoreConfig = Extract<StoreConfig, { type: 's3' }>
 
 /** `backup-every` → `backupEvery`, all the way down. */

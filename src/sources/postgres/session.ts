@@ -169,9 +169,3 @@ export function quoteIdentifier(name: string): string {
 export function qualifiedName(schema: string, name: string): string {
   return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`
 }
-
-/** A string literal that is right whatever standard_conforming_strings says. */
-export function quoteLiteral(text: string): string {
-  const quoted = text.replaceAll("'", "''")
-  return text.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`
-}
