@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bringPackages } from './test/packages.ts'
-import { runCheck, say, type Tally } from './test/run-check.ts'
+import { runCheck, say, since, type Tally } from './test/run-check.ts'
 import { runTests } from './test/run-tests.ts'
 import { staleFiles } from './test/stale-files.ts'
 
@@ -16,7 +16,9 @@ await writeFile(notReal, '')
 process.exitCode = 1
 try {
   const tally: Tally = { passed: 0, failed: 0 }
+  const start = performance.now()
   const missing = await bringPackages()
+  say(`done    looking for programs (${since(start)})`)
   const only = process.argv.slice(2)
   if (only.length === 0) await runChecks(tally)
   await runTests(tally, join(folder, 'tests.json'), { LIFEBOAT_NOT_REAL: notReal }, only)

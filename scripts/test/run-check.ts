@@ -22,7 +22,7 @@ export async function runCheck(
 ): Promise<void> {
   const start = performance.now()
   const { code, output } = await run(process.execPath, [join(root, 'node_modules', script), ...args])
-  const took = `${((performance.now() - start) / 1_000).toFixed(1)} s`
+  const took = since(start)
   if (code === 0) {
     tally.passed += 1
     say(`passed  ${name} (${took})`)
@@ -31,6 +31,11 @@ export async function runCheck(
   tally.failed += 1
   say(`${output.trimEnd()}\nFAILED  ${name} (${took})`)
   if (hint !== undefined) say(`        ${hint}`)
+}
+
+/** A span for people, from a moment of `performance.now()` on. */
+export function since(start: number): string {
+  return `${((performance.now() - start) / 1_000).toFixed(1)} s`
 }
 
 /** Runs a program to its end. A program that cannot be started counts as failed. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root, run, say, type Tally } from './run-check.ts'
+import { root, run, say, since, type Tally } from './run-check.ts'
 
 interface VitestResults {
   numPassedTests: number
@@ -20,6 +20,7 @@ export async function runTests(
   filters: readonly string[],
 ): Promise<void> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const start = performance.now()
   const { code } = await run(
     process.execPath,
     [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`, ...filters],
@@ -44,5 +45,9 @@ export async function runTests(
   tally.passed += results.numPassedTests
   const failed = results.numFailedTests + unloaded.length
   // Vitest also fails for errors outside of any test.
-  tally.failed += failed === 0 && code !== 0 ? 1 : failed
+  const outside = failed === 0 && code !== 0
+  if (outside) say(`FAILED  vitest ended with code ${code} although every test passed: see above`)
+  tally.failed += outside ? 1 : failed
+  const state = failed > 0 || outside ? 'FAILED' : 'passed'
+  say(`${state}  tests: ${results.numPassedTests} passed, ${failed} failed (${since(start)})`)
 }
