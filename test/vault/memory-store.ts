@@ -18,8 +18,9 @@ export class MemoryStore implements Store {
   readonly objects = new Map<string, (Buffer | null)[]>()
   /** Puts that have begun and not yet ended. */
   openPuts = 0
-  /** Throws what a call shall fail with; asked at the start of every call, and of every chunk put. */
-  fault: (call: 'put' | 'chunk' | 'get' | 'stat' | 'list' | 'versions', key: string) => void = () => undefined
+  /** Throws what a call shall fail with, or waits as long as it shall take; asked at the start of every call, and of every chunk put. */
+  fault: (call: 'put' | 'chunk' | 'get' | 'stat' | 'list' | 'versions', key: string) => void | Promise<void> =
+    () => undefined
 
   constructor(name: string) {
     this.name = name
@@ -51,14 +52,14 @@ export class MemoryStore implements Store {
   async put(key: string, body: Readable | Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
     this.openPuts += 1
     try {
-      this.fault('put', key)
+      await this.fault('put', key)
       const pieces: Buffer[] = []
       if (body instanceof Readable) {
         const stop = (): void => void body.destroy(new Failure('cancelled', 'put stopped'))
         options.signal?.addEventListener('abort', stop)
         try {
           for await (const piece of body as AsyncIterable<Buffer>) {
-            this.fault('chunk', key)
+            await this.fault('chunk', key)
             pieces.push(Buffer.from(piece))
           }
         } finally {
@@ -78,7 +79,7 @@ export class MemoryStore implements Store {
   }
 
   async get(key: string, options: GetOptions = {}): Promise<Readable | null> {
-    this.fault('get', key)
+    await this.fault('get', key)
     const versions = this.objects.get(key)
     const bytes = options.version === undefined ? versions?.at(-1) : versions?.[Number(options.version)]
     if (!bytes) return null
@@ -88,13 +89,13 @@ export class MemoryStore implements Store {
   }
 
   async stat(key: string): Promise<StoredObject | null> {
-    this.fault('stat', key)
+    await this.fault('stat', key)
     const bytes = this.objects.get(key)?.at(-1)
     return bytes ? { key, size: bytes.length, modifiedAt: 0 } : null
   }
 
   async versions(key: string): Promise<StoredVersion[]> {
-    this.fault('versions', key)
+    await this.fault('versions', key)
     return (this.objects.get(key) ?? [])
       .map((bytes, index) => ({ key, size: bytes?.length ?? -1, modifiedAt: index, version: String(index) }))
       .filter((version) => version.size >= 0)
@@ -102,7 +103,7 @@ export class MemoryStore implements Store {
   }
 
   async *list(prefix: string): AsyncIterable<StoredObject> {
-    this.fault('list', prefix)
+    await this.fault('list', prefix)
     for (const key of this.keys()) {
       if (key.startsWith(prefix)) yield { key, size: this.bytes(key).length, modifiedAt: 0 }
     }
