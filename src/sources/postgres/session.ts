@@ -1,6 +1,7 @@
 import type { ConnectionOptions } from 'node:tls'
 import type { Client as PgClient, QueryResultRow } from 'pg'
 import { Failure } from '../../domain/failure.ts'
+import type { Milliseconds } from '../../domain/units.ts'
 import type { PostgresAddress, SslMode } from './address.ts'
 import { readCertificate, rootCertificates } from './root-certificates.ts'
 import { serverFailure } from './server-error.ts'
@@ -117,6 +118,22 @@ export async function liftTimeouts(session: Session, scope: 'session' | 'transac
     'select pg_catalog.set_config(name, $1, $2) from pg_catalog.pg_settings where name = any ($3)',
     ['0', scope === 'transaction', `{${timeouts.join(',')}}`],
   )
+}
+
+/**
+ * How long a statement waits at most for somebody else's lock; asking for a table's size needs one, and a long ALTER
+ * TABLE would hold us for ever.
+ * @param scope as for `liftTimeouts`
+ */
+export async function boundLockWaits(
+  session: Session,
+  scope: 'session' | 'transaction',
+  span: Milliseconds,
+): Promise<void> {
+  await session.query('bounding waits for locks', "select pg_catalog.set_config('lock_timeout', $1, $2)", [
+    `${Math.ceil(span)}ms`,
+    scope === 'transaction',
+  ])
 }
 
 const timeouts = [

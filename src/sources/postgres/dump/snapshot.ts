@@ -3,7 +3,7 @@ import type { Instant, Milliseconds } from '../../../domain/units.ts'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresAddress } from '../address.ts'
 import { readRelations, type Relation, type ServerFacts } from '../inventory.ts'
-import { connect, liftTimeouts, qualifiedName, type Session } from '../session.ts'
+import { boundLockWaits, connect, liftTimeouts, qualifiedName, type Session } from '../session.ts'
 
 /** A session that holds one snapshot open for as long as the dump needs it. */
 export interface Holder extends AsyncDisposable {
@@ -21,7 +21,12 @@ export interface Holder extends AsyncDisposable {
 export async function holdSnapshot(
   address: PostgresAddress,
   facts: ServerFacts,
-  context: { applicationName: string; clock: Clock; signal: AbortSignal },
+  context: {
+    applicationName: string
+    config: { maxBlock: Milliseconds }
+    clock: Clock
+    signal: AbortSignal
+  },
 ): Promise<Holder> {
   const doing = 'taking the snapshot'
   const session = await connect(address, { applicationName: context.applicationName, signal: context.signal })
@@ -30,6 +35,7 @@ export async function holdSnapshot(
     await session.query(doing, 'begin transaction isolation level repeatable read read only')
     // In mid-dump they would end the holder.
     await liftTimeouts(session, 'transaction')
+    await boundLockWaits(session, 'transaction', context.config.maxBlock)
     await session.query(doing, 'set local row_security = off')
     await session.query(doing, 'set local max_parallel_workers_per_gather = 0')
     const [row] = await session.query<{ id: string; lsn: string | null }>(
