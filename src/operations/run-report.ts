@@ -38,9 +38,10 @@ export class RunReport {
     const phase: Phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' }
     this.timeline.push(phase)
     const started = this.clock.ticks()
+    const failedBefore = this.failedChecks()
     try {
       const result = await this.log.group(name, work)
-      phase.status = 'done'
+      if (this.failedChecks() === failedBefore) phase.status = 'done'
       return result
     } finally {
       phase.duration = Math.round(this.clock.ticks() - started)
@@ -50,6 +51,10 @@ export class RunReport {
   /** A part of a phase that somebody else has timed. */
   addPhase(phase: Phase): void {
     this.timeline.push(phase)
+  }
+
+  private failedChecks(): number {
+    return this.checks.filter((check) => check.status === 'failed').length
   }
 
   notice(level: Notice['level'], text: string, subjects: readonly string[] = []): void {

@@ -7,7 +7,7 @@ import type { Report } from '../../domain/report.ts'
 import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { Source } from '../../ports/source.ts'
+import type { Finding, Source } from '../../ports/source.ts'
 import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
 import { writeManifest } from '../../vault/backups.ts'
 import { digestOf } from '../../vault/digest.ts'
@@ -102,7 +102,7 @@ export async function backup(environment: Environment, input: BackupInput, ports
 
 /** Lists everything that stands in the way at once. @throws Failure of the first finding's kind */
 async function preflight(sources: readonly Source[], run: RunReport, signal: AbortSignal): Promise<void> {
-  const findings = (await Promise.all(sources.map((source) => source.preflight(signal)))).flat()
+  const findings = (await Promise.all(sources.map((source) => findingsOf(source, signal)))).flat()
   for (const finding of findings) {
     if (finding.level !== 'refuse') run.notice(finding.level, finding.text, finding.subjects)
   }
@@ -116,6 +116,21 @@ async function preflight(sources: readonly Source[], run: RunReport, signal: Abo
   })
 }
 
+/** A source that cannot be asked at all is named in the failure. */
+async function findingsOf(source: Source, signal: AbortSignal): Promise<Finding[]> {
+  try {
+    return await source.preflight(signal)
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
+    throw new Failure(failure.kind, `source ${source.name}: ${failure.message}`, {
+      ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+      subjects: failure.subjects,
+      cause: failure,
+    })
+  }
+}
+
 interface Seal {
   kind: Manifest['encryption']
   recipients: string[]
@@ -123,9 +138,27 @@ interface Seal {
   identity: Uint8Array | null
 }
 
+/** In the README and the guides, so that the examples are whole files. */
+const exampleRecipients: readonly string[] = [
+  'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj',
+  'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg',
+  'age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa',
+]
+
 async function sealFor(environment: Environment, ports: Ports): Promise<Seal> {
   const { encryption } = environment
   if (encryption === 'none') return { kind: 'none', recipients: [], identity: null }
+  if (
+    'recipients' in encryption &&
+    encryption.recipients.some((recipient) => exampleRecipients.includes(recipient))
+  )
+    throw new Failure(
+      'config',
+      'encryption.recipients holds a key from Lifeboat’s documentation, which nobody can open',
+      {
+        hint: 'Make keys of your own with lifeboat keygen (or age-keygen) and put their public parts there.',
+      },
+    )
   if ('recipients' in encryption)
     return { kind: 'recipients', recipients: encryption.recipients, identity: null }
   if (ports.keys.passphrase === null) throw new Failure('config', 'the passphrase is not set')
@@ -226,6 +259,9 @@ function conclude(
     )
     run.next.push('Accept what may be missing under accept-not-included, or back it up in another way.')
   }
-  const verdict: Verdict = copies.verdict === 'passed' && left.length > 0 ? 'degraded' : copies.verdict
+  const warnings = records.flatMap((record) => record.warnings)
+  for (const warning of warnings) run.notice('warning', warning)
+  const isLess = left.length > 0 || warnings.length > 0
+  const verdict: Verdict = copies.verdict === 'passed' && isLess ? 'degraded' : copies.verdict
   return run.finish(verdict, copies.failure)
 }

@@ -229,6 +229,13 @@ export class CopyChecks {
     })
   }
 
+  private adviceFor(store: string): string {
+    const others = this.context.ports.stores.filter((other) => other.name !== store)
+    return others.length === 0
+      ? 'There is no other copy of this backup: make a new backup now. If the store keeps older versions of objects, look for one.'
+      : `Copy the object from ${names(others)} if it is sound there, and find out what happened in ${store}.`
+  }
+
   private fail(rung: Rung, store: string, key: string, failure: Failure): void {
     const copy = this.states.get(store)
     if (copy !== undefined) {
@@ -244,7 +251,7 @@ export class CopyChecks {
       detail: `${key}: ${failure.message}`,
       subjects: failure.subjects,
       failure: failure.kind,
-      hint: failure.hint ?? `Another copy can replace this one; see what became of ${store}.`,
+      hint: failure.hint ?? this.adviceFor(store),
       duration: 0,
     })
   }

@@ -47,9 +47,13 @@ export async function verify(
     const { read, choosing } = await choose(environment, input, ports, run)
     const rehearsal = await climb(environment, input.level, read, ports, run)
     const verdict = judge(environment, input.level, rehearsal, choosing, run)
-    proof = await run.phase('publish the proof', () =>
-      publish(environment, input.level, read, rehearsal, verdict, ports, run),
-    )
+    if (keyDidNotFit(run)) {
+      run.notice('notice', 'no proof is written: a key that does not fit says nothing about the backup')
+    } else {
+      proof = await run.phase('publish the proof', () =>
+        publish(environment, input.level, read, rehearsal, verdict, ports, run),
+      )
+    }
     const failure = gravestFailure(run.checks, run.objectives)
     return {
       report: run.finish(
@@ -61,6 +65,13 @@ export async function verify(
   } catch (error) {
     return { report: run.fail(error), proof }
   }
+}
+
+/** The run's own mistake: without the right key nothing could be found out, and a proof would stay for ever. */
+function keyDidNotFit(run: RunReport): boolean {
+  return run.checks.some(
+    (check) => check.name === 'key' && (check.failure === 'access' || check.failure === 'config'),
+  )
 }
 
 interface Chosen {
@@ -215,8 +226,12 @@ function judge(
 ): Verdict {
   const { objectives } = environment
   let verdict = judgeChecks(run.checks, level)
-  const laboratory = laboratoryTime(results, choosing)
-  const estimate = estimatedTime(environment, results, choosing)
+  // The time of a restore that did not bring everything back is nobody's recovery time, nor is its data's age.
+  const cameBack = !run.checks.some(
+    (check) => check.status === 'failed' && ['complete', 'restorable', 'equal'].includes(check.rung),
+  )
+  const laboratory = cameBack ? laboratoryTime(results, choosing) : null
+  const estimate = cameBack ? estimatedTime(environment, results, choosing) : null
   if (laboratory !== null && estimate !== null) {
     const allowances = (objectives.detection ?? 0) + (objectives.reroute ?? 0)
     const basis = `estimate for a durable server from ${formatDuration(laboratory)} in the laboratory${allowances === 0 ? '' : `, plus ${formatDuration(allowances)} for detection and reroute`}`
@@ -225,7 +240,7 @@ function judge(
     if (rto.met === false) verdict = 'failed'
     run.fact('laboratory restore', formatDuration(laboratory), laboratory, 'milliseconds')
   }
-  const age = dataAge(results)
+  const age = cameBack ? dataAge(results) : null
   if (age !== null) {
     const basis = 'age of the newest data at the time of this test'
     const rpo = judgeObjective('RPO', objectives.rpo ?? null, age, basis)

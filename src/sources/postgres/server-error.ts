@@ -106,7 +106,11 @@ const codes: Record<string, { kind: FailureKind; text: string; hint?: string }> 
     text: 'the server refused the credentials',
     hint: 'Check user, password and pg_hba.conf.',
   },
-  '3D000': { kind: 'missing', text: 'there is no such database' },
+  '3D000': {
+    kind: 'missing',
+    text: 'there is no such database',
+    hint: 'Check the name of the database at the end of the URL.',
+  },
   '40': { kind: 'unavailable', text: 'the transaction was rolled back by the server' },
   '42501': { kind: 'access', text: 'permission denied' },
   '42': { kind: 'config', text: 'the statement is not valid here' },
