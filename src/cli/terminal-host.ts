@@ -14,14 +14,22 @@ export interface TerminalHost extends Host, Disposable {
 /** Whatever does not end by itself after a signal is left to the clean-up at exit. */
 const timeForCleanUp: Milliseconds = 5_000
 
+/** Ctrl-C reaches this process and the launcher that started it, which hands it on: within this time the two are one. */
+const oneSignal: Milliseconds = 500
+
 /** A person's machine: variables of the shell, messages on standard error, Ctrl-C to stop. */
 export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHost {
   const secrets = new Set<string>()
   const inherited = { ...process.env }
   const stop = new AbortController()
+  let stoppedAt: Milliseconds = 0
   const onSignal = (signal: NodeJS.Signals) => {
-    // Whoever asks twice does not want to wait for the clean-up.
-    if (stop.signal.aborted) process.exit(130)
+    if (stop.signal.aborted) {
+      // Whoever asks twice does not want to wait for the clean-up.
+      if (systemClock.ticks() - stoppedAt >= oneSignal) process.exit(130)
+      return
+    }
+    stoppedAt = systemClock.ticks()
     stop.abort(new Failure('cancelled', `stopped by ${signal}`))
     setTimeout(() => process.exit(130), timeForCleanUp).unref()
   }
