@@ -8,18 +8,20 @@ import type { ArtifactRecord, PostgresRecord } from '../../../src/domain/manifes
 import type { ArtifactInput, ArtifactReader, ArtifactSink } from '../../../src/ports/artifacts.ts'
 import { parseToc, type ArchiveToc } from '../../../src/sources/postgres/archive/toc.ts'
 
+type BeforePut = (put: { name: string; signal: AbortSignal }) => Promise<unknown>
+
 /** Artifacts in memory, as a source poured them: what the vault would seal, and give back. */
 export class MemoryArtifacts implements ArtifactSink, ArtifactReader {
   readonly stored = new Map<string, Buffer>()
-  private readonly beforePut: (artifact: ArtifactInput) => Promise<void>
+  private readonly beforePut: BeforePut
 
   /** @param beforePut runs before an artifact's first byte is read: holds a store back, or lets it fail */
-  constructor(beforePut: (artifact: ArtifactInput) => Promise<void> = async () => undefined) {
+  constructor(beforePut: BeforePut = async () => undefined) {
     this.beforePut = beforePut
   }
 
   async put(artifact: ArtifactInput, signal: AbortSignal): Promise<ArtifactRecord> {
-    await this.beforePut(artifact)
+    await this.beforePut({ name: artifact.name, signal })
     signal.throwIfAborted()
     const bytes = await buffer(artifact.body)
     signal.throwIfAborted()

@@ -43,9 +43,14 @@ const sections = [undefined, 'none', 'pre-data', 'data', 'post-data'] as const
 /** @throws Failure `integrity` when it is no such file, or truncated; `config` for a format that is not known */
 export function parseToc(bytes: Uint8Array): ArchiveToc {
   const asUtf8 = readToc(bytes, 'utf-8')
-  const encoding = archiveEncoding(asUtf8)
-  const label = decoderLabels[encoding]
+  const label = decoderLabels[archiveEncoding(asUtf8)]
   return label === undefined ? asUtf8 : readToc(bytes, label)
+}
+
+/** A script of pg_dumpall, in the encoding that it names itself. */
+export function readScript(bytes: Buffer): string {
+  const encoding = /^SET client_encoding = '(\w+)';$/m.exec(bytes.toString('latin1'))?.[1] ?? 'UTF8'
+  return new TextDecoder(decoderLabels[encoding] ?? 'utf-8').decode(bytes)
 }
 
 /** The encoding of the archive's texts and data, as PostgreSQL names it: `UTF8`. */

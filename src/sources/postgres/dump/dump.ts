@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { PostgresConfig } from '../../../domain/environment/schema.ts'
-import { Failure } from '../../../domain/failure.ts'
+import { asFailure, Failure } from '../../../domain/failure.ts'
 import type { ArtifactRecord, PostgresRecord } from '../../../domain/manifest.ts'
 import type { ArtifactSink } from '../../../ports/artifacts.ts'
 import type { Clock } from '../../../ports/clock.ts'
@@ -81,7 +81,8 @@ async function dumpOnce(
   const notIncluded = await findNotIncluded(holder.session, facts, holder.relations, config.acceptNotIncluded)
   const extensions = await readExtensions(holder.session)
   const largeObjects = await countLargeObjects(holder.session)
-  const newestData = await readNewestData(holder, config)
+  const warnings: string[] = []
+  const newestData = await readNewestData(holder, config, warnings)
   await mkdir(join(folder, '..'), { recursive: true })
 
   const ending = new AbortController()
@@ -116,6 +117,7 @@ async function dumpOnce(
     if (!released) ending.abort(error)
   })
 
+  let storing: Promise<void> | null = null
   try {
     if (!(await tocAppears(folder, ended, context.clock, signal))) {
       signal.throwIfAborted()
@@ -137,6 +139,7 @@ async function dumpOnce(
     }
     const counted = counting()
     const harvested = harvest.run()
+    storing = harvested
     for (const work of [harvested, counted]) work.catch((error: unknown) => ending.abort(error))
     const result = await ended
     signal.throwIfAborted()
@@ -181,12 +184,12 @@ async function dumpOnce(
       globals: last.globals,
       newestData,
       notIncluded: [...notIncluded, ...last.notIncluded],
-      warnings: [],
+      warnings,
       artifacts,
     }
   } catch (error) {
     ending.abort(error)
-    await ended
+    await Promise.allSettled([ended, storing])
     // What ended the rest is the cause; an AbortError here is only its echo.
     throw ending.signal.aborted && !context.signal.aborted ? ending.signal.reason : error
   }
@@ -283,48 +286,40 @@ function harvestFor(
 async function storeLastFiles(
   context: DumpContext,
   folder: string,
-  globals: string | null,
+  globals: Globals,
   signal: AbortSignal,
 ): Promise<{ artifacts: ArtifactRecord[]; globals: boolean; notIncluded: PostgresRecord['notIncluded'] }> {
   const toc = await context.sink.put(
     { name: 'toc.dat', body: createReadStream(join(folder, 'toc.dat')), compressedBy: 'none' },
     signal,
   )
-  if (globals === null) {
+  if (globals.file === null) {
     const accepted = context.config.acceptNotIncluded.includes('globals')
     return {
       artifacts: [toc],
       globals: false,
-      notIncluded: [
-        {
-          type: 'globals',
-          object: 'globals',
-          reason: 'the role may not read the roles of the server',
-          accepted,
-        },
-      ],
+      notIncluded: [{ type: 'globals', object: 'globals', reason: globals.reason, accepted }],
     }
   }
   const record = await context.sink.put(
-    { name: 'globals.sql', body: createReadStream(globals), compressedBy: 'lifeboat' },
+    { name: 'globals.sql', body: createReadStream(globals.file), compressedBy: 'lifeboat' },
     signal,
   )
   return { artifacts: [toc, record], globals: true, notIncluded: [] }
 }
 
-/** Roles, memberships, tablespaces and settings of the server, in a file. Null when the role may not read them. */
-async function dumpGlobals(
-  context: DumpContext,
-  folder: string,
-  signal: AbortSignal,
-): Promise<string | null> {
+type Globals = { file: string } | { file: null; reason: string }
+
+/** Roles, memberships, tablespaces and settings of the server, in a file; or why they cannot be had. */
+async function dumpGlobals(context: DumpContext, folder: string, signal: AbortSignal): Promise<Globals> {
   // Beside pg_dump's folder: what lies in that belongs to the archive.
   const file = `${folder}-globals.sql`
   const child = await context.processes.run(
     context.tools.path('pg_dumpall'),
     [
       '--globals-only',
-      '--encoding=UTF8',
+      // What all databases share has no encoding of its own: as this one's, nothing is converted.
+      `--encoding=${context.facts.encoding}`,
       '--no-password',
       `--file=${file}`,
       `--database=${connectionString(context.facts.database)}`,
@@ -336,26 +331,43 @@ async function dumpGlobals(
     },
   )
   signal.throwIfAborted()
-  if (child.code === 0) return file
+  if (child.code === 0) return { file }
   const failure = readPgDumpError(child.stderr, child)
-  if (failure.kind === 'access') return null
+  if (failure.kind === 'access')
+    return { file: null, reason: 'the role may not read the roles of the server' }
+  // A role that was named in a database of another encoding; pg_dumpall cannot be helped there.
+  if (failure.kind === 'integrity') return { file: null, reason: failure.message }
   throw failure
 }
 
-async function readNewestData(holder: Holder, config: PostgresConfig): Promise<string | null> {
+/** A freshness query that fails must not cost the backup: it is told, and the snapshot's time stands for it. */
+async function readNewestData(
+  { session }: Holder,
+  config: PostgresConfig,
+  warnings: string[],
+): Promise<string | null> {
   if (config.freshness === undefined) return null
-  const rows = await holder.session.query<Record<string, string | null>>(
-    'running the freshness query',
-    config.freshness,
-  )
-  const value = Object.values(rows[0] ?? {})[0]
-  if (value === null || value === undefined) return null
-  const [time] = await holder.session.query<{ ms: string }>(
-    'reading the freshness query’s result',
-    'select (extract(epoch from $1::timestamptz) * 1000)::bigint::text as ms',
-    [value],
-  )
-  return time === undefined ? null : iso(Number(time.ms))
+  const doing = 'running the freshness query'
+  await session.query(doing, 'savepoint freshness')
+  try {
+    const rows = await session.query<Record<string, string | null>>(doing, config.freshness)
+    const value = Object.values(rows[0] ?? {})[0]
+    if (value === null || value === undefined) return null
+    const [time] = await session.query<{ ms: string }>(
+      doing,
+      'select (extract(epoch from $1::timestamptz) * 1000)::bigint::text as ms',
+      [value],
+    )
+    return time === undefined ? null : iso(Number(time.ms))
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind !== 'config' && failure.kind !== 'access' && failure.kind !== 'integrity') throw error
+    await session.query(doing, 'rollback to savepoint freshness')
+    warnings.push(
+      `source ${config.name}: the query at freshness does not work (${failure.message}); the age of its data is taken from the snapshot`,
+    )
+    return null
+  }
 }
 
 function tableRecord(

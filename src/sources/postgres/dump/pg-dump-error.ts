@@ -70,6 +70,12 @@ const meanings: readonly { pattern: RegExp; kind: FailureKind; text: string; hin
     hint: 'The source is damaged: keep all older backups, and restore from the newest proven one.',
   },
   {
+    pattern: /invalid byte sequence for encoding|has no equivalent in encoding/,
+    kind: 'integrity',
+    text: 'a name or a value has bytes that the database’s encoding does not have',
+    hint: 'Look for names of roles that were given in a database of another encoding, and for data of a SQL_ASCII past.',
+  },
+  {
     pattern: /too many clients|remaining connection slots|no more connections/,
     kind: 'unavailable',
     text: 'the server has no free connection',

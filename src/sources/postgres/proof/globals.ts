@@ -20,6 +20,8 @@ export async function applyGlobals(session: Session, script: string): Promise<Gl
   const errors: string[] = []
   const withoutCommands = script.replaceAll(/^\\(?:un)?restrict .*$/gm, '')
   for (const statement of splitStatements(withoutCommands)) {
+    // The script has been decoded already.
+    if (statement.startsWith('SET client_encoding ')) continue
     const role = /^CREATE ROLE (?:"((?:[^"]|"")*)"|(\S+));$/.exec(statement)
     if (role !== null) roles.push(role[2] ?? (role[1] ?? '').replaceAll('""', '"'))
     try {

@@ -12,7 +12,7 @@ import type { Log } from '../../../ports/log.ts'
 import type { Processes } from '../../../ports/process.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
 import type { PostgresAddress } from '../address.ts'
-import type { TocEntry } from '../archive/toc.ts'
+import { readScript, type TocEntry } from '../archive/toc.ts'
 import { connect, qualifiedName, quoteIdentifier, type Session } from '../session.ts'
 import type { PostgresTools } from '../tools.ts'
 import { closureOf, fillingsFromElsewhere, isLargeObjectEntry, type ArchivePlan } from './archive-plan.ts'
@@ -233,7 +233,7 @@ async function analyse(session: Session, context: RestoreContext): Promise<void>
 async function restoreGlobals(session: Session, context: RestoreContext): Promise<GlobalsResult> {
   const script = await readArtifact(context.record, 'globals.sql', context.artifacts, context.signal)
   if (script === null) return { roles: await createNamedRoles(session, context.plan.toc), errors: [] }
-  return applyGlobals(session, script.toString('utf8'))
+  return applyGlobals(session, readScript(script))
 }
 
 /** Extensions that the laboratory does not have, or cannot create: each is tried, and the trial taken back. */

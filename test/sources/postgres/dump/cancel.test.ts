@@ -43,17 +43,14 @@ describe.each(await testMajors())('a dump of PostgreSQL %i that is stopped', (ma
     Number(server.psql("select count(*) from pg_stat_activity where application_name like 'lifeboat%'"))
 
   /** Aborts when `moment` resolves; gives what the dump ended with, and what it left behind when it had ended. */
-  const stopped = async (
-    moment: (signal: AbortSignal) => Promise<void>,
-    options: Parameters<typeof backUp>[2] = {},
-  ) => {
+  const stopped = async (moment: () => Promise<void>, options: Parameters<typeof backUp>[2] = {}) => {
     const stopping = new AbortController()
     const dump = backUp(server.url('shop'), major, { ...options, spool, signal: stopping.signal }).then(
       () => 'whole',
       (error: unknown) => error,
     )
     // A dump that fails by itself never gets there.
-    await Promise.race([moment(stopping.signal), dump])
+    await Promise.race([moment(), dump])
     const reason = new Failure('cancelled', 'stopped from outside')
     stopping.abort(reason)
     const outcome = await Promise.race([dump, wait(limit, 'not over in time')])
@@ -85,24 +82,28 @@ describe.each(await testMajors())('a dump of PostgreSQL %i that is stopped', (ma
 
   it('while a store does not take its bytes leaves nothing behind', async () => {
     const reached = Promise.withResolvers<void>()
-    const stuck = new AbortController()
-    const never = new Promise<void>((_, reject) => {
-      stuck.signal.addEventListener('abort', () => reject(stuck.signal.reason as Error))
-    })
-    never.catch(() => undefined)
-    const artifacts = new MemoryArtifacts(() => {
+    const artifacts = new MemoryArtifacts(async ({ signal }) => {
       reached.resolve()
-      return never
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
     })
-    expect(
-      await stopped(
-        async (signal) => {
-          signal.addEventListener('abort', () => stuck.abort(signal.reason))
-          await reached.promise
-        },
-        { artifacts },
-      ),
-    ).toEqual({ outcome: 'cancelled', ...clean })
+    expect(await stopped(() => reached.promise, { artifacts })).toEqual({ outcome: 'cancelled', ...clean })
+  })
+
+  it('by the server is over only when the stores have been told, and fails as unavailable', async () => {
+    let told = 0
+    const artifacts = new MemoryArtifacts(async ({ signal }) => {
+      server.psql(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'lifeboat%'",
+      )
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      await wait(50)
+      told += 1
+    })
+    await expect(backUp(server.url('shop'), major, { artifacts, spool })).rejects.toMatchObject({
+      kind: 'unavailable',
+    })
+    expect(told).toBeGreaterThan(0)
+    expect({ files: await readdir(spool), children: children() }).toEqual({ files: [], children: [] })
   })
 
   it('at any moment leaves nothing behind', async () => {
