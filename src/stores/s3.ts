@@ -67,8 +67,8 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
       )
     } catch (error) {
       if (statusOf(error) === 404) {
-        throw new Failure('missing', `${where}: the bucket does not exist`, {
-          hint: 'Create the bucket, or look at bucket, region and endpoint of the store.',
+        throw new Failure('missing', `${where}: the bucket ${options.bucket} does not exist`, {
+          hint: 'Create the bucket, or look at bucket, region, endpoint and access-key-id of the store.',
           cause: error,
         })
       }
@@ -174,7 +174,7 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
         client.send(new sdk.DeleteObjectCommand(bucket.place(key)), to),
       )
     } catch (error) {
-      if (statusOf(error) === 404 && s3Answer((error as Failure).cause).code !== 'NoSuchBucket') return
+      if (isMissingKey(error)) return
       if ([400, 403].includes(statusOf(error) ?? 0) && (await isLocked(key, signal))) {
         throw new Failure('refused', `${where}: a lock holds ${key}`, { cause: error })
       }
@@ -209,6 +209,11 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
     probe: (signal) => probeBucket(bucket, signal),
     [Symbol.asyncDispose]: async () => bucket[Symbol.dispose](),
   }
+}
+
+function isMissingKey(error: unknown): boolean {
+  if (!(error instanceof Failure) || error.kind !== 'missing') return false
+  return s3Answer(error.cause).code !== 'NoSuchBucket'
 }
 
 function statusOf(error: unknown): number | undefined {

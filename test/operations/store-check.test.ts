@@ -5,6 +5,7 @@ import { Failure } from '../../src/domain/failure.ts'
 import { silentLog } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { storeCheck, type StoreCheckPorts } from '../../src/operations/store-check/store-check.ts'
+import { renderText } from '../../src/reports/text.ts'
 import { openS3Store } from '../../src/stores/s3.ts'
 import { faultyStore } from '../support/doubles/faulty-store.ts'
 import { memoryStore } from '../support/doubles/memory-store.ts'
@@ -61,6 +62,15 @@ describe('store check', () => {
     )
     expect(await Array.fromAsync(store.list(''))).toEqual([])
     expect(await server.unfinished(bucket)).toEqual([])
+  })
+
+  test('what helps a store that fails is advised once', async () => {
+    const failing: Store = {
+      ...memoryStore(),
+      probe: () => Promise.reject(new Failure('access', 'not allowed', { hint: 'Allow it.' })),
+    }
+    const report = await check([failing])
+    expect(renderText(report, { hideNames: false }).match(/Allow it\./g)).toHaveLength(1)
   })
 
   test('credentials that can neither overwrite nor delete are strong, and what they must leave is said', async () => {

@@ -422,7 +422,40 @@ describe('what the probe finds', () => {
 
   test('credentials that may not put are an access failure', async () => {
     const { store } = await open(undefined, { allows: ({ operation }) => operation !== 'PutObject' })
-    await expect(store.probe()).rejects.toMatchObject({ kind: 'access' })
+    await expect(store.probe()).rejects.toMatchObject({
+      kind: 'access',
+      hint: expect.stringContaining('s3:PutObject'),
+    })
+  })
+})
+
+describe('credentials that the service does not know', () => {
+  test.each([
+    [403, 'SignatureDoesNotMatch'],
+    [403, 'InvalidAccessKeyId'],
+    [403, 'ExpiredToken'],
+    [400, 'InvalidToken'],
+    [401, 'Unauthorized'],
+    [404, 'XAdminUserNotFound'],
+  ])('are told as such, not as a missing permission: %i %s', async (status, code) => {
+    const { store } = await open(() => ({ status, code }))
+    const told = {
+      kind: 'access',
+      message: expect.stringContaining(`${code}, ${status}`),
+      hint: expect.stringMatching(/access-key-id.*secret-access-key.*region/),
+    }
+    await expect(store.probe()).rejects.toMatchObject(told)
+    await expect(store.put('a/b', Buffer.from('x'))).rejects.toMatchObject(told)
+    await expect(store.get('a/b')).rejects.toMatchObject(told)
+    await expect(store.remove('a/b')).rejects.toMatchObject(told)
+    await expect(Array.fromAsync(store.list(''))).rejects.toMatchObject(told)
+  })
+
+  test('are not confused with a bucket that does not exist, which is named', async () => {
+    const { store } = await open(() => ({ status: 404, code: 'NoSuchBucket' }))
+    const told = { kind: 'missing', message: expect.stringContaining('the bucket faults does not exist') }
+    await expect(store.probe()).rejects.toMatchObject(told)
+    await expect(store.put('a/b', Buffer.from('x'))).rejects.toMatchObject(told)
   })
 })
 

@@ -23,18 +23,23 @@ export async function storeCheck(environment: Environment, ports: StoreCheckPort
   for (const store of ports.stores) {
     results.push(await log.group(`Checking store ${store.name}`, () => checkStore(store, ports)))
   }
-  const failure = results.find((result) => result.failure !== null)?.failure ?? null
+  const failed = results.find((result) => result.failure !== null)
+  const failure = failed?.failure ?? null
   return {
     format: 1,
     operation: 'store-check',
     environment: environment.environment,
     verdict: results.map(({ verdict }) => verdict).reduce(worse, 'passed'),
-    failure: failure && {
-      kind: failure.kind,
-      message: failure.message,
-      hint: failure.hint ?? null,
-      subjects: failure.subjects,
-    },
+    failure:
+      failed !== undefined && failure !== null
+        ? {
+            kind: failure.kind,
+            message: failure.message,
+            // Word for word as in `next`, so that a reader is shown it once.
+            hint: failure.hint === undefined ? null : advice(failed.copy.store, failure.hint),
+            subjects: failure.subjects,
+          }
+        : null,
     backupId: null,
     startedAt,
     finishedAt: clock.now(),
@@ -160,7 +165,7 @@ function conclude(
         },
       ]
     : []
-  const hints = failures.flatMap(({ hint }) => (hint === undefined ? [] : [`${store.name}: ${hint}`]))
+  const hints = failures.flatMap(({ hint }) => (hint === undefined ? [] : [advice(store.name, hint)]))
   return {
     ...found,
     notices: [...found.notices, ...ephemeral],
@@ -175,6 +180,10 @@ function conclude(
       detail: failure?.message ?? safety?.text ?? null,
     },
   }
+}
+
+function advice(store: string, hint: string): string {
+  return `${store}: ${hint}`
 }
 
 function copyStatus(store: Store, failure: Failure | null): CopyResult['status'] {

@@ -66,7 +66,7 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
         ask.signal?.throwIfAborted()
         return await send(client, ask.signal ? { abortSignal: ask.signal } : {})
       } catch (error) {
-        throw cancelledBy(ask.signal, error) ?? s3Failure(error, { ...ask, where })
+        throw cancelledBy(ask.signal, error) ?? s3Failure(error, { ...ask, where, bucket: options.bucket })
       }
     },
     digests: (bytes) =>

@@ -24,7 +24,7 @@ export async function download(bucket: Bucket, key: string, options: GetOptions)
     const { code, status } = s3Answer(error instanceof Failure ? error.cause : undefined)
     // The part begins at the end of the object, or behind it.
     if (status === 416) return Readable.from([])
-    if (code === 'NoSuchBucket') throw error
+    if (code === 'NoSuchBucket' || (error instanceof Failure && error.kind === 'access')) throw error
     // 405 answers for a version that is a delete marker.
     if (status === 404 || (status === 405 && version !== undefined)) return null
     throw error
@@ -130,10 +130,10 @@ class ResumingBody extends Readable {
     body.destroy()
     if (this.position >= this.end) this.push(null)
     else {
-      const { where } = this.download.bucket
+      const { where, options } = this.download.bucket
       const cause = error ?? Object.assign(new Error('ended early'), { code: 'ECONNRESET' })
-      this.resumeAfter(s3Failure(cause, { where, permission: 's3:GetObject' })).catch((failure: unknown) =>
-        this.destroy(failure instanceof Error ? failure : new Error(String(failure))),
+      this.resumeAfter(s3Failure(cause, { where, bucket: options.bucket, permission: 's3:GetObject' })).catch(
+        (failure: unknown) => this.destroy(failure instanceof Error ? failure : new Error(String(failure))),
       )
     }
   }
@@ -169,7 +169,7 @@ class ResumingBody extends Readable {
         cause: failure,
       })
     }
-    if (status === 404) {
+    if (status === 404 && failure.kind === 'missing') {
       return new Failure('missing', `${bucket.where}: ${key} was removed while it was read`, {
         cause: failure,
       })

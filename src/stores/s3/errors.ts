@@ -4,6 +4,7 @@ import { Failure, type FailureKind } from '../../domain/failure.ts'
 export interface Request {
   /** `the S3 store r2` */
   where: string
+  bucket: string
   /** `s3:PutObject` */
   permission: string
   /** A put that must not overwrite. */
@@ -15,6 +16,13 @@ export function s3Failure(error: unknown, request: Request): Failure {
   if (error instanceof Failure) return error
   const { kind, what, hint } = judge(error, request)
   return new Failure(kind, `${request.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error })
+}
+
+/** Whether the service knows these credentials, and does not let them do this. */
+export function isDenied(error: unknown): boolean {
+  if (!(error instanceof Failure) || error.kind !== 'access') return false
+  const { code, status } = s3Answer(error.cause)
+  return status === 403 && knownCodes[code] === undefined
 }
 
 /** The server's code and status, as far as there was an answer. */
@@ -39,12 +47,16 @@ function judge(error: unknown, request: Request): Judgement {
   const { code, status } = s3Answer(error)
   const shown = status === undefined ? code : code === 'Unknown' ? `status ${status}` : `${code}, ${status}`
   if (status === undefined) return judgeWithoutAnswer(error, code)
+  if (code === 'NoSuchBucket') {
+    return { ...noSuchBucket, what: `the bucket ${request.bucket} does not exist (${shown})` }
+  }
   const known = knownCodes[code]
   if (known !== undefined) return { ...known, what: `${known.what} (${shown})` }
   if (request.conditional === true && (status === 412 || status === 409)) {
     return { kind: 'refused', what: `the key exists already (${shown})` }
   }
-  if (status === 401 || status === 403) {
+  if (status === 401) return { ...badCredentials, what: `${badCredentials.what} (${shown})` }
+  if (status === 403) {
     return {
       kind: 'access',
       what: `not allowed (${shown})`,
@@ -55,8 +67,20 @@ function judge(error: unknown, request: Request): Judgement {
     return { kind: 'unavailable', what: `the service does not answer properly (${shown})` }
   }
   if (status === 301 || status === 307) return knownCodes['PermanentRedirect'] ?? other(shown)
+  if (status === 404 && !isAboutTheThing(code)) {
+    // Some services answer so to an account that they do not know; versitygw: XAdminUserNotFound.
+    return {
+      ...badCredentials,
+      what: `the service does not seem to know these credentials (${shown})`,
+    }
+  }
   if (status === 404) return { kind: 'missing', what: `not found (${shown})` }
   return other(shown)
+}
+
+/** The 404 means what was asked for. Without a body, as after a HEAD, there is no code, and the SDK names one. */
+function isAboutTheThing(code: string): boolean {
+  return /^(NoSuch|NotFound$|Unknown|404$)/.test(code)
 }
 
 function other(shown: string): Judgement {
@@ -113,7 +137,11 @@ const networkCodes = new Set([
 const badCredentials = {
   kind: 'access' as const,
   what: 'the service does not know these credentials',
-  hint: 'Look at access-key-id and secret-access-key, and whether they belong to this endpoint and have not expired.',
+  hint: 'Look at access-key-id, secret-access-key and region, and whether the keys belong to this endpoint and have not expired.',
+}
+const noSuchBucket = {
+  kind: 'missing' as const,
+  hint: 'Create the bucket, or look at bucket, region and endpoint of the store.',
 }
 const wrongRegion = {
   kind: 'config' as const,
@@ -124,16 +152,15 @@ const locked = { kind: 'refused' as const, what: 'a lock holds the object' }
 const busy = { kind: 'unavailable' as const, what: 'the service is busy' }
 
 const knownCodes: Record<string, Judgement | undefined> = {
-  NoSuchBucket: {
-    kind: 'missing',
-    what: 'the bucket does not exist',
-    hint: 'Create the bucket, or look at bucket, region and endpoint of the store.',
-  },
   InvalidBucketName: { kind: 'config', what: 'the bucket name is not valid' },
   InvalidAccessKeyId: badCredentials,
   SignatureDoesNotMatch: badCredentials,
   ExpiredToken: badCredentials,
+  ExpiredTokenException: badCredentials,
+  TokenRefreshRequired: badCredentials,
   InvalidToken: badCredentials,
+  InvalidClientTokenId: badCredentials,
+  UnrecognizedClientException: badCredentials,
   // The SDK has taken the server's time from this answer, so the next attempt is signed with it.
   RequestTimeTooSkewed: { kind: 'unavailable', what: 'the clocks of this machine and of the service differ' },
   PermanentRedirect: wrongRegion,

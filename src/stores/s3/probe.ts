@@ -2,7 +2,7 @@ import { Failure } from '../../domain/failure.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 import { randomName } from '../keys.ts'
 import type { Bucket } from './bucket.ts'
-import { s3Answer } from './errors.ts'
+import { isDenied, s3Answer } from './errors.ts'
 
 /**
  * The key is the same each time, since credentials that may not delete would otherwise leave one more object with every
@@ -68,7 +68,7 @@ async function tryPut(
     return 'made'
   } catch (error) {
     if (error instanceof Failure && error.kind === 'refused') return 'refused'
-    if (error instanceof Failure && error.kind === 'access') return 'denied'
+    if (isDenied(error)) return 'denied'
     if (conditional && error instanceof Failure && s3Answer(error.cause).status === 501) return 'unknown'
     throw error
   }
