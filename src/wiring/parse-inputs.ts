@@ -20,9 +20,15 @@ export function parseInputs<Inputs extends z.ZodObject>(
   )
   const parsed = verb.inputs.safeParse(present)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) => {
-    const name = String(path[0] ?? '')
-    return name in present ? `${sign}${name}: ${message}` : `${sign}${name} is required`
+  const problems = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? '')
+    const value = present[name]
+    if (value === undefined) return `${sign}${name} is required`
+    const message =
+      issue.code === 'invalid_value' && !issue.message.startsWith('accepted: ')
+        ? `accepted: ${issue.values.join(', ')}`
+        : issue.message
+    return `${sign}${name} is ${JSON.stringify(value.slice(0, 100))}; ${message}`
   })
   throw new Failure('config', problems.join('; '), {
     hint: `What ${verb.name} accepts: \`lifeboat ${verb.name} --help\`.`,

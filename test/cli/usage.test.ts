@@ -47,7 +47,21 @@ describe('a command line that is wrong', () => {
     ['an unknown option', ['backup', '--enviroment', 'production'], /--environment/],
     ['a word too many', ['backup', 'production'], /argument/],
     ['a missing environment', ['backup'], /--environment is required/],
-    ['a value that is not accepted', ['backup', '--environment', 'Production'], /--environment: accepted: /],
+    [
+      'a value that is not accepted',
+      ['backup', '--environment', 'Production'],
+      /--environment is "Production"; accepted: /,
+    ],
+    [
+      'a level that there is not',
+      ['verify', '--environment', 'x', '--level', 'equall'],
+      /--level is "equall"; accepted: stored, intact, .*, full/,
+    ],
+    [
+      'a class that there is not',
+      ['backup', '--environment', 'x', '--class', 'urgent'],
+      /--class is "urgent"; accepted: scheduled, critical/,
+    ],
     ['a group without its verb', ['store'], /check/],
     ['no verb at all', [], /backup/],
     [
