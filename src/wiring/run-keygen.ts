@@ -7,7 +7,7 @@ import type { Answer } from './verb.ts'
 /** Makes whichever of the keys are not in the folder yet. Secrets go to their files and nowhere else. */
 export async function runKeygen(input: KeygenInput): Promise<Answer> {
   const folder = input.folder ?? join(homedir(), 'lifeboat-keys')
-  const keyring = await gatherKeys(folder, process.cwd())
+  const keyring = await gatherKeys(folder, { directory: process.cwd(), option: '--folder' })
   await storeKeys(keyring)
   const lines = Object.values(keyring).map(
     (key) => `${(key.made ? 'written' : 'unchanged').padEnd(9)}  ${key.file}\n           ${key.public}`,

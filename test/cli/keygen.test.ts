@@ -67,6 +67,7 @@ describe('keygen', () => {
 test('keygen refuses a folder inside the repository, and advises no option that it has not', async () => {
   const { code, stderr } = await lifeboat(['keygen', '--folder', join(directory, 'keys')], { directory })
   expect(code).toBe(4)
+  expect(stderr).toContain('--folder')
   const { stdout } = await lifeboat(['keygen', '--help'])
   for (const [option] of stderr.matchAll(/--[a-z-]+/g)) expect(stdout).toContain(option)
   expect(await readdir(directory)).toEqual([])

@@ -52,7 +52,11 @@ export interface InitResult {
 export async function init(given: InitOptions & { force?: boolean }, io: InitIo): Promise<InitResult> {
   const { force = false, ...offered } = given
   const settings = await settle(offered, io.ask)
-  const keyring = await gatherKeys(io.keysFolder, io.directory, await knownKeys(settings, io.directory))
+  const keyring = await gatherKeys(io.keysFolder, {
+    directory: io.directory,
+    option: '--keys-folder',
+    known: await knownKeys(settings, io.directory),
+  })
   const planned = plannedFiles(settings, keyring)
   const environment = await parseEnvironment(planned.environment.text, planned.environment.path)
   const files = await compare(io.directory, planned.all, force)

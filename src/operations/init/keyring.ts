@@ -53,10 +53,15 @@ export type KnownKeys = { readonly [Purpose in keyof Keyring]?: string | undefin
 
 /**
  * The keys that lie in the folder, those that are `known` already, and new ones for the rest. Nothing is written yet.
+ * @param directory the repository
+ * @param option names the folder on the command line, such as `--folder`
  * @throws Failure `refused` when the folder lies in the repository, `config` when a file there holds no key
  */
-export async function gatherKeys(folder: string, directory: string, known: KnownKeys = {}): Promise<Keyring> {
-  await refuseInside(folder, directory)
+export async function gatherKeys(
+  folder: string,
+  { directory, option, known = {} }: { directory: string; option: string; known?: KnownKeys },
+): Promise<Keyring> {
+  await refuseInside(folder, directory, option)
   const gather = async (purpose: keyof Keyring): Promise<Key> => {
     const { file, kind } = purposes[purpose]
     const path = join(folder, file)
@@ -125,11 +130,11 @@ function refuseFile(path: string): () => never {
   }
 }
 
-async function refuseInside(folder: string, directory: string): Promise<void> {
+async function refuseInside(folder: string, directory: string, option: string): Promise<void> {
   const way = relative(await realpath(directory), await realpathOfNearest(folder))
   if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) {
     throw new Failure('refused', `the folder for keys lies inside the repository: ${folder}`, {
-      hint: 'Choose a folder outside of it, so that no key is ever committed.',
+      hint: `Choose a folder outside of it with ${option}, so that no key is ever committed.`,
     })
   }
 }
