@@ -53,7 +53,7 @@ export const verbs = {
       },
       {
         text: 'Only check that every stored byte is sound, without restoring',
-        command: 'lifeboat verify --environment production --level intact',
+        command: 'lifeboat verify --environment production --level intact --identity-file verify.agekey',
       },
       {
         text: 'The last backup before a date',
