@@ -4,14 +4,15 @@ import { createInterface } from 'node:readline/promises'
 import type { Environment } from '../domain/environment/schema.ts'
 import { backup } from '../operations/backup/backup.ts'
 import { type First, init } from '../operations/init/init.ts'
-import { options } from '../operations/init/options.ts'
-import type { Ask } from '../operations/init/settings.ts'
+import { type Ask, askFor } from '../operations/init/settings.ts'
 import { verify } from '../operations/verify/verify.ts'
+import { createProcesses } from '../host/processes.ts'
 import type { Ports } from '../ports/ports.ts'
 import { rolePolicies } from '../stores/policies.ts'
 import type { Host } from './host.ts'
 import type { InitInput } from './inputs.ts'
 import { openPorts, type Role } from './open-ports.ts'
+import { ownCheckout } from './own-checkout.ts'
 import type { Answer } from './verb.ts'
 
 /** Adopts Lifeboat in the repository of the working directory. */
@@ -20,13 +21,18 @@ export async function runInit(input: InitInput, host: Host): Promise<Answer> {
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined))
   using terminal = openTerminal(host.signal)
   // The keys' folder is named after repository and environment, so that those of two never mix.
-  const environment = input.environment ?? (await terminal.ask?.(environmentQuestion)) ?? 'production'
+  const environment = input.environment ?? (await askFor('environment', {}, terminal.ask))
   const result = await init(
     { ...given, environment, force },
     {
       directory: process.cwd(),
       keysFolder: keysFolder ?? join(homedir(), 'lifeboat-keys', repositoryName(process.cwd()), environment),
       ask: terminal.ask,
+      ownAction: await ownCheckout(process.argv[1], {
+        processes: createProcesses(),
+        variables: host.variables,
+        signal: host.signal,
+      }),
       print: (text) => process.stderr.write(text),
       policies: ({ store, environment }) =>
         store.kind === 's3' ? rolePolicies({ ...store, environment }) : [],
@@ -76,13 +82,6 @@ function first(host: Host): First {
         async (ports) => (await verify(environment, { backup: 'latest', level: 'useful' }, ports)).report,
       ),
   }
-}
-
-const environmentQuestion = {
-  name: 'environment',
-  text: options.environment.question,
-  otherwise: 'production',
-  problem: null,
 }
 
 /** Questions on standard error, so that standard output stays for the report; nobody is asked where nobody sits. */

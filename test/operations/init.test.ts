@@ -7,7 +7,7 @@ import { Failure } from '../../src/domain/failure.ts'
 import { options, type InitOptions } from '../../src/operations/init/options.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { First } from '../../src/operations/init/init.ts'
-import type { Ask } from '../../src/operations/init/settings.ts'
+import { type Ask, askFor } from '../../src/operations/init/settings.ts'
 import { recipientOf, parseIdentities } from '../../src/vault/keys.ts'
 import { publicKeyOf } from '../../src/vault/signing.ts'
 import { initInto } from '../support/workflows/adopted.ts'
@@ -63,6 +63,30 @@ describe('init', () => {
     const file = `environments/${environment}.yml`
     const parsed = await parseEnvironment(await readFile(join(repository, file), 'utf8'), file)
     expect(parsed.environment).toBe(given.environment ?? 'production')
+  })
+
+  it('uses the Lifeboat that runs when no other is named', async () => {
+    const ownAction = `somebody/lifeboat@${'a'.repeat(40)}`
+    const asked: Parameters<Ask>[0][] = []
+    const ask: Ask = (question) => {
+      asked.push(question)
+      return Promise.resolve(question.otherwise ?? '')
+    }
+    await adopt(s3, { ownAction, ask })
+    expect(asked.find(({ name }) => name === 'action')?.otherwise).toBe(ownAction)
+    const workflow = join(repository, '.github/workflows/lifeboat-production-backup.yml')
+    expect(await readFile(workflow, 'utf8')).toContain(`somebody/lifeboat/actions/backup@${'a'.repeat(40)}`)
+  })
+
+  it('asks again for the name of an environment that is not acceptable', async () => {
+    const answers = ['Production!', 'production']
+    const problems: (string | null)[] = []
+    const name = await askFor('environment', {}, ({ problem }) => {
+      problems.push(problem)
+      return Promise.resolve(answers.shift() ?? null)
+    })
+    expect(name).toBe('production')
+    expect(problems).toEqual([null, options.environment.problem('Production!')])
   })
 
   it('seals to the offline identity first, and signs with the keys that it made', async () => {

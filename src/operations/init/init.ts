@@ -19,6 +19,8 @@ export interface InitIo {
   keysFolder: string
   /** Asks a person; null when nobody is there. */
   ask: Ask | null
+  /** `owner/lifeboat@<commit>` of the Lifeboat that runs, which workflows use by default; null when unknown. */
+  ownAction: string | null
   print(text: string): void
   /** Bucket policies of the roles, for a store of this kind. */
   policies(settings: Settings): readonly RolePolicy[]
@@ -51,7 +53,7 @@ export interface InitResult {
  */
 export async function init(given: InitOptions & { force?: boolean }, io: InitIo): Promise<InitResult> {
   const { force = false, ...offered } = given
-  const settings = await settle(offered, io.ask)
+  const settings = await settle(offered, io.ask, io.ownAction === null ? {} : { action: io.ownAction })
   const keyring = await gatherKeys(io.keysFolder, {
     directory: io.directory,
     option: '--keys-folder',

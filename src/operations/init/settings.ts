@@ -60,9 +60,14 @@ const patience = 5
 
 /**
  * Options as given, the rest asked for (or taken from the defaults when there is nobody to ask).
+ * @param defaults go before those of the options
  * @throws Failure `config` for an unacceptable or missing option, `cancelled` when the person stops
  */
-export async function settle(given: InitOptions, ask: Ask | null): Promise<Settings> {
+export async function settle(
+  given: InitOptions,
+  ask: Ask | null,
+  defaults: InitOptions = {},
+): Promise<Settings> {
   const answers: InitOptions = {}
   for (const name of optionNames) {
     const option = options[name]
@@ -73,18 +78,26 @@ export async function settle(given: InitOptions, ask: Ask | null): Promise<Setti
       continue
     }
     answers[name] =
-      offered === undefined ? await askFor(name, option, answers, ask) : accepted(name, option, offered)
+      offered === undefined
+        ? await askFor(name, answers, ask, defaults[name])
+        : accepted(name, option, offered)
   }
   return toSettings(answers)
 }
 
-async function askFor(
+/**
+ * One answer, asked again while it is not acceptable; the default when there is nobody to ask.
+ * @throws Failure `config` or `cancelled`, as `settle` does
+ */
+export async function askFor(
   name: OptionName,
-  option: Option,
   given: InitOptions,
   ask: Ask | null,
+  preferred?: string,
 ): Promise<string> {
-  const otherwise = typeof option.otherwise === 'function' ? option.otherwise(given) : option.otherwise
+  const option = options[name]
+  const otherwise =
+    preferred ?? (typeof option.otherwise === 'function' ? option.otherwise(given) : option.otherwise)
   if (ask === null) {
     if (otherwise === null) {
       throw new Failure('config', `--${name} is needed`, { hint: option.question })

@@ -17,11 +17,17 @@ export async function initInto(
   let printed = ''
   try {
     const result = await init(
-      { environment: 'production', action: published, 'action-version': 'v0.1.0', ...options },
+      {
+        environment: 'production',
+        ...(changes.ownAction === undefined && { action: published }),
+        'action-version': 'v0.1.0',
+        ...options,
+      },
       {
         directory,
         keysFolder,
         ask: null,
+        ownAction: null,
         print: (text) => {
           printed += text
         },
