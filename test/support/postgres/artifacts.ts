@@ -23,7 +23,10 @@ export class MemoryArtifacts implements ArtifactSink, ArtifactReader {
   async put(artifact: ArtifactInput, signal: AbortSignal): Promise<ArtifactRecord> {
     await this.beforePut({ name: artifact.name, signal })
     signal.throwIfAborted()
-    const bytes = await buffer(artifact.body)
+    const chunks: Buffer[] = []
+    // Copied: the giver may use a chunk's memory again once the next one is asked for.
+    for await (const chunk of artifact.body) chunks.push(Buffer.from(chunk as Buffer))
+    const bytes = Buffer.concat(chunks)
     signal.throwIfAborted()
     if (this.stored.has(artifact.name)) throw new Failure('refused', 'an artifact was stored twice')
     this.stored.set(artifact.name, bytes)

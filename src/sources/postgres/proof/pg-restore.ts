@@ -58,6 +58,7 @@ export async function runPgRestore(
   child.stdout.resume()
   let current: TocEntry | null = null
   let pending: RestoreError | null = null
+  let command: string[] | null = null
   let unread = ''
   for await (const chunk of child.stderr.setEncoding('utf8')) {
     const lines = (unread + String(chunk)).split('\n')
@@ -65,6 +66,7 @@ export async function runPgRestore(
     for (const line of lines) readLine(line)
   }
   readLine(unread)
+  attribute()
   const { code, signal } = await child.ended
   context.signal.throwIfAborted()
   if (code !== 0 && errors.length === 0) {
@@ -76,19 +78,33 @@ export async function runPgRestore(
   return errors
 
   /**
-   * An error comes as `pg_restore: error: could not execute query: …`, then `Command was: …`, whose first line begins
-   * the entry's definition. The notice `from TOC entry` is the other sign; with several jobs it may be another's.
+   * An error comes as `pg_restore: error: could not execute query: …`, then `Command was: …`, which is the entry's
+   * definition or a part of it. The notice `from TOC entry` is the other sign; with several jobs it may be another's.
    */
   function readLine(line: string): void {
     const entry = /^pg_restore: from TOC entry (\d+);/.exec(line)?.[1]
-    const command = /^Command was: (.*)$/.exec(line)?.[1]
+    const begun = /^Command was: (.*)$/.exec(line)?.[1]
+    if (line.startsWith('pg_restore: ')) attribute()
     if (entry !== undefined) current = byId.get(Number(entry)) ?? null
     else if (line.startsWith('pg_restore: error: ')) {
       pending = { entry: current, dataBreaksConstraint: breaksConstraint(line) }
       errors.push(pending)
-    } else if (pending !== null && command !== undefined) {
-      pending.entry = entries.find((candidate) => candidate.definition.includes(command)) ?? pending.entry
-    } else if (pending !== null && breaksConstraint(line)) pending.dataBreaksConstraint = true
+    } else if (pending !== null && begun !== undefined) command = [begun]
+    else if (command !== null) command.push(line)
+    else if (pending !== null && breaksConstraint(line)) pending.dataBreaksConstraint = true
+  }
+
+  /** Once the whole command has come: constraints of one table begin with the same line. */
+  function attribute(): void {
+    if (pending !== null && command !== null) {
+      const whole = command.join('\n').trim()
+      const first = command[0] ?? whole
+      pending.entry =
+        entries.find((candidate) => candidate.definition.includes(whole)) ??
+        entries.find((candidate) => candidate.definition.includes(first)) ??
+        pending.entry
+    }
+    command = null
   }
 }
 
