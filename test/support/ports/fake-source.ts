@@ -114,7 +114,6 @@ function recordOf(
     tables: [],
     largeObjects: 0,
     globals: true,
-    newestData: null,
     notIncluded: [],
     warnings: [],
     artifacts,

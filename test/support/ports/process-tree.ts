@@ -28,7 +28,7 @@ export function descendantsOf(pid: number): SeenProcess[] {
 
 /** Arguments and environment of all those processes, as anybody with the right user could read them just now. */
 export function visibleOf(processes: readonly SeenProcess[]): string {
-  return processes.map(({ pid }) => `${read(pid, 'cmdline')}\n${read(pid, 'environ')}`).join('\n')
+  return processes.map(({ pid, command }) => `${command}\n${read(pid, 'environ')}`).join('\n')
 }
 
 /** Waits until none of them is left. Resolves those that are still there when patience ends. */
