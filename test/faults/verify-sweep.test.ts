@@ -19,7 +19,8 @@ let environment: Environment
 let pristine: MemoryStore
 beforeAll(async () => {
   keys = await makeTestKeys()
-  environment = await testEnvironment(keys)
+  // One recipient: sealing to more takes its time, and changes no call.
+  environment = await testEnvironment(keys, { encryption: { recipients: [keys.verification.recipient] } })
   pristine = memoryStore()
   await using ports = await backupPorts([pristine], keys)
   await backup(environment, { class: 'scheduled' }, ports)

@@ -15,7 +15,8 @@ let keys: TestKeys
 let environment: Environment
 beforeAll(async () => {
   keys = await makeTestKeys()
-  environment = await testEnvironment(keys)
+  // One recipient: sealing to more takes its time, and changes no call.
+  environment = await testEnvironment(keys, { encryption: { recipients: [keys.verification.recipient] } })
 })
 
 async function backUp(
