@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseBackupId } from './backup-id.ts'
+import { nameSchema } from './environment/schema.ts'
 import { Failure } from './failure.ts'
 
 /**
@@ -42,7 +44,8 @@ export const notIncludedSchema = z.object({
 export type NotIncluded = z.infer<typeof notIncludedSchema>
 
 export const postgresRecordSchema = z.object({
-  name: z.string(),
+  /** As in the environment file. It becomes part of paths, so nothing else is believed. */
+  name: nameSchema,
   type: z.literal('postgres'),
   engine: z.literal('postgres-logical'),
   database: z.string(),
@@ -88,8 +91,6 @@ export const postgresRecordSchema = z.object({
   ),
   largeObjects: z.int(),
   globals: z.boolean(),
-  /** Newest data by the freshness query, when one is configured. */
-  newestData: iso.nullable(),
   notIncluded: z.array(notIncludedSchema),
   warnings: z.array(z.string()),
   artifacts: z.array(artifactSchema),
@@ -102,8 +103,8 @@ export type SourceRecord = z.infer<typeof sourceRecordSchema>
 
 export const manifestSchema = z.object({
   format: z.literal(manifestFormat),
-  id: z.string(),
-  environment: z.string(),
+  id: z.string().refine((id) => parseBackupId(id) !== null),
+  environment: nameSchema,
   label: z.string().nullable(),
   class: z.enum(['scheduled', 'critical']),
   startedAt: iso,
@@ -125,7 +126,9 @@ export const manifestSchema = z.object({
   parent: z.string().nullable(),
   /** Per store: whether it refused to overwrite, as its probe found. */
   stores: z.array(z.object({ name: z.string(), type: z.string(), writeOnce: z.boolean() })),
-  sources: z.array(sourceRecordSchema),
+  sources: z
+    .array(sourceRecordSchema)
+    .refine((sources) => new Set(sources.map(({ name }) => name)).size === sources.length),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 

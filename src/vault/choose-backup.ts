@@ -21,12 +21,19 @@ export async function chooseBackup(
   stores: readonly Reader[],
   environment: string,
   selector: string,
-  context: ReadContext,
+  context: ReadContext & { now: Instant },
 ): Promise<ChosenBackup> {
   const wanted = parseSelector(selector)
   const listing = await listBackups(stores, environment, context)
   const { backups, unreachable } = listing
-  const found = backups.find((backup) => isWanted(backup, selector, wanted))
+  // An id from the future was not made by us, or by a clock that is wrong: it must not stand for the latest.
+  const believable = backups.filter((backup) => 'id' in wanted || backup.at <= context.now + toleratedSkew)
+  if (believable.length < backups.length) {
+    context.log.warning(
+      `${backups.length - believable.length} backup(s) bear a time in the future and are passed over`,
+    )
+  }
+  const found = believable.find((backup) => isWanted(backup, selector, wanted))
   if (found !== undefined) return { ...found, unreachable }
   const id = parseBackupId(selector)
   if (id !== null) {
@@ -35,6 +42,9 @@ export async function chooseBackup(
   }
   throw notFound(environment, selector, wanted, listing)
 }
+
+/** How far the clocks of machines may be apart. */
+const toleratedSkew = 10 * 60_000
 
 type Wanted = { newest: true } | { id: Instant } | { before: Instant }
 

@@ -96,7 +96,7 @@ describe('a verification by the real engine', () => {
       const wrong: string[] = []
       let struckCalls = 0
       const first = kind === 'abort' ? 4 : 1
-      for (let position = first; ; position += 11) {
+      for (let position = first; ; position += 8) {
         const store = copyStore(pristine)
         const sabotage = new Sabotage(position, kind, (call) => !polls(call))
         const { report, left } = await prove(store, sabotage)

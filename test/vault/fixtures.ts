@@ -10,7 +10,11 @@ import { cut } from './streams.ts'
 export const backupId = '20261121T101500Z-k3f9x'
 export const environment = 'production'
 export const folder = `${environment}/backups/${backupId}/`
-export const context = { log: silentLog, signal: new AbortController().signal }
+export const context = {
+  log: silentLog,
+  signal: new AbortController().signal,
+  now: Date.parse('2026-12-31T00:00:00Z'),
+}
 
 export function input(
   name: string,
@@ -51,7 +55,6 @@ export function makeSource(
     tables: [],
     largeObjects: 0,
     globals: true,
-    newestData: null,
     notIncluded: [],
     warnings: [],
     artifacts,

@@ -9,7 +9,7 @@ import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Finding, Source } from '../../ports/source.ts'
 import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
-import { writeManifest } from '../../vault/backups.ts'
+import { writeManifest, type WrittenManifest } from '../../vault/backups.ts'
 import { digestOf } from '../../vault/digest.ts'
 import { backupFolder, passphraseIdentityName } from '../../vault/layout.ts'
 import { markStores } from '../../vault/marker.ts'
@@ -17,6 +17,7 @@ import { backupRecoveryGuide } from '../../vault/recovery-guide.ts'
 import { makePassphraseIdentity } from '../../vault/sealing.ts'
 import { RunReport } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
+import { confirmCopies } from './confirm.ts'
 import { judgeCopies, probeStores, type ProbedStore } from './copies.ts'
 
 export interface BackupInput {
@@ -86,7 +87,7 @@ export async function backup(environment: Environment, input: BackupInput, ports
       })),
       sources: records,
     }
-    const written = await run.phase('publish', () => publish(manifest, seal.identity, writer, ports))
+    const written = await run.phase('publish', () => publish(manifest, seal.identity, writer, ports, run))
     run.backupId = id
     describe(environment, records, ports.clock.now() - startedAt, run)
     const failures = new Map([
@@ -186,18 +187,30 @@ async function publish(
   identity: Uint8Array | null,
   writer: ArtifactWriter,
   ports: Ports,
-): ReturnType<typeof writeManifest> {
+  run: RunReport,
+): Promise<Pick<WrittenManifest, 'stores' | 'failures'>> {
   const { log, signal } = ports
   await markStores(writer.survivors(), { log, signal })
   if (identity !== null) await writer.putSmall(passphraseIdentityName, identity)
   await writer.putSmall('RECOVERY.md', Buffer.from(backupRecoveryGuide(manifest)))
-  return await writeManifest({
-    stores: writer.survivors(),
+  const folder = backupFolder(manifest.environment, manifest.id)
+  const { confirmed, failures } = await confirmCopies(
+    writer.survivors(),
+    folder,
+    manifest.sources,
+    ports,
+    run,
+  )
+  const [lost] = failures.values()
+  if (confirmed.length === 0 && lost !== undefined) throw lost
+  const written = await writeManifest({
+    stores: confirmed,
     manifest,
     signingKey: ports.keys.signing,
     log,
     signal,
   })
+  return { stores: written.stores, failures: new Map([...failures, ...written.failures]) }
 }
 
 function describe(

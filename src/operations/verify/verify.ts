@@ -1,5 +1,6 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, type Failure } from '../../domain/failure.ts'
+import type { Manifest } from '../../domain/manifest.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import { proofFormat, type Proof } from '../../domain/proof.ts'
 import type { Report } from '../../domain/report.ts'
@@ -92,6 +93,7 @@ async function choose(
     const chosen = await chooseBackup(ports.stores, environment.environment, input.backup, {
       log,
       signal,
+      now: ports.clock.now(),
     }).catch((error: unknown) => {
       throw recordFailedChoice('stored', 'backup', error, run, signal)
     })
@@ -186,12 +188,45 @@ async function climb(
       if (result !== null) results.push(result)
     }
   }
+  if (reaches('complete')) proveSourcesCovered(environment, manifest, run)
   await run.phase('intact', () => copies.proveIntact(reader, identities))
   return results
 }
 
 function reachesRung(level: Rung, rung: Rung): boolean {
   return rungs.indexOf(level) >= rungs.indexOf(rung)
+}
+
+/** Every source of the environment file is in the backup; what the file does not know has nobody's checks. */
+function proveSourcesCovered(environment: Environment, manifest: Manifest, run: RunReport): void {
+  const inBackup = new Set(manifest.sources.map((source) => source.name))
+  const inFile = new Set(environment.sources.map((source) => source.name))
+  for (const name of inFile) {
+    if (inBackup.has(name)) continue
+    run.check({
+      rung: 'complete',
+      name: `source ${name}`,
+      status: 'failed',
+      detail: 'the environment file has this source, and the backup does not',
+      subjects: [],
+      failure: 'missing',
+      hint: 'Make a new backup: this one is of another set of sources.',
+      duration: 0,
+    })
+  }
+  for (const name of inBackup) {
+    if (inFile.has(name)) continue
+    run.check({
+      rung: 'complete',
+      name: `source ${name}`,
+      status: 'degraded',
+      detail:
+        'the environment file does not have this source any more, so neither its freshness nor its assertions were asked',
+      subjects: [],
+      failure: null,
+      duration: 0,
+    })
+  }
 }
 
 /** A rehearsal that could not go on is a failed check, not the end of the report. */
@@ -260,10 +295,15 @@ function judge(
   for (const result of results) for (const fact of result.facts) run.fact(fact.label, fact.text)
   const unmeasured = [
     ...(objectives.rto !== undefined && estimate === null && reachesRung(level, 'restorable') ? ['RTO'] : []),
-    ...(objectives.rpo !== undefined && age === null && reachesRung(level, 'fresh') ? ['RPO'] : []),
+    ...(objectives.rpo !== undefined && age === null && reachesRung(level, 'equal') ? ['RPO'] : []),
   ]
   for (const name of unmeasured) run.notice('warning', `the ${name} is promised, but could not be measured`)
-  return unmeasured.length === 0 ? verdict : worse(verdict, 'degraded')
+  const assertions = environment.sources.flatMap((source) =>
+    source.type === 'postgres' ? source.checks : [],
+  )
+  const isUnasked = assertions.length > 0 && reachesRung(level, 'equal') && !reachesRung(level, 'useful')
+  if (isUnasked) run.notice('warning', 'the assertions of the environment file were not asked at this level')
+  return unmeasured.length === 0 && !isUnasked ? verdict : worse(verdict, 'degraded')
 }
 
 /** From choosing a backup to analysed databases, in the laboratory; null when it did not get there. */

@@ -133,8 +133,16 @@ async function rehearse(
       text: `${(step.duration / 1_000).toFixed(1)} s`,
     })),
   )
+  const views = record.tables.filter((table) => table.kind === 'materialized view')
+  if (views.length > 0) {
+    const text = `${views.length} materialized view(s): no dump has their contents; they are computed anew`
+    result.facts.push({ label: 'Not compared', text })
+  }
   if (!restored.usable)
-    throw new Failure('integrity', 'the backup could not be restored, so nothing more can be proven')
+    throw new Failure(
+      restored.trouble ?? 'integrity',
+      'the backup could not be restored, so nothing more can be proven',
+    )
 
   await using session = await connect(address, { applicationName: 'lifeboat', signal })
   if (reaches('equal')) {
@@ -167,6 +175,9 @@ async function rehearse(
     )
   }
   if (reaches('sound')) await proveSound(session, { plan, record, restored, checks })
+  // The user's own queries mean what they mean in the database: under its own search_path.
+  if (reaches('fresh'))
+    await session.query('preparing the queries of the environment file', 'reset search_path')
   if (reaches('fresh'))
     result.dataAge = await proveFresh(session, { record, config, now: run.now, rpo: run.rpo, checks })
   if (reaches('useful')) await proveUseful(session, config?.checks ?? [], checks)

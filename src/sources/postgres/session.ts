@@ -19,7 +19,7 @@ export interface Session extends AsyncDisposable {
 
 export interface SessionOptions {
   applicationName: string
-  /** Settings for the session, by SET after connecting, so that poolers accept them. */
+  /** Settings for the session, after connecting, so that poolers accept them; they win over those that every session gets. */
   settings?: Readonly<Record<string, string>>
   signal?: AbortSignal
 }
@@ -42,12 +42,33 @@ export async function connect(address: PostgresAddress, options: SessionOptions)
   throw serverFailure(last, doing)
 }
 
+/**
+ * What every session begins with, whatever role or database set. A search_path of others would let functions of theirs
+ * stand in for the server's own in our catalog queries, and run with our rights (CVE-2018-1058).
+ */
+const safeSettings: Readonly<Record<string, string>> = {
+  statement_timeout: '0',
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
+  search_path: 'pg_catalog',
+  default_transaction_read_only: 'on',
+}
+
+/** In one statement, before any other: a time-out of the role's could end a second one. */
+async function applySettings(client: PgClient, settings: Readonly<Record<string, string>>): Promise<void> {
+  const pairs = Object.entries(settings)
+  const calls = pairs.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, false)`)
+  await client.query(`select ${calls.join(', ')}`, pairs.flat())
+}
+
 async function open(
   address: PostgresAddress,
   ssl: false | ConnectionOptions,
   options: SessionOptions,
 ): Promise<Session> {
   const { default: pg } = await import('pg')
+  // node-postgres would take the job's own libpq options for ours.
+  delete process.env['PGOPTIONS']
   const client = new pg.Client({
     host: address.host,
     port: address.port,
@@ -70,9 +91,7 @@ async function open(
   const onAbort = () => void client.end().catch(() => undefined)
   try {
     await client.connect()
-    for (const [name, value] of Object.entries(options.settings ?? {})) {
-      await client.query('select pg_catalog.set_config($1, $2, false)', [name, value])
-    }
+    await applySettings(client, { ...safeSettings, ...options.settings })
   } catch (error) {
     await client.end().catch(() => undefined)
     throw error

@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os'
+import type { QueryResultRow } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findings } from '../../support/postgres/backup.ts'
+import { resolveAddress } from '../../../src/sources/postgres/address.ts'
+import { inspect } from '../../../src/sources/postgres/preflight.ts'
+import { connect, type Session } from '../../../src/sources/postgres/session.ts'
+import { findings, sourceConfig } from '../../support/postgres/backup.ts'
 import { testMajors } from '../../support/postgres/install.ts'
 import { startServer, type TestServer } from '../../support/postgres/server.ts'
 
@@ -116,6 +121,39 @@ describe.each(await testMajors())('preflight of PostgreSQL %i', (major) => {
   it('counts the connections that the server has left', async () => {
     expect(await refusedAfter('select', 'select', { jobs: 60 })).toMatchObject([{ failure: 'unavailable' }])
   })
+
+  // A 19 is asked what a 17 is asked, which this server has to understand.
+  it.each([['12.22', 'config', 'fixes'], ...(major >= 17 ? [['19.1', 'config', 'newer Lifeboat']] : [])])(
+    'refuses version %s',
+    async (version, failure, hint) => {
+      const config = await sourceConfig({ url: url() })
+      const address = resolveAddress(config, {})
+      const signal = new AbortController().signal
+      await using session = await connect(address, { applicationName: 'test', signal })
+      const claiming: Session = {
+        ...session,
+        query: async <Row extends QueryResultRow>(
+          doing: string,
+          sql: string,
+          values?: readonly unknown[],
+        ) => {
+          const rows = await session.query<Row>(doing, sql, values)
+          if (!sql.includes('server_version_num')) return rows
+          return rows.map((row) => ({ ...row, text: version, number: `${version.split('.')[0]}0001` }))
+        },
+      }
+      const found = await inspect(claiming, {
+        config,
+        address,
+        applicationName: 'test',
+        spool: tmpdir(),
+        signal,
+      })
+      expect(found.findings).toMatchObject([
+        { level: 'refuse', failure, hint: expect.stringContaining(hint) },
+      ])
+    },
+  )
 
   it('tells of other databases on the server', async () => {
     server.psql('create database neighbour')

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { PostgresConfig } from '../../../domain/environment/schema.ts'
-import { asFailure, Failure } from '../../../domain/failure.ts'
+import { Failure } from '../../../domain/failure.ts'
 import type { ArtifactRecord, PostgresRecord } from '../../../domain/manifest.ts'
 import type { ArtifactSink } from '../../../ports/artifacts.ts'
 import type { Clock } from '../../../ports/clock.ts'
@@ -81,8 +81,6 @@ async function dumpOnce(
   const notIncluded = await findNotIncluded(holder.session, facts, holder.relations, config.acceptNotIncluded)
   const extensions = await readExtensions(holder.session)
   const largeObjects = await countLargeObjects(holder.session)
-  const warnings: string[] = []
-  const newestData = await readNewestData(holder, config, warnings)
   await mkdir(join(folder, '..'), { recursive: true })
 
   const ending = new AbortController()
@@ -182,9 +180,8 @@ async function dumpOnce(
         .map((relation) => tableRecord(relation, rows)),
       largeObjects,
       globals: last.globals,
-      newestData,
       notIncluded: [...notIncluded, ...last.notIncluded],
-      warnings,
+      warnings: [],
       artifacts,
     }
   } catch (error) {
@@ -338,36 +335,6 @@ async function dumpGlobals(context: DumpContext, folder: string, signal: AbortSi
   // A role that was named in a database of another encoding; pg_dumpall cannot be helped there.
   if (failure.kind === 'integrity') return { file: null, reason: failure.message }
   throw failure
-}
-
-/** A freshness query that fails must not cost the backup: it is told, and the snapshot's time stands for it. */
-async function readNewestData(
-  { session }: Holder,
-  config: PostgresConfig,
-  warnings: string[],
-): Promise<string | null> {
-  if (config.freshness === undefined) return null
-  const doing = 'running the freshness query'
-  await session.query(doing, 'savepoint freshness')
-  try {
-    const rows = await session.query<Record<string, string | null>>(doing, config.freshness)
-    const value = Object.values(rows[0] ?? {})[0]
-    if (value === null || value === undefined) return null
-    const [time] = await session.query<{ ms: string }>(
-      doing,
-      'select (extract(epoch from $1::timestamptz) * 1000)::bigint::text as ms',
-      [value],
-    )
-    return time === undefined ? null : iso(Number(time.ms))
-  } catch (error) {
-    const failure = asFailure(error)
-    if (failure.kind !== 'config' && failure.kind !== 'access' && failure.kind !== 'integrity') throw error
-    await session.query(doing, 'rollback to savepoint freshness')
-    warnings.push(
-      `source ${config.name}: the query at freshness does not work (${failure.message}); the age of its data is taken from the snapshot`,
-    )
-    return null
-  }
 }
 
 function tableRecord(

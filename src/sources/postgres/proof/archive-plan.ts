@@ -74,6 +74,11 @@ export function planArchive(toc: ArchiveToc, record: PostgresRecord): ArchivePla
   }
 }
 
+/** Schema and name as one key. A dot between them would not do: both may hold one. */
+export function tableKey(schema: string, name: string): string {
+  return `${schema}\0${name}`
+}
+
 export function isLargeObjectEntry(entry: TocEntry): boolean {
   return (
     ['BLOB', 'BLOB METADATA', 'BLOBS'].includes(entry.description) ||

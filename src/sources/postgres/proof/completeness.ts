@@ -2,7 +2,7 @@ import { Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import { parseToc, type ArchiveToc } from '../archive/toc.ts'
-import type { ArchivePlan } from './archive-plan.ts'
+import { tableKey, type ArchivePlan } from './archive-plan.ts'
 import { failed, passed, type CheckRecorder } from './check-recorder.ts'
 
 /** @throws Failure when the table of contents cannot be had or read: then nothing else can be known either */
@@ -32,20 +32,20 @@ export async function readArtifact(
 
 /** Whether every relation with rows, and every large object, is in the archive or named as not included. */
 export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks: CheckRecorder): void {
-  const entries = new Map(plan.tables.map((table) => [table.name, table]))
-  const named = new Set(record.notIncluded.map((item) => item.object))
+  const entries = new Map(plan.tables.map((table) => [tableKey(table.entry.schema, table.entry.tag), table]))
   const tables = record.tables.filter((table) => table.kind === 'table')
   const absent: string[] = []
   const withoutFile: string[] = []
   for (const table of tables) {
     const name = `${table.schema}.${table.name}`
-    if (named.has(name)) continue
-    const entry = entries.get(name)
+    const entry = entries.get(tableKey(table.schema, table.name))
     if (entry === undefined) absent.push(name)
     else if (!plan.files.has(entry.entry.fileName)) withoutFile.push(name)
   }
-  const known = new Set(tables.map((table) => `${table.schema}.${table.name}`))
-  const unknown = plan.tables.filter((table) => !known.has(table.name)).map((table) => table.name)
+  const known = new Set(tables.map((table) => tableKey(table.schema, table.name)))
+  const unknown = plan.tables
+    .filter((table) => !known.has(tableKey(table.entry.schema, table.entry.tag)))
+    .map((table) => table.name)
   if (absent.length > 0) {
     checks.add(
       'complete',

@@ -9,7 +9,7 @@ import type { ProgressSink } from '../../../ports/source.ts'
 import type { PostgresAddress } from '../address.ts'
 import { archiveEncoding } from '../archive/toc.ts'
 import { connect, type Session } from '../session.ts'
-import type { ArchivePlan, TableData } from './archive-plan.ts'
+import { tableKey, type ArchivePlan, type TableData } from './archive-plan.ts'
 import { failed, passed, type Answer, type CheckRecorder } from './check-recorder.ts'
 import { copyOut, type CopyDigest } from './copy-data.ts'
 import { dataSettings } from './load.ts'
@@ -35,7 +35,9 @@ export interface EqualityContext {
  * differ, as a multiset. Tables that are equal share one check, each other one has its own.
  */
 export async function proveTablesEqual(context: EqualityContext): Promise<void> {
-  const counted = new Map(context.record.tables.map((table) => [`${table.schema}.${table.name}`, table.rows]))
+  const counted = new Map(
+    context.record.tables.map((table) => [tableKey(table.schema, table.name), table.rows]),
+  )
   const tables = context.plan.tables.filter((table) => !context.excluded.has(table.entry.dumpId))
   const single = tables
     .filter((table) => !table.throughRoot)
@@ -87,7 +89,13 @@ export async function proveTablesEqual(context: EqualityContext): Promise<void> 
       const digest = context.loaded.get(table.entry.dumpId)
       judge(
         table,
-        await compareTable(session, table, digest, counted.get(table.name) ?? null, context),
+        await compareTable(
+          session,
+          table,
+          digest,
+          counted.get(tableKey(table.entry.schema, table.entry.tag)) ?? null,
+          context,
+        ),
         digest,
       )
       done += digest?.bytes ?? 0
@@ -105,6 +113,18 @@ export async function proveTablesEqual(context: EqualityContext): Promise<void> 
     const outcome = await compareRoot(session, root, members, counted, context)
     tally.roots += 1
     for (const table of members) judge(table, outcome, context.loaded.get(table.entry.dumpId))
+  }
+  if (tally.rows === 0 && context.record.largeObjects === 0) {
+    context.checks.add(
+      'equal',
+      'rows',
+      failed(
+        'objective',
+        'the restored database has no row, so nothing was read that could prove anything',
+        [],
+        'Is it the right database? A backup of a database without rows is never called good.',
+      ),
+    )
   }
   if (tally.tables > 0) {
     const extras = [
@@ -178,7 +198,7 @@ async function compareRoot(
   for (const table of members) {
     const digest = context.loaded.get(table.entry.dumpId)
     if (digest === undefined) return { status: 'missing', note: 'a partition was not restored' }
-    const rows = counted.get(table.name) ?? null
+    const rows = counted.get(tableKey(table.entry.schema, table.entry.tag)) ?? null
     if (rows !== null && rows !== digest.rows)
       return {
         status: 'different',

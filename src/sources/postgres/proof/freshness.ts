@@ -23,6 +23,14 @@ export async function proveFresh(session: Session, context: FreshnessContext): P
     }
     // Nothing in a backup is newer than its snapshot, whatever time stands in a row (an order for next week).
     const snapshot = Date.parse(record.snapshot.dataAt)
+    if (snapshot > now + toleratedSkew) {
+      return failed(
+        'integrity',
+        'the snapshot lies in the future, so its age cannot be told',
+        [],
+        'Compare the clocks of the machine that made the backup and of this one.',
+      )
+    }
     age = Math.max(0, now - Math.min(newest ?? snapshot, snapshot))
     const basis = newest === null ? 'by the time of the snapshot' : 'by the freshness query'
     if (rpo === null)
@@ -38,6 +46,9 @@ export async function proveFresh(session: Session, context: FreshnessContext): P
   })
   return age
 }
+
+/** How far two machines' clocks may be apart. */
+const toleratedSkew: Milliseconds = 5 * 60_000
 
 async function askFreshness(session: Session, sql: string): Promise<Instant | null> {
   const doing = 'running the freshness query'

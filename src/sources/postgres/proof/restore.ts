@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
+import type { FailureKind } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { Milliseconds } from '../../../domain/units.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
@@ -13,6 +14,7 @@ import type { Processes } from '../../../ports/process.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
 import type { PostgresAddress } from '../address.ts'
 import { readScript, type TocEntry } from '../archive/toc.ts'
+import { splitStatements } from '../sql-statements.ts'
 import { connect, qualifiedName, quoteIdentifier, type Session } from '../session.ts'
 import type { PostgresTools } from '../tools.ts'
 import { closureOf, fillingsFromElsewhere, isLargeObjectEntry, type ArchivePlan } from './archive-plan.ts'
@@ -51,6 +53,8 @@ export interface Restored {
   steps: { name: string; duration: Milliseconds }[]
   /** False when there is no sense in looking any further. */
   usable: boolean
+  /** What loading failed of first, if it did. */
+  trouble: FailureKind | null
 }
 
 /**
@@ -66,9 +70,9 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
     globals: { roles: [], errors: [] },
     steps: [],
     usable: true,
+    trouble: null,
   }
-  const archive = join(context.spool, `archive-${context.record.name}`)
-  await mkdir(archive, { recursive: true, mode: 0o700 })
+  const archive = await mkdtemp(join(context.spool, 'archive-'))
   await using stack = new AsyncDisposableStack()
   stack.defer(() => rm(archive, { recursive: true, force: true }))
   const session = stack.use(
@@ -86,8 +90,8 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
   }
   const entries = (filter: (entry: TocEntry) => boolean) =>
     plan.toc.entries.filter((entry) => !restored.excluded.has(entry.dumpId) && filter(entry))
-  // While data is missing, a constraint that does not hold says nothing about the source.
-  let isDataWhole = true
+  // What loading failed of, if it did: while data is missing, a constraint that does not hold accuses nobody.
+  let trouble: FailureKind | null = null
   const restoreSection = async (
     section: 'pre-data' | 'post-data' | null,
     chosen: readonly TocEntry[],
@@ -102,7 +106,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
       ),
       checks,
       section ?? 'large objects',
-      isDataWhole,
+      trouble,
     )
 
   const definitions = await step('definitions', async () => {
@@ -138,7 +142,8 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
     }),
   )
   restored.loaded = load.loaded
-  isDataWhole = load.failures.length === 0
+  trouble = load.failures[0]?.failure.kind ?? null
+  restored.trouble = trouble
   for (const { table, failure } of load.failures) {
     checks.add(
       'restorable',
@@ -259,7 +264,11 @@ function reportUnproven(
   context: RestoreContext,
 ): void {
   if (missing.length === 0) return
-  const accepted = missing.every((name) => context.acceptUnproven.includes(name))
+  // An extension that is accepted covers what is its own; rows of the user's tables are accepted by the table's name.
+  const tables = context.plan.tables
+    .filter((table) => excluded.has(table.entry.dumpId))
+    .map((table) => table.name)
+  const accepted = [...missing, ...tables].every((name) => context.acceptUnproven.includes(name))
   const subjects = context.plan.toc.entries
     .filter((entry) => excluded.has(entry.dumpId) && !/^(ACL|COMMENT|EXTENSION)$/.test(entry.description))
     .map((entry) => `${entry.description} ${entry.schema}.${entry.tag}`)
@@ -270,7 +279,7 @@ function reportUnproven(
     ...(accepted
       ? {}
       : {
-          hint: 'Install the extensions’ packages on the machine that verifies, or accept them under accept-unproven.',
+          hint: 'Install the extensions’ packages on the machine that verifies, or accept the extensions, and each table that needs them, under accept-unproven.',
         }),
   })
 }
@@ -296,8 +305,13 @@ async function applyDatabaseSettings(session: Session, entries: readonly TocEntr
     const ofDatabase =
       entry.description === 'DATABASE PROPERTIES' ||
       (entry.description === 'ACL' && entry.tag.startsWith('DATABASE '))
-    // A setting of an extension that is not loaded is refused, which harms nothing here.
-    if (ofDatabase) await session.client.query(entry.definition).catch(() => undefined)
+    if (!ofDatabase) continue
+    for (const statement of splitStatements(entry.definition)) {
+      // Time-outs and read-only would only get in the way of the restore; what matters is that they are in the dump.
+      if (/ SET "?\w*(timeout|read_only|deferrable|isolation)"? /i.test(statement)) continue
+      // A setting of an extension that is not loaded is refused, which harms nothing here.
+      await session.client.query(statement).catch(() => undefined)
+    }
   }
 }
 
@@ -306,7 +320,7 @@ function reportErrors(
   errors: readonly RestoreError[],
   checks: CheckRecorder,
   section: string,
-  isDataWhole: boolean,
+  trouble: FailureKind | null,
 ): boolean {
   for (const error of errors) {
     const subject =
@@ -318,7 +332,7 @@ function reportErrors(
     checks.add(
       'restorable',
       section,
-      error.dataBreaksConstraint && isDataWhole
+      error.dataBreaksConstraint && trouble === null
         ? failed(
             'integrity',
             'the data breaks a constraint of its own: the source’s data is damaged',
@@ -326,8 +340,10 @@ function reportErrors(
             'Repair the rows in the source; the backup holds them as they are.',
           )
         : failed(
-            'integrity',
-            'an entry could not be restored',
+            trouble ?? 'integrity',
+            trouble === null
+              ? 'an entry could not be restored'
+              : 'an entry could not be restored after data had failed to load',
             subject,
             'Restore this entry by hand with pg_restore to see the server’s message.',
           ),

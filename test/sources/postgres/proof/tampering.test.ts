@@ -123,7 +123,7 @@ describe.each(await testMajors())('the proof of a backup of PostgreSQL %i', (maj
     expect(proof.trouble).toEqual([
       'equal schema failed: INDEX public.lost_note',
       'sound sequences failed: public.numbers',
-      'sound indexes failed: lost_note',
+      'sound indexes failed: public.lost_note',
     ])
   })
 
