@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { resolveAddress } from '../../../src/sources/postgres/address.ts'
+import { connect } from '../../../src/sources/postgres/session.ts'
+import { parseEnvironment } from '../../../src/domain/environment/parse.ts'
+import type { PostgresConfig } from '../../../src/domain/environment/schema.ts'
+import { testMajors } from '../../support/postgres/install.ts'
+import { startServer, type TestServer } from '../../support/postgres/server.ts'
+
+const [major = 15] = await testMajors()
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startServer({ major })
+  server.psql('create database shop')
+})
+afterAll(() => server?.[Symbol.asyncDispose]())
+
+async function address(url: string) {
+  const environment = await parseEnvironment(
+    `environment: t\nsources: [{ name: main, type: postgres, url: "\${DATABASE_URL}" }]\nstores: [{ name: l, type: local, path: /tmp/x }]\nencryption: none\n`,
+    't.yml',
+  )
+  return resolveAddress(environment.sources[0] as PostgresConfig, { DATABASE_URL: url })
+}
+
+describe('a session with a source', () => {
+  test('calls the server’s own functions, whatever search_path the database sets', async () => {
+    const url = server.url('shop')
+    server.psql('alter database shop set search_path = evil, pg_catalog, public')
+    await using session = await connect(await address(url), { applicationName: 'test' })
+    const doing = 'asking'
+    const [path] = await session.query<{ value: string }>(
+      doing,
+      "select current_setting('search_path') as value",
+    )
+    expect(path?.value).toBe('pg_catalog')
+    const [readOnly] = await session.query<{ value: string }>(
+      doing,
+      "select current_setting('default_transaction_read_only') as value",
+    )
+    expect(readOnly?.value).toBe('on')
+    await expect(session.query(doing, 'create table public.t ()')).rejects.toMatchObject({
+      kind: expect.any(String),
+    })
+  })
+
+  test('is not told by the job’s own libpq options what to do', async () => {
+    process.env['PGOPTIONS'] = '-c statement_timeout=1'
+    await using session = await connect(await address(server.url('shop')), { applicationName: 'test' })
+    const [row] = await session.query<{ value: string }>(
+      'asking',
+      "select current_setting('statement_timeout') as value",
+    )
+    expect(row?.value).toBe('0')
+    expect(process.env['PGOPTIONS']).toBeUndefined()
+  })
+})
