@@ -2,601 +2,527 @@ export const id = 628;
 export const ids = [628];
 export const modules = {
 
-/***/ 50329:
+/***/ 49847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   p: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony export editDistance */
-/** The known word that a mistyped one most likely meant, or null when none is near. */
-function nearest(word, known) {
-    let best = null;
-    let bestDistance = Infinity;
-    for (const candidate of known) {
-        const distance = editDistance(plain(word), plain(candidate));
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    // One slip in three characters, and at most three: further away, a suggestion misleads.
-    return best !== null && bestDistance <= Math.min(3, Math.floor(best.length / 3)) ? best : null;
+/* unused harmony export clip */
+/**
+ * Text from data or users as one visible line: control and format characters (line breaks, terminal escapes, bidi
+ * overrides, zero-width ones) are shown as `\u{…}` or become spaces, and what is too long is cut.
+ */
+function plain(text, atMost = 300) {
+    const line = text
+        .toWellFormed()
+        .replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ')
+        .trim()
+        .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return clip(line, atMost);
 }
-/** `backupEvery`, `backup_every` and `Backup Every` are all meant as `backup-every`. */
-function plain(word) {
-    return word
-        .slice(0, 60)
-        .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
-        .replaceAll(/[_ ]/g, '-')
-        .toLowerCase();
-}
-/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
-function editDistance(from, to) {
-    let twoAbove = [];
-    let above = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= to.length; column += 1) {
-            const same = from[row - 1] === to[column - 1];
-            let cost = Math.min((above[column] ?? Infinity) + 1, (current[column - 1] ?? Infinity) + 1, (above[column - 1] ?? Infinity) + (same ? 0 : 1));
-            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-                cost = Math.min(cost, (twoAbove[column - 2] ?? Infinity) + 1);
-            }
-            current.push(cost);
-        }
-        twoAbove = above;
-        above = current;
-    }
-    return above[to.length] ?? Infinity;
+/** Cut to a number of characters, never within a pair of surrogates. */
+function clip(text, atMost) {
+    if (text.length <= atMost)
+        return text;
+    return `${text.slice(0, atMost - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 
 /***/ }),
 
-/***/ 95628:
+/***/ 89628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parseEnvironment: () => (/* binding */ parseEnvironment)
+  renderText: () => (/* binding */ renderText)
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(44835);
-;// CONCATENATED MODULE: ./lib/domain/environment/problem.js
-
-/** `sources[0].jobs`; what does not look like a key is not shown. */
-function keyText(path) {
-    return path
-        .map((part, index) => {
-        if (typeof part === 'number')
-            return `[${part}]`;
-        return `${index === 0 ? '' : '.'}${looksLikeKey(part) ? part : '?'}`;
-    })
-        .join('');
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/reports/plain.js
+var plain = __webpack_require__(49847);
+;// CONCATENATED MODULE: ./lib/reports/text-layout.js
+/** How plain text is laid out in columns and lines. Widths count characters; wide scripts may stand out a little. */
+const codes = {
+    bold: [1, 22],
+    dim: [2, 22],
+    red: [31, 39],
+    green: [32, 39],
+    yellow: [33, 39],
+};
+function paint(text, style) {
+    const [on, off] = codes[style];
+    return `\u001B[${on}m${text}\u001B[${off}m`;
 }
-/** False for what may be a value that slipped to the wrong side of a colon, such as a URL with its password. */
-function looksLikeKey(text) {
-    return /^[\w.-]{1,40}$/.test(text);
-}
-/** All problems as one failure, each as `file:line:column key: what is wrong`. */
-function problemsFailure(fileName, problems) {
-    const lines = [...problems]
-        .sort((a, b) => a.line - b.line || a.column - b.column)
-        .map(({ line, column, key, message }) => `${fileName}:${line}:${column} ${key === '' ? '' : `${key}: `}${message}`);
-    const message = lines.length === 1
-        ? (lines[0] ?? '')
-        : [`${fileName} has ${lines.length} problems:`, ...lines.map((line) => `  ${line}`)].join('\n');
-    return new failure/* Failure */.HR('config', message, {
-        hint: 'Put right what is named; docs/environment-file.md describes every key of an environment file.',
-    });
-}
-/** A value as an error message may quote it: one line, short, without hidden characters or the password of a URL. */
-function quoted(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
-    const visible = text
-        .replaceAll(/\/\/[^/@\s"]*@/g, '//***@')
-        .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
-    return visible.length > 60 ? `${visible.slice(0, 58).replace(/[\uD800-\uDBFF]$/, '')}…"` : visible;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/environment/age-recipient.js
-const characters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
-/** Whether an age recipient's checksum (Bech32, BIP 173, without its limit of length) holds: a typo breaks it. */
-function isSoundRecipient(recipient) {
-    const separator = recipient.lastIndexOf('1');
-    const prefix = recipient.slice(0, separator);
-    const data = Array.from(recipient.slice(separator + 1), (character) => characters.indexOf(character));
-    if (separator < 1 || data.length < 6 || data.includes(-1))
-        return false;
-    const codes = Array.from(prefix, (character) => character.charCodeAt(0));
-    return polymod([...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31), ...data]) === 1;
-}
-/** The checksum's polynomial remainder over GF(32), as BIP 173 defines it. */
-function polymod(values) {
-    const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
-    let checksum = 1;
-    for (const value of values) {
-        const top = checksum >>> 25;
-        checksum = ((checksum & 0x1ffffff) << 5) ^ value;
-        for (const [bit, generator] of generators.entries()) {
-            if ((top >>> bit) & 1)
-                checksum ^= generator;
-        }
-    }
-    return checksum;
-}
-
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 16 modules
-var schemas = __webpack_require__(69339);
-// EXTERNAL MODULE: ./lib/domain/environment/nearest.js
-var nearest = __webpack_require__(50329);
-// EXTERNAL MODULE: ./lib/domain/environment/wording.js
-var environment_wording = __webpack_require__(41963);
-;// CONCATENATED MODULE: ./lib/domain/environment/schema-problems.js
-
-
-
-
-/** What the schema found wrong, in words: key, wrong value, what is accepted. */
-function schemaProblems(schema, value, issues) {
-    const flat = issues.flatMap((issue) => flatten(issue, []));
-    const problems = [];
-    const meant = new Set();
-    for (const { issue, path } of flat) {
-        if (issue.code !== 'unrecognized_keys')
-            continue;
-        const known = knownKeys(schemaAt(schema, path, value));
-        for (const key of issue.keys) {
-            const suggestion = key === '<<' ? null : (0,nearest/* nearest */.p)(key, known);
-            if (suggestion !== null)
-                meant.add(keyText([...path, suggestion]));
-            problems.push({ path: [...path, key], about: 'key', message: unknownKey(key, suggestion, known) });
-        }
-    }
-    for (const { issue, path } of flat) {
-        if (issue.code === 'unrecognized_keys')
-            continue;
-        const wrong = valueAt(value, path);
-        // A key that is missing because it stands there misspelt is one mistake, not two.
-        if (wrong === undefined && meant.has(keyText(path)))
-            continue;
-        problems.push({ path, about: 'value', message: wrongValue(issue, wrong, schemaAt(schema, path, value)) });
-    }
-    return problems;
-}
-/** Of a union, only what the branch that was most likely meant has found. */
-function flatten(issue, above) {
-    const path = [...above, ...issue.path.filter((part) => typeof part !== 'symbol')];
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-        return [{ issue, path }];
-    const branch = issue.errors
-        .filter((issues) => !issues.some(isOfAnotherShape))
-        .sort((a, b) => a.length - b.length)[0];
-    return branch === undefined ? [{ issue, path }] : branch.flatMap((inner) => flatten(inner, path));
-}
-function isOfAnotherShape(issue) {
-    return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
-}
-function wrongValue(issue, value, schema) {
-    if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
-        const types = issue.options.map(String);
-        if (value === undefined)
-            return `is missing; accepted: ${(0,environment_wording/* joined */.oR)(types, 'or')}`;
-        const suggestion = typeof value === 'string' ? (0,nearest/* nearest */.p)(value, types) : null;
-        const meant = suggestion === null ? '' : `; did you mean ${suggestion}?`;
-        return `${quoted(value)} is not a known type${meant}; accepted: ${(0,environment_wording/* joined */.oR)(types, 'or')}`;
-    }
-    const wording = schema === null ? { type: 'text', accepted: 'text' } : (0,environment_wording/* wordingOf */.O3)(schema);
-    const accepted = `accepted: ${wording.accepted}`;
-    if (value === undefined)
-        return `is missing; ${accepted}`;
-    if (value === null)
-        return `has no value; ${accepted}`;
-    if (typeof value === 'object') {
-        if (issue.code === 'too_small')
-            return `is empty; ${accepted}`;
-        return Array.isArray(value) ? `is a list; ${accepted}` : `is a mapping; ${accepted}`;
-    }
-    if (value === '')
-        return `is empty; ${accepted}`;
-    if (issue.code === 'custom' && wording.secret === true)
-        return issue.message;
-    if (typeof value === 'string' && /^(AGE-SECRET-KEY-|ed25519-secret:)/i.test(value)) {
-        return `holds a secret key: take it out of the file, and make a new pair, as it may have been read; ${accepted}`;
-    }
-    // Text where a mapping belongs may be a password that slipped to the wrong place: not shown either.
-    if (schema === null || !isLeaf(schema))
-        return `is ${kindOf(value)}; ${accepted}`;
-    const misfit = misfitOf(value, wording.type);
-    return wording.secret === true
-        ? `${misfit} (the value is not shown, as it may be secret); ${accepted}`
-        : `${quoted(value)} ${misfit}; ${accepted}`;
-}
-function kindOf(value) {
-    return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'text';
-}
-/** Why a value does not fit, with the slips that YAML invites explained. */
-function misfitOf(value, type) {
-    if (typeof value === 'number' && (type === 'duration' || type === 'size'))
-        return 'has no unit';
-    if (typeof value === 'number' && !/number|port|^\d/.test(type))
-        return 'is a number, not text; quotes make it text';
-    if (typeof value === 'boolean' && type !== 'boolean')
-        return 'is true or false, not text; quotes make it text';
-    if (typeof value === 'string' && type === 'boolean' && /^(yes|no|on|off|true|false)$/i.test(value)) {
-        const meant = /^(yes|on|true)$/i.test(value) ? 'true' : 'false';
-        return `is text, not a boolean; write ${meant} without quotes`;
-    }
-    if (typeof value === 'string' && type === 'whole number' && /^\d+$/.test(value)) {
-        return `is text, not a number; write ${value.slice(0, 20)} without quotes`;
-    }
-    return 'is not accepted';
-}
-function unknownKey(key, suggestion, known) {
-    if (key === '<<')
-        return 'merge keys (<<) are not accepted; write the values out in each place';
-    const shown = looksLikeKey(key) ? `unknown key ${key}` : 'unknown key';
-    return suggestion === null
-        ? `${shown}; accepted: ${(0,environment_wording/* joined */.oR)(known, 'or')}`
-        : `${shown}; did you mean ${suggestion}?`;
-}
-function isLeaf(schema) {
-    const inner = (0,environment_wording/* core */.I8)(schema);
-    if (environment_wording/* wordings */.M3.has(inner))
-        return true;
-    return !(inner instanceof schemas/* ZodObject */.bvH || inner instanceof schemas/* ZodArray */.naA || inner instanceof schemas/* ZodUnion */.fZ7);
-}
-function knownKeys(schema) {
-    const inner = schema === null ? null : (0,environment_wording/* core */.I8)(schema);
-    return inner instanceof schemas/* ZodObject */.bvH ? Object.keys(inner.shape) : [];
-}
-/** The schema that judges a place of the file; unions are resolved by the value that stands there. */
-function schemaAt(schema, path, value) {
-    const inner = resolveUnion((0,environment_wording/* core */.I8)(schema), value);
-    const [head, ...rest] = path;
-    if (inner === null || head === undefined)
-        return inner ?? schema;
-    const below = valueAt(value, [head]);
-    if (inner instanceof schemas/* ZodObject */.bvH) {
-        const next = Object.hasOwn(inner.shape, head) ? inner.shape[head] : null;
-        return next === null ? null : schemaAt(next, rest, below);
-    }
-    return inner instanceof schemas/* ZodArray */.naA ? schemaAt(inner.element, rest, below) : null;
-}
-function resolveUnion(schema, value) {
-    if (!(schema instanceof schemas/* ZodUnion */.fZ7))
-        return schema;
-    if (value === null || typeof value !== 'object' || Array.isArray(value))
-        return schema;
-    const objects = schema.options
-        .map((option) => (0,environment_wording/* core */.I8)(option))
-        .filter((option) => option instanceof schemas/* ZodObject */.bvH);
-    if (schema instanceof schemas/* ZodDiscriminatedUnion */.jvo) {
-        const discriminator = schema.def.discriminator;
-        const chosen = valueAt(value, [discriminator]);
-        return (objects.find((option) => option.shape[discriminator].values.has(chosen)) ??
-            schema);
-    }
-    const keys = Object.keys(value);
-    const fits = (option) => keys.filter((key) => (0,nearest/* nearest */.p)(key, Object.keys(option.shape)) !== null).length;
-    return objects.sort((a, b) => fits(b) - fits(a))[0] ?? schema;
-}
-function valueAt(value, path) {
-    let current = value;
-    for (const part of path) {
-        if (current === null || typeof current !== 'object' || !Object.hasOwn(current, part))
-            return undefined;
-        current = current[part];
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/environment/rules.js
-
-
-/**
- * What no single key shows: rules between keys, and the form of literal values that may also be `${NAME}`. They work on
- * the raw file, so that one reading lists all problems, whatever else is wrong.
- */
-function ruleProblems(file) {
-    const sources = mappingsIn(file, 'sources');
-    const stores = mappingsIn(file, 'stores');
-    return [
-        ...doubleNames(sources, 'source'),
-        ...doubleNames(stores, 'store'),
-        ...sources.flatMap(([path, source]) => sourceProblems(path, source)),
-        ...stores.flatMap(([path, store]) => storeProblems(path, store)),
-        ...samePlaces(stores),
-        ...encryptionProblems(valueAt(file, ['encryption'])),
-        ...copiesProblems(file),
-        ...literalForm(['heartbeat'], valueAt(file, ['heartbeat']), /^https?:\/\/./, 'a URL with https://'),
-    ];
-}
-function sourceProblems(path, source) {
-    if (source['type'] === 'redis') {
-        return literalForm([...path, 'url'], source['url'], /^rediss?:\/\/./, 'a URL with redis:// or rediss://');
-    }
-    if (source['type'] !== 'postgres')
-        return [];
-    const parts = ['host', 'port', 'user', 'password', 'database'].filter((key) => key in source);
-    const problems = [];
-    if ('url' in source) {
-        for (const key of parts) {
-            problems.push(about([...path, key], 'stands beside url, which holds it already; keep one of them'));
-        }
-        const form = 'a URL with postgres://, such as postgres://user:password@host:5432/database';
-        problems.push(...literalForm([...path, 'url'], source['url'], /^postgres(ql)?:\/\/./, form));
-    }
-    else if (!('host' in source && 'database' in source)) {
-        const missing = ['host', 'database'].filter((key) => !(key in source)).join(' and ');
-        problems.push(onValue(path, `does not say where the database is: give url, or host and database (${missing} missing)`));
-    }
-    const inUrl = /[?&]sslmode=([a-z-]+)/.exec(rules_text(source['url']))?.[1];
-    if (inUrl !== undefined && typeof source['sslmode'] === 'string' && inUrl !== source['sslmode']) {
-        problems.push(about([...path, 'sslmode'], 'differs from the sslmode in url; keep one of them'));
-    }
-    const port = source['port'];
-    if (typeof port === 'string' && !port.includes('${') && !(/^\d+$/.test(port) && isPort(Number(port)))) {
-        problems.push(onValue([...path, 'port'], 'is no port; accepted: a whole number from 1 to 65535, or "${NAME}"'));
-    }
-    return [...problems, ...doubleNames(mappingsIn(source, 'checks', path), 'check')];
-}
-function storeProblems(path, store) {
-    if (store['type'] !== 's3')
-        return [];
-    const problems = [];
-    const has = (key) => key in store;
-    if (has('access-key-id') && !has('secret-access-key')) {
-        problems.push(about([...path, 'access-key-id'], 'stands without secret-access-key'));
-    }
-    if (has('secret-access-key') && !has('access-key-id')) {
-        problems.push(about([...path, 'secret-access-key'], 'stands without access-key-id'));
-    }
-    if (has('session-token') && !has('access-key-id') && !has('secret-access-key')) {
-        problems.push(about([...path, 'session-token'], 'stands without access-key-id and secret-access-key'));
-    }
-    if (has('role-arn') && (has('access-key-id') || has('secret-access-key') || has('session-token'))) {
-        problems.push(about([...path, 'role-arn'], "stands beside access keys: a role is assumed with the job's own token; keep one of them"));
-    }
-    const bucketForm = "the bucket's name alone; a folder inside it is prefix, another service's address endpoint";
-    return [
-        ...problems,
-        ...literalForm([...path, 'bucket'], store['bucket'], /^[A-Za-z0-9][A-Za-z0-9._-]*$/, bucketForm),
-        ...literalForm([...path, 'prefix'], store['prefix'], /^(?!.*(^|\/)\.{0,2}(\/|$))[A-Za-z0-9._/-]+$/, 'letters, digits, . _ - and inner /, such as shop/production'),
-        ...literalForm([...path, 'endpoint'], store['endpoint'], /^https?:\/\/./, 'a URL with https://'),
-        ...literalForm([...path, 'role-arn'], store['role-arn'], /^arn:[a-z-]+:iam::\d{12}:role\/./, 'arn:aws:iam::<account>:role/<name>'),
-    ];
-}
-/** Two stores at one place would hold one copy between them, and refuse each other's objects. */
-function samePlaces(stores) {
-    const seen = new Map();
-    const problems = [];
-    for (const [path, store] of stores) {
-        const place = JSON.stringify(['type', 'path', 'endpoint', 'bucket', 'prefix'].map((key) => store[key]));
-        const earlier = seen.get(place);
-        if (earlier === undefined)
-            seen.set(place, rules_text(store['name']) || 'another store');
-        else
-            problems.push(onValue(path, `is the same place as ${earlier}, so it would hold no second copy`));
-    }
-    return problems;
-}
-function encryptionProblems(encryption) {
-    if (encryption === null || typeof encryption !== 'object')
-        return [];
-    const problems = [];
-    if ('recipients' in encryption && 'passphrase' in encryption) {
-        problems.push(about(['encryption', 'passphrase'], 'stands beside recipients; keep one of them'));
-    }
-    const recipients = valueAt(encryption, ['recipients']);
-    for (const [index, recipient] of Array.isArray(recipients) ? recipients.entries() : []) {
-        if (typeof recipient === 'string' && /^age1[0-9a-z]+$/.test(recipient) && !isSoundRecipient(recipient)) {
-            problems.push(onValue(['encryption', 'recipients', index], 'is no whole age recipient: its checksum is wrong; copy it again from age-keygen or lifeboat keygen'));
-        }
-    }
-    return problems;
-}
-function copiesProblems(file) {
-    const copies = valueAt(file, ['minimum-copies']);
-    const stores = valueAt(file, ['stores']);
-    if (typeof copies !== 'number' || !Array.isArray(stores) || copies <= stores.length)
-        return [];
-    return [
-        onValue(['minimum-copies'], `${copies} copies cannot be made: there ${stores.length === 1 ? 'is 1 store' : `are ${stores.length} stores`}`),
-    ];
-}
-function doubleNames(items, what) {
-    const seen = new Set();
-    const problems = [];
-    for (const [path, item] of items) {
-        const name = item['name'];
-        if (typeof name !== 'string')
-            continue;
-        if (seen.has(name))
-            problems.push(onValue([...path, 'name'], `is the name of an earlier ${what} too`));
-        seen.add(name);
-    }
-    return problems;
-}
-/** The form of a value that was written out; one that begins with a variable is judged when it is filled in. */
-function literalForm(path, value, form, accepted) {
-    if (typeof value !== 'string' || value === '')
-        return [];
-    const literal = value.startsWith('${') ? null : value.replaceAll(/\$\{\w+\}/g, '000000000000');
-    return literal === null || form.test(literal)
-        ? []
-        : [onValue(path, `is not of the right form; accepted: ${accepted}`)];
-}
-function mappingsIn(holder, key, above = []) {
-    const list = valueAt(holder, [key]);
-    if (!Array.isArray(list))
-        return [];
-    return list.flatMap((item, index) => item !== null && typeof item === 'object' && !Array.isArray(item)
-        ? [[[...above, key, index], item]]
-        : []);
-}
-function isPort(port) {
-    return port >= 1 && port <= 65_535;
-}
-function rules_text(value) {
-    return typeof value === 'string' ? value : '';
-}
-function about(path, message) {
-    return { path, about: 'key', message };
-}
-function onValue(path, message) {
-    return { path, about: 'value', message };
-}
-
-// EXTERNAL MODULE: ./lib/domain/environment/schema.js
-var schema = __webpack_require__(2868);
-// EXTERNAL MODULE: ./lib/domain/environment/template.js
-var template = __webpack_require__(71409);
-;// CONCATENATED MODULE: ./lib/domain/environment/yaml.js
-
-/** An environment file is written by hand; what is larger than this is something else. */
-const largestFile = 262_144; // characters
-/** Reads YAML 1.2. @throws Failure `config` with every place that is no YAML, or uses what is not accepted here */
-async function readYaml(text, fileName) {
-    if (text.length > largestFile) {
-        throw problemsFailure(fileName, [
-            { line: 1, column: 1, key: '', message: `is larger than ${largestFile} characters` },
-        ]);
-    }
-    const { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit } = await __webpack_require__.e(/* import() */ 207).then(__webpack_require__.t.bind(__webpack_require__, 7207, 19));
-    const lines = new LineCounter();
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { line: Math.max(1, line), column: Math.max(1, col) };
-    };
-    const document = parseDocument(text, {
-        version: '1.2',
-        merge: false,
-        stringKeys: true,
-        uniqueKeys: true,
-        prettyErrors: false,
-        logLevel: 'error',
-        lineCounter: lines,
-    });
-    const described = (error) => ({
-        ...at(error.pos[0]),
-        path: [],
-        about: 'value',
-        message: wordsFor(error.code),
-    });
-    const syntax = document.errors.filter((error) => error.code !== 'DUPLICATE_KEY').map(described);
-    // What follows the first syntax error is often only its echo, so each line is reported once.
-    const perLine = syntax.filter((problem, index) => syntax.findIndex(({ line }) => line === problem.line) === index);
-    const refusals = [];
-    if (syntax.length === 0) {
-        const refuse = (node, message) => {
-            refusals.push({ ...at(node.range?.[0] ?? 0), message });
-        };
-        visit(document, {
-            Alias: (_key, node) => refuse(node, wordsFor('BAD_ALIAS')),
-            Value: (_key, node) => {
-                if (node.anchor !== undefined)
-                    refuse(node, wordsFor('BAD_ALIAS'));
-                else if (node.tag !== undefined)
-                    refuse(node, wordsFor('TAG_RESOLVE_FAILED'));
-            },
-        });
-    }
-    if (perLine.length > 0 || refusals.length > 0) {
-        throw problemsFailure(fileName, [...perLine, ...refusals].map((problem) => ({ ...problem, key: '' })));
-    }
-    return {
-        value: document.toJS(),
-        problems: document.errors.filter((error) => error.code === 'DUPLICATE_KEY').map(described),
-        place(path, about) {
-            let node = document.contents;
-            let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-            for (const [index, part] of path.entries()) {
-                const last = index === path.length - 1;
-                if (isMap(node)) {
-                    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === part);
-                    if (pair === undefined)
-                        break;
-                    const target = last && about === 'key' ? pair.key : (pair.value ?? pair.key);
-                    offset = isNode(target) ? (target.range?.[0] ?? offset) : offset;
-                    node = pair.value;
-                }
-                else if (isSeq(node) && typeof part === 'number') {
-                    node = node.items[part];
-                    offset = isNode(node) ? (node.range?.[0] ?? offset) : offset;
-                }
-                else
-                    break;
+/** Lines of at most `width` columns; the first begins with `mark` (by default the indent), the others are indented. */
+function wrap(text, width, indent, mark = ' '.repeat(indent)) {
+    const room = Math.max(20, width - indent);
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        for (const part of pieces(word, room)) {
+            if (line !== '' && line.length + 1 + part.length > room) {
+                lines.push(line);
+                line = part;
             }
-            return at(offset);
-        },
-    };
-}
-/**
- * Our own words per code: the library's messages can quote the file, and so a password in it. Anchors and aliases
- * would give one value two places, and can be a bomb; tags would give values other types.
- */
-function wordsFor(code) {
-    const words = {
-        DUPLICATE_KEY: 'this key stands twice in the same mapping; keep one of them',
-        TAB_AS_INDENT: 'a tab indents this line; YAML takes only spaces',
-        BAD_INDENT: 'this line is indented unlike its neighbours',
-        MULTIPLE_DOCS: 'a second document begins here (---); one file holds one environment',
-        MISSING_CHAR: 'a closing quote or bracket, a comma or a colon is missing at or before this place',
-        BAD_SCALAR_START: 'this value begins with a character that needs quotes around the value',
-        BAD_DQ_ESCAPE: 'a backslash between "double quotes" begins no known escape; use \'single quotes\'',
-        BLOCK_IN_FLOW: 'a line or dash that does not belong between { } or [ ]',
-        BLOCK_AS_IMPLICIT_KEY: 'two "key: value" stand on one line; put quotes around a value that holds ": "',
-        MULTILINE_IMPLICIT_KEY: 'this line is no "key: value"',
-        NON_STRING_KEY: 'a key must be plain text; between { } write "${NAME}" in quotes',
-        BAD_ALIAS: 'anchors and aliases (& and *) are not accepted; write the value out in each place, or quote it if it begins with & or *',
-        TAG_RESOLVE_FAILED: 'tags (!) are not accepted; quote the value if it begins with !',
-        RESOURCE_EXHAUSTION: 'is nested too deeply',
-    };
-    return words[code] ?? 'this is not YAML; a quote, bracket or indentation is wrong at or before this place';
-}
-
-;// CONCATENATED MODULE: ./lib/domain/environment/parse.js
-
-
-
-
-
-
-/**
- * Reads an environment file. Variables are not filled in: each `Template` knows its place, for when it is resolved.
- * @param fileName as messages shall name it
- * @throws Failure `config` that lists every problem with file, line, column and key, and what is accepted there
- */
-async function parseEnvironment(text, fileName) {
-    const file = await readYaml(text, fileName);
-    const parsed = schema/* environmentSchema */.VW.safeParse(file.value);
-    const problems = [
-        ...schemaProblems(schema/* environmentSchema */.VW, file.value, parsed.error?.issues ?? []),
-        ...ruleProblems(file.value),
-    ].map((problem) => ({ ...problem, ...file.place(problem.path, problem.about) }));
-    const all = [...file.problems, ...problems].map((problem) => ({ ...problem, key: keyText(problem.path) }));
-    if (!parsed.success || all.length > 0)
-        throw problemsFailure(fileName, all);
-    return { ...(0,schema/* camelKeys */.RA)(placed(parsed.data, [], file, fileName)), text };
-}
-/** The same value, in which every template knows where it stands: `environments/production.yml:8 sources[0].url`. */
-function placed(value, path, file, fileName) {
-    const turn = (inner, at) => {
-        if (inner instanceof template/* Template */.B) {
-            return new template/* Template */.B(inner.text, `${fileName}:${file.place(at, 'value').line} ${keyText(at)}`);
+            else
+                line = line === '' ? part : `${line} ${part}`;
         }
-        if (Array.isArray(inner))
-            return inner.map((item, index) => turn(item, [...at, index]));
-        if (inner === null || typeof inner !== 'object')
-            return inner;
-        return Object.fromEntries(Object.entries(inner).map(([key, below]) => [key, turn(below, [...at, key])]));
-    };
-    return turn(value, path);
+    }
+    if (line !== '')
+        lines.push(line);
+    return lines.map((each, index) => `${index === 0 ? mark : ' '.repeat(indent)}${each}`);
 }
+/** A word longer than a line is cut into several, never within a pair of surrogates. */
+function pieces(word, room) {
+    if (word.length <= room)
+        return word === '' ? [] : [word];
+    const parts = [];
+    let rest = word;
+    while (rest.length > room) {
+        const cut = /[\uD800-\uDBFF]/.test(rest.charAt(room - 1)) ? room - 1 : room;
+        parts.push(rest.slice(0, cut));
+        rest = rest.slice(cut);
+    }
+    return [...parts, rest];
+}
+/** Rows in aligned columns, two spaces apart. The last column wraps below itself when the line would be too long. */
+function columns(rows, shape, width, indent = 0) {
+    const widths = shape.map((_, column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    const lastColumn = shape.length - 1;
+    const before = indent + widths.slice(0, -1).reduce((total, each) => total + (each === 0 ? 0 : each + 2), 0);
+    return rows.flatMap((row) => {
+        const cells = row.slice(0, lastColumn).flatMap((cell, column) => {
+            const wide = widths[column] ?? 0;
+            if (wide === 0)
+                return [];
+            return [shape[column]?.align === 'right' ? cell.padStart(wide) : cell.padEnd(wide)];
+        });
+        const start = ' '.repeat(indent) + cells.map((cell) => `${cell}  `).join('');
+        const last = row[lastColumn] ?? '';
+        if (shape[lastColumn]?.align === 'right')
+            return [(start + last.padStart(widths[lastColumn] ?? 0)).trimEnd()];
+        if (last === '' || shape[lastColumn]?.keep === true)
+            return [(start + last).trimEnd()];
+        // Where too little room is left beside the other columns, the text goes below them.
+        if (width - before < 24)
+            return [start.trimEnd(), ...wrap(last, width, indent + 4)];
+        return wrap(last, width, before, start);
+    });
+}
+/** A line that no log takes for a command of its own: GitHub's begin with `::`, or hold `##[`. */
+function safeLine(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '# #[');
+}
+
+;// CONCATENATED MODULE: ./lib/reports/text-timeline.js
+
+
+
+/** The phases as bars beside their times. */
+function timeline(report, page) {
+    if (report.timeline.length === 0)
+        return [];
+    const shown = report.timeline.slice(0, 40);
+    const nameWidth = Math.min(40, Math.max(...shown.map((phase) => (0,plain/* plain */.p)(phase.name, 40).length)));
+    // What is left after name, two times and the gaps between them.
+    const barWidth = Math.max(0, Math.min(40, page.width - nameWidth - 30));
+    const ends = shown.map((phase) => phase.startedAt + phase.duration - report.startedAt);
+    const whole = Math.max(1, ...ends);
+    const rows = shown.map((phase) => {
+        const from = Math.max(0, phase.startedAt - report.startedAt);
+        const before = Math.min(barWidth - 1, Math.floor((from / whole) * barWidth));
+        const length = Math.max(1, Math.min(barWidth - before, Math.round((phase.duration / whole) * barWidth)));
+        const isSkipped = phase.status === 'skipped';
+        return [
+            (0,plain/* plain */.p)(phase.name, 40),
+            isSkipped ? '' : `+${(0,units/* formatDuration */.a3)(from)}`,
+            isSkipped ? 'skipped' : (0,units/* formatDuration */.a3)(phase.duration),
+            barWidth === 0 || isSkipped
+                ? ''
+                : ' '.repeat(before) + (phase.status === 'failed' ? '░' : '█').repeat(length),
+        ];
+    });
+    return [
+        page.paint('Timeline', 'bold'),
+        ...columns(rows, [{}, { align: 'right' }, { align: 'right' }, { keep: true }], page.width, 2),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/reports/words.js
+var words = __webpack_require__(33678);
+;// CONCATENATED MODULE: ./lib/reports/text.js
+
+
+
+
+
+
+/** More lines than these scroll the verdict away. */
+const mostTroubles = 20;
+const mostTables = 20;
+const statusStyle = {
+    passed: 'green',
+    degraded: 'yellow',
+    failed: 'red',
+    skipped: 'yellow',
+};
+const statusMark = { passed: '✓', degraded: '!', failed: '✗', skipped: '-' };
+const verdictStyle = { passed: 'green', degraded: 'yellow', failed: 'red' };
+/** The report for a log or a terminal: the same order as the job summary, the verdict first. */
+function renderText(report, options) {
+    const page = {
+        hideNames: options.hideNames,
+        width: Math.max(60, options.width ?? 100),
+        paint: options.color === true ? paint : (text) => text,
+    };
+    const blocks = [
+        head(report, page),
+        text_failure(report, page),
+        next(report, page),
+        objectives(report, page),
+        checks(report, page),
+        copies(report, page),
+        notices(report, page),
+        facts(report, page),
+        timeline(report, page),
+        tables(report, page),
+    ];
+    const lines = blocks
+        .filter((block) => block.length > 0)
+        .flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+    return `${lines.map(safeLine).join('\n')}\n`;
+}
+function head(report, page) {
+    const isCancelled = report.failure?.kind === 'cancelled';
+    const word = (isCancelled ? 'cancelled' : words/* verdictWord */.E0[report.verdict]).toUpperCase();
+    const what = `${(0,words/* operationWord */.MW)(report.operation)} of ${(0,plain/* plain */.p)(report.environment, 60)}`;
+    const about = [
+        ...(report.backupId === null ? [] : [`backup ${(0,plain/* plain */.p)(report.backupId, 80)}`]),
+        (0,words/* instantText */.Xx)(report.finishedAt),
+        `took ${(0,units/* formatDuration */.a3)(report.finishedAt - report.startedAt)}`,
+    ];
+    return [
+        `${page.paint(word, verdictStyle[report.verdict])}  ${page.paint(what, 'bold')}`,
+        ...wrap((0,words/* headline */.Pl)(report), page.width, 2),
+        ...wrap(about.join(', '), page.width, 2).map((line) => page.paint(line, 'dim')),
+    ];
+}
+function text_failure(report, page) {
+    if (report.failure === null)
+        return [];
+    const { kind, message, subjects } = report.failure;
+    const lines = message.split('\n').filter((line) => line.trim() !== '');
+    return [
+        page.paint('What went wrong', 'bold'),
+        ...lines
+            .slice(0, 60)
+            .flatMap((line, index) => wrap((0,plain/* plain */.p)(index === 0 ? (0,words/* sentence */.em)(line) : line, 4_000), page.width, index === 0 ? 2 : 4)),
+        ...about(subjects, page, 2),
+        ...wrap(`kind of failure: ${kind} (${failure/* failureKinds */.cV[kind].meaning})`, page.width, 2),
+    ];
+}
+function next(report, page) {
+    const steps = (0,words/* nextSteps */.Zn)(report).slice(0, 20);
+    if (steps.length === 0)
+        return [];
+    return [
+        page.paint('What to do next', 'bold'),
+        ...steps.flatMap((step, index) => wrap((0,plain/* plain */.p)(step, 2_000), page.width, 5, `  ${index + 1}. `)),
+    ];
+}
+function objectives(report, page) {
+    if (report.objectives.length === 0)
+        return [];
+    const shape = [{}, { align: 'right' }, { align: 'right' }, { align: 'right' }, {}, {}];
+    const rows = report.objectives.map((objective) => [
+        objective.name,
+        objective.target === null ? 'none set' : (0,units/* formatDuration */.a3)(objective.target),
+        (0,units/* formatDuration */.a3)(objective.measured),
+        objective.margin === null ? '–' : `${objective.margin > 0 ? '+' : ''}${(0,units/* formatDuration */.a3)(objective.margin)}`,
+        objective.met === null ? '–' : objective.met ? 'met' : 'MISSED',
+        (0,plain/* plain */.p)(objective.basis, 200),
+    ]);
+    const titles = ['Objectives', 'target', 'measured', 'margin', 'result', 'rests on'];
+    return columns([titles, ...rows], shape, page.width).map((line, index) => index === 0 ? page.paint(line, 'bold') : line.includes('MISSED') ? page.paint(line, 'red') : line);
+}
+function checks(report, page) {
+    if (report.checks.length === 0)
+        return [];
+    const rungs = (0,words/* checksByRung */.xJ)(report.checks);
+    const rows = rungs.map((group) => [
+        `${statusMark[group.status]} ${group.rung}`,
+        (0,words/* statusCounts */.rc)(group.checks.map((check) => check.status)),
+        (0,units/* formatDuration */.a3)(group.checks.reduce((total, check) => total + check.duration, 0)),
+    ]);
+    const ladder = columns(rows, [{}, {}, { align: 'right' }], page.width, 2);
+    const bad = (0,words/* troubles */.d4)(report.checks);
+    return [
+        page.paint('Checks', 'bold'),
+        ...ladder.map((line, index) => page.paint(line, statusStyle[rungs[index]?.status ?? 'passed'])),
+        ...bad
+            .slice(0, mostTroubles)
+            .flatMap((check) => [
+            ...wrap(`${check.rung}: ${(0,plain/* plain */.p)(check.name, 200)} (${check.status}${check.failure === null ? '' : `, ${check.failure}`})`, page.width, 4, `  ${statusMark[check.status]} `).map((line) => page.paint(line, statusStyle[check.status])),
+            ...wrap((0,plain/* plain */.p)(check.detail, 1_000), page.width, 6),
+            ...about(check.subjects, page, 6),
+        ]),
+        ...(bad.length > mostTroubles ? [`  and ${bad.length - mostTroubles} more, in the JSON report`] : []),
+    ];
+}
+function copies(report, page) {
+    if (report.copies.length === 0)
+        return [];
+    const rows = report.copies
+        .slice(0, 50)
+        .map((copy) => [
+        `${(0,words/* isGoodCopy */.t6)(copy) ? '✓' : copy.status === 'ephemeral' ? '!' : '✗'} ${(0,plain/* plain */.p)(copy.store, 60)}`,
+        (0,plain/* plain */.p)(copy.kind, 30),
+        copy.status,
+        (0,words/* writeOnceText */.Kb)(copy.writeOnce),
+        (0,plain/* plain */.p)(copy.detail ?? '', 500),
+    ]);
+    return [page.paint('Copies', 'bold'), ...columns(rows, [{}, {}, {}, {}, {}], page.width, 2)];
+}
+function notices(report, page) {
+    if (report.notices.length === 0)
+        return [];
+    return [
+        page.paint('Worth knowing', 'bold'),
+        ...report.notices
+            .slice(0, 50)
+            .flatMap((notice) => [
+            ...wrap((0,plain/* plain */.p)(notice.text, 1_000), page.width, 4, notice.level === 'warning' ? '  ! ' : '  - ').map((line) => (notice.level === 'warning' ? page.paint(line, 'yellow') : line)),
+            ...about(notice.subjects, page, 4),
+        ]),
+    ];
+}
+function facts(report, page) {
+    if (report.facts.length === 0)
+        return [];
+    const rows = report.facts.slice(0, 60).map((fact) => [(0,plain/* plain */.p)(fact.label, 60), (0,plain/* plain */.p)(fact.text, 500)]);
+    return [page.paint('Figures', 'bold'), ...columns(rows, [{}, {}], page.width, 2)];
+}
+function tables(report, page) {
+    if (report.tables.length === 0)
+        return [];
+    const summary = `${(0,words/* counted */.hS)(report.tables.length, 'table')}: ${(0,words/* statusCounts */.rc)(report.tables.map((table) => table.status))}`;
+    if (page.hideNames)
+        return [page.paint('Tables', 'bold'), `  ${summary}; ${words/* namesHidden */.Ti}`];
+    const ordered = (0,words/* tablesByInterest */.p5)(report.tables);
+    const rows = ordered
+        .slice(0, mostTables)
+        .map((table) => [
+        `${(0,words/* isBadTable */.YJ)(table) ? (table.status === 'unproven' ? '!' : '✗') : '✓'} ${(0,plain/* plain */.p)(table.name, 60)}`,
+        table.rows === null ? '–' : (0,words/* grouped */.zD)(table.rows),
+        table.bytes === null ? '–' : (0,units/* formatBytes */.z3)(table.bytes),
+        table.status,
+        (0,plain/* plain */.p)(table.note ?? '', 200),
+    ]);
+    const titles = ['  table', 'rows', 'size', 'result', 'note'];
+    const shape = [{}, { align: 'right' }, { align: 'right' }, {}, {}];
+    const more = ordered.length - rows.length;
+    return [
+        page.paint('Tables', 'bold'),
+        ...wrap(summary, page.width, 2),
+        ...columns([titles, ...rows], shape, page.width, 2),
+        ...(more > 0 ? [`  and ${(0,words/* grouped */.zD)(more)} more, in the JSON report`] : []),
+    ];
+}
+function about(subjects, page, indent) {
+    if (subjects.length === 0)
+        return [];
+    if (page.hideNames)
+        return wrap(`about ${(0,words/* counted */.hS)(subjects.length, 'object')}, ${words/* namesHidden */.Ti}`, page.width, indent);
+    const shown = subjects.slice(0, 10).map((subject) => (0,plain/* plain */.p)(subject, 120));
+    const more = subjects.length - shown.length;
+    return wrap(`about ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`, page.width, indent);
+}
+
+
+/***/ }),
+
+/***/ 33678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E0: () => (/* binding */ verdictWord),
+/* harmony export */   Gt: () => (/* binding */ rungMeaning),
+/* harmony export */   Kb: () => (/* binding */ writeOnceText),
+/* harmony export */   MW: () => (/* binding */ operationWord),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Ti: () => (/* binding */ namesHidden),
+/* harmony export */   Xx: () => (/* binding */ instantText),
+/* harmony export */   YJ: () => (/* binding */ isBadTable),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   d4: () => (/* binding */ troubles),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   p5: () => (/* binding */ tablesByInterest),
+/* harmony export */   rc: () => (/* binding */ statusCounts),
+/* harmony export */   t6: () => (/* binding */ isGoodCopy),
+/* harmony export */   xJ: () => (/* binding */ checksByRung),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+
+
+/** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
+/** `restore test` */
+function operationWord(operation) {
+    const words = {
+        backup: 'backup',
+        'verify-restore': 'restore test',
+        list: 'list of backups',
+        plan: 'plan',
+        'store-check': 'store check',
+    };
+    return words[operation];
+}
+/** The verdict in plain words: what a person who reads nothing else should know. */
+function headline(report) {
+    if (report.failure?.kind === 'cancelled') {
+        return report.operation === 'backup'
+            ? 'Stopped from outside before the backup was complete: there is no new backup.'
+            : 'Stopped from outside before it was done: nothing is proven.';
+    }
+    const failed = report.checks.filter((check) => check.status === 'failed').length;
+    const short = report.checks.filter((check) => isShort(check.status)).length;
+    const all = counted(report.checks.length, 'check');
+    if (report.operation === 'backup') {
+        if (report.verdict === 'passed')
+            return 'The backup is complete, and every store has it.';
+        if (report.verdict === 'degraded')
+            return 'There is a usable backup, but less than was asked for.';
+        return 'This run did not give the backup that was asked for.';
+    }
+    if (report.operation === 'verify-restore') {
+        if (report.verdict === 'passed')
+            return `The backup came back whole: ${all}, all passed.`;
+        if (report.verdict === 'degraded') {
+            return `The backup came back, but ${short} of ${all} found less than was asked for, or could not run.`;
+        }
+        if (failed > 0)
+            return `The backup is not proven: ${failed} of ${all} failed.`;
+        return report.failure?.kind === 'objective'
+            ? 'The backup came back, but an objective was missed.'
+            : 'The backup is not proven: the restore test could not be carried out.';
+    }
+    if (report.verdict === 'passed')
+        return 'All is well.';
+    return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.';
+}
+function isShort(status) {
+    return status === 'degraded' || status === 'skipped';
+}
+/** Rungs that have checks, in the order of the ladder. */
+function checksByRung(checks) {
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2.flatMap((rung) => {
+        const own = checks.filter((check) => check.rung === rung);
+        return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
+    });
+}
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+function worstStatus(checks) {
+    if (checks.some((check) => check.status === 'failed'))
+        return 'failed';
+    if (checks.every((check) => check.status === 'skipped'))
+        return 'skipped';
+    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+}
+const rungMeaning = {
+    stored: 'every object is there, with its size',
+    intact: 'digests, signature and encryption hold',
+    complete: 'everything of the database is in the backup, or named as not included',
+    restorable: 'it restores without a single error',
+    equal: 'what came back equals what was dumped',
+    sound: 'constraints, sequences, extensions and roles are in order',
+    fresh: 'the newest data is as new as was promised',
+    useful: 'your own checks are true',
+};
+/** `12 passed, 1 failed` */
+function statusCounts(statuses) {
+    const counts = new Map();
+    for (const status of statuses)
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+}
+/** Checks that did not pass, the gravest first. */
+function troubles(checks) {
+    const order = ['failed', 'degraded', 'skipped'];
+    return order.flatMap((status) => checks.filter((check) => check.status === status));
+}
+/** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
+function nextSteps(report) {
+    const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)];
+    const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
+    return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
+}
+function fallbackStep(kind) {
+    if (kind === 'bug')
+        return 'This is a fault of Lifeboat itself: please report it, with the log of this run.';
+    if (kind === 'cancelled')
+        return 'Run it again when it may run to its end.';
+    return _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV[kind].retried
+        ? 'Run it again; if it fails again, look at the log for what is out of reach.'
+        : 'Read the log of this run, and put right what it names.';
+}
+const badTables = ['different', 'missing', 'unproven'];
+/** Tables in the order in which a reader wants them: troubled ones first, then the largest. */
+function tablesByInterest(tables) {
+    const rank = (table) => {
+        const position = badTables.indexOf(table.status);
+        return position < 0 ? badTables.length : position;
+    };
+    return [...tables].sort((a, b) => rank(a) - rank(b) || (b.bytes ?? 0) - (a.bytes ?? 0) || (b.rows ?? 0) - (a.rows ?? 0));
+}
+function isBadTable(table) {
+    return badTables.includes(table.status);
+}
+function isGoodCopy(copy) {
+    return copy.status === 'complete';
+}
+function writeOnceText(writeOnce) {
+    return writeOnce === null
+        ? 'not known'
+        : writeOnce
+            ? 'refuses to overwrite'
+            : 'does not refuse to overwrite';
+}
+const verdictWord = {
+    passed: 'passed',
+    degraded: 'degraded',
+    failed: 'failed',
+};
+/** `1 check`, `2 checks` */
+function counted(count, word) {
+    return `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
+}
+/** `1,234,567` */
+function grouped(count) {
+    return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `2026-11-21 10:15:00 UTC` */
+function instantText(at) {
+    const date = new Date(at);
+    if (Number.isNaN(date.getTime()))
+        return 'an unknown time';
+    return date
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
+}
+/** A message as a sentence begins; what begins with a path or a name stays as it is. */
+function sentence(message) {
+    return /^[a-z]+[ ,]/.test(message) ? message.charAt(0).toUpperCase() + message.slice(1) : message;
+}
+const namesHidden = 'named in the JSON report';
 
 
 /***/ })
