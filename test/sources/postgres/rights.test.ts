@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { backUp, findings, prove } from '../../support/postgres/backup.ts'
+import { backUp, findings, isDump, meddling, prove } from '../../support/postgres/backup.ts'
 import { testMajors } from '../../support/postgres/install.ts'
 import { startServer, type TestServer } from '../../support/postgres/server.ts'
 
@@ -61,7 +62,10 @@ describe.each(await testMajors())('a backup of PostgreSQL %i by a role that may 
         psql(`alter database shop set ${name} = ${name === 'search_path' ? value : `'${value}'`}`)
     }
     expect(await findings(url(), major)).toEqual([])
-    const backup = await backUp(url(), major)
+    const backup = await backUp(url(), major, {
+      // The snapshot is held, and nothing is asked of it, for longer than any of the time-outs.
+      processes: meddling((program, args) => (isDump(program, args) ? wait(2_000) : undefined)),
+    })
     expect(await backup.artifacts.tableFile(backup.record, 'sales.orders')).toContain('\\\\x5c00ff')
     const proof = await prove({
       ...backup,
