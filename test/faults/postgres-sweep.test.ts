@@ -103,7 +103,9 @@ describe('a verification by the real engine', () => {
         const { struck } = sabotage
         if (struck === null) break
         struckCalls += 1
-        wrong.push(...left.map((what) => `${struck}: left ${what}`))
+        // When the removal itself is struck, the laboratory's folder stays for the next run to remove.
+        const expected = struck === 'run rm' ? left.filter((what) => !/laboratory-/.test(what)) : left
+        wrong.push(...expected.map((what) => `${struck}: left ${what}`))
         const isHarmless = report.verdict === 'degraded' || /proofs|memory\./.test(struck)
         if (report.verdict === 'failed') {
           if (report.failure?.kind !== kindOf(kind)) wrong.push(`${struck}: ${report.failure?.message}`)
