@@ -117,5 +117,5 @@ test.each(['0s', '15', '8d'])('--every %s is refused with what is accepted', asy
   const words = ['backup', '--environment', 'dev', '--every', span]
   const { code, stderr } = await lifeboat(words, { directory })
   expect(code).toBe(2)
-  expect(stderr).toMatch(/--every: accepted: /)
+  expect(stderr).toMatch(/--every is ".*"; accepted: /)
 })
