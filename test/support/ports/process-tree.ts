@@ -28,7 +28,14 @@ export function descendantsOf(pid: number): SeenProcess[] {
 
 /** Arguments and environment of all those processes, as anybody with the right user could read them just now. */
 export function visibleOf(processes: readonly SeenProcess[]): string {
-  return processes.map(({ pid, command }) => `${command}\n${read(pid, 'environ')}`).join('\n')
+  return processes
+    .flatMap(({ pid, command }) => {
+      const environment = read(pid, 'environ')
+      // Between fork and exec a child still shows its parent's environment, under a command line that is not its own yet.
+      const isProgram = command.trim() !== '' && read(pid, 'cmdline').replaceAll('\0', ' ') === command
+      return isProgram ? [`${command}\n${environment}`] : []
+    })
+    .join('\n')
 }
 
 /** Waits until none of them is left. Resolves those that are still there when patience ends. */
