@@ -10,7 +10,18 @@ import type { Check, Verdict } from './verdict.ts'
  */
 export interface Report {
   format: 1
-  operation: 'backup' | 'verify-restore' | 'list' | 'plan' | 'store-check'
+  operation:
+    | 'backup'
+    | 'verify-restore'
+    | 'restore'
+    | 'retention'
+    | 'replicate'
+    | 'repair'
+    | 'ledger-verify'
+    | 'lease'
+    | 'list'
+    | 'plan'
+    | 'store-check'
   environment: string
   verdict: Verdict
   /** The gravest failure, or null. Also set when the verdict is `failed` because a check failed. */
@@ -47,7 +58,13 @@ export interface Phase {
   name: string
   startedAt: Instant
   duration: Milliseconds
-  status: 'done' | 'failed' | 'skipped'
+  /** `manual`: asked of a person, under `next`. */
+  status: 'done' | 'failed' | 'skipped' | 'manual'
+  /** What was done, for people. */
+  detail?: string
+  /** Of steps that move data: the stores it came from, and how many stored bytes. */
+  stores?: string[]
+  bytes?: Bytes
 }
 
 export interface Fact {

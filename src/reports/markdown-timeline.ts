@@ -4,7 +4,12 @@ import { inline, mermaidText } from './markdown-escape.ts'
 import { folded, table, unbroken } from './markdown-table.ts'
 
 const mostPhases = 40
-const mark: Record<Phase['status'], string> = { done: '✅', failed: '❌', skipped: '⏭️' }
+const mark: Record<Phase['status'], string> = {
+  done: '✅',
+  failed: '❌',
+  skipped: '⏭️',
+  manual: '✋',
+}
 
 /** The phases as a chart, for those who see, and as a table, for all others. */
 export function timelineSection(report: Report): string {

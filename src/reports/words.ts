@@ -10,6 +10,12 @@ export function operationWord(operation: Report['operation']): string {
   const words: Record<Report['operation'], string> = {
     backup: 'backup',
     'verify-restore': 'restore test',
+    restore: 'restore',
+    retention: 'retention',
+    replicate: 'replication',
+    repair: 'repair',
+    'ledger-verify': 'check of the ledger',
+    lease: 'leases',
     list: 'list of backups',
     plan: 'plan',
     'store-check': 'store check',
