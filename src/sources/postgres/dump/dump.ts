@@ -115,7 +115,8 @@ async function dumpOnce(
     if (!released) ending.abort(error)
   })
 
-  let storing: Promise<void> | null = null
+  // What has to be over before the dump is, however it ends.
+  const working: Promise<unknown>[] = [ended]
   try {
     if (!(await tocAppears(folder, ended, context.clock, signal))) {
       signal.throwIfAborted()
@@ -137,7 +138,7 @@ async function dumpOnce(
     }
     const counted = counting()
     const harvested = harvest.run()
-    storing = harvested
+    working.push(harvested)
     for (const work of [harvested, counted]) work.catch((error: unknown) => ending.abort(error))
     const result = await ended
     signal.throwIfAborted()
@@ -149,7 +150,9 @@ async function dumpOnce(
     watching.abort()
     await Promise.all([holder[Symbol.asyncDispose](), watch])
     // While the last files are on their way; pg_dump's connections are free again.
-    const [globals] = await Promise.all([dumpGlobals(context, folder, signal), harvested])
+    const globalsDumped = dumpGlobals(context, folder, signal)
+    working.push(globalsDumped)
+    const [globals] = await Promise.all([globalsDumped, harvested])
     signal.throwIfAborted()
     const last = await storeLastFiles(context, folder, globals, signal)
     const artifacts = [...harvest.artifacts, ...last.artifacts].sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -186,7 +189,7 @@ async function dumpOnce(
     }
   } catch (error) {
     ending.abort(error)
-    await Promise.allSettled([ended, storing])
+    await Promise.allSettled(working)
     // What ended the rest is the cause; an AbortError here is only its echo.
     throw ending.signal.aborted && !context.signal.aborted ? ending.signal.reason : error
   }

@@ -80,6 +80,25 @@ describe.each(await testMajors())('a dump of PostgreSQL %i that is stopped', (ma
     expect(await stopped(() => reached.promise, { processes })).toEqual({ outcome: 'cancelled', ...clean })
   })
 
+  it('as the roles are dumped is over only when that is', async () => {
+    const reached = Promise.withResolvers<void>()
+    const real = meddling(() => undefined)
+    let over = false
+    const run: typeof real.run = async (command, args, options) => {
+      if (!args.includes('--globals-only')) return real.run(command, args, options)
+      reached.resolve()
+      try {
+        return await real.run(command, args, options)
+      } finally {
+        await wait(100)
+        over = true
+      }
+    }
+    const processes = { start: real.start, run }
+    expect(await stopped(() => reached.promise, { processes })).toEqual({ outcome: 'cancelled', ...clean })
+    expect(over).toBe(true)
+  })
+
   it('while a store does not take its bytes leaves nothing behind', async () => {
     const reached = Promise.withResolvers<void>()
     const artifacts = new MemoryArtifacts(async ({ signal }) => {
