@@ -12,8 +12,8 @@ import {
   type CopyState,
 } from '../../vault/artifact-reader.ts'
 import { readManifest, type ReadManifest } from '../../vault/backups.ts'
+import { demandSealedIdentity } from '../identities.ts'
 import type { RunReport } from '../run-report.ts'
-import { demandSealedIdentity } from './identities.ts'
 
 interface Context {
   environment: Environment

@@ -13,10 +13,10 @@ import { readManifest, type ReadManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
 import { backupFolder } from '../../vault/layout.ts'
 import { writeProof } from '../../vault/proofs.ts'
+import { identitiesFor } from '../identities.ts'
 import { RunReport } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
 import { CopyChecks } from './copy-checks.ts'
-import { identitiesFor } from './identities.ts'
 import { gravestFailure } from './verdict.ts'
 
 export interface VerifyInput {
@@ -46,9 +46,10 @@ export async function verify(
   try {
     checkSigningKey(environment, 'verify', ports.keys.signing)
     const { read, choosing } = await choose(environment, input, ports, run)
-    const rehearsal = await climb(environment, input.level, read, ports, run)
+    const { results: rehearsal, keyIsWrong } = await climb(environment, input.level, read, ports, run)
     const verdict = judge(environment, input.level, rehearsal, choosing, run)
-    if (keyDidNotFit(run)) {
+    // Without the right key nothing could be found out, and a proof would stay for ever.
+    if (keyIsWrong) {
       run.notice('notice', 'no proof is written: a key that does not fit says nothing about the backup')
     } else {
       proof = await run.phase('publish the proof', () =>
@@ -66,13 +67,6 @@ export async function verify(
   } catch (error) {
     return { report: run.fail(error), proof }
   }
-}
-
-/** The run's own mistake: without the right key nothing could be found out, and a proof would stay for ever. */
-function keyDidNotFit(run: RunReport): boolean {
-  return run.checks.some(
-    (check) => check.name === 'key' && (check.failure === 'access' || check.failure === 'config'),
-  )
 }
 
 interface Chosen {
@@ -138,20 +132,20 @@ async function climb(
   read: ReadManifest,
   ports: Ports,
   run: RunReport,
-): Promise<RehearsalResult[]> {
+): Promise<{ results: RehearsalResult[]; keyIsWrong: boolean }> {
   const { manifest } = read
   const { log, signal } = ports
   const reaches = (rung: Rung) => reachesRung(level, rung)
   const folder = backupFolder(environment.environment, manifest.id)
   const copies = new CopyChecks({ environment, manifest, sha256: read.sha256, folder, ports, run })
   await run.phase('stored', () => copies.proveStored())
-  if (!reaches('intact')) return []
+  if (!reaches('intact')) return { results: [], keyIsWrong: false }
 
   copies.recordSignature(read)
-  const identities = await run.phase('open', () =>
+  const { identities, keyIsWrong } = await run.phase('open', () =>
     identitiesFor(manifest, folder, copies.present(), ports, run),
   )
-  if (identities === null) return []
+  if (identities === null) return { results: [], keyIsWrong }
   const reader = createArtifactReader({
     stores: copies.present(),
     folder,
@@ -190,7 +184,7 @@ async function climb(
   }
   if (reaches('complete')) proveSourcesCovered(environment, manifest, run)
   await run.phase('intact', () => copies.proveIntact(reader, identities))
-  return results
+  return { results, keyIsWrong }
 }
 
 function reachesRung(level: Rung, rung: Rung): boolean {

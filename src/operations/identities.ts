@@ -1,19 +1,27 @@
-import { asFailure, Failure } from '../../domain/failure.ts'
-import type { Manifest } from '../../domain/manifest.ts'
-import type { CheckStatus } from '../../domain/verdict.ts'
-import type { Ports } from '../../ports/ports.ts'
-import type { Reader, Store } from '../../ports/store.ts'
-import { createArtifactReader } from '../../vault/artifact-reader.ts'
-import { fromFirstSoundCopy } from '../../vault/copies.ts'
-import { digestOf } from '../../vault/digest.ts'
-import { recipientOf } from '../../vault/keys.ts'
-import { keyInside } from '../../vault/layout.ts'
-import { openPassphraseIdentity } from '../../vault/sealing.ts'
-import { readWhole } from '../../vault/small-objects.ts'
-import type { RunReport } from '../run-report.ts'
+import { asFailure, Failure } from '../domain/failure.ts'
+import type { Manifest } from '../domain/manifest.ts'
+import type { CheckStatus } from '../domain/verdict.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Reader, Store } from '../ports/store.ts'
+import { createArtifactReader } from '../vault/artifact-reader.ts'
+import { fromFirstSoundCopy } from '../vault/copies.ts'
+import { digestOf } from '../vault/digest.ts'
+import { recipientOf } from '../vault/keys.ts'
+import { keyInside } from '../vault/layout.ts'
+import { openPassphraseIdentity } from '../vault/sealing.ts'
+import { readWhole } from '../vault/small-objects.ts'
+import type { RunReport } from './run-report.ts'
+
+export interface Keyring {
+  /** age identities that open the backup; null when there are none, and `failure` says why. */
+  identities: readonly string[] | null
+  failure: Failure | null
+  /** The run's own mistake: the key given, or its absence, says nothing about the backup. */
+  keyIsWrong: boolean
+}
 
 /**
- * The age identities that open this backup, tried on its smallest artifact. A wrong key is a failed check, and null.
+ * The age identities that open this backup, tried on its smallest artifact. A key that does not fit is a failed check.
  * @param stores those that have the backup
  */
 export async function identitiesFor(
@@ -22,7 +30,7 @@ export async function identitiesFor(
   stores: readonly Store[],
   ports: Ports,
   run: RunReport,
-): Promise<readonly string[] | null> {
+): Promise<Keyring> {
   const started = ports.clock.ticks()
   const check = (failure: Failure | null, status: CheckStatus = failure === null ? 'passed' : 'failed') =>
     run.check({
@@ -49,18 +57,19 @@ export async function identitiesFor(
       for await (const _chunk of await reader.open(smallest, 'raw', signal)) void _chunk
     }
     check(null)
-    return identities
+    return { identities, failure: null, keyIsWrong: false }
   } catch (error) {
     ports.signal.throwIfAborted()
     const failure = asFailure(error)
     if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
     // That artifact is damaged or out of reach; whether the others are is found out with them.
-    if (identities !== null && failure.kind !== 'access' && failure.kind !== 'config') {
+    const keyIsWrong = failure.kind === 'access' || failure.kind === 'config'
+    if (identities !== null && !keyIsWrong) {
       check(failure, 'skipped')
-      return identities
+      return { identities, failure: null, keyIsWrong }
     }
     check(failure)
-    return null
+    return { identities: null, failure, keyIsWrong }
   }
 }
 
@@ -79,7 +88,7 @@ async function findIdentities(
       {
         hint:
           manifest.encryption === 'recipients'
-            ? 'Give the verification identity as LIFEBOAT_IDENTITY, or as the input identity or identity-file.'
+            ? 'Give an identity that opens it as LIFEBOAT_IDENTITY, or as the input identity or identity-file.'
             : 'Give the passphrase that the environment file names.',
       },
     )
