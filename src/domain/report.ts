@@ -45,6 +45,23 @@ export interface Report {
   notices: Notice[]
   /** What to do next, when something is to be done. */
   next: string[]
+  /** Of a restore: what came back, and where. */
+  restored?: RestoredSummary
+}
+
+/** What a restore did, or, of a dry run, would do. */
+export interface RestoredSummary {
+  mode: 'side-by-side' | 'swap' | 'in-place'
+  dryRun: boolean
+  /** Per source: where it lies now, and under which name the former state is kept; empty when nothing was restored. */
+  places: { source: string; database: string; keptAs: string | null }[]
+  /** The newest moment whose data is in it for certain, and how long before the restore that was. */
+  dataAt: Instant | null
+  dataLoss: Milliseconds | null
+  /** Newer backups that were given up, since no store has them whole. */
+  passedOver: number
+  /** The application was led to it, and is well as far as it was asked. */
+  inService: boolean
 }
 
 export interface ReportedFailure {

@@ -16,6 +16,7 @@ export class RunReport {
   readonly notices: Notice[] = []
   readonly next: string[] = []
   backupId: string | null = null
+  restored: Report['restored'] = undefined
   private readonly timeline: Phase[] = []
   private readonly operation: Report['operation']
   private readonly environment: string
@@ -33,8 +34,15 @@ export class RunReport {
     this.startedAt = ports.clock.now()
   }
 
-  /** Runs a part of the work as a phase of log and timeline. */
-  async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a part of the work as a phase of log and timeline.
+   * @param describe what the timeline says of it, once it is done
+   */
+  async phase<T>(
+    name: string,
+    work: () => Promise<T>,
+    describe: (result: T) => Partial<Omit<Phase, 'name' | 'startedAt' | 'duration'>> = () => ({}),
+  ): Promise<T> {
     const phase: Phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' }
     this.timeline.push(phase)
     const started = this.clock.ticks()
@@ -42,6 +50,7 @@ export class RunReport {
     try {
       const result = await this.log.group(name, work)
       if (this.failedChecks() === failedBefore) phase.status = 'done'
+      Object.assign(phase, describe(result))
       return result
     } finally {
       phase.duration = Math.round(this.clock.ticks() - started)
@@ -112,6 +121,7 @@ export class RunReport {
       copies: this.copies,
       notices: this.notices,
       next: this.next,
+      ...(this.restored === undefined ? {} : { restored: this.restored }),
     }
   }
 

@@ -19,6 +19,12 @@ export function ruleProblems(file: unknown): Problem[] {
     ...samePlaces(stores),
     ...encryptionProblems(valueAt(file, ['encryption'])),
     ...copiesProblems(file),
+    ...literalForm(
+      ['target', 'health', 'url'],
+      valueAt(file, ['target', 'health', 'url']),
+      /^https?:\/\/./,
+      'a URL with https:// or http://',
+    ),
     ...literalForm(['heartbeat'], valueAt(file, ['heartbeat']), /^https?:\/\/./, 'a URL with https://'),
   ]
 }

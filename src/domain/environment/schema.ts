@@ -184,6 +184,85 @@ const signingKey = z
   .regex(/^ed25519:[A-Za-z0-9+/]{43}=$/, { error: `accepted: ${signingKeyForm}` })
   .register(wordings, { type: 'public key', accepted: signingKeyForm, secret: true })
 
+const argv = z.array(plainText).min(1).register(wordings, {
+  type: 'list of text',
+  accepted: 'a list: a program and its arguments, such as [./scripts/restart.sh, web]',
+})
+
+const health = z.strictObject({
+  url: template.describe('A URL of the application that answers with `status` when it is well.'),
+  attempts: positiveInteger.max(1000).default(30).describe('How often it is asked at most.'),
+  interval: duration.prefault('10s').describe('Time between two attempts.'),
+  timeout: duration.prefault('5s').describe('How long one attempt may take.'),
+  status: z.int().min(100).max(599).default(200).describe('The HTTP status that means well.'),
+})
+
+/** What every kind of target may have. */
+const anyTarget = {
+  health: health.optional().describe('How the application is asked whether it is well.'),
+  reroute: argv
+    .optional()
+    .describe(
+      'A program that leads the application to a database; its connection URL stands in LIFEBOAT_DATABASE_URL.',
+    ),
+  variables: z
+    .array(
+      z
+        .string()
+        .regex(/^(?!GITHUB_|ACTIONS_|RUNNER_|INPUT_|LIFEBOAT_)[A-Za-z_][A-Za-z0-9_]*$/i, {
+          error: 'accepted: the name of a variable',
+        })
+        .register(wordings, {
+          type: 'name of a variable',
+          accepted:
+            'the name of a variable, not beginning with GITHUB_, ACTIONS_, RUNNER_, INPUT_ or LIFEBOAT_',
+        }),
+    )
+    .default([])
+    .describe('Variables of the job that the programs started here are given.'),
+}
+
+const composeTarget = z.strictObject({
+  type: z.literal('compose').describe('Docker Compose on the machine that restores.'),
+  files: z
+    .array(plainText)
+    .default([])
+    .describe('Compose files, in their order. Default: those that Compose finds in the working directory.'),
+  project: plainText.optional().describe("The project's name. Default: Compose's own choice."),
+  services: z.array(plainText).default([]).describe('Services to restart. Default: all of them.'),
+  timeout: duration.prefault('2m').describe('How long the services may take until they run.'),
+  ...anyTarget,
+})
+const kubernetesTarget = z.strictObject({
+  type: z.literal('kubernetes').describe('Workloads in a Kubernetes cluster, through kubectl.'),
+  workloads: z
+    .array(
+      z
+        .string()
+        .regex(/^(deployment|statefulset|daemonset)\/[a-z0-9][a-z0-9.-]*$/, {
+          error: 'accepted: a workload such as deployment/web',
+        })
+        .register(wordings, { type: 'workload', accepted: 'a workload such as deployment/web' }),
+    )
+    .min(1)
+    .describe('Workloads to restart: deployment/…, statefulset/… or daemonset/….'),
+  context: plainText.optional().describe("The context of kubectl's configuration. Default: its current one."),
+  namespace: plainText.optional().describe("The namespace. Default: the context's."),
+  timeout: duration.prefault('5m').describe('How long one workload may take until it is rolled out.'),
+  ...anyTarget,
+})
+const commandTarget = z.strictObject({
+  type: z.literal('command').describe('A program of your own.'),
+  restart: argv.describe('A program that restarts the application and ends when it runs.'),
+  timeout: duration.prefault('5m').describe('How long the program may take.'),
+  ...anyTarget,
+})
+const manualTarget = z.strictObject({
+  type: z.literal('manual').describe('A person restarts the application.'),
+  restart: plainText.optional().describe('What the person is asked to do, in a sentence.'),
+  ...anyTarget,
+})
+
 export const environmentSchema = z
   .strictObject({
     version: z.literal(1).default(1).describe('Version of this format.'),
@@ -235,6 +314,10 @@ export const environmentSchema = z
     'minimum-copies': positiveInteger
       .default(1)
       .describe('How many stores must hold a backup for it not to be failed.'),
+    target: z
+      .discriminatedUnion('type', [composeTarget, kubernetesTarget, commandTarget, manualTarget])
+      .optional()
+      .describe('Where the application runs: what a restore restarts, asks for its health and reroutes.'),
     heartbeat: template.optional().describe('A URL that is pinged after each good backup and proof.'),
   })
   .describe('A Lifeboat environment: what is protected, where its backups go, and what is promised.')
@@ -270,6 +353,7 @@ export type Environment = CamelKeys<z.output<typeof environmentSchema>> & {
 export type SourceConfig = Environment['sources'][number]
 export type PostgresConfig = Extract<SourceConfig, { type: 'postgres' }>
 export type StoreConfig = Environment['stores'][number]
+export type TargetConfig = NonNullable<Environment['target']>
 export type S3StoreConfig = Extract<StoreConfig, { type: 's3' }>
 
 /** `backup-every` → `backupEvery`, all the way down. */
