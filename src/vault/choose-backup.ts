@@ -1,4 +1,4 @@
-import { parseBackupId } from '../domain/backup-id.ts'
+import { type BackupId, labelPattern, parseBackupId } from '../domain/backup-id.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Instant } from '../domain/units.ts'
 import type { Reader } from '../ports/store.ts'
@@ -10,20 +10,32 @@ import type { ReadContext } from './signed-records.ts'
 export interface ChosenBackup extends ListedBackup {
   /** Stores that could not be asked: for `latest` and dates, a newer backup may be there. */
   unreachable: Map<string, Failure>
+  /** Those made before it, newest first, whatever the selector says of them. */
+  older: ListedBackup[]
+}
+
+export interface ChoosingContext extends ReadContext {
+  now: Instant
+  /**
+   * Whether a backup was proven, for `latest-proven`; given the ids in question, newest first, it gives the first that
+   * was. Without it, `latest-proven` is not accepted.
+   */
+  newestProven?: (ids: readonly BackupId[]) => Promise<BackupId | null>
 }
 
 /**
- * Finds the backup that a person means: an id, `latest`, or a date or time: the last backup made at or before it (a date
- * alone is its first moment; without a zone it is UTC).
+ * Finds the backup that a person means. What could be read in several ways is read as the first of: `latest`;
+ * `latest-proven`; an id; a date or time: the last backup made at or before it (a date alone is its first moment;
+ * without a zone it is UTC); a label: the newest backup that bears it.
  * @throws Failure `missing`, naming what is nearest; `config` when the selector is none of these
  */
 export async function chooseBackup(
   stores: readonly Reader[],
   environment: string,
   selector: string,
-  context: ReadContext & { now: Instant },
+  context: ChoosingContext,
 ): Promise<ChosenBackup> {
-  const wanted = parseSelector(selector)
+  const wanted = parseSelector(selector, context)
   const listing = await listBackups(stores, environment, context)
   const { backups, unreachable } = listing
   // An id from the future was not made by us, or by a clock that is wrong: it must not stand for the latest.
@@ -33,12 +45,17 @@ export async function chooseBackup(
       `${backups.length - believable.length} backup(s) bear a time in the future and are passed over`,
     )
   }
-  const found = believable.find((backup) => isWanted(backup, selector, wanted))
-  if (found !== undefined) return { ...found, unreachable }
+  const olderThan = (id: BackupId) => backups.filter((backup) => backup.id < id)
+  const proven =
+    'proven' in wanted ? await context.newestProven?.(believable.map((backup) => backup.id)) : null
+  const found = believable.find((backup) => isWanted(backup, selector, wanted, proven ?? null))
+  if (found !== undefined) return { ...found, unreachable, older: olderThan(found.id) }
   const id = parseBackupId(selector)
   if (id !== null) {
     const hidden = await storesWithOlderVersion(stores, environment, selector, context.signal)
-    if (hidden.length > 0) return { id: selector, ...id, stores: hidden, unreachable }
+    if (hidden.length > 0) {
+      return { id: selector, ...id, stores: hidden, unreachable, older: olderThan(selector) }
+    }
   }
   throw notFound(environment, selector, wanted, listing)
 }
@@ -46,25 +63,29 @@ export async function chooseBackup(
 /** How far the clocks of machines may be apart. */
 const toleratedSkew = 10 * 60_000
 
-type Wanted = { newest: true } | { id: Instant } | { before: Instant }
+type Wanted = { newest: true } | { proven: true } | { id: Instant } | { before: Instant } | { label: string }
 
-function parseSelector(selector: string): Wanted {
+function parseSelector(selector: string, { newestProven }: ChoosingContext): Wanted {
   if (selector === 'latest') return { newest: true }
+  const isProven = selector === 'latest-proven'
+  if (isProven && newestProven !== undefined) return { proven: true }
   const id = parseBackupId(selector)
   if (id !== null) return { id: id.at }
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(selector)
   const moment =
     match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? 'Z'}`)
-  if (Number.isNaN(moment)) {
-    throw new Failure('config', `${JSON.stringify(selector)} names no backup`, {
-      hint: 'Accepted: latest, an id as lifeboat list prints it, a date such as 2026-11-21, or a time such as 2026-11-21T10:15:00Z.',
-    })
-  }
-  return { before: moment }
+  if (!Number.isNaN(moment)) return { before: moment }
+  if (labelPattern.test(selector) && match === null && !isProven) return { label: selector }
+  const proven = newestProven === undefined ? '' : ' latest-proven,'
+  throw new Failure('config', `${JSON.stringify(selector)} names no backup`, {
+    hint: `Accepted: latest,${proven} an id as lifeboat list prints it, a date such as 2026-11-21, a time such as 2026-11-21T10:15:00Z, or a label.`,
+  })
 }
 
-function isWanted(backup: ListedBackup, selector: string, wanted: Wanted): boolean {
+function isWanted(backup: ListedBackup, selector: string, wanted: Wanted, proven: BackupId | null): boolean {
   if ('newest' in wanted) return true
+  if ('proven' in wanted) return backup.id === proven
+  if ('label' in wanted) return backup.label === wanted.label
   return 'id' in wanted ? backup.id === selector : backup.at <= wanted.before
 }
 
@@ -99,14 +120,30 @@ function notFound(
       hint: `Make one: lifeboat backup --environment ${environment}.${silent}`,
     })
   }
-  const moment = 'newest' in wanted ? 0 : 'id' in wanted ? wanted.id : wanted.before
-  const nearest = [...backups]
-    .sort((a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment))
-    .slice(0, 3)
-    .map((backup) => backup.id)
+  const hint = `${nearest(backups, wanted)}.${silent}`
+  if ('proven' in wanted) {
+    return new Failure(
+      'missing',
+      `no backup of ${environment} was proven by a restore test that can be believed`,
+      {
+        hint: `Choose one that was not: ${hint}`,
+      },
+    )
+  }
   const message =
     'before' in wanted
       ? `there is no backup of ${environment} at or before ${selector}`
-      : `there is no backup ${selector} of ${environment}`
-  return new Failure('missing', message, { hint: `Nearest: ${nearest.join(', ')}.${silent}` })
+      : 'label' in wanted
+        ? `there is no backup of ${environment} with the label ${selector}`
+        : `there is no backup ${selector} of ${environment}`
+  return new Failure('missing', message, { hint: `Nearest: ${hint}` })
+}
+
+function nearest(backups: readonly ListedBackup[], wanted: Wanted): string {
+  const moment = 'id' in wanted ? wanted.id : 'before' in wanted ? wanted.before : Number.MAX_SAFE_INTEGER
+  return [...backups]
+    .sort((a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment))
+    .slice(0, 3)
+    .map((backup) => backup.id)
+    .join(', ')
 }

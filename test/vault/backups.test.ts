@@ -212,6 +212,32 @@ describe('backups', () => {
     expect(await chooseBackup(stores, environment, selector ?? '', context)).toMatchObject({ id })
   })
 
+  test('are chosen by a label: the newest that bears it, and one that nobody bears is missing', async () => {
+    const labelled = ['20261119T080000Z-aaaaa-pre-migration', '20261119T090000Z-bbbbb-pre-migration']
+    for (const id of labelled) await first.put(manifestKey(environment, id), Buffer.from('{}'))
+    const chosen = await chooseBackup(stores, environment, 'pre-migration', context)
+    expect(chosen).toMatchObject({ id: labelled[1], label: 'pre-migration' })
+    expect(chosen.older.map(({ id }) => id)).toEqual([labelled[0], ids[0]])
+    await expect(chooseBackup(stores, environment, 'pre-flight', context)).rejects.toMatchObject({
+      kind: 'missing',
+    })
+  })
+
+  test('are chosen by latest-proven, among all that are not from the future, newest first', async () => {
+    const asked: string[][] = []
+    const newestProven = async (among: readonly string[]) => {
+      asked.push([...among])
+      return ids[0] ?? null
+    }
+    const proven = { ...context, newestProven }
+    expect(await chooseBackup(stores, environment, 'latest-proven', proven)).toMatchObject({ id: ids[0] })
+    expect(asked).toEqual([[ids[2], ids[1], ids[0]]])
+    const none = { ...context, newestProven: async () => null }
+    await expect(chooseBackup(stores, environment, 'latest-proven', none)).rejects.toMatchObject({
+      kind: 'missing',
+    })
+  })
+
   test('that do not exist are missing, and the nearest are named', async () => {
     await expect(chooseBackup(stores, environment, '20261120T090000Z-zzzzz', context)).rejects.toMatchObject({
       kind: 'missing',
@@ -224,7 +250,7 @@ describe('backups', () => {
     await expect(chooseBackup(stores, 'staging', 'latest', context)).rejects.toMatchObject({
       kind: 'missing',
     })
-    for (const nonsense of ['yesterday', '', '2026-13-45', 'LATEST']) {
+    for (const nonsense of ['last week', '', '2026-13-45', 'LATEST', 'latest-proven']) {
       await expect(chooseBackup(stores, environment, nonsense, context)).rejects.toMatchObject({
         kind: 'config',
       })
