@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Failure } from '../domain/failure.ts'
-import type { Store, StoredObject } from '../ports/store.ts'
+import type { ListOptions, Store, StoredObject } from '../ports/store.ts'
 import { isUnavailable, patiently, pause, type Patience } from './backoff.ts'
 
 /**
@@ -16,7 +16,7 @@ export function withRetry(store: Store, patience: Patience): Store {
     name: store.name,
     kind: store.kind,
     ephemeral: store.ephemeral,
-    list: (prefix, signal) => listOn(store, prefix, patience, signal),
+    list: (prefix, signal, options) => listOn(store, prefix, patience, signal, options),
     get: (key, options) => again(() => store.get(key, options), options?.signal),
     stat: (key, signal) => again(() => store.stat(key, signal), signal),
     versions: (key, signal) => again(() => store.versions(key, signal), signal),
@@ -53,12 +53,13 @@ async function* listOn(
   prefix: string,
   patience: Patience,
   signal: AbortSignal | undefined,
+  options: ListOptions | undefined,
 ): AsyncIterable<StoredObject> {
   let last: string | null = null
   let failed = 0
   for (;;) {
     try {
-      for await (const object of store.list(prefix, signal)) {
+      for await (const object of store.list(prefix, signal, options)) {
         if (last !== null && object.key <= last) continue
         last = object.key
         failed = 0

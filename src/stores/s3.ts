@@ -1,6 +1,13 @@
 import { Readable } from 'node:stream'
 import { Failure } from '../domain/failure.ts'
-import type { GetOptions, PutOptions, Store, StoredObject, StoredVersion } from '../ports/store.ts'
+import type {
+  GetOptions,
+  ListOptions,
+  PutOptions,
+  Store,
+  StoredObject,
+  StoredVersion,
+} from '../ports/store.ts'
 import { checkKey, checkMutable, checkPrefix, isKey } from './keys.ts'
 import { openBucket } from './s3/bucket.ts'
 import { download } from './s3/download.ts'
@@ -78,7 +85,11 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
     bucketSeen = true
   }
 
-  async function* list(prefix: string, signal?: AbortSignal): AsyncIterable<StoredObject> {
+  async function* list(
+    prefix: string,
+    signal?: AbortSignal,
+    { after }: ListOptions = {},
+  ): AsyncIterable<StoredObject> {
     checkPrefix(prefix)
     let ContinuationToken: string | undefined
     let last = ''
@@ -88,6 +99,7 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
           new sdk.ListObjectsV2Command({
             Bucket: options.bucket,
             Prefix: options.prefix + prefix,
+            ...(after !== undefined && { StartAfter: options.prefix + after }),
             ContinuationToken,
           }),
           to,

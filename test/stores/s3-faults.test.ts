@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
 import { withRetry } from '../../src/stores/retry.ts'
 import { openS3Store, type S3StoreOptions } from '../../src/stores/s3.ts'
-import { PartBuffers } from '../../src/stores/s3/part-buffers.ts'
+import { PartBuffers } from '../../src/stores/upload/part-buffers.ts'
 import { type Fault, type SmallServerOptions, startSmallServer } from '../support/s3/small-server.ts'
 import { impatientClock, storeOptions, systemRandom } from '../support/s3/store-options.ts'
 

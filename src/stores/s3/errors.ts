@@ -1,4 +1,5 @@
-import { Failure, type FailureKind } from '../../domain/failure.ts'
+import { Failure } from '../../domain/failure.ts'
+import { judgeConnection, type Judgement } from '../web/connection-errors.ts'
 
 /** What was asked of the bucket, and the permission that it takes, for messages. */
 export interface Request {
@@ -35,12 +36,6 @@ export function s3Answer(error: unknown): { code: string; status: number | undef
   }
   const code = typeof Code === 'string' ? Code : 'code' in error ? String(error.code) : error.name
   return { code, status: $metadata?.httpStatusCode ?? $response?.statusCode }
-}
-
-interface Judgement {
-  kind: FailureKind
-  what: string
-  hint?: string
 }
 
 function judge(error: unknown, request: Request): Judgement {
@@ -99,40 +94,8 @@ function judgeWithoutAnswer(error: unknown, code: string): Judgement {
       hint: 'Give access-key-id and secret-access-key, or role-arn; without them the usual AWS sources are asked.',
     }
   }
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code)) {
-    return {
-      kind: 'config',
-      what: `the certificate of the service is not trusted (${code})`,
-      hint: 'If it is signed by an authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
-    }
-  }
-  if (networkCodes.has(code) || /^(HPE_|ERR_SSL_|UND_ERR_)/.test(code)) {
-    const hint = code === 'ENOTFOUND' ? 'Look at the host name in endpoint, and at region.' : undefined
-    return { kind: 'unavailable', what: `no connection (${code})`, ...(hint !== undefined && { hint }) }
-  }
-  if (error instanceof Error && error.name === 'AbortError') {
-    return { kind: 'cancelled', what: 'stopped from outside' }
-  }
-  return { kind: 'bug', what: `a request could not be made (${code})` }
+  return judgeConnection(error, code)
 }
-
-const networkCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EPROTO',
-  'TimeoutError',
-  'NetworkingError',
-  'ERR_STREAM_PREMATURE_CLOSE',
-])
 
 const badCredentials = {
   kind: 'access' as const,

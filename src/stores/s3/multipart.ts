@@ -3,11 +3,11 @@ import { Failure } from '../../domain/failure.ts'
 import { formatBytes, type Bytes } from '../../domain/units.ts'
 import { patiently } from '../backoff.ts'
 import { s3Answer } from './errors.ts'
-import type { Part, PartReader } from './part-reader.ts'
-import { commit, isOwn, isRefused, markName, mostParts, type Upload } from './one-upload.ts'
+import type { Part, PartReader } from '../upload/part-reader.ts'
+import { sendParts } from '../upload/parts-at-once.ts'
+import { isRefused } from '../upload/refused.ts'
+import { commit, isOwn, markName, mostParts, type Upload } from './one-upload.ts'
 
-/** Parts of one upload that are sent at a time, as far as there is memory for them. */
-const partsAtOnce = 4
 /** A cancelled job has 7.5 s, and its processes need a part of them. */
 const abortMilliseconds = 3_500
 
@@ -27,7 +27,12 @@ export async function uploadInParts(upload: Upload, first: Part, reader: PartRea
     throw error
   }
   try {
-    const { parts, size } = await sendAll(upload, uploadId, first, reader)
+    const { sent: parts, size } = await sendParts(first, reader, {
+      signal: upload.signal,
+      send: (bytes, number, signal) => sendPart({ ...upload, signal }, uploadId, bytes, number),
+      mostParts,
+      tooMany: () => tooLarge(upload.bucket.where, upload.partSize),
+    })
     await complete(upload, uploadId, parts, size)
     return size
   } catch (error) {
@@ -55,67 +60,6 @@ async function create({ bucket, key, mark, signal }: Upload): Promise<string> {
   )
   if (UploadId === undefined) throw new Failure('config', `${bucket.where}: the service names no upload`)
   return UploadId
-}
-
-/** Sends parts while the next ones fill. The first failure stops all of them, and none goes on when this settles. */
-async function sendAll(
-  upload: Upload,
-  uploadId: string,
-  first: Part,
-  reader: PartReader,
-): Promise<{ parts: SentPart[]; size: Bytes }> {
-  const stop = new AbortController()
-  const signal = upload.signal ? AbortSignal.any([upload.signal, stop.signal]) : stop.signal
-  const parts: SentPart[] = []
-  const underWay = new Set<Promise<void>>()
-  const failed = Promise.withResolvers<never>()
-  failed.promise.catch(() => undefined)
-  let size = 0
-
-  function start(part: Part, number: number): void {
-    size += part.bytes.length
-    const sending = sendPart({ ...upload, signal }, uploadId, part.bytes, number)
-      .then((sent) => {
-        parts.push(sent)
-      })
-      .catch((error: unknown) => {
-        failed.reject(error)
-        stop.abort()
-      })
-      .finally(() => {
-        part.release()
-        underWay.delete(sending)
-      })
-    underWay.add(sending)
-  }
-
-  let reading: Promise<Part | null> | null = null
-  try {
-    start(first, 1)
-    for (let number = 2; ; number += 1) {
-      if (underWay.size >= partsAtOnce) await Promise.race([...underWay, failed.promise])
-      reading = reader.next()
-      const part = await Promise.race([reading, failed.promise])
-      reading = null
-      if (part === null) break
-      if (number > mostParts) {
-        part.release()
-        throw tooLarge(upload.bucket.where, upload.partSize)
-      }
-      start(part, number)
-    }
-    await Promise.race([Promise.all(underWay), failed.promise])
-    return { parts: parts.sort((a, b) => a.PartNumber - b.PartNumber), size }
-  } catch (error) {
-    stop.abort()
-    // A part that was being filled is not needed any more; the caller ends the stream that fills it.
-    void reading?.then(
-      (part) => part?.release(),
-      () => undefined,
-    )
-    await Promise.all(underWay)
-    throw error
-  }
 }
 
 async function sendPart(

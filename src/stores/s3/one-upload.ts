@@ -93,7 +93,3 @@ export async function isOwn(
     signal,
   )
 }
-
-export function isRefused(error: unknown): error is Failure {
-  return error instanceof Failure && error.kind === 'refused'
-}

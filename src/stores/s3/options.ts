@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts'
 import type { Patience } from '../backoff.ts'
 import { isKey } from '../keys.ts'
 import type { StoreSurroundings } from '../open.ts'
-import type { PartBuffers } from './part-buffers.ts'
+import type { PartBuffers } from '../upload/part-buffers.ts'
 import { webIdentityCredentials, type TemporaryCredentials } from './web-identity.ts'
 
 export interface S3StoreOptions {
