@@ -1,4 +1,5 @@
 import type { Environment } from '../../domain/environment/schema.ts'
+import { inParallel } from '../../domain/concurrency.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { ArtifactRecord, Manifest } from '../../domain/manifest.ts'
 import type { CopyResult } from '../../domain/report.ts'
@@ -200,14 +201,10 @@ export class CopyChecks {
     artifacts: readonly ArtifactRecord[],
     work: (artifact: ArtifactRecord) => Promise<void>,
   ): Promise<void> {
-    const queue = artifacts.values()
-    const worker = async () => {
-      for (const artifact of queue) {
-        this.context.ports.signal.throwIfAborted()
-        await work(artifact)
-      }
-    }
-    await Promise.all(Array.from({ length: concurrency }, worker))
+    await inParallel(artifacts, concurrency, (artifact) => {
+      this.context.ports.signal.throwIfAborted()
+      return work(artifact)
+    })
   }
 
   private expected(error: unknown): Failure {

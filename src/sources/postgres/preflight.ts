@@ -5,7 +5,7 @@ import type { Finding } from '../../ports/source.ts'
 import type { PostgresAddress } from './address.ts'
 import { hasDataEntry, readRelations, readServerFacts, type Relation, type ServerFacts } from './inventory.ts'
 import { detectPooling, directUrlHint, type Pooling } from './pooler.ts'
-import { boundLockWaits, liftTimeouts, type Session } from './session.ts'
+import { boundLockWaits, type Session } from './session.ts'
 
 /** PostgreSQL majors that Lifeboat backs up. */
 export const supportedMajors = { oldest: 13, newest: 18 }
@@ -44,10 +44,7 @@ export async function inspect(
   const pooling = await detectPooling(session, address, context.applicationName, context.signal)
   findings.push(...poolingFindings(config, pooling, address))
   if (pooling === 'session') findings.push(...(await unpinnableFindings(session, config)))
-  if (pooling !== 'transaction') {
-    await liftTimeouts(session, 'session')
-    await boundLockWaits(session, 'session', config.maxBlock)
-  }
+  if (pooling !== 'transaction') await boundLockWaits(session, 'session', config.maxBlock)
   const relations = await readRelations(session)
   findings.push(...rightsFindings(config, facts, relations))
   findings.push(...(await largeObjectFindings(session, config, facts)))

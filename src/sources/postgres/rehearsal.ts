@@ -3,35 +3,26 @@ import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import { rungs } from '../../domain/verdict.ts'
-import type { Clock, Random } from '../../ports/clock.ts'
-import type { Log } from '../../ports/log.ts'
-import type { Processes } from '../../ports/process.ts'
 import type { Rehearsal, RehearsalContext, RehearsalResult } from '../../ports/source.ts'
 import type { PostgresAddress } from './address.ts'
-import type { PackageCache } from './install.ts'
-import { CheckRecorder } from './proof/check-recorder.ts'
-import { proveComplete, readToc } from './proof/completeness.ts'
-import { planArchive } from './proof/archive-plan.ts'
+import type { PostgresContext } from './context.ts'
+import { CheckRecorder } from './check-recorder.ts'
+import { proveComplete } from './proof/completeness.ts'
 import { proveFresh } from './proof/freshness.ts'
 import { proveTablesEqual, proveLargeObjectsEqual } from './proof/equality.ts'
-import { restoreArchive } from './proof/restore.ts'
+import { prepareLaboratory } from './proof/preparation.ts'
 import { proveSchemaEqual } from './proof/schema-equality.ts'
 import { proveSound } from './proof/soundness.ts'
 import { proveUseful } from './proof/usefulness.ts'
 import { connect } from './session.ts'
+import { accessByConnections } from './restore/access.ts'
+import { layOutArchive } from './restore/archive-folder.ts'
+import { planArchive } from './restore/archive-plan.ts'
+import { dataSettings } from './restore/data-settings.ts'
+import { readToc } from './restore/read-archive.ts'
+import { restoreArchive } from './restore/restore.ts'
 import { startLaboratory } from './laboratory/laboratory.ts'
 import { findTools } from './tools.ts'
-
-export interface PostgresRehearsalContext {
-  variables: Readonly<Record<string, string | undefined>>
-  /** A folder of this run alone. */
-  spool: string
-  processes: Processes
-  clock: Clock
-  random: Random
-  log: Log
-  cache?: PackageCache | undefined
-}
 
 /**
  * A durable server with ANALYZE and a checkpoint took 1.6 times as long as the tuned laboratory (2 cores, 0.9 GB,
@@ -43,7 +34,7 @@ const durableServerFactor = 1.6
 export function openPostgresRehearsal(
   record: PostgresRecord,
   config: PostgresConfig | undefined,
-  context: PostgresRehearsalContext,
+  context: PostgresContext,
 ): Rehearsal {
   return { rehearse: (run) => rehearse(record, config, context, run) }
 }
@@ -51,7 +42,7 @@ export function openPostgresRehearsal(
 async function rehearse(
   record: PostgresRecord,
   config: PostgresConfig | undefined,
-  context: PostgresRehearsalContext,
+  context: PostgresContext,
   run: RehearsalContext,
 ): Promise<RehearsalResult> {
   const { signal } = run
@@ -104,18 +95,38 @@ async function rehearse(
     sslkey: undefined,
   }
   const jobs = Math.max(2, availableParallelism())
+  await using archive = await layOutArchive({
+    record,
+    artifacts: run.artifacts,
+    spool: context.spool,
+    signal,
+  })
+  const access = accessByConnections({
+    address,
+    settings: dataSettings(record.lcMonetary),
+    tools,
+    processes: context.processes,
+    toc,
+    archive: archive.path,
+    signal,
+  })
+  const { globals, excluded } = await prepareLaboratory(access, {
+    plan,
+    record,
+    artifacts: run.artifacts,
+    acceptUnproven: config?.acceptUnproven ?? [],
+    checks,
+    signal,
+  })
   const restored = await restoreArchive({
     plan,
     record,
     artifacts: run.artifacts,
-    laboratory: address,
-    tools,
-    processes: context.processes,
-    log: context.log,
+    access,
+    archive: archive.path,
+    excluded,
     clock: context.clock,
-    spool: context.spool,
     jobs,
-    acceptUnproven: config?.acceptUnproven ?? [],
     checks,
     progress: run.progress,
     signal,
@@ -150,9 +161,9 @@ async function rehearse(
       plan,
       record,
       artifacts: run.artifacts,
-      address,
+      access,
       loaded: restored.loaded,
-      excluded: restored.excluded,
+      excluded,
       jobs,
       checks,
       table: run.table,
@@ -165,7 +176,7 @@ async function rehearse(
       )
     }
     await checks.ask('equal', 'schema', () =>
-      proveSchemaEqual(toc, restored.excluded, {
+      proveSchemaEqual(toc, excluded, {
         tools,
         processes: context.processes,
         address,
@@ -174,7 +185,7 @@ async function rehearse(
       }),
     )
   }
-  if (reaches('sound')) await proveSound(session, { plan, record, restored, checks })
+  if (reaches('sound')) await proveSound(session, { plan, record, excluded, globals, checks })
   // The user's own queries mean what they mean in the database: under its own search_path.
   if (reaches('fresh'))
     await session.query('preparing the queries of the environment file', 'reset search_path')

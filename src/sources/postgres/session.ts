@@ -50,14 +50,22 @@ const safeSettings: Readonly<Record<string, string>> = {
   statement_timeout: '0',
   lock_timeout: '0',
   idle_in_transaction_session_timeout: '0',
+  idle_session_timeout: '0',
+  transaction_timeout: '0',
   search_path: 'pg_catalog',
   default_transaction_read_only: 'on',
 }
 
-/** In one statement, before any other: a time-out of the role's could end a second one. */
+/**
+ * In one statement, before any other: a time-out of the role's could end a second one. A setting that this server does
+ * not know is left out, and one that stands so already is not touched: setting it could need a right.
+ */
 async function applySettings(client: PgClient, settings: Readonly<Record<string, string>>): Promise<void> {
   const pairs = Object.entries(settings)
-  const calls = pairs.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, false)`)
+  const calls = pairs.map((_, index) => {
+    const [name, value] = [`$${index * 2 + 1}::text`, `$${index * 2 + 2}::text`]
+    return `case when pg_catalog.current_setting(${name}, true) <> ${value} then pg_catalog.set_config(${name}, ${value}, false) end`
+  })
   await client.query(`select ${calls.join(', ')}`, pairs.flat())
 }
 
@@ -128,21 +136,9 @@ async function open(
 }
 
 /**
- * Lifts all time-outs that the server, the database or the role may have set, as far as this server knows them.
- * @param scope behind a pooler in transaction mode only `transaction` is ours to set
- */
-export async function liftTimeouts(session: Session, scope: 'session' | 'transaction'): Promise<void> {
-  await session.query(
-    'lifting time-outs',
-    'select pg_catalog.set_config(name, $1, $2) from pg_catalog.pg_settings where name = any ($3)',
-    ['0', scope === 'transaction', `{${timeouts.join(',')}}`],
-  )
-}
-
-/**
  * How long a statement waits at most for somebody else's lock; asking for a table's size needs one, and a long ALTER
  * TABLE would hold us for ever.
- * @param scope as for `liftTimeouts`
+ * @param scope how long it holds; behind a pooler only the transaction is surely ours
  */
 export async function boundLockWaits(
   session: Session,
@@ -154,14 +150,6 @@ export async function boundLockWaits(
     scope === 'transaction',
   ])
 }
-
-const timeouts = [
-  'statement_timeout',
-  'lock_timeout',
-  'idle_in_transaction_session_timeout',
-  'idle_session_timeout',
-  'transaction_timeout',
-]
 
 /** The ways to connect that sslmode allows, in libpq's order. */
 async function tlsAttempts(address: PostgresAddress): Promise<(false | ConnectionOptions)[]> {

@@ -2,32 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { Clock, Random } from '../../ports/clock.ts'
-import type { Log } from '../../ports/log.ts'
-import type { Processes } from '../../ports/process.ts'
 import type { Finding, Source } from '../../ports/source.ts'
 import { resolveAddress } from './address.ts'
+import type { PostgresContext } from './context.ts'
 import { dumpDatabase } from './dump/dump.ts'
 import { inspect, type Preflight } from './preflight.ts'
 import { addressForClient } from './root-certificates.ts'
 import { connect } from './session.ts'
-import type { PackageCache } from './install.ts'
 import { findTools, type PostgresTools } from './tools.ts'
 
-export interface PostgresSourceContext {
-  variables: Readonly<Record<string, string | undefined>>
-  /** A folder of this run alone. */
-  spool: string
-  processes: Processes
-  clock: Clock
-  random: Random
-  log: Log
-  /** Keeps fetched packages between runs; undefined where there is no cache. */
-  cache?: PackageCache | undefined
-}
-
 /** A PostgreSQL database as a source. @throws Failure `config` when its connection fields cannot be resolved */
-export function openPostgresSource(config: PostgresConfig, context: PostgresSourceContext): Source {
+export function openPostgresSource(config: PostgresConfig, context: PostgresContext): Source {
   const address = resolveAddress(config, context.variables)
   // Unique per run, so that the watcher knows our own sessions from others'.
   const applicationName = `lifeboat-${Buffer.from(context.random.bytes(6)).toString('hex')}`

@@ -3,7 +3,7 @@ import type { Instant, Milliseconds } from '../../../domain/units.ts'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresAddress } from '../address.ts'
 import { readRelations, type Relation, type ServerFacts } from '../inventory.ts'
-import { boundLockWaits, connect, liftTimeouts, qualifiedName, type Session } from '../session.ts'
+import { boundLockWaits, connect, qualifiedName, type Session } from '../session.ts'
 
 /** A session that holds one snapshot open for as long as the dump needs it. */
 export interface Holder extends AsyncDisposable {
@@ -33,8 +33,6 @@ export async function holdSnapshot(
   try {
     const at = context.clock.now()
     await session.query(doing, 'begin transaction isolation level repeatable read read only')
-    // In mid-dump they would end the holder.
-    await liftTimeouts(session, 'transaction')
     await boundLockWaits(session, 'transaction', context.config.maxBlock)
     await session.query(doing, 'set local row_security = off')
     await session.query(doing, 'set local max_parallel_workers_per_gather = 0')

@@ -2,7 +2,7 @@ import { Failure } from '../../../domain/failure.ts'
 import type { Milliseconds } from '../../../domain/units.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { PostgresAddress } from '../address.ts'
-import { connect, liftTimeouts } from '../session.ts'
+import { connect } from '../session.ts'
 
 /**
  * Ends a dump that makes other sessions wait: pg_dump resets all time-outs, so nothing else bounds it. Resolves when the
@@ -16,7 +16,6 @@ export async function watchBlocking(
   if (signal.aborted) return
   try {
     await using session = await connect(address, { applicationName: context.applicationName, signal })
-    await liftTimeouts(session, 'session')
     const waitingSince = new Map<string, number>()
     while (!signal.aborted) {
       const blocked = await session.query<{ pid: string; blocker: string }>(

@@ -62,9 +62,14 @@ export interface EncloseOptions {
   started: (pid: number) => Promise<void>
 }
 
+/** This machine does not allow such an enclosure; everything is as it was. */
+export interface NotEnclosed {
+  /** What the first program that was refused said. */
+  readonly refusal: string
+}
+
 /**
- * Makes and starts the server. Resolves null when this machine does not allow such an enclosure; everything is then as
- * it was. The server ends when the supervisor's standard input is closed.
+ * Makes and starts the server, as far as this machine allows such an enclosure. The server ends when the supervisor's standard input is closed.
  * @throws Failure when the server itself did not start
  */
 export async function enclose(
@@ -72,7 +77,7 @@ export async function enclose(
   privilege: Privilege,
   cell: Cell,
   { processes, clock, signal, started }: EncloseOptions,
-): Promise<EnclosedServer | null> {
+): Promise<EnclosedServer | NotEnclosed> {
   const [command, ...args] = [
     ...(enclosure.privileged ? privilege : []),
     ...enclosure.launcher,
@@ -107,10 +112,10 @@ export async function enclose(
     signal.throwIfAborted()
     if (seen.ready) return { supervisor, ...(await judge(seen)) }
     await endSupervisor(supervisor, clock)
-    if (!seen.begun) return null
+    if (!seen.begun) return { refusal: lastLines(said, 1) }
     throw new Failure('unavailable', 'the laboratory server did not start', {
       // Nothing was restored yet, so nothing of what it says comes from data.
-      hint: `It said: ${said.join('').trim().split('\n').slice(-5).join(' | ')}`,
+      hint: `It said: ${lastLines(said, 5)}`,
     })
   } catch (thrown) {
     await endSupervisor(supervisor, clock)
@@ -118,6 +123,10 @@ export async function enclose(
   } finally {
     signal.removeEventListener('abort', stop)
   }
+}
+
+function lastLines(said: readonly string[], count: number): string {
+  return said.join('').trim().split('\n').slice(-count).join(' | ')
 }
 
 /** Asks the supervisor to end, which stops the server and empties the folder; false when it did not in time. */

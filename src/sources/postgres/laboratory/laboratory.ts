@@ -9,7 +9,7 @@ import type { Log } from '../../../ports/log.ts'
 import type { Processes } from '../../../ports/process.ts'
 import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
 import type { PostgresTools } from '../tools.ts'
-import { createDatabase, type DatabaseKind } from './database.ts'
+import { createDatabase, type DatabaseKind } from '../restore/create-database.ts'
 import {
   type Cell,
   enclose,
@@ -74,6 +74,7 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Postg
     tables: options.tableCountHint ?? null,
   })
 
+  const refusals: string[] = []
   for (const enclosure of usable(privilege, options.atMost)) {
     await using cleanUp = new AsyncDisposableStack()
     const place = await makeFolder(enclosure, id, options.spool)
@@ -126,8 +127,9 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Postg
         await writeState(stateFolder, state)
       },
     })
-    if (server === null) {
-      log.debug(`this machine does not allow a laboratory in ${enclosure.mode}`)
+    if ('refusal' in server) {
+      log.debug(`this machine does not allow a laboratory in ${enclosure.mode}: ${server.refusal}`)
+      refusals.push(`not ${enclosure.mode}: ${server.refusal}`)
       continue
     }
     cleanUp.defer(async () => {
@@ -152,7 +154,7 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Postg
       isolation: server.isolation,
       major: tools.major,
       version: tools.version,
-      facts: facts(tools, settings, server, enclosure),
+      facts: facts(tools, settings, server, [enclosure.mode, ...refusals]),
       ended: server.supervisor.ended.then(() => undefined),
       [Symbol.asyncDispose]: () => release.disposeAsync(),
     }
@@ -263,12 +265,12 @@ function facts(
   tools: PostgresTools,
   settings: Readonly<Record<string, string>>,
   server: EnclosedServer,
-  enclosure: Enclosure,
+  enclosed: readonly string[],
 ): { label: string; text: string }[] {
   const size = (name: string) => formatBytes(Number.parseInt(settings[name] ?? '0', 10) * 1024)
   return [
     { label: 'Laboratory server', text: `PostgreSQL ${tools.version}, without durability` },
-    { label: 'Isolation', text: `${server.isolation} (${enclosure.mode})` },
+    { label: 'Isolation', text: `${server.isolation} (${enclosed.join('; ')})` },
     {
       label: 'Memory',
       text: `shared_buffers ${size('shared_buffers')}, maintenance_work_mem ${size('maintenance_work_mem')}`,

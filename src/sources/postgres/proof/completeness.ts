@@ -1,34 +1,6 @@
-import { Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
-import type { ArtifactReader } from '../../../ports/artifacts.ts'
-import { parseToc, type ArchiveToc } from '../archive/toc.ts'
-import { tableKey, type ArchivePlan } from './archive-plan.ts'
-import { failed, passed, type CheckRecorder } from './check-recorder.ts'
-
-/** @throws Failure when the table of contents cannot be had or read: then nothing else can be known either */
-export async function readToc(
-  record: PostgresRecord,
-  artifacts: ArtifactReader,
-  signal: AbortSignal,
-): Promise<ArchiveToc> {
-  const bytes = await readArtifact(record, 'toc.dat', artifacts, signal)
-  if (bytes === null) throw new Failure('integrity', 'the backup has no table of contents (toc.dat)')
-  return parseToc(bytes)
-}
-
-/** A small artifact, whole. Null when the manifest does not name it. */
-export async function readArtifact(
-  record: PostgresRecord,
-  name: string,
-  artifacts: ArtifactReader,
-  signal: AbortSignal,
-): Promise<Buffer | null> {
-  const artifact = record.artifacts.find((candidate) => candidate.name === name)
-  if (artifact === undefined) return null
-  const chunks: Buffer[] = []
-  for await (const chunk of await artifacts.open(artifact, 'plain', signal)) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
+import { tableKey, type ArchivePlan } from '../restore/archive-plan.ts'
+import { failed, passed, type CheckRecorder } from '../check-recorder.ts'
 
 /** Whether every relation with rows, and every large object, is in the archive or named as not included. */
 export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks: CheckRecorder): void {

@@ -1,25 +1,22 @@
-import { Readable } from 'node:stream'
-import { createZstdDecompress } from 'node:zlib'
-import { pipeline } from 'node:stream/promises'
-import { Failure } from '../../../domain/failure.ts'
+import { inParallelWith } from '../../../domain/concurrency.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { TableResult } from '../../../domain/report.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
-import type { PostgresAddress } from '../address.ts'
 import { archiveEncoding } from '../archive/toc.ts'
-import { connect, type Session } from '../session.ts'
-import { tableKey, type ArchivePlan, type TableData } from './archive-plan.ts'
-import { failed, passed, type Answer, type CheckRecorder } from './check-recorder.ts'
-import { copyOut, type CopyDigest } from './copy-data.ts'
-import { dataSettings } from './load.ts'
+import type { Session } from '../session.ts'
+import type { RestoreAccess } from '../restore/access.ts'
+import { openTableFile } from '../restore/read-archive.ts'
+import { tableKey, type ArchivePlan, type TableData } from '../restore/archive-plan.ts'
+import { failed, passed, type Answer, type CheckRecorder } from '../check-recorder.ts'
+import { copyOut, type CopyDigest } from '../restore/copy-data.ts'
 import { arrangeFields, isContained, Multiset, multisetOfFile, multisetOfQuery } from './multiset.ts'
 
 export interface EqualityContext {
   plan: ArchivePlan
   record: PostgresRecord
   artifacts: ArtifactReader
-  address: PostgresAddress
+  access: RestoreAccess
   /** What was loaded, by dump id. */
   loaded: ReadonlyMap<number, CopyDigest>
   excluded: ReadonlySet<number>
@@ -77,38 +74,16 @@ export async function proveTablesEqual(context: EqualityContext): Promise<void> 
     if (outcome.status === 'contained') tally.contained += 1
   }
 
-  const queue = single.values()
-  const worker = async (): Promise<void> => {
-    await using session = await connect(context.address, {
-      applicationName: 'lifeboat',
-      settings: dataSettings(context.record.lcMonetary),
-      signal: context.signal,
-    })
-    for (const table of queue) {
-      context.signal.throwIfAborted()
-      const digest = context.loaded.get(table.entry.dumpId)
-      judge(
-        table,
-        await compareTable(
-          session,
-          table,
-          digest,
-          counted.get(tableKey(table.entry.schema, table.entry.tag)) ?? null,
-          context,
-        ),
-        digest,
-      )
-      done += digest?.bytes ?? 0
-      context.progress.report(done, total)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(context.jobs, single.length)) }, worker))
-
-  await using session = await connect(context.address, {
-    applicationName: 'lifeboat',
-    settings: dataSettings(context.record.lcMonetary),
-    signal: context.signal,
+  await inParallelWith(context.access.open, single, context.jobs, async (table, session) => {
+    context.signal.throwIfAborted()
+    const digest = context.loaded.get(table.entry.dumpId)
+    const rows = counted.get(tableKey(table.entry.schema, table.entry.tag)) ?? null
+    judge(table, await compareTable(session, table, digest, rows, context), digest)
+    done += digest?.bytes ?? 0
+    context.progress.report(done, total)
   })
+
+  await using session = await context.access.open()
   for (const [root, members] of groups) {
     const outcome = await compareRoot(session, root, members, counted, context)
     tally.roots += 1
@@ -213,33 +188,6 @@ async function compareRoot(
   return dumped.equals(found)
     ? { status: 'equal', note: 'compared with the other partitions of its root' }
     : { status: 'different', note: 'rows of the partitioned table differ from what was dumped' }
-}
-
-/** A table's data file once more, decompressed. */
-async function openTableFile(table: TableData, context: EqualityContext): Promise<Readable> {
-  const location = context.plan.files.get(table.entry.fileName)
-  if (location === undefined)
-    throw new Failure('integrity', 'a table has no data file', { subjects: [table.name] })
-  const opened = await context.artifacts.open(location.artifact, 'plain', context.signal)
-  if (location.member === null) return opened
-  const { extract } = await import('tar-stream')
-  const unpacking = extract()
-  pipeline(opened, unpacking, { signal: context.signal }).catch(() => undefined)
-  for await (const member of unpacking) {
-    if (member.header.name !== location.member) {
-      member.resume()
-      continue
-    }
-    const chunks: Buffer[] = []
-    for await (const chunk of member) chunks.push(chunk as Buffer)
-    // Members of packs are small; what follows in the pack is not needed.
-    opened.destroy()
-    const bytes = Readable.from(chunks, { objectMode: false })
-    return location.member.endsWith('.zst') ? bytes.pipe(createZstdDecompress()) : bytes
-  }
-  throw new Failure('integrity', 'a pack lacks a file that the manifest names', {
-    subjects: [location.member],
-  })
 }
 
 /** Large objects, one by one, by the digest of their bytes. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Session } from '../session.ts'
-import { forEachChunk, rowsOf } from './copy-data.ts'
+import { forEachChunk, rowsOf } from '../restore/copy-data.ts'
 
 /** New in every run, so that nobody can prepare rows whose digests add up alike. */
 const key = randomBytes(32)

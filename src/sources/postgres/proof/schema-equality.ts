@@ -6,8 +6,8 @@ import { libpqEnvironment, type PostgresAddress } from '../address.ts'
 import { archiveEncoding, parseToc, type ArchiveToc, type TocEntry } from '../archive/toc.ts'
 import { readPgDumpError } from '../dump/pg-dump-error.ts'
 import type { PostgresTools } from '../tools.ts'
-import { isLargeObjectEntry } from './archive-plan.ts'
-import { failed, passed, type Answer } from './check-recorder.ts'
+import { isLargeObjectEntry } from '../restore/archive-plan.ts'
+import { failed, passed, type Answer } from '../check-recorder.ts'
 
 /** Entries that carry data, or belong to the archive rather than to a schema. */
 const notSchema = new Set([

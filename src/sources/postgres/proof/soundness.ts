@@ -1,13 +1,14 @@
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { Session } from '../session.ts'
-import type { ArchivePlan } from './archive-plan.ts'
-import { failed, passed, type Answer, type CheckRecorder } from './check-recorder.ts'
-import type { Restored } from './restore.ts'
+import type { ArchivePlan } from '../restore/archive-plan.ts'
+import { failed, passed, type Answer, type CheckRecorder } from '../check-recorder.ts'
+import type { GlobalsResult } from '../restore/globals.ts'
 
 interface SoundnessContext {
   plan: ArchivePlan
   record: PostgresRecord
-  restored: Restored
+  excluded: ReadonlySet<number>
+  globals: GlobalsResult
   checks: CheckRecorder
 }
 
@@ -22,10 +23,10 @@ export async function proveSound(session: Session, context: SoundnessContext): P
 }
 
 /** Compares each sequence with the archive's own call of setval. */
-async function sequences(session: Session, { plan, restored }: SoundnessContext): Promise<Answer> {
+async function sequences(session: Session, { plan, excluded }: SoundnessContext): Promise<Answer> {
   const wrong: string[] = []
   const entries = plan.toc.entries.filter(
-    (entry) => entry.description === 'SEQUENCE SET' && !restored.excluded.has(entry.dumpId),
+    (entry) => entry.description === 'SEQUENCE SET' && !excluded.has(entry.dumpId),
   )
   for (const entry of entries) {
     const wanted = /setval\('((?:[^']|'')*)', (-?\d+), (true|false)\)/.exec(entry.definition)
@@ -42,7 +43,7 @@ async function sequences(session: Session, { plan, restored }: SoundnessContext)
 }
 
 /** ADD CONSTRAINT has validated all but those that were NOT VALID at the source, which stay so. */
-async function constraints(session: Session, { plan, restored }: SoundnessContext): Promise<Answer> {
+async function constraints(session: Session, { plan, excluded }: SoundnessContext): Promise<Answer> {
   const rows = await session.query<{ name: string; validated: string }>(
     'reading the constraints',
     `select coalesce(c.conrelid::regclass::text || ' ', '') || c.conname as name, c.convalidated::text as validated
@@ -51,7 +52,7 @@ async function constraints(session: Session, { plan, restored }: SoundnessContex
   )
   const open = rows.filter((row) => row.validated !== 'true')
   const declared = plan.toc.entries
-    .filter((entry) => !restored.excluded.has(entry.dumpId))
+    .filter((entry) => !excluded.has(entry.dumpId))
     .reduce((sum, entry) => sum + (entry.definition.match(/\bNOT (?:VALID|ENFORCED)\b/g)?.length ?? 0), 0)
   return open.length <= declared
     ? passed(
@@ -77,7 +78,7 @@ async function indexes(session: Session): Promise<Answer> {
     : failed('integrity', `${invalid.length} index(es) are invalid`, invalid)
 }
 
-async function extensions(session: Session, { record, plan, restored }: SoundnessContext): Promise<Answer> {
+async function extensions(session: Session, { record, plan, excluded }: SoundnessContext): Promise<Answer> {
   const found = new Map(
     (
       await session.query<{ name: string; version: string }>(
@@ -88,7 +89,7 @@ async function extensions(session: Session, { record, plan, restored }: Soundnes
   )
   const left = new Set(
     plan.toc.entries
-      .filter((entry) => restored.excluded.has(entry.dumpId) && entry.description === 'EXTENSION')
+      .filter((entry) => excluded.has(entry.dumpId) && entry.description === 'EXTENSION')
       .map((entry) => entry.tag),
   )
   const wanted = record.extensions.filter((extension) => !left.has(extension.name))
@@ -103,7 +104,7 @@ async function extensions(session: Session, { record, plan, restored }: Soundnes
   )
 }
 
-async function roles(session: Session, { record, restored, plan }: SoundnessContext): Promise<Answer> {
+async function roles(session: Session, { record, globals, plan }: SoundnessContext): Promise<Answer> {
   const found = new Set(
     (
       await session.query<{ name: string }>(
@@ -113,14 +114,14 @@ async function roles(session: Session, { record, restored, plan }: SoundnessCont
     ).map((row) => row.name),
   )
   const owners = plan.toc.entries.map((entry) => entry.owner).filter((owner) => owner !== '')
-  const wanted = [...new Set([...restored.globals.roles, ...owners])]
+  const wanted = [...new Set([...globals.roles, ...owners])]
   const absent = wanted.filter((role) => !found.has(role))
   if (absent.length > 0) return failed('integrity', `${absent.length} role(s) are missing`, absent)
-  if (restored.globals.errors.length > 0) {
+  if (globals.errors.length > 0) {
     return {
       status: 'degraded',
-      detail: `${restored.globals.errors.length} statement(s) of the globals could not be applied`,
-      subjects: restored.globals.errors,
+      detail: `${globals.errors.length} statement(s) of the globals could not be applied`,
+      subjects: globals.errors,
     }
   }
   return record.globals

@@ -119,6 +119,7 @@ for (const major of await testMajors()) {
         process.env['LIFEBOAT_TEST_CANARY'] = 'environment canary'
         try {
           await using laboratory = await testLaboratory(major, spool.path)
+          expect(laboratory.facts.find(({ label }) => label === 'Isolation')?.text).toMatch(/^full \(/)
           expect(laboratory.isolation).toBe('full')
           const inside = (command: string) => runInside(laboratory, command)
           // Says that commands run at all: without this the others could pass for a wrong reason.

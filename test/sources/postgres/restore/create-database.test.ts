@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDatabase } from '../../../../src/sources/postgres/laboratory/database.ts'
+import { createDatabase } from '../../../../src/sources/postgres/restore/create-database.ts'
 
 const base = {
   encoding: 'UTF8',

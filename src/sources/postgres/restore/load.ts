@@ -3,42 +3,21 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
+import { inParallelWith } from '../../../domain/concurrency.ts'
 import { asFailure, Failure } from '../../../domain/failure.ts'
 import type { ArtifactRecord } from '../../../domain/manifest.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
-import type { PostgresAddress } from '../address.ts'
 import { archiveEncoding } from '../archive/toc.ts'
-import { connect, qualifiedName, type Session } from '../session.ts'
+import { qualifiedName, type Session } from '../session.ts'
+import type { RestoreAccess } from './access.ts'
 import type { ArchivePlan, TableData } from './archive-plan.ts'
 import { copyIn, type CopyDigest } from './copy-data.ts'
-
-/** Settings under which rows are written and read as pg_dump wrote them. */
-export function dataSettings(lcMonetary: string): Record<string, string> {
-  return {
-    TimeZone: 'UTC',
-    datestyle: 'ISO',
-    intervalstyle: 'postgres',
-    extra_float_digits: '3',
-    bytea_output: 'hex',
-    search_path: '',
-    row_security: 'off',
-    synchronize_seqscans: 'off',
-    statement_timeout: '0',
-    lock_timeout: '0',
-    default_transaction_read_only: 'off',
-    xmlbinary: 'base64',
-    xmloption: 'content',
-    session_replication_role: 'origin',
-    lc_monetary: lcMonetary,
-  }
-}
 
 export interface LoadContext {
   plan: ArchivePlan
   artifacts: ArtifactReader
-  address: PostgresAddress
-  lcMonetary: string
+  access: RestoreAccess
   /** Tables that are left out, by dump id. */
   excluded: ReadonlySet<number>
   /** Folder that takes the large objects' files for pg_restore. */
@@ -63,25 +42,16 @@ export async function loadTables(context: LoadContext): Promise<LoadResult> {
   const total = artifacts.reduce((sum, artifact) => sum + artifact.storedSize, 0)
   let done = 0
   const tables = new Map(context.plan.tables.map((table) => [table.entry.fileName, table]))
-  const queue = artifacts.values()
-  const worker = async (): Promise<void> => {
-    await using session = await connect(context.address, {
-      applicationName: 'lifeboat',
-      settings: { ...dataSettings(context.lcMonetary), maintenance_work_mem: '64MB' },
-      signal: context.signal,
-    })
-    for (const artifact of queue) {
-      context.signal.throwIfAborted()
-      try {
-        await loadArtifact(session, artifact, tables, context, result)
-      } catch (error) {
-        keep(error, null, context, result)
-      }
-      done += artifact.storedSize
-      context.progress.report(done, total)
+  await inParallelWith(context.access.open, artifacts, context.jobs, async (artifact, session) => {
+    context.signal.throwIfAborted()
+    try {
+      await loadArtifact(session, artifact, tables, context, result)
+    } catch (error) {
+      keep(error, null, context, result)
     }
-  }
-  await Promise.all(Array.from({ length: context.jobs }, worker))
+    done += artifact.storedSize
+    context.progress.report(done, total)
+  })
   return result
 }
 
@@ -182,22 +152,16 @@ async function loadInTransaction(
   const options = [`encoding '${archiveEncoding(context.plan.toc)}'`, ...(plain ? [] : ['freeze true'])].join(
     ', ',
   )
-  await session.query(doing, 'begin')
-  try {
+  return context.access.atomically(session, doing, async () => {
     if (!plain)
       await session.query(doing, `truncate table only ${qualifiedName(table.entry.schema, table.entry.tag)}`)
-    const digest = await copyIn(
+    return copyIn(
       session,
       `copy ${table.target}${columns} from stdin with (${options})`,
       file,
       context.signal,
     )
-    await session.query(doing, 'commit')
-    return digest
-  } catch (error) {
-    await session.query(doing, 'rollback').catch(() => undefined)
-    throw error
-  }
+  })
 }
 
 function keep(error: unknown, table: TableData | null, context: LoadContext, result: LoadResult): void {
