@@ -13,4 +13,16 @@ export const systemClock: Clock = {
       throw thrown
     }
   },
+  every: (span, work) => {
+    let isAtWork = false
+    const turn = async (): Promise<void> => {
+      if (isAtWork) return
+      isAtWork = true
+      await work().finally(() => {
+        isAtWork = false
+      })
+    }
+    const timer = setInterval(() => void turn(), span).unref()
+    return { [Symbol.dispose]: () => clearInterval(timer) }
+  },
 }

@@ -8,6 +8,11 @@ export interface Clock {
   ticks(): Milliseconds
   /** @throws the signal's reason when it is aborted first */
   sleep(span: Milliseconds, signal?: AbortSignal): Promise<void>
+  /**
+   * Does the work again and again, first after one span, until disposed; a turn is left out while the last one is still
+   * at work. It does not keep the process alive. The work must not throw.
+   */
+  every(span: Milliseconds, work: () => Promise<void>): Disposable
 }
 
 export interface Random {

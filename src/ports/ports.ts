@@ -44,6 +44,8 @@ export interface RunInfo {
   reason: string | null
   /** Where the log of this run can be read. */
   url: string | null
+  /** Name of the machine; absent where it is nobody's business. */
+  host?: string
   /** Lifeboat's version. */
   version: string
   /** What it runs on, for proofs: a time means little without it. Memory in bytes. */

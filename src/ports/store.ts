@@ -17,7 +17,7 @@ export interface Lister {
   /** True when what is stored here goes away with the machine; it never counts as a copy. */
   readonly ephemeral: boolean
   /** Objects under a prefix (a folder: it ends in `/`, or is empty), by key in ascending order of UTF-8 bytes; objects still being written are not among them. */
-  list(prefix: string, signal?: AbortSignal): AsyncIterable<StoredObject>
+  list(prefix: string, signal?: AbortSignal, options?: ListOptions): AsyncIterable<StoredObject>
 }
 
 export interface Reader extends Lister {
@@ -48,6 +48,11 @@ export interface Store extends Reader {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+export interface ListOptions {
+  /** Only keys behind this one are wanted. A store that has to look at all keys anyway may give the others too. */
+  after?: string
+}
+
 export interface GetOptions {
   /** First byte to read; 0 by default. */
   offset?: Bytes
@@ -61,6 +66,10 @@ export interface GetOptions {
 export interface PutOptions {
   /** No more bytes than this will come, as far as is known: lets multipart choose its part size. */
   atMost?: Bytes
+  /** The class of the backup that the object belongs to: a store with a lock of its own holds it for that class's period. */
+  retentionClass?: 'scheduled' | 'critical'
+  /** Holds the object until this moment, whatever its class. @throws Failure `config` when the store has no locks */
+  retainUntil?: Instant
   signal?: AbortSignal
 }
 
@@ -68,6 +77,11 @@ export interface StoredObject {
   key: string
   size: Bytes
   modifiedAt: Instant
+  /**
+   * A lock holds the object until then, `Infinity` for a legal hold. Only `stat` and `put` say so, and only as far as
+   * the credentials may see it; absent when nothing is known to hold it.
+   */
+  lockedUntil?: Instant
 }
 
 export interface StoredVersion extends StoredObject {
@@ -83,4 +97,6 @@ export interface StoreAbilities {
   mayDelete: boolean
   /** The store keeps older versions. Null when these credentials may not ask. */
   versioned: boolean | null
+  /** New objects can be held by a lock. Null when these credentials may not ask; absent where there are no locks at all. */
+  locks?: boolean | null
 }

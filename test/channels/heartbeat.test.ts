@@ -33,6 +33,7 @@ function heartbeatTo(url: string, options: { signal?: AbortSignal; timeout?: num
     clock: {
       now: () => 0,
       ticks: () => 0,
+      every: () => ({ [Symbol.dispose]: () => undefined }),
       sleep: async (span) => {
         pauses.push(span)
       },

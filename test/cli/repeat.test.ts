@@ -14,6 +14,7 @@ function cadence(interval: number, durations: readonly number[], stopAt: number)
   const clock = {
     now: () => now,
     ticks: () => now,
+    every: () => ({ [Symbol.dispose]: () => undefined }),
     sleep: async (span: number, signal?: AbortSignal) => {
       pass(Math.min(span, stopAt - now))
       signal?.throwIfAborted()

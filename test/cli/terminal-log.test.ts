@@ -9,7 +9,12 @@ const MiB = 1024 ** 2
 function logInto(options: { isTTY?: boolean; color?: boolean; secrets?: string[] } = {}) {
   let text = ''
   let now = 0
-  const clock: Clock = { now: () => now, ticks: () => now, sleep: () => Promise.resolve() }
+  const clock: Clock = {
+    now: () => now,
+    ticks: () => now,
+    sleep: () => Promise.resolve(),
+    every: () => ({ [Symbol.dispose]: () => undefined }),
+  }
   const log = createTerminalLog({
     stream: { write: (part) => ((text += part), true), isTTY: options.isTTY ?? false, columns: 80 },
     clock,

@@ -269,6 +269,16 @@ export function storeContract(
         await expect(Array.fromAsync(store.list('../'))).rejects.toMatchObject({ kind: 'bug' })
       })
 
+      test('a list behind a key gives every key behind it', async () => {
+        const prefix = folder()
+        for (const name of ['a', 'b', 'c']) await store.put(`${prefix}/${name}`, Buffer.from(name))
+        const listed = await Array.fromAsync(store.list(`${prefix}/`, undefined, { after: `${prefix}/a` }))
+        expect(listed.map(({ key }) => key).filter((key) => key > `${prefix}/a`)).toEqual([
+          `${prefix}/b`,
+          `${prefix}/c`,
+        ])
+      })
+
       test('a list goes on past the page of a store, and can be left early', async () => {
         const prefix = folder()
         const names = Array.from(

@@ -50,10 +50,10 @@ export function faultyStore(store: Store, fault: (call: StoreCall) => Fault | nu
     kind: store.kind,
     ephemeral: store.ephemeral,
     calls,
-    async *list(prefix, signal) {
+    async *list(prefix, signal, options) {
       const planned = begin('list', prefix)
       if (planned?.when === 'before') throw planned.failure
-      for await (const object of store.list(prefix, signal)) {
+      for await (const object of store.list(prefix, signal, options)) {
         yield object
         if (planned?.when === 'midway') throw planned.failure
       }

@@ -24,6 +24,8 @@ export interface MemoryStoreOptions {
   ignoresConditions?: boolean
   /** Refuses to delete and to overwrite, as a bucket policy does. */
   appendOnly?: boolean
+  /** The store's own clock; this machine's by default. */
+  clock?: { now(): number }
 }
 
 /** A store in memory. Passes the store contract. */
@@ -40,7 +42,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 
   function commit(key: string, bytes: Buffer): StoredObject {
     counter += 1
-    const version = { version: `v${counter}`, bytes, modifiedAt: Date.now() }
+    const version = { version: `v${counter}`, bytes, modifiedAt: (options.clock ?? Date).now() }
     objects.set(key, [...(options.versioned === true ? (objects.get(key) ?? []) : []), version])
     return describe(key, version)
   }
@@ -75,9 +77,9 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
     ephemeral: options.ephemeral ?? false,
     objects,
     put,
-    async *list(prefix, signal) {
+    async *list(prefix, signal, { after = '' } = {}) {
       checkPrefix(prefix)
-      for (const key of [...objects.keys()].filter((key) => key.startsWith(prefix)).sort()) {
+      for (const key of [...objects.keys()].filter((key) => key.startsWith(prefix) && key > after).sort()) {
         stopIfAborted(signal)
         const version = latest(key)
         if (version) yield describe(key, version)

@@ -1,8 +1,10 @@
 import type { Clock, Random } from '../../../src/ports/clock.ts'
 
 export interface FakeClock extends Clock {
-  /** Lets time pass. */
+  /** Lets time pass. What is to be done every so often is begun when its time has come. */
   advance(milliseconds: number): void
+  /** As `advance`, in steps so small that nothing is left out, and waits for what was begun. */
+  pass(milliseconds: number): Promise<void>
   readonly sleeps: readonly number[]
 }
 
@@ -10,17 +12,40 @@ export interface FakeClock extends Clock {
 export function fakeClock(start: number = Date.parse('2026-11-21T10:15:00Z')): FakeClock {
   let now = start
   const sleeps: number[] = []
+  const turns = new Set<{ span: number; due: number; work: () => Promise<void> }>()
+  const atWork = new Set<Promise<void>>()
+  const advance = (milliseconds: number): void => {
+    now += milliseconds
+    for (const turn of turns) {
+      if (turn.due > now) continue
+      turn.due = now + turn.span
+      const work = turn.work().finally(() => atWork.delete(work))
+      atWork.add(work)
+    }
+  }
   return {
     sleeps,
-    advance: (milliseconds) => {
-      now += milliseconds
+    advance,
+    pass: async (milliseconds) => {
+      const end = now + milliseconds
+      for (;;) {
+        const next = Math.min(end, ...[...turns].map(({ due }) => due))
+        advance(next - now)
+        await Promise.all(atWork)
+        if (now >= end) return
+      }
+    },
+    every: (span, work) => {
+      const turn = { span, due: now + span, work }
+      turns.add(turn)
+      return { [Symbol.dispose]: () => void turns.delete(turn) }
     },
     now: () => now,
     ticks: () => now - start,
     sleep: async (span, signal) => {
       signal?.throwIfAborted()
       sleeps.push(span)
-      now += span
+      advance(span)
       // What others do meanwhile gets its turn.
       await new Promise((resolve) => {
         setImmediate(resolve)

@@ -332,7 +332,7 @@ export async function startSmallServer(options: SmallServerOptions): Promise<Sma
   }
 
   function listObjects(objects: Map<string, StoredObject[]>, query: URLSearchParams): Answer {
-    const after = query.get('continuation-token') ?? ''
+    const after = query.get('continuation-token') ?? query.get('start-after') ?? ''
     const found = [...objects]
       .flatMap(([key, all]) => {
         const latest = all.at(-1)

@@ -11,6 +11,7 @@ export function impatientClock(): Clock & { pauses: number[] } {
     pauses,
     now: () => Date.now(),
     ticks: () => performance.now(),
+    every: () => ({ [Symbol.dispose]: () => undefined }),
     sleep: async (span, signal) => {
       signal?.throwIfAborted()
       pauses.push(span)

@@ -1,0 +1,54 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { asFailure, type FailureKind } from '../../domain/failure.ts'
+import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
+import type { Report } from '../../domain/report.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { writeEvent } from '../../vault/ledger.ts'
+
+export interface EventInput {
+  type: LedgerEventType
+  outcome: { verdict: Verdict; failure: FailureKind | null }
+  backupId: string | null
+  /** A few figures and words; nothing that came from data, and no secret. */
+  details?: LedgerEvent['details']
+}
+
+/** What of the ports it uses. */
+type RecordPorts = Pick<Ports, 'stores' | 'clock' | 'random' | 'run' | 'keys' | 'log' | 'signal'>
+
+/**
+ * Adds an event to the environment's ledger, in all stores, signed with the run's key. What goes wrong is said in the log,
+ * and changes nothing about the run that it tells of.
+ * @returns the event's id; null when no store took it
+ */
+export async function recordEvent(
+  ports: RecordPorts,
+  environment: Environment,
+  { type, outcome, backupId, details = {} }: EventInput,
+): Promise<string | null> {
+  const { log, signal } = ports
+  // Whoever stopped the run has left it a few seconds, which belong to the clean-up.
+  if (signal.aborted) return null
+  try {
+    const written = await writeEvent(
+      environment.environment,
+      { type, outcome, backupId, details },
+      { ...ports, signingKey: ports.keys.signing },
+    )
+    for (const [store, failure] of written.failures) {
+      log.warning(`store ${store} did not take the event of the ledger: ${failure.message}`)
+    }
+    if (written.stores.length === 0) return null
+    log.debug(`event ${written.event.id} of the ledger, in ${written.stores.join(', ')}`)
+    return written.event.id
+  } catch (error) {
+    log.warning(`this run does not stand in the ledger: ${asFailure(error).message}`)
+    return null
+  }
+}
+
+/** How a run ended, as an event says it. */
+export function outcomeOf({ verdict, failure }: Report): EventInput['outcome'] {
+  return { verdict, failure: failure?.kind ?? null }
+}
