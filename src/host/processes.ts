@@ -90,6 +90,7 @@ export function createProcesses(): Processes {
 /**
  * The same command, to be sent SIGTERM by the kernel when we die of whatever cause. Null where that cannot be had, or
  * where there is no such program: starting it then says so. Has no effect on sudo, which changes its user.
+ * We may have died before the kernel was asked for it: so the shell looks whether its parent is still us.
  */
 async function tie(
   command: string,
@@ -107,12 +108,16 @@ async function tie(
       () => true,
       () => false,
     )
-    if (isProgram) return { command: setpriv, args: ['--pdeathsig', 'TERM', '--', path, ...args] }
+    if (isProgram) {
+      const launch = ['--pdeathsig', 'TERM', '--', '/bin/sh', '-c', orphansEnd, 'sh', String(process.pid)]
+      return { command: setpriv, args: [...launch, path, ...args] }
+    }
   }
   return null
 }
 
 const setpriv = '/usr/bin/setpriv'
+const orphansEnd = '[ "$PPID" = "$1" ] || exit 143; shift; unset PWD; exec "$@"'
 let canTie: boolean | undefined
 
 async function started(
