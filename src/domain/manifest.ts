@@ -8,6 +8,13 @@ import { Failure } from './failure.ts'
  * sizes bytes. Documented in docs/format.md; every version ever released stays readable.
  */
 export const manifestFormat = 1
+/** Says the same, and knows sealing with AES-256-GCM: a reader of format 1 must refuse it. */
+const newestManifestFormat = 2
+
+/** The oldest format that can say it, so that older readers go on reading what they can. */
+export function manifestFormatFor(encryption: Manifest['encryption']): Manifest['format'] {
+  return encryption === 'passphrase-aes-256-gcm' ? newestManifestFormat : manifestFormat
+}
 
 const iso = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -102,7 +109,7 @@ export const sourceRecordSchema = z.discriminatedUnion('engine', [postgresRecord
 export type SourceRecord = z.infer<typeof sourceRecordSchema>
 
 export const manifestSchema = z.object({
-  format: z.literal(manifestFormat),
+  format: z.literal([manifestFormat, newestManifestFormat]),
   id: z.string().refine((id) => parseBackupId(id) !== null),
   environment: nameSchema,
   label: z.string().nullable(),
@@ -115,8 +122,8 @@ export const manifestSchema = z.object({
   lifeboat: z.string(),
   /** The environment file as it was written, variables not filled in. */
   environmentFile: z.string(),
-  encryption: z.enum(['recipients', 'passphrase', 'none']),
-  /** age recipients that can open it; with a passphrase, the one whose identity lies in `identityKey`. */
+  encryption: z.enum(['recipients', 'passphrase', 'passphrase-aes-256-gcm', 'none']),
+  /** age recipients that can open it; with a passphrase, the one whose identity lies in `identityKey`. None with AES. */
   recipients: z.array(z.string()),
   /** Key of the passphrase-sealed identity inside the backup's folder, with encryption by passphrase. */
   identityKey: z.string().nullable(),
@@ -137,10 +144,16 @@ export type Manifest = z.infer<typeof manifestSchema>
  * Lifeboat wrote it.
  */
 export function parseManifest(text: string): Manifest {
-  return parseRecord(text, manifestSchema, 'manifest')
+  return parseRecord(text, manifestSchema, 'manifest', newestManifestFormat)
 }
 
-export function parseRecord<S extends z.ZodType>(text: string, schema: S, what: string): z.infer<S> {
+/** @param newest the newest format that this Lifeboat reads */
+export function parseRecord<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  what: string,
+  newest = 1,
+): z.infer<S> {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -148,10 +161,10 @@ export function parseRecord<S extends z.ZodType>(text: string, schema: S, what: 
     throw new Failure('integrity', `the ${what} is not JSON; it may be truncated`, { cause })
   }
   const format = z.object({ format: z.int() }).safeParse(value)
-  if (format.success && format.data.format > manifestFormat) {
+  if (format.success && format.data.format > newest) {
     throw new Failure(
       'config',
-      `the ${what} has format ${format.data.format}; this Lifeboat reads up to ${manifestFormat}`,
+      `the ${what} has format ${format.data.format}; this Lifeboat reads up to ${newest}`,
       {
         hint: 'Use a newer Lifeboat to read it.',
       },

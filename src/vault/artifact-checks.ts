@@ -6,6 +6,7 @@ import type { Reader } from '../ports/store.ts'
 import { SizeLimit, absent, damaged, named, storedCheck, unsealing } from './artifact-stages.ts'
 import { failureOfCopy, problemOf } from './copies.ts'
 import { FanOut } from './fan-out.ts'
+import type { Opener } from './sealing.ts'
 
 /** How one store's copy of one artifact is. */
 export interface CopyState {
@@ -35,19 +36,19 @@ export function statCopies(
   )
 }
 
-/** Reads every store's copy whole. @throws Failure `access` when the identities do not open what is sound */
+/** Reads every store's copy whole. @throws Failure `access` when the key does not open what is sound */
 export async function verifyCopies(
   stores: readonly Reader[],
   key: string,
   artifact: ArtifactRecord,
-  identities: readonly string[],
+  opener: Opener | null,
   signal: AbortSignal,
 ): Promise<CopyState[]> {
   const wrongKeys: Failure[] = []
   const states = await Promise.all(
     stores.map((store) =>
       judge(store, signal, async () => {
-        const wrongKey = await verifyCopy(store, key, artifact, identities, signal)
+        const wrongKey = await verifyCopy(store, key, artifact, opener, signal)
         if (wrongKey !== null) wrongKeys.push(wrongKey)
       }),
     ),
@@ -56,20 +57,20 @@ export async function verifyCopies(
   return states
 }
 
-/** @returns the failure of the opening when it is the identities' fault, else null. @throws Failure when the copy is bad */
+/** @returns the failure of the opening when it is the key's fault, else null. @throws Failure when the copy is bad */
 async function verifyCopy(
   store: Reader,
   key: string,
   artifact: ArtifactRecord,
-  identities: readonly string[],
+  opener: Opener | null,
   signal: AbortSignal,
 ): Promise<Failure | null> {
   const body = await store.get(key, { signal })
   if (body === null) throw absent(store, key)
   // Side by side: a damaged header looks like a wrong key, and only the digest of all bytes tells one from the other.
   const fan = new FanOut(() => Promise.resolve())
-  const canOpen = !artifact.encrypted || identities.length > 0
-  const opening = canOpen ? openToNothing(fan.branch(), artifact, identities, key) : Promise.resolve(null)
+  const canOpen = !artifact.encrypted || opener !== null
+  const opening = canOpen ? openToNothing(fan.branch(), artifact, opener, key) : Promise.resolve(null)
   try {
     await pipeline([body, new SizeLimit(key, artifact), storedCheck(key, artifact), fan], { signal })
   } finally {
@@ -83,12 +84,12 @@ async function verifyCopy(
 async function openToNothing(
   body: Readable,
   artifact: ArtifactRecord,
-  identities: readonly string[],
+  opener: Opener | null,
   key: string,
 ): Promise<Failure | null> {
   const nothing = new Writable({ highWaterMark: bufferSize, write: (_chunk, _encoding, done) => done() })
   try {
-    await pipeline([body, ...unsealing(artifact, identities, key), nothing])
+    await pipeline([body, ...unsealing(artifact, opener, key), nothing])
     return null
   } catch (error) {
     body.destroy()

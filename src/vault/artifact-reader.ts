@@ -11,6 +11,7 @@ import { SizeLimit, named, storedCheck, unsealing } from './artifact-stages.ts'
 import { decompress } from './compression.ts'
 import { type Damage, fromFirstSoundCopy } from './copies.ts'
 import { keyInside } from './layout.ts'
+import type { Opener } from './sealing.ts'
 import { openNameless, writeTo } from './spool.ts'
 
 export type { CopyState } from './artifact-checks.ts'
@@ -20,8 +21,8 @@ export interface ArtifactReaderOptions {
   stores: readonly Reader[]
   /** The backup's folder, ending in `/`. */
   folder: string
-  /** age identities; may be empty when nothing is encrypted, or when only digests are to be checked. */
-  identities: readonly string[]
+  /** Null when only what is stored is to be checked. */
+  opener: Opener | null
   /** A folder of this run alone. */
   spool: string
   log: Log
@@ -34,14 +35,14 @@ export interface CheckingArtifactReader extends ArtifactReader {
   statAll(artifact: ArtifactRecord, signal: AbortSignal): Promise<CopyState[]>
   /**
    * Reads the whole copy of every store: size, digest, authenticated decryption, digest of the plain bytes. Nothing is
-   * kept. Without identities the decryption is left out: the state is then that of the stored bytes alone.
-   * @throws Failure `access` when the identities do not open it, which is no fault of a copy
+   * kept. Without an opener the decryption is left out: the state is then that of the stored bytes alone.
+   * @throws Failure `access` when the key does not open it, which is no fault of a copy
    */
   verifyArtifact(artifact: ArtifactRecord, signal: AbortSignal): Promise<CopyState[]>
 }
 
 export function createArtifactReader(options: ArtifactReaderOptions): CheckingArtifactReader {
-  const { stores, folder, identities, spool, log } = options
+  const { stores, folder, opener, spool, log } = options
   const damages: Damage[] = []
   return {
     damages,
@@ -53,12 +54,12 @@ export function createArtifactReader(options: ArtifactReaderOptions): CheckingAr
         (store, version) => spoolCopy(store, key, version, artifact, spool, signal),
         { damages, size: artifact.storedSize, log, signal },
       )
-      return unpack(file, artifact, form, identities, key, signal)
+      return unpack(file, artifact, form, opener, key, signal)
     },
     statAll: async (artifact, signal) =>
       statCopies(stores, keyInside(folder, artifact.key), artifact, signal),
     verifyArtifact: async (artifact, signal) =>
-      verifyCopies(stores, keyInside(folder, artifact.key), artifact, identities, signal),
+      verifyCopies(stores, keyInside(folder, artifact.key), artifact, opener, signal),
   }
 }
 
@@ -96,7 +97,7 @@ function unpack(
   file: FileHandle,
   artifact: ArtifactRecord,
   form: 'raw' | 'plain',
-  identities: readonly string[],
+  opener: Opener | null,
   key: string,
   signal: AbortSignal,
 ): Readable {
@@ -104,7 +105,7 @@ function unpack(
   const outlet = new Outlet(key)
   let stages: Transform[]
   try {
-    stages = unsealing(artifact, identities, key)
+    stages = unsealing(artifact, opener, key)
   } catch (error) {
     stored.destroy()
     throw error

@@ -4,14 +4,17 @@ import type { ArtifactRecord } from '../domain/manifest.ts'
 import type { Reader } from '../ports/store.ts'
 import { decompress } from './compression.ts'
 import { DigestTap } from './digest.ts'
-import { openSealed } from './sealing.ts'
+import type { Opener } from './sealing.ts'
 
 /** What an artifact's bytes pass through on their way back; shared by reading and checking. */
 
 /** From the stored bytes to those that the source gave, with the check of the latter. */
-export function unsealing(artifact: ArtifactRecord, identities: readonly string[], key: string): Transform[] {
+export function unsealing(artifact: ArtifactRecord, opener: Opener | null, key: string): Transform[] {
   const stages: Transform[] = []
-  if (artifact.encrypted) stages.push(openSealed(identities))
+  if (artifact.encrypted) {
+    if (opener === null) throw new Failure('access', `${key} is sealed, and no key to open it was given`)
+    stages.push(opener.open())
+  }
   if (artifact.compressedBy === 'lifeboat') stages.push(decompress())
   stages.push(
     new DigestTap((digest) => {

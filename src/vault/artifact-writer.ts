@@ -11,7 +11,7 @@ import { throwIfCancelled } from './copies.ts'
 import { type Digest, digesting } from './digest.ts'
 import { FanOut } from './fan-out.ts'
 import { artifactKey, keyInside } from './layout.ts'
-import { sealTo } from './sealing.ts'
+import type { Sealing } from './sealing.ts'
 import { putOnce } from './small-objects.ts'
 
 export interface ArtifactWriterOptions {
@@ -20,7 +20,7 @@ export interface ArtifactWriterOptions {
   folder: string
   /** The source whose artifacts these are: their folder inside the backup's. */
   source: string
-  seal: { recipients: readonly string[] } | 'none'
+  sealing: Sealing | 'none'
   log: Log
   signal: AbortSignal
 }
@@ -77,9 +77,9 @@ class BackupWriter implements ArtifactWriter {
   }
 
   async put(artifact: ArtifactInput, signal: AbortSignal): Promise<ArtifactRecord> {
-    const { folder, source, seal } = this.options
+    const { folder, source, sealing } = this.options
     const isCompressed = artifact.compressedBy !== 'none'
-    const key = artifactKey(source, artifact.name, isCompressed, seal !== 'none')
+    const key = artifactKey(source, artifact.name, isCompressed, sealing === 'none' ? '' : sealing.ending)
     const either = AbortSignal.any([this.options.signal, signal])
     try {
       const claimed = this.claim(keyInside(folder, key))
@@ -93,7 +93,7 @@ class BackupWriter implements ArtifactWriter {
         storedSize: stored.size,
         sha256: stored.sha256,
         compressedBy: artifact.compressedBy,
-        encrypted: seal !== 'none',
+        encrypted: sealing !== 'none',
         plainSha256: plain.sha256,
         ...(artifact.members === undefined ? {} : { members: structuredClone(artifact.members) }),
       }
@@ -141,7 +141,10 @@ class BackupWriter implements ArtifactWriter {
     }
     if (stored === undefined) throw new Failure('bug', 'an artifact ended without its digest')
     return {
-      plain: { size: given, sha256: plain?.sha256 ?? (this.options.seal === 'none' ? stored.sha256 : null) },
+      plain: {
+        size: given,
+        sha256: plain?.sha256 ?? (this.options.sealing === 'none' ? stored.sha256 : null),
+      },
       stored,
     }
   }
@@ -158,15 +161,15 @@ class BackupWriter implements ArtifactWriter {
       stored: (digest: Digest) => void
     },
   ): (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
-    const { seal } = this.options
+    const { sealing } = this.options
     return (body) => {
       const measured = counting(body, tell.given)
       if (artifact.compressedBy === 'lifeboat') {
         const compressed = compressing(digesting(measured, tell.plain))
-        return digesting(seal === 'none' ? compressed : sealTo(seal.recipients, compressed), tell.stored)
+        return digesting(sealing === 'none' ? compressed : sealing.seal(compressed), tell.stored)
       }
       // Unsealed, the giver's own chunks would go on to the stores, and may be used again: so these are copied.
-      const outgoing = seal === 'none' ? copied(measured) : sealTo(seal.recipients, measured)
+      const outgoing = sealing === 'none' ? copied(measured) : sealing.seal(measured)
       return digesting(outgoing, tell.stored)
     }
   }

@@ -1,29 +1,51 @@
-import { type CipherKey, createCipheriv, createDecipheriv, createSecretKey, hkdfSync } from 'node:crypto'
+import {
+  type CipherGCM,
+  type DecipherGCM,
+  type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+} from 'node:crypto'
 import { Failure } from '../domain/failure.ts'
 
 /**
- * The payload of an age file (https://age-encryption.org/v1, STREAM): chunks of 64 KiB, each sealed by
- * ChaCha20-Poly1305 with a nonce of an 11-byte counter and a flag that marks the last chunk. The library that writes
- * our headers does this in JavaScript at 80 MB/s; node:crypto does it at memory speed.
+ * The payload of a sealed artifact (STREAM, as in https://age-encryption.org/v1): chunks of 64 KiB, each sealed with a
+ * nonce of an 11-byte counter and a flag that marks the last chunk, so that none can be moved, added or left out. The key
+ * serves one payload only. node:crypto does this at memory speed, where the age library takes 80 MB/s.
  */
 export const chunkSize = 65_536
 const tagSize = 16
 const sealedChunkSize = chunkSize + tagSize
-/** Random bytes before the chunks; they and the file key give the payload's key. */
-export const payloadNonceSize = 16
 
-const algorithm = 'chacha20-poly1305'
+/** How each chunk is sealed. Both ciphers have nonces of 12 bytes and tags of 16. */
+export interface ChunkCipher {
+  algorithm: 'chacha20-poly1305' | 'aes-256-gcm'
+  /** 256 bits, never used for anything else. */
+  key: KeyObject
+}
+
+/** The sealed payload of these plain bytes. Keeps no reference to the chunks it is given. */
+export async function* sealPayload(
+  cipher: ChunkCipher,
+  plain: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer, void, undefined> {
+  const sealer = new PayloadSealer(cipher)
+  for await (const chunk of plain) {
+    const sealed = sealer.update(chunk)
+    if (sealed.length > 0) yield sealed
+  }
+  yield sealer.end()
+}
 
 /** Seals plain bytes as they come. A chunk is sealed only once a byte after it is known, since the last one is flagged. */
-export class PayloadSealer {
-  private readonly key: CipherKey
+class PayloadSealer {
+  private readonly cipher: ChunkCipher
   private readonly nonces = new ChunkNonces()
   /** The beginning of the next chunk: a copy, so that whoever gave the bytes may use their memory again. */
   private readonly held = Buffer.allocUnsafe(chunkSize)
   private heldSize = 0
 
-  constructor(fileKey: Uint8Array, nonce: Uint8Array) {
-    this.key = payloadKey(fileKey, nonce)
+  constructor(cipher: ChunkCipher) {
+    this.cipher = cipher
   }
 
   /** The chunks that are complete now; empty when there are none. Keeps no reference to `bytes`. */
@@ -49,7 +71,7 @@ export class PayloadSealer {
 
   /** Seals one chunk: what is held, and `rest` after it. */
   private seal(rest: Buffer, isLast: boolean, target: Buffer, offset: number): void {
-    const cipher = createCipheriv(algorithm, this.key, this.nonces.next(isLast), { authTagLength: tagSize })
+    const cipher = startSealing(this.cipher, this.nonces.next(isLast))
     let position = offset
     for (const piece of [this.held.subarray(0, this.heldSize), rest]) {
       if (piece.length > 0) position += cipher.update(piece).copy(target, position)
@@ -62,12 +84,12 @@ export class PayloadSealer {
 
 /** Opens what PayloadSealer made. Gives bytes only after their chunk has been authenticated. */
 export class PayloadOpener {
-  private readonly key: CipherKey
+  private readonly cipher: ChunkCipher
   private readonly nonces = new ChunkNonces()
   private readonly waiting = new ByteQueue()
 
-  constructor(fileKey: Uint8Array, nonce: Uint8Array) {
-    this.key = payloadKey(fileKey, nonce)
+  constructor(cipher: ChunkCipher) {
+    this.cipher = cipher
   }
 
   /** @throws Failure `integrity` */
@@ -89,9 +111,7 @@ export class PayloadOpener {
   }
 
   private open(size: number, isLast: boolean, target: Buffer, offset: number): void {
-    const decipher = createDecipheriv(algorithm, this.key, this.nonces.next(isLast), {
-      authTagLength: tagSize,
-    })
+    const decipher = startOpening(this.cipher, this.nonces.next(isLast))
     let position = offset
     this.waiting.take(size, (piece) => {
       position += decipher.update(piece).copy(target, position)
@@ -114,8 +134,19 @@ function damaged(cause?: unknown): Failure {
   return new Failure('integrity', 'the sealed data was altered, reordered or cut short', { cause })
 }
 
-function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): CipherKey {
-  return createSecretKey(new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32)))
+function startSealing({ algorithm, key }: ChunkCipher, nonce: Buffer): CipherGCM {
+  const options = { authTagLength: tagSize }
+  // The same call: the types have one signature per family.
+  return algorithm === 'aes-256-gcm'
+    ? createCipheriv(algorithm, key, nonce, options)
+    : createCipheriv(algorithm, key, nonce, options)
+}
+
+function startOpening({ algorithm, key }: ChunkCipher, nonce: Buffer): DecipherGCM {
+  const options = { authTagLength: tagSize }
+  return algorithm === 'aes-256-gcm'
+    ? createDecipheriv(algorithm, key, nonce, options)
+    : createDecipheriv(algorithm, key, nonce, options)
 }
 
 /** Counter (11 bytes, big-endian) and last flag. */

@@ -148,7 +148,7 @@ function recipe(source: SourceRecord, artifact: ArtifactRecord): string {
   const isUnpacked = artifact.compressedBy === 'lifeboat'
   const how = isPack ? (isUnpacked ? 'unzstd-untar' : 'untar') : isUnpacked ? 'unzstd' : 'keep'
   // The last part of the key that this name would have: the name itself, unless it is unusual.
-  const file = artifactKey('x', artifact.name, artifact.compressedBy === 'pg_dump', false).slice('x/'.length)
+  const file = artifactKey('x', artifact.name, artifact.compressedBy === 'pg_dump', '').slice('x/'.length)
   return `${how} ${safeKey(artifact)} ${folder}/${file}`
 }
 
@@ -237,7 +237,7 @@ function safeKey(artifact: ArtifactRecord): string {
 
 /** The source's name as a folder. */
 function folderOf(source: SourceRecord): string {
-  return artifactKey(source.name, 'x', false, false).slice(0, -'/x'.length)
+  return artifactKey(source.name, 'x', false, '').slice(0, -'/x'.length)
 }
 
 /** For prose: versions and recipients are words of plain characters; whatever else stands there is left out. */

@@ -1,213 +1,29 @@
-import { randomBytes } from 'node:crypto'
-import { Transform, type TransformCallback } from 'node:stream'
-import { callbackify } from 'node:util'
-import { Decrypter, Encrypter } from 'age-encryption'
+import type { Transform } from 'node:stream'
 import { Failure } from '../domain/failure.ts'
-import { type KeyPair, makeIdentity, notAnIdentity, parseIdentities } from './keys.ts'
-import { PayloadOpener, PayloadSealer, payloadNonceSize } from './payload.ts'
 
-/**
- * Turns plain bytes into one age file. Keeps no reference to the chunks it is given.
- * @throws Failure `config` when a recipient is none
- */
-export async function* sealTo(
-  recipients: readonly string[],
-  plain: AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer, void, undefined> {
-  const { header, fileKey } = await makeHeader(recipients)
-  const nonce = randomBytes(payloadNonceSize)
-  const sealer = new PayloadSealer(fileKey, nonce)
-  yield Buffer.concat([header, nonce])
-  for await (const chunk of plain) {
-    const sealed = sealer.update(chunk)
-    if (sealed.length > 0) yield sealed
-  }
-  yield sealer.end()
+/** How the artifacts of one backup are sealed: made once for the backup, used for each of its artifacts. */
+export interface Sealing {
+  /** What the keys of artifacts end in that were sealed so. */
+  readonly ending: SealedEnding
+  /** Turns the plain bytes of one artifact into what is stored. Keeps no reference to the chunks it is given. */
+  seal(plain: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
 
-/**
- * A stream that turns an age file into plain bytes, each given only after it was authenticated. It ends with Failure
- * `access` when no identity fits, `integrity` when a byte was altered, moved, added or left out.
- * @throws Failure `config` when an identity is none
- */
-export function openSealed(identities: readonly string[]): Transform {
-  const decrypters = makeDecrypter(identities)
-  let head: Buffer | null = Buffer.alloc(0)
-  let opener: PayloadOpener | null = null
+/** `.age`: a file of age (https://age-encryption.org/v1). `.aes`: sealed with AES-256-GCM, as docs/format.md has it. */
+export type SealedEnding = '.age' | '.aes'
 
-  const takeFirst = callbackify(async (chunk: Buffer): Promise<Buffer | undefined> => {
-    head = head === null ? chunk : Buffer.concat([head, chunk])
-    const end = headerEnd(head)
-    if (end === null || head.length < end + payloadNonceSize) return undefined
-    const fileKey = await openHeader(head.subarray(0, end), decrypters)
-    opener = new PayloadOpener(fileKey, head.subarray(end, end + payloadNonceSize))
-    const rest = head.subarray(end + payloadNonceSize)
-    head = null
-    return opener.update(rest)
-  })
-
-  return new Transform({
-    ...bufferSizes,
-    transform(chunk: Buffer, _encoding, callback) {
-      // Once the header is known nothing is asynchronous, and a promise per chunk would cost.
-      if (opener === null) takeFirst(chunk, callback)
-      else attempt(opener, (open) => open.update(chunk), callback)
-    },
-    flush(callback) {
-      if (opener === null) callback(notSealed('it ends within its header'))
-      else attempt(opener, (open) => open.end(), callback)
-    },
-  })
+/** What opens the artifacts of one backup. */
+export interface Opener {
+  /**
+   * A stream for one artifact, from what is stored to the plain bytes, each given only after it was authenticated. It
+   * ends with Failure `access` when the key does not fit, `integrity` when a byte was altered, moved, added or left out.
+   */
+  open(): Transform
 }
 
-/**
- * A key pair of its own for a backup, and its identity sealed with the passphrase (age's scrypt, so that stock age asks
- * for the passphrase). scrypt is slow on purpose: this way it runs once per backup instead of once per artifact.
- * @param workFactor base-2 logarithm of scrypt's cost; 18 takes about a second
- */
-export async function makePassphraseIdentity(
-  passphrase: string,
-  workFactor = 18,
-): Promise<KeyPair & { sealed: Uint8Array }> {
-  const pair = await makeIdentity()
-  const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  encrypter.setScryptWorkFactor(workFactor)
-  return { ...pair, sealed: await encrypter.encrypt(`${pair.identity}\n`) }
-}
-
-/** The identity that `makePassphraseIdentity` sealed. @throws Failure `access` when the passphrase is wrong, else `integrity` */
-export async function openPassphraseIdentity(sealed: Uint8Array, passphrase: string): Promise<string> {
-  const bytes = Buffer.from(sealed)
-  const end = headerEnd(bytes)
-  if (end === null || bytes.length < end + payloadNonceSize) throw notSealed('it ends within its header')
-  const makeOne = (): Decrypter => {
-    const decrypter = new Decrypter()
-    decrypter.addPassphrase(passphrase)
-    return decrypter
-  }
-  const fileKey = await openHeader(bytes.subarray(0, end), makeOne, 'the passphrase is not the right one')
-  const opener = new PayloadOpener(fileKey, bytes.subarray(end, end + payloadNonceSize))
-  const text = Buffer.concat([opener.update(bytes.subarray(end + payloadNonceSize)), opener.end()]).toString()
-  const [identity] = parseIdentities(text)
-  if (identity === undefined) throw notAnIdentity()
-  return identity
-}
-
-// Larger than Node's defaults, so that several chunks pass at once; still small against the memory that is allowed.
-const bufferSizes = { readableHighWaterMark: 262_144, writableHighWaterMark: 262_144 }
-
-/** A header for these recipients with a fresh file key. The library writes it; an empty payload is cut off again. */
-async function makeHeader(
-  recipients: readonly string[],
-): Promise<{ header: Uint8Array; fileKey: Uint8Array }> {
-  if (recipients.length === 0) throw new Failure('bug', 'there is no recipient to seal to')
-  const encrypter = new Encrypter()
-  for (const recipient of recipients) {
-    try {
-      encrypter.addRecipient(recipient)
-    } catch (cause) {
-      throw new Failure('config', `${JSON.stringify(recipient)} is not an age recipient`, {
-        cause,
-        hint: 'An age recipient begins with age1, as lifeboat keygen and age-keygen print it.',
-      })
-    }
-  }
-  let captured: Uint8Array | null = null
-  // A recipient that adds nothing to the header: it only sees the file key that the real ones wrap.
-  encrypter.addRecipient({
-    wrapFileKey: (fileKey) => {
-      captured = Uint8Array.from(fileKey)
-      return []
-    },
-  })
-  const file = await encrypter.encrypt(new Uint8Array(0))
-  const header = file.subarray(0, file.length - payloadNonceSize - emptyPayloadSize)
-  if (captured === null || headerEnd(Buffer.from(header)) !== header.length) {
-    throw new Failure('bug', 'the age library made a header of an unexpected form')
-  }
-  return { header, fileKey: captured }
-}
-
-/** An empty payload is one empty chunk: its tag. */
-const emptyPayloadSize = 16
-
-type MakeDecrypter = () => Decrypter
-
-/** A decrypter keeps state of one file here, so each file gets its own; the identities are checked at once. */
-function makeDecrypter(identities: readonly string[]): MakeDecrypter {
-  const makeOne = (): Decrypter => {
-    const decrypter = new Decrypter()
-    for (const identity of identities) {
-      try {
-        decrypter.addIdentity(identity)
-      } catch {
-        throw notAnIdentity()
-      }
-    }
-    return decrypter
-  }
-  makeOne()
-  return makeOne
-}
-
-async function openHeader(
-  header: Uint8Array,
-  makeOne: MakeDecrypter,
-  noMatch = 'none of the identities given opens this',
-): Promise<Uint8Array> {
-  const decrypter = makeOne()
-  let matched = true
-  // Asked last, and only when nothing before it could open: tells a wrong key from a damaged header.
-  decrypter.addIdentity({
-    unwrapFileKey: () => {
-      matched = false
-      return null
-    },
-  })
-  try {
-    return await decrypter.decryptHeader(header)
-  } catch (cause) {
-    if (matched) throw notSealed('its header was altered', cause)
-    throw new Failure('access', `wrong key: ${noMatch}`, {
-      hint: 'Give the identity (age secret key) of one of the recipients that the backup was sealed to.',
-    })
-  }
-}
-
-const firstLine = Buffer.from('age-encryption.org/v1\n')
-/** Headers of a few recipients have some hundred bytes; post-quantum ones a few thousand each. */
-const longestHeader = 1_048_576
-
-/** Where the header ends (the byte after the MAC line), or null while that has not come yet. @throws Failure `integrity` */
-function headerEnd(bytes: Buffer): number | null {
-  const known = Math.min(bytes.length, firstLine.length)
-  if (!bytes.subarray(0, known).equals(firstLine.subarray(0, known)))
-    throw notSealed('it does not begin like one')
-  const mac = bytes.indexOf('\n--- ')
-  const end = mac === -1 ? -1 : bytes.indexOf('\n', mac + 1)
-  if (end === -1) {
-    if (bytes.length > longestHeader) throw notSealed('its header has no end')
-    return null
-  }
-  return end + 1
-}
-
-function notSealed(why: string, cause?: unknown): Failure {
-  return new Failure('integrity', `this is not a whole age file: ${why}`, { cause })
-}
-
-function attempt(
-  opener: PayloadOpener,
-  work: (opener: PayloadOpener) => Buffer,
-  callback: TransformCallback,
-): void {
-  let plain: Buffer
-  try {
-    plain = work(opener)
-  } catch (error) {
-    callback(error instanceof Error ? error : new Error(String(error)))
-    return
-  }
-  callback(null, plain.length === 0 ? undefined : plain)
+/** For a backup that is not encrypted: nothing in it needs to be opened, and what says that it does is not of it. */
+export const nothingSealed: Opener = {
+  open: () => {
+    throw new Failure('integrity', 'an artifact is sealed, although the backup says that it is not encrypted')
+  },
 }

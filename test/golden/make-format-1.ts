@@ -12,7 +12,7 @@ import { backupFolder, passphraseIdentityName } from '../../src/vault/layout.ts'
 import { markStores } from '../../src/vault/marker.ts'
 import { writeProof } from '../../src/vault/proofs.ts'
 import { backupRecoveryGuide } from '../../src/vault/recovery-guide.ts'
-import { makePassphraseIdentity } from '../../src/vault/sealing.ts'
+import { ageSealing, makePassphraseIdentity } from '../../src/vault/age-sealing.ts'
 import { makeSigningKeys } from '../../src/vault/signing.ts'
 import { context, input, makeManifest, makeProof, makeSource } from '../vault/fixtures.ts'
 import { MemoryStore } from '../vault/memory-store.ts'
@@ -49,13 +49,12 @@ async function artifacts(
   recipients: string[] | 'none',
   extra: Record<string, Uint8Array>,
 ): Promise<ArtifactRecord[]> {
-  const seal = recipients === 'none' ? recipients : { recipients }
   const writer = createArtifactWriter({
     ...context,
     stores: [store],
     folder: backupFolder('production', id),
     source: 'main',
-    seal,
+    sealing: recipients === 'none' ? recipients : ageSealing(recipients),
   })
   const tar = pack()
   for (const [name, bytes] of Object.entries(members)) tar.entry({ name, mtime: new Date(0) }, bytes)

@@ -10,7 +10,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { manifestComment } from '../../src/vault/backups.ts'
 import { makeIdentity } from '../../src/vault/keys.ts'
 import { manifestKey } from '../../src/vault/layout.ts'
-import { makePassphraseIdentity } from '../../src/vault/sealing.ts'
+import { makePassphraseIdentity } from '../../src/vault/age-sealing.ts'
 import { makeSigningKeys, sign } from '../../src/vault/signing.ts'
 import { memoryStore, type MemoryStore } from '../support/doubles/memory-store.ts'
 import {

@@ -4,7 +4,7 @@ import { Decrypter } from 'age-encryption'
 import * as vectors from 'cctv-age'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
-import { openPassphraseIdentity, openSealed } from '../../src/vault/sealing.ts'
+import { ageOpener, openPassphraseIdentity } from '../../src/vault/age-sealing.ts'
 
 /**
  * The vectors that all age implementations share (C2SP CCTV). Armour is not used by Lifeboat. Vectors with a passphrase
@@ -66,7 +66,7 @@ async function openInSteps(
   file: Buffer,
   identities: string[],
 ): Promise<{ released: Buffer; failure: Failure | null }> {
-  const opener = openSealed(identities)
+  const opener = ageOpener(identities).open()
   const released: Buffer[] = []
   opener.on('data', (piece: Buffer) => released.push(piece))
   const ended = new Promise<Failure | null>((resolve) => {

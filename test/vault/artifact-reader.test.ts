@@ -6,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
 import type { ArtifactRecord } from '../../src/domain/manifest.ts'
 import { silentLog } from '../../src/ports/log.ts'
+import { ageOpener, ageSealing } from '../../src/vault/age-sealing.ts'
 import { createArtifactReader } from '../../src/vault/artifact-reader.ts'
 import { createArtifactWriter } from '../../src/vault/artifact-writer.ts'
 import { makeIdentity } from '../../src/vault/keys.ts'
+import type { Opener } from '../../src/vault/sealing.ts'
 import { folder, input, someBytes } from './fixtures.ts'
 import { MemoryStore } from './memory-store.ts'
 import { readAll } from './streams.ts'
@@ -44,14 +46,14 @@ function put(
     stores: [first, second],
     folder,
     source: 'main',
-    seal: seal === 'none' ? 'none' : { recipients: [keys.recipient] },
+    sealing: seal === 'none' ? 'none' : ageSealing([keys.recipient]),
     log: silentLog,
     signal: never,
   }).put(artifact, never)
 }
 
-function reader(identities: string[] = [keys.identity]) {
-  return createArtifactReader({ stores: [first, second], folder, identities, spool, log: silentLog })
+function reader(opener: Opener | null = ageOpener([keys.identity])) {
+  return createArtifactReader({ stores: [first, second], folder, opener, spool, log: silentLog })
 }
 
 function damage(store: MemoryStore, at = 300_000): void {
@@ -196,7 +198,9 @@ describe('what the manifest says', () => {
 })
 
 test('a wrong key is access, and a run that is stopped is cancelled', async () => {
-  const wrong = reader([stranger.identity]).open(record, 'plain', never).then(readAll)
+  const wrong = reader(ageOpener([stranger.identity]))
+    .open(record, 'plain', never)
+    .then(readAll)
   await expect(wrong).rejects.toMatchObject({
     kind: 'access',
     message: expect.stringContaining(key) as unknown,
@@ -218,7 +222,7 @@ describe('checking copies', () => {
     ]
     expect(await reader().statAll(record, never)).toEqual(sound)
     expect(await reader().verifyArtifact(record, never)).toEqual(sound)
-    expect(await reader([]).verifyArtifact(record, never)).toEqual(sound)
+    expect(await reader(null).verifyArtifact(record, never)).toEqual(sound)
   })
 
   test('names what is wrong with each', async () => {
@@ -250,7 +254,7 @@ describe('checking copies', () => {
       { state: 'damaged' },
       { state: 'sound' },
     ])
-    await expect(reader([stranger.identity]).verifyArtifact(record, never)).rejects.toMatchObject({
+    await expect(reader(ageOpener([stranger.identity])).verifyArtifact(record, never)).rejects.toMatchObject({
       kind: 'access',
     })
   })
@@ -273,7 +277,7 @@ test('a spool folder without room is no fault of a store', async () => {
   const nowhere = createArtifactReader({
     stores: [first, second],
     folder,
-    identities: [keys.identity],
+    opener: ageOpener([keys.identity]),
     spool: join(spool, 'missing'),
     log: silentLog,
   })

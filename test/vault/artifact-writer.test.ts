@@ -8,7 +8,7 @@ import { createArtifactWriter } from '../../src/vault/artifact-writer.ts'
 import { digestOf } from '../../src/vault/digest.ts'
 import { decompress } from '../../src/vault/compression.ts'
 import { makeIdentity } from '../../src/vault/keys.ts'
-import { openSealed } from '../../src/vault/sealing.ts'
+import { ageOpener, ageSealing } from '../../src/vault/age-sealing.ts'
 import { backupId, environment, folder, input, someBytes } from './fixtures.ts'
 import { MemoryStore } from './memory-store.ts'
 import { through } from './streams.ts'
@@ -16,14 +16,14 @@ import { through } from './streams.ts'
 const keys = await makeIdentity()
 const never = new AbortController().signal
 
-function setUp(change: { seal?: 'none'; stores?: Store[]; signal?: AbortSignal } = {}) {
+function setUp(change: { sealing?: 'none'; stores?: Store[]; signal?: AbortSignal } = {}) {
   const first = new MemoryStore('first')
   const second = new MemoryStore('second')
   const writer = createArtifactWriter({
     stores: change.stores ?? [first, second],
     folder,
     source: 'main',
-    seal: change.seal ?? { recipients: [keys.recipient] },
+    sealing: change.sealing ?? ageSealing([keys.recipient]),
     log: silentLog,
     signal: change.signal ?? never,
   })
@@ -44,10 +44,10 @@ describe('an artifact', () => {
     ['compressed and sealed by us', 'lifeboat', undefined],
     ['compressed by us, not sealed', 'lifeboat', 'none'],
     ['stored as it came', 'pg_dump', 'none'],
-  ] as const)('keeps its bytes when its giver uses the memory again: %s', async (_how, by, seal) => {
+  ] as const)('keeps its bytes when its giver uses the memory again: %s', async (_how, by, sealing) => {
     const plain = someBytes(6_000_000)
     const given = by === 'pg_dump' ? zstdCompressSync(plain) : plain
-    const { first, second, writer } = setUp(seal === undefined ? {} : { seal })
+    const { first, second, writer } = setUp(sealing === undefined ? {} : { sealing })
     // Stores that take their time, so that chunks would wait if anybody kept them.
     const dawdle = () => new Promise<void>((resolve) => setTimeout(resolve, 2))
     second.fault = async (call) => (call === 'chunk' ? dawdle() : undefined)
@@ -63,7 +63,7 @@ describe('an artifact', () => {
     const record = await writer.put({ name: '6260.dat', body, compressedBy: by }, never)
     for (const store of [first, second]) {
       const stored = store.bytes(folder + record.key)
-      const stages = [...(seal === undefined ? [openSealed([keys.identity])] : []), decompress()]
+      const stages = [...(sealing === undefined ? [ageOpener([keys.identity]).open()] : []), decompress()]
       expect((await through([stored], ...stages)).equals(plain)).toBe(true)
     }
   })
@@ -86,14 +86,14 @@ describe('an artifact', () => {
     expect(second.bytes(folder + record.key).equals(first.bytes(folder + record.key))).toBe(true)
     const opened = await through(
       [first.bytes(folder + record.key)],
-      openSealed([keys.identity]),
+      ageOpener([keys.identity]).open(),
       decompress(),
     )
     expect(opened.equals(plain)).toBe(true)
   })
 
   test('that its program compressed is not compressed again', async () => {
-    const { first, writer } = setUp({ seal: 'none' })
+    const { first, writer } = setUp({ sealing: 'none' })
     const frame = zstdCompressSync(someBytes(500_000))
     const record = await writer.put(input('6260.dat', frame, 'pg_dump'), never)
     expect(record).toMatchObject({ key: 'main/6260.dat.zst', encrypted: false, plainSize: frame.length })
@@ -111,7 +111,9 @@ describe('an artifact', () => {
       const record = await writer.put(input(name, Buffer.alloc(0), by), never)
       expect(record.plainSize).toBe(0)
       const stages =
-        by === 'lifeboat' ? [openSealed([keys.identity]), decompress()] : [openSealed([keys.identity])]
+        by === 'lifeboat'
+          ? [ageOpener([keys.identity]).open(), decompress()]
+          : [ageOpener([keys.identity]).open()]
       expect((await through([first.bytes(folder + record.key)], ...stages)).length).toBe(0)
     }
   })
@@ -132,7 +134,7 @@ describe('an artifact', () => {
   })
 
   test('gets a key that every store can hold, whatever its name', async () => {
-    const { writer } = setUp({ seal: 'none' })
+    const { writer } = setUp({ sealing: 'none' })
     const names = [
       '../../escape',
       'a/b',
@@ -178,7 +180,7 @@ describe('an artifact', () => {
       for (const store of [first, second]) {
         const opened = await through(
           [store.bytes(folder + record.key)],
-          openSealed([keys.identity]),
+          ageOpener([keys.identity]).open(),
           decompress(),
         )
         expect(opened.equals(plains[index] ?? Buffer.alloc(0))).toBe(true)
@@ -189,7 +191,7 @@ describe('an artifact', () => {
 
 describe('a store that fails', () => {
   test.each([0, 1, 5])('after %i chunks drops out, and the others go on', async (chunks) => {
-    const { first, second, writer } = setUp({ seal: 'none' })
+    const { first, second, writer } = setUp({ sealing: 'none' })
     first.fault = failAfter(chunks, new Failure('unavailable', 'the network is gone'))
     const plain = someBytes(4_000_000)
     const record = await writer.put(input('1.dat', plain, 'none'), never)
@@ -204,7 +206,7 @@ describe('a store that fails', () => {
   })
 
   test('takes no part in what other artifacts had begun to write to it', async () => {
-    const { first, second, writer } = setUp({ seal: 'none' })
+    const { first, second, writer } = setUp({ sealing: 'none' })
     let release = (): void => undefined
     const gate = new Promise<void>((resolve) => (release = resolve))
     const slow = Readable.from(
@@ -241,7 +243,7 @@ describe('a store that fails', () => {
   })
 
   test('because the key exists counts as failed, for nothing is overwritten', async () => {
-    const { first, writer } = setUp({ seal: 'none' })
+    const { first, writer } = setUp({ sealing: 'none' })
     first.overwrite(`${folder}main/1.dat`, Buffer.from('theirs'))
     await writer.put(input('1.dat', Buffer.from('ours'), 'none'), never)
     expect(first.bytes(`${folder}main/1.dat`).toString()).toBe('theirs')
@@ -336,7 +338,7 @@ test('a slow store holds the source back instead of filling memory', async () =>
       return { key, size, modifiedAt: 0 }
     }
   }
-  const { writer } = setUp({ seal: 'none', stores: [new Fast('fast'), new Slow('slow')] })
+  const { writer } = setUp({ sealing: 'none', stores: [new Fast('fast'), new Slow('slow')] })
   const piece = Buffer.alloc(65_536)
   const body = Readable.from(
     (function* () {

@@ -8,7 +8,7 @@ import { listBackups, readManifest } from '../../src/vault/backups.ts'
 import { digestOf } from '../../src/vault/digest.ts'
 import { backupFolder } from '../../src/vault/layout.ts'
 import { listProofs, readProof } from '../../src/vault/proofs.ts'
-import { openPassphraseIdentity } from '../../src/vault/sealing.ts'
+import { ageOpener, openPassphraseIdentity } from '../../src/vault/age-sealing.ts'
 import { context, environment } from './fixtures.ts'
 import { MemoryStore } from './memory-store.ts'
 import { readAll } from './streams.ts'
@@ -62,7 +62,13 @@ describe('format 1', () => {
       manifest.identityKey === null
         ? Object.values(expected.identities).filter((identity) => identity === expected.identities[by])
         : [await openPassphraseIdentity(store.bytes(folder + manifest.identityKey), expected.passphrase)]
-    const reader = createArtifactReader({ ...context, stores: [store], folder, identities, spool })
+    const reader = createArtifactReader({
+      ...context,
+      stores: [store],
+      folder,
+      opener: ageOpener(identities),
+      spool,
+    })
     const artifacts = manifest.sources.flatMap((source) => source.artifacts)
     expect(artifacts).toHaveLength(5)
     const digests: Record<string, string> = {}

@@ -21,9 +21,9 @@ test('everything lies where the format says', () => {
   expect(backupRecoveryKey('production', id)).toBe(`production/backups/${id}/RECOVERY.md`)
   const at = Date.parse('2026-11-21T12:00:00.999Z')
   expect(proofKey('production', id, at)).toBe(`production/proofs/${id}/20261121T120000Z.json`)
-  expect(artifactKey('main', '6260.dat', true, true)).toBe('main/6260.dat.zst.age')
-  expect(artifactKey('main', 'toc.dat', false, true)).toBe('main/toc.dat.age')
-  expect(artifactKey('main', 'toc.dat', false, false)).toBe('main/toc.dat')
+  expect(artifactKey('main', '6260.dat', true, '.age')).toBe('main/6260.dat.zst.age')
+  expect(artifactKey('main', 'toc.dat', false, '.age')).toBe('main/toc.dat.age')
+  expect(artifactKey('main', 'toc.dat', false, '')).toBe('main/toc.dat')
 })
 
 test('keys of manifests and proofs are told from all others', () => {
@@ -52,7 +52,10 @@ describe('the key of an artifact', () => {
         fc.string({ unit: 'binary', maxLength: 150 }),
         fc.string({ unit: 'binary' }),
         (one, two) => {
-          const [first, second] = [artifactKey('main', one, true, true), artifactKey('main', two, true, true)]
+          const [first, second] = [
+            artifactKey('main', one, true, '.age'),
+            artifactKey('main', two, true, '.age'),
+          ]
           expect(first).toMatch(/^main\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/)
           expect(first === second).toBe(one === two)
           expect(keyInside('f/', first)).toBe(`f/${first}`)

@@ -14,7 +14,8 @@ import { digestOf } from '../../src/vault/digest.ts'
 import { makeIdentity } from '../../src/vault/keys.ts'
 import { backupRecoveryGuide } from '../../src/vault/recovery-guide.ts'
 import { rootRecoveryGuide } from '../../src/vault/root-recovery-guide.ts'
-import { makePassphraseIdentity } from '../../src/vault/sealing.ts'
+import { ageSealing, makePassphraseIdentity } from '../../src/vault/age-sealing.ts'
+import type { Sealing } from '../../src/vault/sealing.ts'
 import { databaseArgument, shellArgument } from '../../src/vault/shell-text.ts'
 import { makeSigningKeys, sign } from '../../src/vault/signing.ts'
 import { folder, input, makeManifest, makeSource, someBytes } from './fixtures.ts'
@@ -46,13 +47,13 @@ async function tarOf(files: Record<string, Buffer>): Promise<Buffer> {
 }
 
 /** A backup as the postgres source makes it, laid out in a folder as a person would have fetched it. */
-async function layOut(seal: { recipients: string[] } | 'none', change: Partial<Manifest>): Promise<string> {
+async function layOut(sealing: Sealing | 'none', change: Partial<Manifest>): Promise<string> {
   const store = new MemoryStore('one')
   const writer = createArtifactWriter({
     stores: [store],
     folder,
     source: 'main',
-    seal,
+    sealing,
     log: silentLog,
     signal: never,
   })
@@ -108,7 +109,7 @@ async function expectRestored(): Promise<void> {
 describe("a backup's own page", () => {
   test('recovers every file with age, zstd and tar alone', async () => {
     const keys = await makeIdentity()
-    const guide = await layOut({ recipients: [keys.recipient] }, { recipients: [keys.recipient] })
+    const guide = await layOut(ageSealing([keys.recipient]), { recipients: [keys.recipient] })
     expect(guide).toContain(keys.recipient)
     expect(await bash(commands(guide, /Check/))).toMatchObject({ code: 0, stderr: '' })
     await writeFile(join(here, 'key.txt'), `${keys.identity}\n`)
@@ -122,10 +123,11 @@ describe("a backup's own page", () => {
   test('recovers with a passphrase', async () => {
     const made = await makePassphraseIdentity('tide and time', 10)
     await writeFile(join(here, 'identity.age'), made.sealed)
-    const guide = await layOut(
-      { recipients: [made.recipient] },
-      { encryption: 'passphrase', recipients: [made.recipient], identityKey: 'identity.age' },
-    )
+    const guide = await layOut(ageSealing([made.recipient]), {
+      encryption: 'passphrase',
+      recipients: [made.recipient],
+      identityKey: 'identity.age',
+    })
     // age reads passphrases from the terminal only: script gives it one.
     const key = await runProgram('script', ['-qec', commands(guide, /The key/), '/dev/null'], {
       input: Buffer.from('tide and time\n'),
@@ -145,7 +147,7 @@ describe("a backup's own page", () => {
 
   test('shows a damaged file, and stops at what does not open', async () => {
     const keys = await makeIdentity()
-    const guide = await layOut({ recipients: [keys.recipient] }, {})
+    const guide = await layOut(ageSealing([keys.recipient]), {})
     await writeFile(join(here, 'key.txt'), `${keys.identity}\n`)
     const damaged = join(here, 'main/6261.dat.zst.age')
     const bytes = await readFile(damaged)

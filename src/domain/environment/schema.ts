@@ -176,6 +176,12 @@ const recipients = z.strictObject({
 })
 const passphrase = z.strictObject({
   passphrase: template.describe('Seals and opens; whoever makes backups can then read them too.'),
+  cipher: z
+    .enum(['age', 'aes-256-gcm'])
+    .default('age')
+    .describe(
+      'How it seals: age (scrypt, ChaCha20-Poly1305), or aes-256-gcm (PBKDF2, AES) for those who must have AES.',
+    ),
 })
 
 const signingKeyForm = 'ed25519: followed by 44 characters of base64, as lifeboat keygen prints'

@@ -2,19 +2,22 @@ import { makeBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { environmentWarnings } from '../../domain/environment/warnings.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
-import { manifestFormat, type Manifest, type SourceRecord } from '../../domain/manifest.ts'
+import { manifestFormatFor, type Manifest, type SourceRecord } from '../../domain/manifest.ts'
 import type { Report } from '../../domain/report.ts'
 import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Finding, Source } from '../../ports/source.ts'
+import { aesSealing } from '../../vault/aes-sealing.ts'
+import { ageSealing, makePassphraseIdentity } from '../../vault/age-sealing.ts'
 import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
 import { writeManifest, type WrittenManifest } from '../../vault/backups.ts'
 import { digestOf } from '../../vault/digest.ts'
 import { backupFolder, passphraseIdentityName } from '../../vault/layout.ts'
 import { markStores } from '../../vault/marker.ts'
 import { backupRecoveryGuide } from '../../vault/recovery-guide.ts'
-import { makePassphraseIdentity } from '../../vault/sealing.ts'
+import type { Sealing } from '../../vault/sealing.ts'
+import { judgeFindings } from '../findings.ts'
 import { RunReport } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
 import { confirmCopies } from './confirm.ts'
@@ -52,7 +55,7 @@ export async function backup(environment: Environment, input: BackupInput, ports
       stores: probed.filter((store) => store.failure === null).map((store) => store.store),
       folder: backupFolder(environment.environment, id),
       source: '',
-      seal: seal.recipients.length === 0 ? 'none' : { recipients: seal.recipients },
+      sealing: seal.sealing,
       log: ports.log,
       signal: ports.signal,
     })
@@ -62,7 +65,7 @@ export async function backup(environment: Environment, input: BackupInput, ports
     }
 
     const manifest: Manifest = {
-      format: manifestFormat,
+      format: manifestFormatFor(seal.kind),
       id,
       environment: environment.environment,
       label: input.label ?? null,
@@ -104,17 +107,7 @@ export async function backup(environment: Environment, input: BackupInput, ports
 /** Lists everything that stands in the way at once. @throws Failure of the first finding's kind */
 async function preflight(sources: readonly Source[], run: RunReport, signal: AbortSignal): Promise<void> {
   const findings = (await Promise.all(sources.map((source) => findingsOf(source, signal)))).flat()
-  for (const finding of findings) {
-    if (finding.level !== 'refuse') run.notice(finding.level, finding.text, finding.subjects)
-  }
-  const refusals = findings.filter((finding) => finding.level === 'refuse')
-  const [first] = refusals
-  if (first === undefined) return
-  const hints = [...new Set(refusals.map((finding) => finding.hint).filter((hint) => hint !== undefined))]
-  throw new Failure(first.failure ?? 'refused', refusals.map((finding) => finding.text).join('; '), {
-    ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
-    subjects: refusals.flatMap((finding) => finding.subjects ?? []),
-  })
+  judgeFindings(findings, run)
 }
 
 /** A source that cannot be asked at all is named in the failure. */
@@ -134,6 +127,7 @@ async function findingsOf(source: Source, signal: AbortSignal): Promise<Finding[
 
 interface Seal {
   kind: Manifest['encryption']
+  sealing: Sealing | 'none'
   recipients: string[]
   /** The passphrase-sealed identity, with encryption by passphrase. */
   identity: Uint8Array | null
@@ -148,7 +142,7 @@ const exampleRecipients: readonly string[] = [
 
 async function sealFor(environment: Environment, ports: Ports): Promise<Seal> {
   const { encryption } = environment
-  if (encryption === 'none') return { kind: 'none', recipients: [], identity: null }
+  if (encryption === 'none') return { kind: 'none', sealing: 'none', recipients: [], identity: null }
   if (
     'recipients' in encryption &&
     encryption.recipients.some((recipient) => exampleRecipients.includes(recipient))
@@ -160,11 +154,19 @@ async function sealFor(environment: Environment, ports: Ports): Promise<Seal> {
         hint: 'Make keys of your own with lifeboat keygen (or age-keygen) and put their public parts there.',
       },
     )
-  if ('recipients' in encryption)
-    return { kind: 'recipients', recipients: encryption.recipients, identity: null }
-  if (ports.keys.passphrase === null) throw new Failure('config', 'the passphrase is not set')
-  const pair = await makePassphraseIdentity(ports.keys.passphrase)
-  return { kind: 'passphrase', recipients: [pair.recipient], identity: pair.sealed }
+  if ('recipients' in encryption) {
+    const { recipients } = encryption
+    return { kind: 'recipients', sealing: ageSealing(recipients), recipients, identity: null }
+  }
+  const { passphrase } = ports.keys
+  if (passphrase === null) throw new Failure('config', 'the passphrase is not set')
+  if (encryption.cipher === 'aes-256-gcm') {
+    const sealing = await aesSealing(passphrase)
+    return { kind: 'passphrase-aes-256-gcm', sealing, recipients: [], identity: null }
+  }
+  const pair = await makePassphraseIdentity(passphrase)
+  const recipients = [pair.recipient]
+  return { kind: 'passphrase', sealing: ageSealing(recipients), recipients, identity: pair.sealed }
 }
 
 async function dump(source: Source, writer: ArtifactWriter, ports: Ports): Promise<SourceRecord> {

@@ -13,7 +13,8 @@ import {
   type CopyState,
 } from '../../vault/artifact-reader.ts'
 import { readManifest, type ReadManifest } from '../../vault/backups.ts'
-import { demandSealedIdentity } from '../identities.ts'
+import type { Opener } from '../../vault/sealing.ts'
+import { demandSealedIdentity } from '../keyring.ts'
 import type { RunReport } from '../run-report.ts'
 
 interface Context {
@@ -103,7 +104,7 @@ export class CopyChecks {
     const reader = createArtifactReader({
       stores,
       folder,
-      identities: [],
+      opener: null,
       spool: ports.spool,
       log: ports.log,
     })
@@ -144,7 +145,7 @@ export class CopyChecks {
   }
 
   /** The bytes of every copy: digest, and decryption. What the rehearsal has read from the first store is not read again. */
-  async proveIntact(reader: CheckingArtifactReader, identities: readonly string[]): Promise<void> {
+  async proveIntact(reader: CheckingArtifactReader, opener: Opener): Promise<void> {
     const { ports, folder } = this.context
     const started = ports.clock.ticks()
     const bad = new Set<string>()
@@ -171,7 +172,7 @@ export class CopyChecks {
       const checking = createArtifactReader({
         stores,
         folder,
-        identities,
+        opener,
         spool: ports.spool,
         log: ports.log,
       })

@@ -13,7 +13,7 @@ import { readManifest, type ReadManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
 import { backupFolder } from '../../vault/layout.ts'
 import { writeProof } from '../../vault/proofs.ts'
-import { identitiesFor } from '../identities.ts'
+import { keyringFor } from '../keyring.ts'
 import { RunReport } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
 import { CopyChecks } from './copy-checks.ts'
@@ -142,14 +142,14 @@ async function climb(
   if (!reaches('intact')) return { results: [], keyIsWrong: false }
 
   copies.recordSignature(read)
-  const { identities, keyIsWrong } = await run.phase('open', () =>
-    identitiesFor(manifest, folder, copies.present(), ports, run),
+  const { opener, keyIsWrong } = await run.phase('open', () =>
+    keyringFor(manifest, folder, copies.present(), ports, run),
   )
-  if (identities === null) return { results: [], keyIsWrong }
+  if (opener === null) return { results: [], keyIsWrong }
   const reader = createArtifactReader({
     stores: copies.present(),
     folder,
-    identities,
+    opener,
     spool: ports.spool,
     log,
   })
@@ -183,7 +183,7 @@ async function climb(
     }
   }
   if (reaches('complete')) proveSourcesCovered(environment, manifest, run)
-  await run.phase('intact', () => copies.proveIntact(reader, identities))
+  await run.phase('intact', () => copies.proveIntact(reader, opener))
   return { results, keyIsWrong }
 }
 

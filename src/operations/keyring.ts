@@ -3,28 +3,30 @@ import type { Manifest } from '../domain/manifest.ts'
 import type { CheckStatus } from '../domain/verdict.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Reader, Store } from '../ports/store.ts'
+import { aesOpener } from '../vault/aes-sealing.ts'
+import { ageOpener, openPassphraseIdentity } from '../vault/age-sealing.ts'
 import { createArtifactReader } from '../vault/artifact-reader.ts'
 import { fromFirstSoundCopy } from '../vault/copies.ts'
 import { digestOf } from '../vault/digest.ts'
 import { recipientOf } from '../vault/keys.ts'
 import { keyInside } from '../vault/layout.ts'
-import { openPassphraseIdentity } from '../vault/sealing.ts'
+import { nothingSealed, type Opener } from '../vault/sealing.ts'
 import { readWhole } from '../vault/small-objects.ts'
 import type { RunReport } from './run-report.ts'
 
 export interface Keyring {
-  /** age identities that open the backup; null when there are none, and `failure` says why. */
-  identities: readonly string[] | null
+  /** Opens the backup's artifacts; null when nothing does, and `failure` says why. */
+  opener: Opener | null
   failure: Failure | null
   /** The run's own mistake: the key given, or its absence, says nothing about the backup. */
   keyIsWrong: boolean
 }
 
 /**
- * The age identities that open this backup, tried on its smallest artifact. A key that does not fit is a failed check.
+ * What opens this backup, tried on its smallest artifact. A key that does not fit is a failed check.
  * @param stores those that have the backup
  */
-export async function identitiesFor(
+export async function keyringFor(
   manifest: Manifest,
   folder: string,
   stores: readonly Store[],
@@ -45,65 +47,81 @@ export async function identitiesFor(
       ...(failure?.hint === undefined ? {} : { hint: failure.hint }),
       duration: Math.round(ports.clock.ticks() - started),
     })
-  let identities: readonly string[] | null = null
+  let opener: Opener | null = null
   try {
-    identities = await findIdentities(manifest, folder, stores, ports)
+    opener = await findOpener(manifest, folder, stores, ports)
     const smallest = manifest.sources
       .flatMap((source) => source.artifacts)
       .sort((a, b) => a.storedSize - b.storedSize)[0]
     if (smallest !== undefined) {
       const { spool, log, signal } = ports
-      const reader = createArtifactReader({ stores, folder, identities, spool, log })
+      const reader = createArtifactReader({ stores, folder, opener, spool, log })
       for await (const _chunk of await reader.open(smallest, 'raw', signal)) void _chunk
     }
     check(null)
-    return { identities, failure: null, keyIsWrong: false }
+    return { opener, failure: null, keyIsWrong: false }
   } catch (error) {
     ports.signal.throwIfAborted()
     const failure = asFailure(error)
     if (failure.kind === 'bug' || failure.kind === 'cancelled') throw error
     // That artifact is damaged or out of reach; whether the others are is found out with them.
     const keyIsWrong = failure.kind === 'access' || failure.kind === 'config'
-    if (identities !== null && !keyIsWrong) {
+    if (opener !== null && !keyIsWrong) {
       check(failure, 'skipped')
-      return { identities, failure: null, keyIsWrong }
+      return { opener, failure: null, keyIsWrong }
     }
     check(failure)
-    return { identities: null, failure, keyIsWrong }
+    return { opener: null, failure, keyIsWrong }
   }
 }
 
-async function findIdentities(
+async function findOpener(
   manifest: Manifest,
   folder: string,
   stores: readonly Store[],
-  { keys, log, signal }: Ports,
-): Promise<readonly string[]> {
-  if (manifest.encryption === 'none') return []
-  if (manifest.encryption === 'recipients' || manifest.identityKey === null || keys.passphrase === null) {
-    if (keys.identities.length > 0) return keys.identities
-    throw new Failure(
-      'config',
-      `the backup is sealed with ${manifest.encryption === 'recipients' ? 'age recipients' : 'a passphrase'}, and no key to open it was given`,
-      {
-        hint:
-          manifest.encryption === 'recipients'
-            ? 'Give an identity that opens it as LIFEBOAT_IDENTITY, or as the input identity or identity-file.'
-            : 'Give the passphrase that the environment file names.',
-      },
-    )
+  ports: Ports,
+): Promise<Opener> {
+  const { passphrase, identities } = ports.keys
+  const { encryption, identityKey } = manifest
+  if (encryption === 'none') return nothingSealed
+  if (encryption === 'passphrase-aes-256-gcm') {
+    if (passphrase !== null) return aesOpener(passphrase)
+  } else {
+    if (passphrase !== null && identityKey !== null) {
+      return ageOpener([await readIdentity(manifest, identityKey, passphrase, folder, stores, ports)])
+    }
+    // With a passphrase too: whoever has opened the sealed identity by hand may give what was in it.
+    if (identities.length > 0) return ageOpener(identities)
   }
+  const sealedWith = encryption === 'recipients' ? 'age recipients' : 'a passphrase'
+  throw new Failure('config', `the backup is sealed with ${sealedWith}, and no key to open it was given`, {
+    hint:
+      encryption === 'recipients'
+        ? 'Give an identity that opens it as LIFEBOAT_IDENTITY, or as the input identity or identity-file.'
+        : 'Give the passphrase that the environment file names.',
+  })
+}
+
+/** The identity of this backup that the passphrase opens. */
+async function readIdentity(
+  manifest: Manifest,
+  identityKey: string,
+  passphrase: string,
+  folder: string,
+  stores: readonly Store[],
+  { log, signal }: Ports,
+): Promise<string> {
   const { value: sealed } = await fromFirstSoundCopy(
     stores,
-    keyInside(folder, manifest.identityKey),
+    keyInside(folder, identityKey),
     (store, version) => readSealedIdentity(store, version, manifest, folder, signal),
     { damages: [], log, signal },
   )
-  const identity = await openPassphraseIdentity(sealed, keys.passphrase)
+  const identity = await openPassphraseIdentity(sealed, passphrase)
   if (!manifest.recipients.includes(await recipientOf(identity))) {
-    throw new Failure('integrity', `${manifest.identityKey} holds the identity of another backup`)
+    throw new Failure('integrity', `${identityKey} holds the identity of another backup`)
   }
-  return [identity]
+  return identity
 }
 
 /** The passphrase-sealed identity of a store is there, and is the manifest's. @throws Failure `missing` or `integrity` */

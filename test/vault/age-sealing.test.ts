@@ -8,11 +8,11 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeIdentity, parseIdentities, recipientOf } from '../../src/vault/keys.ts'
 import {
+  ageOpener,
+  ageSealing,
   makePassphraseIdentity,
   openPassphraseIdentity,
-  openSealed,
-  sealTo,
-} from '../../src/vault/sealing.ts'
+} from '../../src/vault/age-sealing.ts'
 import { runProgram } from './programs.ts'
 import { cut, through } from './streams.ts'
 
@@ -26,11 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const sealing = (recipients: string[]) => (plain: AsyncIterable<Buffer>) => sealTo(recipients, plain)
+const sealing = (recipients: string[]) => (plain: AsyncIterable<Buffer>) => ageSealing(recipients).seal(plain)
 const seal = async (plain: Buffer, sizes: number[] = [65_536]): Promise<Buffer> =>
   through(cut(plain, sizes), sealing([keys.recipient]))
 const unseal = (sealed: Buffer, sizes: number[] = [65_536]): Promise<Buffer> =>
-  through(cut(sealed, sizes), openSealed([keys.identity]))
+  through(cut(sealed, sizes), ageOpener([keys.identity]).open())
 
 const awkwardSizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 10 * 1024 * 1024]
 
@@ -56,7 +56,7 @@ describe('stock age', () => {
     const sealed = await through([plain], sealing([other.recipient, keys.recipient]))
     const opened = await runProgram('age', ['-d', '-i', join(folder, 'key.txt')], { input: sealed })
     expect(opened.stdout.equals(plain)).toBe(true)
-    expect((await through([sealed], openSealed([other.identity]))).equals(plain)).toBe(true)
+    expect((await through([sealed], ageOpener([other.identity]).open())).equals(plain)).toBe(true)
   })
 })
 
@@ -160,9 +160,13 @@ describe('sealing', () => {
 
   test('says access when no identity fits, and config when a key is none', async () => {
     const sealed = await seal(Buffer.from('x'))
-    await expect(through([sealed], openSealed([other.identity]))).rejects.toMatchObject({ kind: 'access' })
-    await expect(through([sealed], openSealed([]))).rejects.toMatchObject({ kind: 'access' })
-    expect(() => openSealed(['AGE-SECRET-KEY-1WRONG'])).toThrow(expect.objectContaining({ kind: 'config' }))
+    await expect(through([sealed], ageOpener([other.identity]).open())).rejects.toMatchObject({
+      kind: 'access',
+    })
+    await expect(through([sealed], ageOpener([]).open())).rejects.toMatchObject({ kind: 'access' })
+    expect(() => ageOpener(['AGE-SECRET-KEY-1WRONG']).open()).toThrow(
+      expect.objectContaining({ kind: 'config' }),
+    )
     await expect(through([Buffer.from('x')], sealing(['age1wrong']))).rejects.toMatchObject({
       kind: 'config',
     })
@@ -175,7 +179,7 @@ describe('sealing', () => {
     const secret = `${keys.identity.slice(0, -3)}QQQ`
     let shown = ''
     try {
-      openSealed([secret])
+      ageOpener([secret]).open()
     } catch (error) {
       shown = JSON.stringify(error, Object.getOwnPropertyNames(error))
     }
@@ -205,7 +209,7 @@ describe('sealing', () => {
         setImmediate(done)
       },
     })
-    await pipeline(source, sealing([keys.recipient]), openSealed([keys.identity]), slowSink)
+    await pipeline(source, sealing([keys.recipient]), ageOpener([keys.identity]).open(), slowSink)
     expect(inFlight).toBe(0)
     expect(most).toBeLessThan(8 * 1024 * 1024)
   })
