@@ -1,0 +1,76 @@
+import type { Environment, SourceConfig } from '../../domain/environment/schema.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
+import { backup } from '../backup/backup.ts'
+import type { RunReport } from '../run-report.ts'
+import type { RestoreInput, RestorePorts } from './restore-input.ts'
+
+/** A label that tells these backups from all others. */
+export const emergencyLabel = 'pre-restore'
+
+/**
+ * Backs up the present state before anything is touched. A source that is gone has none, which is said.
+ * @param gone names of the sources that inspection has found to be gone
+ * @returns the id of the backup; null when there was nothing left to back up
+ * @throws Failure when there is a state to keep and it could not be kept
+ */
+export async function makeEmergencyBackup(
+  environment: Environment,
+  input: RestoreInput,
+  gone: ReadonlySet<string>,
+  ports: RestorePorts,
+  run: RunReport,
+): Promise<string | null> {
+  const present: SourceConfig[] = []
+  for (const source of environment.sources) {
+    const why = gone.has(source.name) ? 'it is gone' : await whyUnreachable(source, input, ports)
+    if (why === null) present.push(source)
+    else {
+      run.notice('warning', `source ${source.name} has no present state that could be backed up: ${why}`)
+    }
+  }
+  if (present.length === 0) return null
+  const { report } = {
+    report: await backup(
+      { ...environment, sources: present },
+      { class: 'critical', label: emergencyLabel },
+      ports,
+    ),
+  }
+  const isKept = report.backupId !== null && report.copies.some(({ status }) => status === 'complete')
+  if (!isKept) {
+    const { kind, message, hint, subjects } = report.failure ?? {
+      kind: 'objective' as const,
+      message: 'no store that lasts has it',
+      hint: null,
+      subjects: [],
+    }
+    throw new Failure(kind, `the emergency backup failed, and nothing was touched: ${message}`, {
+      hint: hint ?? 'Restore side-by-side, which touches nothing, or make the backup possible first.',
+      subjects,
+    })
+  }
+  run.fact('emergency backup', report.backupId ?? '')
+  for (const { level, text, subjects } of report.verdict === 'passed' ? [] : report.notices) {
+    if (level === 'warning') run.notice('warning', `emergency backup: ${text}`, subjects)
+  }
+  return report.backupId
+}
+
+/** Beside what is in use, a source that cannot be reached is no reason to wait: it may be the very trouble. */
+async function whyUnreachable(
+  source: SourceConfig,
+  { mode }: RestoreInput,
+  ports: RestorePorts,
+): Promise<string | null> {
+  if (mode !== 'side-by-side') return null
+  try {
+    await using opened = await ports.openSource(source)
+    await opened.preflight(ports.signal)
+    return null
+  } catch (error) {
+    ports.signal.throwIfAborted()
+    const failure = asFailure(error)
+    if (failure.kind === 'unavailable' || failure.kind === 'missing') return failure.message
+    throw failure
+  }
+}

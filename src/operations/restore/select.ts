@@ -1,0 +1,89 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { SourceRecord } from '../../domain/manifest.ts'
+import type { BackupId } from '../../domain/backup-id.ts'
+import { type ReadManifest, readManifest } from '../../vault/backups.ts'
+import { chooseBackup } from '../../vault/choose-backup.ts'
+import { newestProven } from '../../vault/proven.ts'
+import type { RunReport } from '../run-report.ts'
+import { demandOrigin } from './guards.ts'
+import { changesService, type RestoreInput, type RestorePorts } from './restore-input.ts'
+
+export interface Selection {
+  /** The one that is meant, then, where falling back is allowed, the older ones, newest first. */
+  candidates: BackupId[]
+  /** A store did not answer, so that there may be a newer backup than this. */
+  mayBeStale: boolean
+}
+
+/** Finds the backup that is meant. @throws Failure as `chooseBackup` does */
+export async function selectBackup(
+  environment: Environment,
+  input: RestoreInput,
+  ports: RestorePorts,
+  run: RunReport,
+): Promise<Selection> {
+  const { stores, log, signal, clock } = ports
+  const context = { log, signal }
+  const chosen = await chooseBackup(stores, environment.environment, input.backup, {
+    ...context,
+    now: clock.now(),
+    newestProven: async (ids) => (await newestProven(stores, environment, ids, context))?.id ?? null,
+  })
+  run.backupId = chosen.id
+  const isById = chosen.id === input.backup
+  for (const [store, failure] of chosen.unreachable) {
+    const newer = isById ? '' : '; it may hold a newer backup'
+    run.notice('warning', `store ${store} could not be asked for backups: ${failure.message}${newer}`)
+  }
+  log.info(`backup ${chosen.id}, in ${chosen.stores.join(', ')}`)
+  return {
+    candidates: [chosen.id, ...(input.fallBack ? chosen.older.map(({ id }) => id) : [])],
+    mayBeStale: !isById && chosen.unreachable.size > 0,
+  }
+}
+
+/**
+ * The manifest of a backup, with its origin checked as this restore demands.
+ * @throws Failure `integrity` or `missing` when no store has one that can be believed
+ */
+export async function readSelected(
+  environment: Environment,
+  id: BackupId,
+  input: RestoreInput,
+  { stores, log, signal }: RestorePorts,
+): Promise<ReadManifest> {
+  const read = await readManifest(stores, environment.environment, id, {
+    publicKey: environment.signing.backup ?? null,
+    // Beside what is in use, even an unsigned backup may be looked at.
+    protected: environment.protected && changesService(input),
+    log,
+    signal,
+  })
+  demandOrigin(environment, input, read)
+  return read
+}
+
+/** The sources of the backup that are to come back. @throws Failure `missing` */
+export function wantedRecords({ manifest }: ReadManifest, input: RestoreInput): SourceRecord[] {
+  if (input.source === null) {
+    if (input.target !== null && manifest.sources.length > 1) {
+      throw new Failure(
+        'config',
+        'one target cannot take several sources: say which one is meant with source',
+      )
+    }
+    return manifest.sources
+  }
+  const records = manifest.sources.filter(({ name }) => name === input.source)
+  if (records.length > 0) return records
+  throw new Failure('missing', `backup ${manifest.id} has no source ${input.source}`, {
+    hint: `It has ${manifest.sources.map(({ name }) => name).join(', ')}.`,
+  })
+}
+
+/** The moment up to which all of the data is in the backup: of several sources the earliest. */
+export function dataTime(records: readonly SourceRecord[]): number | null {
+  const times = records.map((record) => Date.parse(record.snapshot.dataAt))
+  return times.length === 0 ? null : Math.min(...times)
+}
