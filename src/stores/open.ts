@@ -37,6 +37,20 @@ export async function openStore(config: StoreConfig, surroundings: StoreSurround
     const path = config.path.resolve(surroundings.variables)
     return withRetry(await openLocalStore({ name: config.name, path, ephemeral: config.ephemeral }), patience)
   }
+  if (config.type === 'azure') {
+    const [{ openAzureStore }, { azureOptions }] = await Promise.all([
+      import('./azure.ts'),
+      import('./azure/options.ts'),
+    ])
+    return withRetry(openAzureStore(azureOptions(config, surroundings)), patience)
+  }
+  if (config.type === 'gcs') {
+    const [{ openGcsStore }, { gcsOptions }] = await Promise.all([
+      import('./gcs.ts'),
+      import('./gcs/options.ts'),
+    ])
+    return withRetry(openGcsStore(gcsOptions(config, surroundings)), patience)
+  }
   const [{ openS3Store }, { s3Options }] = await Promise.all([import('./s3.ts'), import('./s3/options.ts')])
   return withRetry(await openS3Store(s3Options(config, surroundings)), patience)
 }

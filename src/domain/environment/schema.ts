@@ -159,6 +159,80 @@ const s3Store = z.strictObject({
     .describe('Bucket in the path rather than the host name. Default: true with an endpoint.'),
 })
 
+/** How long a store's own lock holds new objects, by the class of their backup. */
+const lockPeriods = {
+  scheduled: duration
+    .optional()
+    .describe('How long objects of scheduled backups are held. Default: not at all.'),
+  critical: duration
+    .optional()
+    .describe('How long objects of critical backups are held. Default: not at all.'),
+}
+
+const azureStore = z.strictObject({
+  name: nameSchema.describe('Name of the store in reports.'),
+  type: z.literal('azure').describe('A container of Azure Blob Storage.'),
+  container: template.describe("The container's name alone."),
+  account: template.optional().describe('The storage account.'),
+  endpoint: template
+    .optional()
+    .describe("URL of the account's blob service. Default: https://<account>.blob.core.windows.net."),
+  prefix: template.optional().describe('Name prefix inside the container.'),
+  'connection-string': template
+    .optional()
+    .describe('Account and credentials in one, as the portal shows them.'),
+  'account-key': template.optional().describe('Key of the account; it may do everything.'),
+  'sas-token': template.optional().describe('Shared access signature of the container.'),
+  'tenant-id': template
+    .optional()
+    .describe("Entra tenant, for the job's OIDC token. Default: AZURE_TENANT_ID."),
+  'client-id': template
+    .optional()
+    .describe("Entra application that trusts the job's OIDC token. Default: AZURE_CLIENT_ID."),
+  'access-tier': z.enum(['Hot', 'Cool', 'Cold']).optional().describe("Default: the account's own tier."),
+  immutability: z
+    .strictObject({
+      mode: z
+        .enum(['unlocked', 'locked'])
+        .default('unlocked')
+        .describe('"locked" cannot be shortened by anybody; try "unlocked" first.'),
+      ...lockPeriods,
+    })
+    .optional()
+    .describe('Time-based retention of each object, by the class of its backup.'),
+})
+
+const gcsStore = z.strictObject({
+  name: nameSchema.describe('Name of the store in reports.'),
+  type: z.literal('gcs').describe('A bucket of Google Cloud Storage.'),
+  bucket: template.describe("The bucket's name alone."),
+  endpoint: template.optional().describe('URL of an emulator. Default: Google.'),
+  prefix: template.optional().describe('Key prefix inside the bucket.'),
+  credentials: template.optional().describe('The JSON of a service account key.'),
+  'workload-identity-provider': template
+    .optional()
+    .describe(
+      "Provider that trusts the job's OIDC token: projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>.",
+    ),
+  'service-account': template
+    .optional()
+    .describe('With workload-identity-provider: the service account that is impersonated. Default: none.'),
+  'storage-class': z
+    .enum(['STANDARD', 'NEARLINE', 'COLDLINE', 'ARCHIVE'])
+    .optional()
+    .describe("Default: the bucket's own."),
+  'object-retention': z
+    .strictObject({
+      mode: z
+        .enum(['unlocked', 'locked'])
+        .default('unlocked')
+        .describe('"locked" cannot be shortened by anybody; try "unlocked" first.'),
+      ...lockPeriods,
+    })
+    .optional()
+    .describe('Retention of each object, by the class of its backup.'),
+})
+
 const recipients = z.strictObject({
   recipients: z
     .array(
@@ -289,7 +363,7 @@ export const environmentSchema = z
       .min(1)
       .describe('What is backed up: all sources together are one backup.'),
     stores: z
-      .array(z.discriminatedUnion('type', [localStore, s3Store]))
+      .array(z.discriminatedUnion('type', [localStore, s3Store, azureStore, gcsStore]))
       .min(1)
       .describe('Where backups go: every backup to all of them. A restore tries them in this order.'),
     encryption: z
@@ -303,17 +377,37 @@ export const environmentSchema = z
       .strictObject({
         backup: signingKey.optional().describe('Public key of those who make backups.'),
         verify: signingKey.optional().describe('Public key of those who make proofs.'),
+        retention: signingKey
+          .optional()
+          .describe('Public key of those who remove what has expired; signs their events in the ledger.'),
+        restore: signingKey
+          .optional()
+          .describe('Public key of those who restore; signs their events in the ledger.'),
       })
       .prefault({})
       .describe('Public keys that backups and proofs must be signed with.'),
     retention: z
       .strictObject({
         last: positiveInteger.default(3).describe('The newest backups are kept, this many.'),
+        hourly: count
+          .default(0)
+          .describe(
+            'Hours of which the last backup is kept. As for the tiers below, those without one do not count.',
+          ),
         daily: count.default(7).describe('Days of which the last backup is kept.'),
-        weekly: count.default(4).describe('Weeks of which the last backup is kept.'),
+        weekly: count.default(4).describe('Weeks (from Monday) of which the last backup is kept.'),
         monthly: count.default(12).describe('Months of which the last backup is kept.'),
         yearly: count.default(3).describe('Years of which the last backup is kept.'),
-        critical: duration.prefault('90d').describe('How long backups of class critical are kept.'),
+        critical: duration
+          .prefault('90d')
+          .describe('How long backups of class critical are kept, whatever the tiers say.'),
+        'max-removals': positiveInteger
+          .max(10_000)
+          .default(200)
+          .describe('How many backups one run may remove at most; the oldest go first.'),
+        grace: duration
+          .prefault('24h')
+          .describe('How old what a killed run left behind must be before it is removed.'),
       })
       .prefault({})
       .describe('Which backups are kept; the others expire.'),
@@ -361,6 +455,8 @@ export type PostgresConfig = Extract<SourceConfig, { type: 'postgres' }>
 export type StoreConfig = Environment['stores'][number]
 export type TargetConfig = NonNullable<Environment['target']>
 export type S3StoreConfig = Extract<StoreConfig, { type: 's3' }>
+export type AzureStoreConfig = Extract<StoreConfig, { type: 'azure' }>
+export type GcsStoreConfig = Extract<StoreConfig, { type: 'gcs' }>
 
 /** `backup-every` → `backupEvery`, all the way down. */
 export function camelKeys<T>(value: T): CamelKeys<T> {

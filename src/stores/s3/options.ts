@@ -3,7 +3,7 @@ import type { S3StoreConfig } from '../../domain/environment/schema.ts'
 import type { Template } from '../../domain/environment/template.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Patience } from '../backoff.ts'
-import { isKey } from '../keys.ts'
+import { folderOf } from '../folder.ts'
 import type { StoreSurroundings } from '../open.ts'
 import type { PartBuffers } from '../upload/part-buffers.ts'
 import { webIdentityCredentials, type TemporaryCredentials } from './web-identity.ts'
@@ -56,7 +56,7 @@ export function s3Options(config: S3StoreConfig, surroundings: StoreSurroundings
   return {
     name: config.name,
     bucket,
-    prefix: folder(resolve(config.prefix) ?? '', config),
+    prefix: folderOf(resolve(config.prefix) ?? '', config.prefix?.place ?? config.name),
     region,
     endpoint,
     pathStyle: config.pathStyle ?? endpoint !== null,
@@ -141,17 +141,6 @@ function checkEndpoint(endpoint: string, bucket: string, config: S3StoreConfig):
       'Leave the bucket out of the endpoint; it has a key of its own.',
     )
   }
-}
-
-function folder(prefix: string, config: S3StoreConfig): string {
-  const inner = prefix.replaceAll(/^\/+|\/+$/g, '')
-  if (inner === '') return ''
-  if (!isKey(inner) || inner.length > 100) {
-    throw new Failure('config', `${config.prefix?.place ?? config.name}: the prefix is not usable`, {
-      hint: 'Accepted: up to 100 letters, digits, dots, underscores and hyphens, in parts separated by single slashes.',
-    })
-  }
-  return `${inner}/`
 }
 
 function given(value: string | undefined): string | undefined {

@@ -1,10 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import {
   CreateBucketCommand,
@@ -13,6 +10,8 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
+import { launch } from '../servers/launch.ts'
+import { noteNotReal } from '../servers/not-real.ts'
 import { startSmallServer } from './small-server.ts'
 import { findVersitygw } from './versitygw.ts'
 
@@ -56,12 +55,34 @@ export async function startS3(): Promise<S3Server> {
 export async function startRealS3(): Promise<RealS3Server | null> {
   const program = await findVersitygw()
   if (program === null) {
-    await noteNotReal()
+    await noteNotReal('S3 server', 'install Go, or put versitygw 1.8.0 on PATH')
     return null
   }
   const folder = await mkdtemp(join(tmpdir(), 'lifeboat-s3-'))
   for (const name of ['data', 'versions', 'iam']) await mkdir(join(folder, name))
-  const { process: server, endpoint } = await launch(program, folder)
+  const server = await launch({
+    name: 'versitygw',
+    program,
+    arguments: (port) => [
+      '--port',
+      `127.0.0.1:${port}`,
+      '--quiet',
+      '--health',
+      '/health',
+      '--region',
+      region,
+      '--iam-dir',
+      join(folder, 'iam'),
+      '--iam-cache-disable',
+      'posix',
+      '--versioning-dir',
+      join(folder, 'versions'),
+      join(folder, 'data'),
+    ],
+    environment: { ROOT_ACCESS_KEY: root.accessKeyId, ROOT_SECRET_KEY: root.secretAccessKey },
+    isReady: async (endpoint) => (await fetch(`${endpoint}/health`)).ok,
+  })
+  const { endpoint } = server
   const common = commonParts(endpoint)
   const admin = [
     'admin',
@@ -86,7 +107,7 @@ export async function startRealS3(): Promise<RealS3Server | null> {
     },
     [Symbol.asyncDispose]: async () => {
       common.client.destroy()
-      await stop(server)
+      await server[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -138,85 +159,4 @@ function commonParts(endpoint: string) {
       return Uploads.map(({ Key = '' }) => Key)
     },
   }
-}
-
-async function launch(program: string, folder: string): Promise<{ process: ChildProcess; endpoint: string }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
-    const server = spawn(
-      program,
-      [
-        '--port',
-        `127.0.0.1:${port}`,
-        '--quiet',
-        '--health',
-        '/health',
-        '--region',
-        region,
-        '--iam-dir',
-        join(folder, 'iam'),
-        '--iam-cache-disable',
-        'posix',
-        '--versioning-dir',
-        join(folder, 'versions'),
-        join(folder, 'data'),
-      ],
-      {
-        env: { ROOT_ACCESS_KEY: root.accessKeyId, ROOT_SECRET_KEY: root.secretAccessKey },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    )
-    let said = ''
-    server.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + String(chunk)).slice(-4_000)
-    })
-    // A test run that is ended early must not leave servers behind.
-    const end = () => server.kill('SIGKILL')
-    process.once('exit', end)
-    server.once('exit', () => process.removeListener('exit', end))
-    const endpoint = `http://127.0.0.1:${port}`
-    if (await answers(server, endpoint)) return { process: server, endpoint }
-    await stop(server)
-    // Somebody else may have taken the port in between.
-    if (attempt === 3) throw new Error(`versitygw does not start: ${said}`)
-  }
-}
-
-async function answers(server: ChildProcess, endpoint: string): Promise<boolean> {
-  for (let waited = 0; waited < 15_000 && server.exitCode === null; waited += 50) {
-    const response = await fetch(`${endpoint}/health`).catch(() => null)
-    if (response?.ok === true) return true
-    await sleep(50)
-  }
-  return false
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const ended = once(server, 'exit')
-  server.kill('SIGKILL')
-  await ended
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function noteNotReal(): Promise<void> {
-  if (process.env['CI'] === 'true') {
-    throw new Error(
-      'There is no real S3 server for the tests. Install Go, or put versitygw 1.8.0 on PATH, and run them again.',
-    )
-  }
-  const file = process.env['LIFEBOAT_NOT_REAL']
-  if (file === undefined || file === '') return
-  const line =
-    'not run for real: S3 (install Go, or put versitygw on PATH, to run these tests against a real server)\n'
-  const noted = await readFile(file, 'utf8').catch(() => '')
-  if (!noted.includes(line)) await appendFile(file, line)
 }

@@ -1,0 +1,16 @@
+import { appendFile, readFile } from 'node:fs/promises'
+
+/**
+ * Notes that something was not run for real, for the end of the test run.
+ * @throws with CI=true, where a missing server is a failure
+ */
+export async function noteNotReal(what: string, remedy: string): Promise<void> {
+  if (process.env['CI'] === 'true') {
+    throw new Error(`There is no real ${what} for the tests. To have it: ${remedy}; then run them again.`)
+  }
+  const file = process.env['LIFEBOAT_NOT_REAL']
+  if (file === undefined || file === '') return
+  const line = `not run for real: ${what} (to run these tests against a real one: ${remedy})\n`
+  const noted = await readFile(file, 'utf8').catch(() => '')
+  if (!noted.includes(line)) await appendFile(file, line)
+}
