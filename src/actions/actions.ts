@@ -1,7 +1,9 @@
 /** The actions, by the folder under `actions/` that `uses:` names. Each is loaded alone. */
 const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void> }>>> = {
   backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   'verify-restore': () => import('./verify-restore.ts'),
+  retention: () => import('./retention.ts'),
 }
 
 /** Runs the action of this name. The name comes from a stub, or from the input `command` of the action at the root. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { labelSchema, nameSchema } from '../domain/environment/schema.ts'
 import { durationForm, parseDuration, parseSize, sizeForm } from '../domain/units.ts'
 import { rungs } from '../domain/verdict.ts'
+import { restoreModes } from '../ports/restoration.ts'
 import { type OptionName, optionNames, options } from '../operations/init/options.ts'
 
 /** A secret is never shown, and must not stand in a command line, where every user of a machine can read it. */
@@ -103,6 +104,112 @@ export const verifyInputs = z.object({
 })
 export type VerifyInput = z.output<typeof verifyInputs>
 
+export const retentionInputs = z.object({
+  ...sharedInputs,
+  ...signingInputs,
+  'dry-run': boolean
+    .describe('Says what would be kept and removed, and by which rule, and changes nothing.')
+    .meta(flag),
+})
+export type RetentionInput = z.output<typeof retentionInputs>
+
+export const ledgerVerifyInputs = z.object({ environment, config })
+export type LedgerVerifyInput = z.output<typeof ledgerVerifyInputs>
+
+export const leaseListInputs = z.object({ environment, config })
+export type LeaseListInput = z.output<typeof leaseListInputs>
+
+export const leaseBreakInputs = z.object({
+  environment,
+  config,
+  name: words.describe('Name of the lease, as `lifeboat lease list` prints it.'),
+  reason: words.max(500).describe('Why it may be cleared, in a sentence. Kept in the ledger.'),
+  ...signingInputs,
+})
+export type LeaseBreakInput = z.output<typeof leaseBreakInputs>
+
+const lines = words.transform((text) =>
+  text
+    .split(/\r?\n|;/)
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+)
+
+/** `schema.table: where …`, each on a line of its own, since a condition may hold anything else. */
+const rowConditions = words
+  .refine((text) => parseRows(text) !== null, {
+    error: 'accepted: lines such as shop.orders: where customer_id = 7',
+  })
+  .transform((text) => parseRows(text) ?? [])
+
+function parseRows(text: string): { table: string; where: string }[] | null {
+  const parsed = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^\s*([^:]+\.[^:]+?)\s*:\s*(?:where\s+)?(\S.*?)\s*$/i.exec(line))
+  const rows = parsed.flatMap((match) =>
+    match?.[1] === undefined || match[2] === undefined ? [] : [{ table: match[1], where: match[2] }],
+  )
+  return rows.length === parsed.length ? rows : null
+}
+
+export const restoreInputs = z.object({
+  ...sharedInputs,
+  backup: words
+    .default('latest')
+    .describe(
+      'What to restore, read as the first of these that fits: `latest`; `latest-proven`, the newest that a restore test has proven; a backup id; a date or time, the last backup before it; a label, the newest backup that bears it.',
+    ),
+  mode: z
+    .enum(restoreModes)
+    .default('side-by-side')
+    .describe(
+      '`side-by-side` restores into a database beside the one in use; `swap` then exchanges the two by renaming, and keeps the old one; `in-place` moves the schemas aside, for servers where no database may be made.',
+    ),
+  target: words
+    .optional()
+    .describe(
+      'Where to restore: a connection URL, or the name of a database on the same server. A URL with a password comes from a secret, as `${NAME}` or in `LIFEBOAT_TARGET_URL`. Default: by mode and backup id.',
+    ),
+  source: nameSchema.optional().describe('Only this source of the environment. Default: all.'),
+  confirm: words
+    .optional()
+    .describe('The name of the environment, typed by whoever starts a `swap`, `in-place` or `reroute`.'),
+  'fall-back': boolean
+    .describe('Takes the next older backup when no store has a sound copy of the chosen one.')
+    .meta(flag),
+  'emergency-backup': boolean
+    .describe(
+      'Backs up the present state before anything is touched, as class `critical`. `in-place` always does.',
+    )
+    .meta(flag),
+  tables: lines
+    .optional()
+    .describe(
+      'Only these, one per line: `schema.table`, or `schema.*` for a whole schema. `side-by-side` only.',
+    ),
+  rows: rowConditions
+    .optional()
+    .describe(
+      'Only the rows for which a condition holds, one table per line: `shop.orders: where customer_id = 7`. `side-by-side` only.',
+    )
+    .meta({ secret: true }),
+  answered: lines
+    .optional()
+    .describe('Names of what a refused `swap` listed as bound to the database, and what may be given up.'),
+  reroute: boolean
+    .describe(
+      'With `side-by-side`: leads the application to what was restored, by `target.reroute` of the environment file.',
+    )
+    .meta(flag),
+  'dry-run': boolean
+    .describe('Says what would be done and what stands in its way, and changes nothing.')
+    .meta(flag),
+  ...identityInputs,
+  ...signingInputs,
+})
+export type RestoreInput = z.output<typeof restoreInputs>
+
 export const listInputs = z.object({ environment, config })
 export type ListInput = z.output<typeof listInputs>
 
@@ -121,13 +228,6 @@ export const storeCheckInputs = z.object({
   store: nameSchema.optional().describe('Only the store of this name.'),
 })
 export type StoreCheckInput = z.output<typeof storeCheckInputs>
-
-const lines = words.transform((text) =>
-  text
-    .split(/\r?\n|;/)
-    .map((line) => line.trim())
-    .filter((line) => line !== ''),
-)
 
 export const planInputs = z.object({
   environment,

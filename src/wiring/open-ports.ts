@@ -3,7 +3,7 @@ import type { Environment, StoreConfig } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { systemClock } from '../host/clock.ts'
 import { createProcesses } from '../host/processes.ts'
-import { thisMachine } from '../host/machine.ts'
+import { machineName, thisMachine } from '../host/machine.ts'
 import { systemRandom } from '../host/random.ts'
 import { openSpool } from '../host/spool.ts'
 import type { Keys, Ports } from '../ports/ports.ts'
@@ -18,7 +18,7 @@ export interface PortsOptions {
   /** What the run is for. Only the secrets which that needs are looked at. */
   role: Role
   reason?: string | undefined
-  /** For `verify`: the text of an age identity file, or its path. */
+  /** For `verify` and `restore`: the text of an age identity file, or its path. */
   identity?: string | undefined
   identityFile?: string | undefined
   /** Path of the file with the signing key, rather than a variable. */
@@ -27,8 +27,11 @@ export interface PortsOptions {
   stores?: readonly StoreConfig[]
 }
 
-/** `backup` seals and signs; `verify` opens and signs; `read` only reads what is not sealed. */
-export type Role = 'backup' | 'verify' | 'read'
+/**
+ * `backup` seals and signs; `verify` opens and signs; `restore` does all of these; `retention` only signs, as those do that
+ * clear leases; `read` only reads what is not sealed.
+ */
+export type Role = 'backup' | 'verify' | 'restore' | 'retention' | 'read'
 
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 export async function openPorts(
@@ -52,6 +55,7 @@ export async function openPorts(
       actor: host.actor,
       reason: options.reason ?? null,
       url: host.runUrl,
+      host: machineName(),
       version,
       machine: thisMachine(),
     },
@@ -87,14 +91,14 @@ async function readKeys(environment: Environment, options: PortsOptions): Promis
   }
   if (role === 'read') return keys
   const { encryption } = environment
-  if (typeof encryption === 'object' && 'passphrase' in encryption) {
+  if (role !== 'retention' && typeof encryption === 'object' && 'passphrase' in encryption) {
     keys.passphrase = encryption.passphrase.resolve(host.variables)
   }
   const variable = host.takeVariable('LIFEBOAT_SIGNING_KEY')
   keys.signing = firstLine((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '')
   if (keys.signing !== null) host.hide(keys.signing)
   const identities = host.takeVariable('LIFEBOAT_IDENTITY')
-  if (role === 'verify') {
+  if (role === 'verify' || role === 'restore') {
     const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? ''
     if (text.trim() !== '') {
       const { parseIdentities } = await import('../vault/keys.ts')

@@ -18,6 +18,17 @@ export function parseInputs<Inputs extends z.ZodObject>(
       return value === undefined || value === '' ? [] : [[name, value]]
     }),
   )
+  const open =
+    sign === '' ? undefined : Object.keys(present).find((name) => holdsPassword(present[name] ?? ''))
+  if (open !== undefined) {
+    throw new Failure(
+      'config',
+      `${sign}${open} holds a password, and every user of this machine can read it there`,
+      {
+        hint: `Put the URL into a variable, and name that in quotes: ${sign}${open} '\${NEW_DATABASE_URL}'. Change the password, if others use this machine.`,
+      },
+    )
+  }
   const parsed = verb.inputs.safeParse(present)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => {
@@ -33,4 +44,8 @@ export function parseInputs<Inputs extends z.ZodObject>(
   throw new Failure('config', problems.join('; '), {
     hint: `What ${verb.name} accepts: \`lifeboat ${verb.name} --help\`.`,
   })
+}
+
+function holdsPassword(text: string): boolean {
+  return URL.canParse(text) && new URL(text).password !== ''
 }

@@ -3,8 +3,13 @@ import {
   backupInputs,
   initInputs,
   keygenInputs,
+  leaseBreakInputs,
+  leaseListInputs,
+  ledgerVerifyInputs,
   listInputs,
   planInputs,
+  restoreInputs,
+  retentionInputs,
   storeCheckInputs,
   verifyInputs,
 } from './inputs.ts'
@@ -74,6 +79,106 @@ export const verbs = {
       startsServers: true,
     },
     load: async () => (await import('./run-verify.ts')).runVerify,
+  }),
+
+  retention: actionVerb({
+    name: 'retention',
+    summary: 'Remove the backups that no rule keeps, and what killed runs left behind',
+    description:
+      'Keeps what the tiers of the environment file keep, and in any case the newest proven backup, the newest of each ' +
+      'source, whatever a store still locks and whatever another run is using. Only backups whose signature holds count. ' +
+      'Runs with the keeper’s credentials, in a job of its own.',
+    examples: [
+      { text: 'See every decision first', command: 'lifeboat retention --environment production --dry-run' },
+      {
+        text: 'Remove what has expired',
+        command: 'lifeboat retention --environment production --signing-key-file retention.key',
+      },
+    ],
+    inputs: retentionInputs,
+    outputs: {
+      kept: 'Ids of the backups that are kept, one per line, the newest first.',
+      removed: 'Ids of the backups that were removed, one per line; with `dry-run` those that would be.',
+    },
+    action: { folder: 'retention', title: 'Lifeboat retention', icon: 'trash-2', startsServers: false },
+    load: async () => (await import('./run-retention.ts')).runRetention,
+  }),
+
+  'ledger verify': verb({
+    name: 'ledger verify',
+    summary: 'Check that nothing was taken out of the ledger, or changed in it',
+    description:
+      'Reads every event from every store, holds each to its signature and to what the events after it say of it, and ' +
+      'to what proofs say was there. Prints who did what last.',
+    examples: [{ text: 'The whole ledger', command: 'lifeboat ledger verify --environment production' }],
+    inputs: ledgerVerifyInputs,
+    load: async () => (await import('./run-ledger-verify.ts')).runLedgerVerify,
+  }),
+
+  'lease list': verb({
+    name: 'lease list',
+    summary: 'Say which runs hold something up, and until when',
+    description: 'Lists the leases in all stores: who holds them, since when, why, and when they expire.',
+    examples: [{ text: 'All leases', command: 'lifeboat lease list --environment production' }],
+    inputs: leaseListInputs,
+    load: async () => (await import('./run-lease.ts')).runLeaseList,
+  }),
+
+  'lease break': verb({
+    name: 'lease break',
+    summary: 'Clear the lease of a run that is known to be dead',
+    description:
+      'A lease expires by itself within minutes of its run; clear one by hand only when that is too late. A run that is ' +
+      'alive after all notices before its next step that cannot be undone, and stops. Stands in the ledger.',
+    examples: [
+      {
+        text: 'A run on a machine that is gone',
+        command:
+          'lifeboat lease break --environment production --name retention --reason "runner-7 was switched off"',
+      },
+    ],
+    inputs: leaseBreakInputs,
+    load: async () => (await import('./run-lease.ts')).runLeaseBreak,
+  }),
+
+  restore: actionVerb({
+    name: 'restore',
+    summary: 'Bring an environment back from the best copy of a backup',
+    description:
+      'Chooses a backup, reads each artifact from the first store that has a sound copy, and restores it beside what is in ' +
+      'use, compared with what was dumped. Only then, where it was asked to and confirmed, it exchanges the two, restarts ' +
+      'the application, waits until it is well and reroutes. What is replaced is kept under another name. The whole is ' +
+      'one timed sequence, judged against the RTO, and the loss of data is stated.',
+    examples: [
+      {
+        text: 'Beside the database in use, to look at',
+        command: 'lifeboat restore --environment production --identity-file verify.agekey',
+      },
+      {
+        text: 'What it would do, and how long it would take',
+        command:
+          'lifeboat restore --environment production --identity-file verify.agekey --mode swap --dry-run',
+      },
+      {
+        text: 'In the place of the database in use, which is kept under another name',
+        command:
+          'lifeboat restore --environment production --identity-file verify.agekey --mode swap --confirm production --reason "orders were deleted" --fall-back',
+      },
+      {
+        text: 'One table as it was before a date, onto another server',
+        command:
+          "lifeboat restore --environment production --identity-file verify.agekey --backup 2026-11-01 --tables shop.orders --target '${NEW_DATABASE_URL}'",
+      },
+    ],
+    inputs: restoreInputs,
+    outputs: {
+      'backup-id': 'Id of the backup that was restored.',
+      database: 'The database that holds what was restored; of several sources one per line.',
+      'data-loss':
+        'Seconds from the newest data that is certainly in the backup to the start of the restore: what was written then is not in it.',
+    },
+    action: { folder: 'restore', title: 'Lifeboat restore', icon: 'life-buoy', startsServers: false },
+    load: async () => (await import('./run-restore.ts')).runRestore,
   }),
 
   list: verb({

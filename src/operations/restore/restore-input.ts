@@ -1,6 +1,5 @@
-import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { Restoration, RestoreMode, RestoreRequest, RestoreSelection } from '../../ports/restoration.ts'
+import type { RestoreMode, RestoreSelection } from '../../ports/restoration.ts'
 import type { HealthProbe, Target } from '../../ports/target.ts'
 
 export interface RestoreInput {
@@ -26,8 +25,6 @@ export interface RestoreInput {
 
 /** What a restore needs of the world besides. */
 export interface RestorePorts extends Ports {
-  /** `config` is the source as the environment file has it now; undefined when the file no longer has it. */
-  openRestoration(request: RestoreRequest, config: PostgresConfig | undefined): Promise<Restoration>
   application: Application
 }
 

@@ -109,7 +109,10 @@ async function recover(
       const { keptAs, next } = await run.phase(
         `exchange ${record.name}`,
         () => restoration.exchange(signal),
-        ({ keptAs }) => ({ detail: `the former state is kept as ${keptAs}` }),
+        ({ keptAs }) => ({
+          detail:
+            keptAs === null ? 'there was no former state to keep' : `the former state is kept as ${keptAs}`,
+        }),
       )
       const own = summary.places[index]
       if (own !== undefined) own.keptAs = keptAs
