@@ -3,6 +3,7 @@ import type { SourceRecord } from '../domain/manifest.ts'
 import type { Clock, Random } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Processes } from './process.ts'
+import type { Restoration, RestoreRequest } from './restoration.ts'
 import type { Rehearsal, Source } from './source.ts'
 import type { Store } from './store.ts'
 
@@ -17,6 +18,15 @@ export interface Ports {
    * freshness query and its checks; undefined when the file no longer has it.
    */
   openRehearsal(record: SourceRecord, config: PostgresConfig | undefined): Promise<Rehearsal>
+  /**
+   * The restoration that suits a record's engine, into the place that the request names or the source's own.
+   * @throws Failure `config` when neither says where
+   */
+  openRestoration(
+    record: SourceRecord,
+    config: PostgresConfig | undefined,
+    request: RestoreRequest,
+  ): Promise<Restoration>
   keys: Keys
   run: RunInfo
   log: Log

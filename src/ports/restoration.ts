@@ -93,8 +93,8 @@ export interface RestorationResult {
 }
 
 export interface ExchangeResult {
-  /** Name under which the former state is kept. */
-  keptAs: string
+  /** Name under which the former state is kept; null when there was none. */
+  keptAs: string | null
   /** What a person has to see to now: slots to make anew, subscriptions, pools to reconnect. */
   next: readonly { text: string; subjects: readonly string[] }[]
 }

@@ -6,7 +6,7 @@ import type { Host } from './host.ts'
 export function sourceOpeners(
   { variables, packages }: Host,
   ports: () => Ports,
-): Pick<Ports, 'openSource' | 'openRehearsal'> {
+): Pick<Ports, 'openSource' | 'openRehearsal' | 'openRestoration'> {
   const context = () => {
     const { spool, processes, clock, random, log } = ports()
     return { variables, spool, processes, clock, random, log, cache: packages ?? undefined }
@@ -28,6 +28,10 @@ export function sourceOpeners(
     openRehearsal: async (record, config) => {
       const { openPostgresRehearsal } = await import('../sources/postgres/rehearsal.ts')
       return openPostgresRehearsal(record, config, context())
+    },
+    openRestoration: async (record, config, request) => {
+      const { openPostgresRestoration } = await import('../sources/postgres/restoration.ts')
+      return openPostgresRestoration(record, config, request, context())
     },
   }
 }

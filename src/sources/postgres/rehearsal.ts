@@ -18,7 +18,6 @@ import { connect } from './session.ts'
 import { accessByConnections } from './restore/access.ts'
 import { layOutArchive } from './restore/archive-folder.ts'
 import { planArchive } from './restore/archive-plan.ts'
-import { dataSettings } from './restore/data-settings.ts'
 import { readToc } from './restore/read-archive.ts'
 import { restoreArchive } from './restore/restore.ts'
 import { startLaboratory } from './laboratory/laboratory.ts'
@@ -103,7 +102,8 @@ async function rehearse(
   })
   const access = accessByConnections({
     address,
-    settings: dataSettings(record.lcMonetary),
+    lcMonetary: record.lcMonetary,
+    settings: {},
     tools,
     processes: context.processes,
     toc,

@@ -48,6 +48,9 @@ async function testPorts(
     stores,
     openSource: async () => fakeSource(),
     openRehearsal: async (record) => fakeRehearsal(record),
+    openRestoration: () => {
+      throw new Error('this test restores nothing')
+    },
     run: {
       actor: 'tester',
       reason: null,

@@ -8,6 +8,7 @@ import { backup } from '../../../src/operations/backup/backup.ts'
 import type { Ports } from '../../../src/ports/ports.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { openPostgresRehearsal } from '../../../src/sources/postgres/rehearsal.ts'
+import { openPostgresRestoration } from '../../../src/sources/postgres/restoration.ts'
 import { openPostgresSource } from '../../../src/sources/postgres/source.ts'
 import { backupFolder, manifestKey } from '../../../src/vault/layout.ts'
 import { readWhole } from '../../../src/vault/small-objects.ts'
@@ -20,7 +21,7 @@ export function postgresOpeners(
   server: Pick<TestServer, 'bindir'>,
   url: string | null,
   ports: () => Ports,
-): Pick<Ports, 'openSource' | 'openRehearsal'> {
+): Pick<Ports, 'openSource' | 'openRehearsal' | 'openRestoration'> {
   const context = () => {
     const { spool, processes, clock, random, log } = ports()
     const variables = {
@@ -35,6 +36,8 @@ export function postgresOpeners(
       return openPostgresSource(config, context())
     },
     openRehearsal: async (record, config) => openPostgresRehearsal(record, config, context()),
+    openRestoration: async (record, config, request) =>
+      openPostgresRestoration(record, config, request, context()),
   }
 }
 

@@ -4,6 +4,7 @@ import type { PostgresAddress } from '../address.ts'
 import type { ArchiveToc, TocEntry } from '../archive/toc.ts'
 import { connect, type Session } from '../session.ts'
 import type { PostgresTools } from '../tools.ts'
+import { dataSettings } from './data-settings.ts'
 import { runPgRestore, type RestoreError } from './pg-restore.ts'
 
 /** How a restore reaches the database that it fills. */
@@ -24,8 +25,10 @@ export interface RestoreAccess {
 
 export interface AccessContext {
   address: PostgresAddress
-  /** Settings of every session, also of pg_restore's. */
+  lcMonetary: string
+  /** Further settings of every session, also of pg_restore's. */
   settings: Readonly<Record<string, string>>
+  noTablespaces?: boolean
   tools: PostgresTools
   processes: Processes
   toc: ArchiveToc
@@ -41,7 +44,7 @@ export function accessByConnections(context: AccessContext): RestoreAccess {
     open: () =>
       connect(context.address, {
         applicationName: 'lifeboat',
-        settings: context.settings,
+        settings: { ...dataSettings(context.lcMonetary), ...context.settings },
         signal: context.signal,
       }),
     atomically: (session, doing, work) => between(session, doing, ['begin', 'commit', 'rollback'], work),

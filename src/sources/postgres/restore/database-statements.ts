@@ -6,8 +6,8 @@ import { splitStatements } from '../sql-statements.ts'
 export interface DatabaseStatement {
   kind: 'setting' | 'grant' | 'comment' | 'property'
   sql: string
-  /** Role that it is about, if any. */
-  about: string
+  /** For people, without values: `setting work_mem`. */
+  label: string
   /** A time-out, read-only and the like: restoring under it would fail. */
   hinders: boolean
 }
@@ -29,10 +29,7 @@ export function databaseStatements(toc: ArchiveToc, name: string): DatabaseState
       statements.push({
         kind: kindOf(statement),
         sql,
-        about:
-          /^ALTER ROLE (\S+) IN /.exec(statement)?.[1] ??
-          /^(?:GRANT|REVOKE) .* (?:TO|FROM) (.*?);$/s.exec(statement)?.[1] ??
-          '',
+        label: labelOf(statement),
         hinders: / SET "?\w*(timeout|read_only|deferrable|isolation)"? /i.test(statement),
       })
     }
@@ -44,6 +41,15 @@ function kindOf(statement: string): DatabaseStatement['kind'] {
   if (/^(GRANT|REVOKE) /.test(statement)) return 'grant'
   if (statement.startsWith('COMMENT ')) return 'comment'
   return / SET /.test(statement) ? 'setting' : 'property'
+}
+
+function labelOf(statement: string): string {
+  const setting = / SET ("?[\w.]+"?) (?:TO|=) /.exec(statement)?.[1]
+  const role = /^ALTER ROLE (\S+) IN DATABASE /.exec(statement)?.[1]
+  const grantee = /^(?:GRANT|REVOKE) .* (?:TO|FROM) (.*?);$/s.exec(statement)?.[1]
+  if (setting !== undefined) return `setting ${setting}${role === undefined ? '' : ` of role ${role}`}`
+  if (grantee !== undefined) return `grants of ${grantee}`
+  return /^[A-Z]+(?: [A-Z]+)*/.exec(statement)?.[0].toLowerCase() ?? 'statement'
 }
 
 const identifier = String.raw`(?:"(?:[^"]|"")*"|[^\s"]+)`

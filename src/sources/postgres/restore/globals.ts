@@ -42,20 +42,54 @@ function adapted(statement: string): string {
   return statement
 }
 
-/** Without globals: the roles that the archive itself names as owners or in grants, so that it can be restored. */
+/** Without globals: the roles that the archive itself names, so that it can be restored. */
 export async function createNamedRoles(session: Session, toc: ArchiveToc): Promise<string[]> {
-  const names = new Set(toc.entries.map((entry) => entry.owner).filter((owner) => owner !== ''))
-  for (const entry of toc.entries) {
-    if (!/^(ACL|DEFAULT ACL|POLICY|DATABASE PROPERTIES)$/.test(entry.description)) continue
-    for (const [, quoted, plain] of entry.definition.matchAll(
-      /\b(?:TO|FROM|FOR ROLE) (?:"((?:[^"]|"")*)"|([a-z_]\w*))/g,
-    )) {
-      const name = plain ?? quoted?.replaceAll('""', '"')
-      if (name !== undefined && name !== 'public') names.add(name)
-    }
-  }
+  const names = namedRoles(toc)
   for (const name of names) {
     await session.client.query(`create role ${quoteIdentifier(name)}`).catch(() => undefined)
   }
+  return names
+}
+
+const identifier = String.raw`(?:"(?:[^"]|"")*"|[^\s",;]+)`
+/** Where a statement of an archive names roles; the last group holds one, or a list of them. */
+const rolePlaces: Readonly<Record<string, readonly RegExp[]>> = {
+  ACL: [
+    new RegExp(`^(?:GRANT|REVOKE) .* (?:TO|FROM) (${identifier})(?: WITH GRANT OPTION)?;$`, 's'),
+    new RegExp(`^SET SESSION AUTHORIZATION (${identifier});$`),
+  ],
+  'DEFAULT ACL': [
+    new RegExp(`^ALTER DEFAULT PRIVILEGES FOR ROLE (${identifier}) `),
+    new RegExp(`^ALTER DEFAULT PRIVILEGES .* (?:TO|FROM) (${identifier})(?: WITH GRANT OPTION)?;$`, 's'),
+  ],
+  POLICY: [
+    new RegExp(
+      `^CREATE POLICY ${identifier} ON (?:${identifier}\\.)?${identifier}(?: AS \\w+)?(?: FOR \\w+)? TO (${identifier}(?:, ${identifier})*)(?: USING| WITH CHECK|;)`,
+      's',
+    ),
+  ],
+  'DATABASE PROPERTIES': [new RegExp(`^ALTER ROLE (${identifier}) IN DATABASE `)],
+}
+
+/** The roles that an archive names as owners, in grants, in policies or in settings. */
+export function namedRoles(toc: ArchiveToc): string[] {
+  const names = new Set<string>()
+  for (const entry of toc.entries) {
+    if (entry.owner !== '') names.add(entry.owner)
+    const places = rolePlaces[entry.description]
+    if (places === undefined) continue
+    for (const statement of splitStatements(entry.definition)) {
+      for (const place of places) {
+        const list = place.exec(statement)?.[1] ?? ''
+        for (const [role] of list.matchAll(new RegExp(identifier, 'g'))) names.add(unquoted(role))
+      }
+    }
+  }
+  names.delete('PUBLIC')
   return [...names]
+}
+
+/** An identifier of a script as the name that it stands for. */
+export function unquoted(identifier: string): string {
+  return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier
 }

@@ -20,6 +20,10 @@ export interface PgRestoreContext {
   toc: ArchiveToc
   /** Folder with toc.dat, and with the large objects when they are restored. */
   archive: string
+  /** Settings of its sessions. */
+  settings: Readonly<Record<string, string>>
+  /** Restores everything into the database's default tablespace. */
+  noTablespaces?: boolean
   signal: AbortSignal
 }
 
@@ -45,12 +49,17 @@ export async function runPgRestore(
       `--use-list=${list}`,
       ...(section === null ? [] : [`--section=${section}`]),
       ...(jobs > 1 ? [`--jobs=${jobs}`] : []),
+      ...(context.noTablespaces === true ? ['--no-tablespaces'] : []),
       '--no-password',
       '--verbose',
       context.archive,
     ],
     {
-      environment: libpqEnvironment(context.address, 'lifeboat', { TimeZone: 'UTC', bytea_output: 'hex' }),
+      environment: libpqEnvironment(context.address, 'lifeboat', {
+        TimeZone: 'UTC',
+        bytea_output: 'hex',
+        ...context.settings,
+      }),
       signal: context.signal,
     },
   )
