@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureKinds } from './failure.ts'
+import { ledgerHeadsSchema } from './ledger.ts'
 import { rungs } from './verdict.ts'
 import { parseRecord } from './manifest.ts'
 
@@ -50,6 +51,8 @@ export const proofSchema = z.object({
       duration: z.number(),
     }),
   ),
+  /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
+  ledgerHeads: ledgerHeadsSchema.optional(),
   tables: z.array(
     z.object({
       source: z.string(),

@@ -105,7 +105,7 @@ export function planRetention(
   for (const one of newestFirst) {
     if (one.usedBy !== null) keep(one, `in use ${one.usedBy}`)
     if (one.lockedUntil !== null && one.lockedUntil > now) {
-      keep(one, `locked until ${new Date(one.lockedUntil).toISOString().slice(0, 16)}Z`)
+      keep(one, one.lockedUntil === Infinity ? 'locked' : `locked until ${timeOf(one.lockedUntil)}`)
     }
     if (one.trust !== true) keep(one, `not judged: ${one.trust}`)
     else if (one.at > now + toleratedClockSkew) keep(one, 'not judged: its time lies in the future')

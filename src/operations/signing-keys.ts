@@ -2,13 +2,19 @@ import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { publicKeyOf } from '../vault/signing.ts'
 
+/** Whether an event signed with this key is one that `ledger verify` believes; true where no key is configured at all. */
+export function hasRoleOf(environment: Environment, secretKey: string | null): boolean {
+  const known = Object.values(environment.signing).filter((key) => key !== undefined)
+  return known.length === 0 || (secretKey !== null && known.includes(publicKeyOf(secretKey)))
+}
+
 /**
  * Before any work: the secret key that this role signs with is there when the environment file names a public key, and
  * is its counterpart. @throws Failure `config`
  */
 export function checkSigningKey(
   environment: Environment,
-  role: 'backup' | 'verify',
+  role: 'backup' | 'verify' | 'retention' | 'restore',
   secretKey: string | null,
 ): void {
   const publicKey = environment.signing[role]
@@ -18,7 +24,8 @@ export function checkSigningKey(
         hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
       })
     }
-    if (environment.protected) {
+    // The others sign nothing that a restore would have to believe.
+    if (environment.protected && (role === 'backup' || role === 'verify')) {
       throw new Failure('config', `the environment is protected, and signing.${role} is not configured`, {
         hint: 'Make keys with lifeboat keygen and put the public ones under signing.',
       })

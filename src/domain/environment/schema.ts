@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { durationForm, parseDuration } from '../units.ts'
-import { labelForm } from '../backup-id.ts'
+import { durationForm, parseDuration, parseSize, sizeForm } from '../units.ts'
+import { labelForm, labelPattern } from '../backup-id.ts'
 import { Template, templateProblem } from './template.ts'
 import { wordings } from './wording.ts'
 
@@ -128,6 +128,24 @@ const filesSource = z.strictObject({
   exclude: z.array(plainText).default([]).describe('Patterns of files that are left out, such as *.tmp.'),
 })
 
+/** How long a store's own lock holds new objects, by the class of their backup. */
+const lockPeriods = {
+  scheduled: duration
+    .optional()
+    .describe('How long objects of scheduled backups are held. Default: not at all.'),
+  critical: duration
+    .optional()
+    .describe('How long objects of critical backups are held. Default: not at all.'),
+}
+
+const bandwidth = z
+  .string()
+  .refine((text) => (parseSize(text) ?? 0) >= 1024, { error: `accepted: ${sizeForm}, at least 1KiB` })
+  .register(wordings, { type: 'size', accepted: `${sizeForm}, at least 1KiB` })
+  .transform((text) => parseSize(text) ?? 0)
+  .optional()
+  .describe('Bytes a second at most, up and down together, such as 20MB. Default: no limit.')
+
 const localStore = z.strictObject({
   name: nameSchema.describe('Name of the store in reports.'),
   type: z.literal('local').describe('A folder of this machine.'),
@@ -136,6 +154,7 @@ const localStore = z.strictObject({
     .boolean()
     .default(false)
     .describe('Says that the folder goes away with the machine, so it never counts as a copy.'),
+  bandwidth,
 })
 
 const s3Store = z.strictObject({
@@ -157,17 +176,26 @@ const s3Store = z.strictObject({
     .boolean()
     .optional()
     .describe('Bucket in the path rather than the host name. Default: true with an endpoint.'),
+  'storage-class': plainText
+    .optional()
+    .describe("Storage class of new objects, such as STANDARD_IA. Default: the bucket's own."),
+  sse: z
+    .enum(['AES256', 'aws:kms'])
+    .optional()
+    .describe("Encryption by the service. Default: the bucket's own."),
+  'kms-key-id': template.optional().describe("With sse: aws:kms: the key. Default: the account's own."),
+  'object-lock': z
+    .strictObject({
+      mode: z
+        .enum(['governance', 'compliance'])
+        .default('governance')
+        .describe('"compliance" cannot be shortened by anybody; try "governance" first.'),
+      ...lockPeriods,
+    })
+    .optional()
+    .describe('Object Lock of each object, by the class of its backup.'),
+  bandwidth,
 })
-
-/** How long a store's own lock holds new objects, by the class of their backup. */
-const lockPeriods = {
-  scheduled: duration
-    .optional()
-    .describe('How long objects of scheduled backups are held. Default: not at all.'),
-  critical: duration
-    .optional()
-    .describe('How long objects of critical backups are held. Default: not at all.'),
-}
 
 const azureStore = z.strictObject({
   name: nameSchema.describe('Name of the store in reports.'),
@@ -200,6 +228,7 @@ const azureStore = z.strictObject({
     })
     .optional()
     .describe('Time-based retention of each object, by the class of its backup.'),
+  bandwidth,
 })
 
 const gcsStore = z.strictObject({
@@ -231,6 +260,7 @@ const gcsStore = z.strictObject({
     })
     .optional()
     .describe('Retention of each object, by the class of its backup.'),
+  bandwidth,
 })
 
 const recipients = z.strictObject({
@@ -423,9 +453,7 @@ export const environmentSchema = z
   .describe('A Lifeboat environment: what is protected, where its backups go, and what is promised.')
 
 /** What a label of a backup may look like, as a schema for inputs. */
-export const labelSchema = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, { error: `accepted: ${labelForm}` })
+export const labelSchema = z.string().regex(labelPattern, { error: `accepted: ${labelForm}` })
 
 function isTimeZone(name: string): boolean {
   try {

@@ -18,6 +18,7 @@ export function environmentWarnings(environment: Environment, expectation: Expec
     ...encryptionAdvice(environment),
     ...signingAdvice(environment),
     ...storeAdvice(environment),
+    ...lockAdvice(environment),
     ...literalSecrets(environment),
   ]
 }
@@ -117,9 +118,17 @@ function signingAdvice({ signing, protected: isProtected }: Environment): Notice
           ),
     ]
   }
-  return signing.backup === signing.verify
-    ? [warning('signing.backup and signing.verify are the same key: one role could then sign for the other.')]
-    : []
+  const roles = ['backup', 'verify', 'retention', 'restore'] as const
+  return roles.flatMap((role, index) =>
+    roles
+      .slice(index + 1)
+      .filter((other) => signing[role] !== undefined && signing[role] === signing[other])
+      .map((other) =>
+        warning(
+          `signing.${role} and signing.${other} are the same key: one role could then sign for the other.`,
+        ),
+      ),
+  )
 }
 
 function storeAdvice({ stores, minimumCopies }: Environment): Notice[] {
@@ -135,6 +144,33 @@ function storeAdvice({ stores, minimumCopies }: Environment): Notice[] {
   return stores.length === 1
     ? [notice('There is one store: if it is lost, so are all backups. A second one elsewhere avoids that.')]
     : []
+}
+
+/** A lock that outlives the retention makes backups stay, and be paid for, longer than the file says. */
+function lockAdvice({ stores, retention }: Environment): Notice[] {
+  return stores.flatMap((store) => {
+    const lock = lockOf(store)
+    if (lock === undefined) return []
+    const notices: Notice[] = []
+    if (lock.critical !== undefined && lock.critical > retention.critical) {
+      notices.push(
+        warning(
+          `Store ${store.name} holds critical backups for ${formatDuration(lock.critical)}, longer than retention.critical ` +
+            `(${formatDuration(retention.critical)}): they stay, and cost, until the lock ends.`,
+        ),
+      )
+    }
+    if (lock.scheduled === undefined && lock.critical === undefined) {
+      notices.push(warning(`Store ${store.name} has a lock without a period: give scheduled, critical or both.`))
+    }
+    return notices
+  })
+}
+
+function lockOf(store: StoreConfig): { scheduled?: number | undefined; critical?: number | undefined } | undefined {
+  if (store.type === 's3') return store.objectLock
+  if (store.type === 'azure') return store.immutability
+  return store.type === 'gcs' ? store.objectRetention : undefined
 }
 
 /** Secrets that stand in the file itself, where everybody who reads the repository reads them. */
@@ -170,8 +206,15 @@ function passwordOf(url: Template): Template[] {
 }
 
 function storeSecrets(store: StoreConfig): Template[] {
-  if (store.type !== 's3') return []
-  return [store.secretAccessKey, store.sessionToken].filter((secret) => secret !== undefined)
+  const secrets =
+    store.type === 's3'
+      ? [store.secretAccessKey, store.sessionToken]
+      : store.type === 'azure'
+        ? [store.connectionString, store.accountKey, store.sasToken]
+        : store.type === 'gcs'
+          ? [store.credentials]
+          : []
+  return secrets.filter((secret) => secret !== undefined)
 }
 
 function warning(text: string): Notice {

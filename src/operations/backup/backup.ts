@@ -8,16 +8,20 @@ import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Finding, Source } from '../../ports/source.ts'
+import type { Store } from '../../ports/store.ts'
 import { aesSealing } from '../../vault/aes-sealing.ts'
 import { ageSealing, makePassphraseIdentity } from '../../vault/age-sealing.ts'
 import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
 import { writeManifest, type WrittenManifest } from '../../vault/backups.ts'
 import { digestOf } from '../../vault/digest.ts'
 import { backupFolder, passphraseIdentityName } from '../../vault/layout.ts'
+import type { Lease } from '../../vault/leases.ts'
 import { markStores } from '../../vault/marker.ts'
 import { backupRecoveryGuide } from '../../vault/recovery-guide.ts'
 import type { Sealing } from '../../vault/sealing.ts'
 import { judgeFindings } from '../findings.ts'
+import { useBackup } from '../leases/use-lease.ts'
+import { outcomeOf, recordEvent } from '../ledger/record.ts'
 import { RunReport } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
 import { confirmCopies } from './confirm.ts'
@@ -34,6 +38,28 @@ export interface BackupInput {
  */
 export async function backup(environment: Environment, input: BackupInput, ports: Ports): Promise<Report> {
   const run = new RunReport('backup', environment.environment, ports)
+  const reached = { stores: ports.stores }
+  const report = await make(environment, input, ports, run, reached)
+  await recordEvent({ ...ports, stores: reached.stores }, environment, {
+    type: 'backup',
+    outcome: outcomeOf(report),
+    backupId: report.backupId,
+    details: {
+      class: input.class,
+      size: report.facts.find(({ label }) => label === 'stored size')?.value ?? 0,
+    },
+  })
+  return report
+}
+
+/** @param reached told which stores can be used, once that is known */
+async function make(
+  environment: Environment,
+  input: BackupInput,
+  ports: Ports,
+  run: RunReport,
+  reached: { stores: readonly Store[] },
+): Promise<Report> {
   await using stack = new AsyncDisposableStack()
   try {
     checkSigningKey(environment, 'backup', ports.keys.signing)
@@ -50,9 +76,13 @@ export async function backup(environment: Environment, input: BackupInput, ports
       return probeStores(ports, run)
     })
 
+    const usable = probed.filter((store) => store.failure === null).map((store) => store.store)
+    reached.stores = usable
+    const use = { environment, backupId: id, why: 'make this backup', stores: usable }
+    const lease = stack.use(await useBackup(use, ports, run))
     const seal = await sealFor(environment, ports)
     const writer = createArtifactWriter({
-      stores: probed.filter((store) => store.failure === null).map((store) => store.store),
+      stores: usable,
       folder: backupFolder(environment.environment, id),
       source: '',
       sealing: seal.sealing,
@@ -90,7 +120,9 @@ export async function backup(environment: Environment, input: BackupInput, ports
       })),
       sources: records,
     }
-    const written = await run.phase('publish', () => publish(manifest, seal.identity, writer, ports, run))
+    const written = await run.phase('publish', () =>
+      publish(manifest, seal.identity, writer, lease, ports, run),
+    )
     run.backupId = id
     describe(environment, records, ports.clock.now() - startedAt, run)
     const failures = new Map([
@@ -188,6 +220,7 @@ async function publish(
   manifest: Manifest,
   identity: Uint8Array | null,
   writer: ArtifactWriter,
+  lease: Lease,
   ports: Ports,
   run: RunReport,
 ): Promise<Pick<WrittenManifest, 'stores' | 'failures'>> {
@@ -205,6 +238,8 @@ async function publish(
   )
   const [lost] = failures.values()
   if (confirmed.length === 0 && lost !== undefined) throw lost
+  // A run that stood still so long that it was taken for dead may have lost artifacts to retention.
+  await lease.demand()
   const written = await writeManifest({
     stores: confirmed,
     manifest,

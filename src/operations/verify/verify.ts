@@ -12,7 +12,10 @@ import { createArtifactReader } from '../../vault/artifact-reader.ts'
 import { readManifest, type ReadManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
 import { backupFolder } from '../../vault/layout.ts'
+import { findHeads } from '../../vault/ledger.ts'
 import { writeProof } from '../../vault/proofs.ts'
+import { useBackup } from '../leases/use-lease.ts'
+import { outcomeOf, recordEvent } from '../ledger/record.ts'
 import { keyringFor } from '../keyring.ts'
 import { RunReport } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
@@ -42,10 +45,27 @@ export async function verify(
   ports: Ports,
 ): Promise<VerifyResult> {
   const run = new RunReport('verify-restore', environment.environment, ports)
+  const result = await prove(environment, input, ports, run)
+  await recordEvent(ports, environment, {
+    type: 'verification',
+    outcome: outcomeOf(result.report),
+    backupId: result.report.backupId,
+    details: { level: input.level, proof: result.proof },
+  })
+  return result
+}
+
+async function prove(
+  environment: Environment,
+  input: VerifyInput,
+  ports: Ports,
+  run: RunReport,
+): Promise<VerifyResult> {
   let proof: string | null = null
+  await using stack = new AsyncDisposableStack()
   try {
     checkSigningKey(environment, 'verify', ports.keys.signing)
-    const { read, choosing } = await choose(environment, input, ports, run)
+    const { read, choosing } = await choose(environment, input, stack, ports, run)
     const { results: rehearsal, keyIsWrong } = await climb(environment, input.level, read, ports, run)
     const verdict = judge(environment, input.level, rehearsal, choosing, run)
     // Without the right key nothing could be found out, and a proof would stay for ever.
@@ -78,6 +98,7 @@ interface Chosen {
 async function choose(
   environment: Environment,
   input: VerifyInput,
+  stack: AsyncDisposableStack,
   ports: Ports,
   run: RunReport,
 ): Promise<Chosen> {
@@ -99,6 +120,9 @@ async function choose(
       )
     }
     log.info(`backup ${chosen.id}, in ${chosen.stores.join(', ')}`)
+    const answering = ports.stores.filter((store) => !chosen.unreachable.has(store.name))
+    const use = { environment, backupId: chosen.id, why: 'prove this backup', stores: answering }
+    stack.use(await useBackup(use, ports, run))
     const read = await readManifest(ports.stores, environment.environment, chosen.id, {
       publicKey: environment.signing.backup ?? null,
       protected: environment.protected,
@@ -374,6 +398,7 @@ async function publish(
     signed: read.signed,
     checks: run.checks.map(({ hint: _hint, ...check }) => ({ ...check, subjects: [...check.subjects] })),
     tables: run.tables.map((table) => ({ ...table })),
+    ...(await ledgerAnchor(environment, ports)),
   }
   try {
     const { stores, log, signal } = ports
@@ -387,5 +412,17 @@ async function publish(
     run.notice('warning', `no store took the proof: ${failure.message}`)
     run.next.push(failure.hint ?? 'Give the verification job the right to add objects under proofs/.')
     return null
+  }
+}
+
+/** What stands at the end of the ledger now; nothing where it cannot be told. */
+async function ledgerAnchor(environment: Environment, ports: Ports): Promise<Pick<Proof, 'ledgerHeads'>> {
+  try {
+    const { heads } = await findHeads(ports.stores, environment.environment, ports)
+    return heads.length === 0 ? {} : { ledgerHeads: heads }
+  } catch (error) {
+    ports.signal.throwIfAborted()
+    ports.log.warning(`the proof does not anchor the ledger: ${asFailure(error).message}`)
+    return {}
   }
 }

@@ -1,0 +1,29 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import type { LedgerEventType } from '../../domain/ledger.ts'
+
+type Role = keyof Environment['signing']
+
+/** Whose signature an event of each kind may bear. */
+const rolesOf: Record<LedgerEventType, readonly Role[]> = {
+  backup: ['backup'],
+  verification: ['verify'],
+  restore: ['restore', 'verify'],
+  retention: ['retention'],
+  replicate: ['backup', 'retention', 'restore'],
+  repair: ['backup', 'retention', 'restore'],
+  'lease-broken': ['backup', 'verify', 'retention', 'restore'],
+  deploy: ['backup', 'verify', 'retention', 'restore'],
+  drill: ['verify', 'restore'],
+}
+
+const anyRole: readonly Role[] = ['backup', 'verify', 'retention', 'restore']
+
+/**
+ * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
+ * held to it. Types of a later version may be signed by any role.
+ */
+export function trustedKeys(environment: Environment, type: string): string[] | null {
+  const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type as LedgerEventType] : anyRole
+  const keys = roles.flatMap((role) => environment.signing[role] ?? [])
+  return keys.length === 0 ? null : keys
+}

@@ -1,0 +1,181 @@
+import { type BackupId, newestFirst, parseBackupId } from '../../domain/backup-id.ts'
+import { inParallel } from '../../domain/concurrency.ts'
+import type { Environment } from '../../domain/environment/schema.ts'
+import { asFailure } from '../../domain/failure.ts'
+import type { Manifest } from '../../domain/manifest.ts'
+import type { Proof } from '../../domain/proof.ts'
+import { type RetentionCandidate, toleratedClockSkew } from '../../domain/retention.ts'
+import { rungs } from '../../domain/verdict.ts'
+import { silentLog } from '../../ports/log.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Reader } from '../../ports/store.ts'
+import { readManifest } from '../../vault/backups.ts'
+import { failureOfCopy } from '../../vault/copies.ts'
+import { backupFolder, keyInside } from '../../vault/layout.ts'
+import { holderText, isLive, type LeaseListing, listLeases } from '../../vault/lease-records.ts'
+import { type FolderSurvey, hasManifest, surveyFolders } from '../../vault/leftovers.ts'
+import { listProofs, readProof } from '../../vault/proofs.ts'
+
+export interface Survey extends FolderSurvey {
+  candidates: RetentionCandidate[]
+  leases: LeaseListing
+  /** Backups whose manifest could not be read because a store did not answer. */
+  unread: number
+}
+
+/** Manifests read at once. */
+const atOnce = 8
+
+/** Gathers what the rules of retention ask of each backup, from leases, manifests and proofs. Changes nothing. */
+export async function survey(environment: Environment, ports: Ports): Promise<Survey> {
+  const { stores, log, signal } = ports
+  const name = environment.environment
+  const leases = await listLeases(stores, name, { log, signal })
+  const folders = await surveyFolders(stores, name, { log, signal })
+  const reachable = stores.filter((store) => !folders.unreachable.has(store.name))
+  const candidates: RetentionCandidate[] = []
+  const digests = new Map<BackupId, string>()
+  let unread = 0
+  const ids = newestFirst(folders.folders.keys()).filter((id) => manifestTime(folders, id) !== null)
+  await inParallel(ids, atOnce, async (id) => {
+    const storedAt = manifestTime(folders, id) ?? 0
+    const base = {
+      id,
+      at: parseBackupId(id)?.at ?? 0,
+      storedAt,
+      proven: false,
+      whole: false,
+      usedBy: userOf(id, leases, ports.clock.now()),
+      lockedUntil: null,
+    }
+    try {
+      const holders = reachable.filter((store) => hasManifest(folders.folders.get(id)?.get(store.name)))
+      const { manifest, sha256 } = await readTrusted(holders, environment, id, signal)
+      digests.set(id, sha256)
+      const sources = manifest.sources.map((source) => source.name)
+      candidates.push({ ...base, class: manifest.class, sources, trust: true })
+    } catch (error) {
+      const failure = failureOfCopy(error, signal)
+      if (failure.kind === 'bug') throw failure
+      if (failure.kind === 'unavailable' || failure.kind === 'access') unread += 1
+      candidates.push({ ...base, class: 'scheduled', sources: [], trust: failure.message })
+    }
+  })
+  const now = ports.clock.now()
+  const counted = candidates
+    .filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+  await markProven(counted, digests, reachable, environment, ports)
+  await markWhole(counted, reachable, environment, signal)
+  return { ...folders, candidates, leases, unread }
+}
+
+/** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
+function readTrusted(stores: readonly Reader[], environment: Environment, id: BackupId, signal: AbortSignal) {
+  return readManifest(stores, environment.environment, id, {
+    publicKey: environment.signing.backup ?? null,
+    protected: environment.protected,
+    log: silentLog,
+    signal,
+  })
+}
+
+/** The newest time at which some store got the manifest; null when none has it. */
+function manifestTime({ folders }: FolderSurvey, id: BackupId): number | null {
+  const times = [...(folders.get(id)?.values() ?? [])].flatMap(({ manifestAt }) => manifestAt ?? [])
+  return times.length === 0 ? null : Math.max(...times)
+}
+
+/** Who says that it is being made or read, as far as leases can be believed; null when nobody does. */
+export function userOf(id: BackupId, { leases }: LeaseListing, now: number): string | null {
+  const lease = leases.find((one) => one.backupId === id && isLive(one, now))
+  return lease === undefined ? null : holderText(lease.record)
+}
+
+/** Finds the newest backup whose newest proof says that it comes back. Older ones are left alone. */
+async function markProven(
+  counted: readonly RetentionCandidate[],
+  digests: ReadonlyMap<BackupId, string>,
+  stores: readonly Reader[],
+  environment: Environment,
+  { signal }: Ports,
+): Promise<void> {
+  const name = environment.environment
+  const proofs = await listProofs(stores, name, { log: silentLog, signal })
+  const byBackup = new Map<BackupId, string[]>()
+  for (const { key, backupId } of proofs) byBackup.set(backupId, [...(byBackup.get(backupId) ?? []), key])
+  for (const candidate of counted) {
+    for (const key of byBackup.get(candidate.id) ?? []) {
+      const proof = await readProof(stores, name, key, {
+        publicKey: environment.signing.verify ?? null,
+        protected: environment.protected,
+        log: silentLog,
+        signal,
+        manifestSha256: digests.get(candidate.id) ?? '',
+      }).then(
+        (read) => read.proof,
+        (error: unknown) => {
+          if (failureOfCopy(error, signal).kind === 'bug') throw error
+          return null // not one to go by: the one before it may be
+        },
+      )
+      if (proof === null) continue
+      if (!saysThatItComesBack(proof)) break
+      candidate.proven = true
+      return
+    }
+  }
+}
+
+/** A degraded proof counts when it went up to where restored data is read. */
+function saysThatItComesBack({ verdict, level }: Proof): boolean {
+  return verdict === 'passed' || (verdict === 'degraded' && rungs.indexOf(level) >= rungs.indexOf('equal'))
+}
+
+/** Finds the newest backup of which one store holds every object. */
+async function markWhole(
+  counted: readonly RetentionCandidate[],
+  stores: readonly Reader[],
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const candidate of counted) {
+    for (const store of stores) {
+      if (!(await isWholeIn(store, candidate.id, environment, signal))) continue
+      candidate.whole = true
+      return
+    }
+  }
+}
+
+async function isWholeIn(
+  store: Reader,
+  id: BackupId,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const folder = backupFolder(environment.environment, id)
+  try {
+    const { manifest } = await readTrusted([store], environment, id, signal)
+    const sizes = new Map<string, number>()
+    for await (const { key, size } of store.list(folder, signal)) sizes.set(key, size)
+    return expectedObjects(manifest, folder).every(([key, size]) =>
+      size === null ? sizes.has(key) : sizes.get(key) === size,
+    )
+  } catch (error) {
+    const failure = asFailure(failureOfCopy(error, signal))
+    if (failure.kind === 'bug') throw failure
+    return false
+  }
+}
+
+function expectedObjects(manifest: Manifest, folder: string): [key: string, size: number | null][] {
+  return [
+    ...manifest.sources
+      .flatMap((source) => source.artifacts)
+      .map((artifact): [string, number] => [keyInside(folder, artifact.key), artifact.storedSize]),
+    ...(manifest.identityKey === null
+      ? []
+      : [[keyInside(folder, manifest.identityKey), null] as [string, null]]),
+  ]
+}
