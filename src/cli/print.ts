@@ -1,4 +1,5 @@
 import { type Failure, failureKinds } from '../domain/failure.ts'
+import { reportFailure } from '../domain/report.ts'
 import type { Host } from '../wiring/host.ts'
 import type { Answer, Outcome } from '../wiring/verb.ts'
 import type { Given } from './program.ts'
@@ -42,8 +43,7 @@ export function printFailure(failure: Failure, given: Given, { log }: Host): voi
   if (failure.kind === 'bug')
     log.info(String(failure.cause instanceof Error ? failure.cause.stack : failure.stack))
   if (!given.json) return
-  const { kind, message, hint, subjects } = failure
-  const reported = { verdict: 'failed', failure: { kind, message, hint: hint ?? null, subjects } }
+  const reported = { verdict: 'failed', failure: reportFailure(failure) }
   printJson(`${JSON.stringify(reported, null, 2)}\n`, given)
 }
 

@@ -1,4 +1,4 @@
-import type { FailureKind } from './failure.ts'
+import type { Failure, FailureKind } from './failure.ts'
 import type { ObjectiveResult } from './objectives.ts'
 import type { Bytes, Instant, Milliseconds } from './units.ts'
 import type { Check, Verdict } from './verdict.ts'
@@ -69,6 +69,36 @@ export interface ReportedFailure {
   message: string
   hint: string | null
   subjects: readonly string[]
+}
+
+/** A failure as reports tell it. */
+export function reportFailure({ kind, message, hint, subjects }: Failure): ReportedFailure {
+  return { kind, message, hint: hint ?? null, subjects }
+}
+
+/** The report of a run that failed before its operation could write one. */
+export function failedReport(
+  about: Pick<
+    Report,
+    'operation' | 'environment' | 'startedAt' | 'finishedAt' | 'actor' | 'reason' | 'runUrl'
+  >,
+  failure: Failure,
+): Report {
+  return {
+    format: 1,
+    verdict: 'failed',
+    failure: reportFailure(failure),
+    backupId: null,
+    ...about,
+    objectives: [],
+    checks: [],
+    timeline: [],
+    facts: [],
+    tables: [],
+    copies: [],
+    notices: [],
+    next: failure.hint === undefined ? [] : [failure.hint],
+  }
 }
 
 export interface Phase {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { nameSchema } from '../domain/environment/schema.ts'
 import { asFailure, Failure } from '../domain/failure.ts'
-import type { Report } from '../domain/report.ts'
+import { failedReport, type Report } from '../domain/report.ts'
 import { endRun, type Outcome, type Renderers } from './ending.ts'
 import { type GivenInputs, parseInputs, secretsAmong, takeInputs } from './inputs.ts'
 import { type JobHost, openJobHost } from './job-host.ts'
@@ -60,7 +60,17 @@ export async function runAction<Inputs extends z.ZodObject>(
   } catch (thrown) {
     const failure = asFailure(thrown)
     if (failure.kind === 'bug') showStack(thrown, log, hideNames)
-    outcome = { report: failedReport(spec.operation, given, startedAt, failure, host), outputs: {} }
+    const about = {
+      operation: spec.operation,
+      // What was given may be anything, and is no name before it was checked.
+      environment: nameSchema.safeParse(given.get('ENVIRONMENT')).data ?? 'unknown',
+      startedAt,
+      finishedAt: Date.now(),
+      actor: host.actor,
+      reason: given.get('REASON') ?? null,
+      runUrl: host.runUrl,
+    }
+    outcome = { report: failedReport(about, failure), outputs: {} }
   }
   const { variables, temporaryFolder } = host
   const outputs = { ...Object.fromEntries(spec.outputs.map((name) => [name, ''])), ...outcome.outputs }
@@ -99,35 +109,4 @@ function showStack(thrown: unknown, log: JobLog, isPublic: boolean): void {
   if (!(thrown instanceof Error)) return
   const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   log.info([isPublic ? thrown.name : String(thrown), ...frames].join('\n'))
-}
-
-function failedReport(
-  operation: Report['operation'],
-  given: GivenInputs,
-  startedAt: number,
-  { kind, message, hint, subjects }: Failure,
-  host: JobHost,
-): Report {
-  return {
-    format: 1,
-    operation,
-    // What was given may be anything, and is no name before it was checked.
-    environment: nameSchema.safeParse(given.get('ENVIRONMENT')).data ?? 'unknown',
-    verdict: 'failed',
-    failure: { kind, message, hint: hint ?? null, subjects },
-    backupId: null,
-    startedAt,
-    finishedAt: Date.now(),
-    actor: host.actor,
-    reason: given.get('REASON') ?? null,
-    runUrl: host.runUrl,
-    objectives: [],
-    checks: [],
-    timeline: [],
-    facts: [],
-    tables: [],
-    copies: [],
-    notices: [],
-    next: [],
-  }
 }

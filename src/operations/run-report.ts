@@ -1,6 +1,14 @@
 import { asFailure, bugReport, type Failure } from '../domain/failure.ts'
 import type { ObjectiveResult } from '../domain/objectives.ts'
-import type { CopyResult, Fact, Notice, Phase, Report, TableResult } from '../domain/report.ts'
+import {
+  type CopyResult,
+  type Fact,
+  type Notice,
+  type Phase,
+  type Report,
+  reportFailure,
+  type TableResult,
+} from '../domain/report.ts'
 import type { Check, Verdict } from '../domain/verdict.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -98,15 +106,7 @@ export class RunReport {
       operation: this.operation,
       environment: this.environment,
       verdict,
-      failure:
-        failure === null
-          ? null
-          : {
-              kind: failure.kind,
-              message: failure.message,
-              hint: failure.hint ?? null,
-              subjects: failure.subjects,
-            },
+      failure: failure === null ? null : reportFailure(failure),
       backupId: this.backupId,
       startedAt: this.startedAt,
       finishedAt: this.clock.now(),

@@ -1,6 +1,6 @@
 import type { Environment } from '../domain/environment/schema.ts'
-import { asFailure, type Failure } from '../domain/failure.ts'
-import type { Report } from '../domain/report.ts'
+import { asFailure } from '../domain/failure.ts'
+import { failedReport, type Report } from '../domain/report.ts'
 import { systemClock } from '../host/clock.ts'
 import { tellBug } from '../operations/run-report.ts'
 import type { Host } from './host.ts'
@@ -31,44 +31,17 @@ export async function reported<Result extends { report: Report }>(
   } catch (thrown) {
     const failure = asFailure(thrown)
     if (failure.kind === 'bug') tellBug(failure, host.log)
-    result = { report: failedReport(operation, input, host, startedAt, failure) }
+    const about = {
+      operation,
+      environment: input.environment,
+      startedAt,
+      finishedAt: systemClock.now(),
+      actor: host.actor,
+      reason: input.reason ?? null,
+      runUrl: host.runUrl,
+    }
+    result = { report: failedReport(about, failure) }
   }
   await notify(result.report, environment, input['github-token'], host)
   return result
-}
-
-/** The report of a run that failed before its operation could write one. */
-function failedReport(
-  operation: Report['operation'],
-  input: Input,
-  host: Host,
-  startedAt: number,
-  failure: Failure,
-): Report {
-  return {
-    format: 1,
-    operation,
-    environment: input.environment,
-    verdict: 'failed',
-    failure: {
-      kind: failure.kind,
-      message: failure.message,
-      hint: failure.hint ?? null,
-      subjects: failure.subjects,
-    },
-    backupId: null,
-    startedAt,
-    finishedAt: systemClock.now(),
-    actor: host.actor,
-    reason: input.reason ?? null,
-    runUrl: host.runUrl,
-    objectives: [],
-    checks: [],
-    timeline: [],
-    facts: [],
-    tables: [],
-    copies: [],
-    notices: [],
-    next: failure.hint === undefined ? [] : [failure.hint],
-  }
 }
