@@ -84,7 +84,7 @@ export async function prepareAttempt(
         answered: input.answered,
         jobs: postgres?.jobs ?? ports.run.machine.cores,
       }
-      const restoration = stack.use(await ports.openRestoration(request, postgres))
+      const restoration = stack.use(await ports.openRestoration(record, postgres, request))
       found.push({ record, restoration, inspection: await restoration.inspect(ports.signal) })
     }
     const findings = found.flatMap(({ inspection }) => [...inspection.findings])
