@@ -123,7 +123,7 @@ describe.each(await testMajors())('a standby of PostgreSQL %i', (major) => {
   })
 
   it('dates its data by what it has replayed, once there is more to replay', async () => {
-    const current = await backUp(url(), major)
+    const current = await undisturbed(() => backUp(url(), major))
     expect(current.record.snapshot.dataAt).toBe(current.record.snapshot.at)
     await onStandby('select pg_wal_replay_pause()')
     const paused = major >= 14 ? "pg_get_wal_replay_pause_state() = 'paused'" : 'pg_is_wal_replay_paused()'
@@ -146,6 +146,26 @@ describe.each(await testMajors())('a standby of PostgreSQL %i', (major) => {
 
   const until = async (condition: string) => {
     for (;;) if ((await onStandby(`select (${condition})::text as yes`))[0]?.['yes'] === 'true') return
+  }
+
+  /**
+   * What comes of work during which the standby had nothing to replay: the primary logs something by itself now and
+   * then, and would be ahead for a moment.
+   */
+  const undisturbed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const positions = async () => {
+      const [row] = await onStandby(
+        'select pg_last_wal_receive_lsn()::text as received, pg_last_wal_replay_lsn()::text as replayed',
+      )
+      return row
+    }
+    for (;;) {
+      const before = await positions()
+      const result = await work()
+      const after = await positions()
+      if (before?.['received'] === before?.['replayed'] && before?.['received'] === after?.['received'])
+        return result
+    }
   }
 
   /** Our clock and the server's are the same here. */
