@@ -7,6 +7,7 @@ import { propertyOf, readBlobs } from './azure/listing.ts'
 import { probeContainer } from './azure/probe.ts'
 import { upload } from './azure/upload.ts'
 import { cancelledBy } from './cancelled.ts'
+import { demandUnlocked, lockHolds } from './locks.ts'
 import { checkKey, checkMutable, checkPrefix, isKey } from './keys.ts'
 import { instantOf } from './web/http.ts'
 
@@ -137,12 +138,11 @@ export function openAzureStore(options: AzureStoreOptions): Store {
 
   async function remove(key: string, signal?: AbortSignal): Promise<void> {
     checkKey(key)
+    await demandUnlocked(where, key, () => stat(key, signal))
     try {
       await container.command({ method: 'DELETE', key, permission: 'delete', signal })
     } catch (error) {
-      if (error instanceof Failure && error.kind === 'refused') {
-        throw new Failure('refused', `${where}: a lock holds ${key}`, { cause: error })
-      }
+      if (error instanceof Failure && error.kind === 'refused') throw lockHolds(where, key, error)
       nullIfMissing(error)
     }
   }

@@ -8,6 +8,7 @@ import { lockOf, objectFields, readObject } from './gcs/object.ts'
 import { probeBucket } from './gcs/probe.ts'
 import { allFields, insert, itemsOf } from './gcs/one-upload.ts'
 import { upload } from './gcs/upload.ts'
+import { demandUnlocked, lockHolds } from './locks.ts'
 import { checkKey, checkMutable, checkPrefix, isKey, randomName } from './keys.ts'
 
 export type { GcsStoreOptions } from './gcs/bucket.ts'
@@ -176,25 +177,13 @@ export function openGcsStore(options: GcsStoreOptions): Store {
 
   async function remove(key: string, signal?: AbortSignal): Promise<void> {
     checkKey(key)
+    await demandUnlocked(where, key, () => stat(key, signal))
     try {
       await bucket.json({ method: 'DELETE', key, permission: 'storage.objects.delete', signal })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const mayBeLocked = error.kind === 'access' || error.kind === 'config' || error.kind === 'refused'
-      if (error.kind === 'refused' || (mayBeLocked && (await isLocked(key, signal)))) {
-        throw new Failure('refused', `${where}: a lock holds ${key}`, { cause: error })
-      }
+      if (error.kind === 'refused') throw lockHolds(where, key, error)
       await nullIfMissing(error, signal)
-    }
-  }
-
-  /** The service answers alike to a missing permission and to some locks, so the object is asked which it is. */
-  async function isLocked(key: string, signal: AbortSignal | undefined): Promise<boolean> {
-    try {
-      return (await stat(key, signal))?.lockedUntil !== undefined
-    } catch (error) {
-      if (error instanceof Failure && error.kind === 'cancelled') throw error
-      return false
     }
   }
 

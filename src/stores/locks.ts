@@ -1,5 +1,6 @@
 import type { Instant, Milliseconds } from '../domain/units.ts'
-import type { PutOptions } from '../ports/store.ts'
+import { Failure } from '../domain/failure.ts'
+import type { PutOptions, StoredObject } from '../ports/store.ts'
 
 type RetentionClass = NonNullable<PutOptions['retentionClass']>
 
@@ -18,7 +19,37 @@ export function lockedUntil(
   now: Instant,
 ): Instant | null {
   if (retainUntil !== undefined) return retainUntil
-  if (rule === null || retentionClass === undefined || /^(?:[^/]+\/)?leases\//.test(key)) return null
+  if (rule === null || retentionClass === undefined || isLease(key)) return null
   const period = rule.periods[retentionClass]
   return period === null ? null : now + period
+}
+
+/**
+ * Asked before an object is removed: where a bucket keeps versions, a service takes the deletion of a locked object, and
+ * hides it. What the credentials may not see, the service itself has to refuse.
+ * @throws Failure `refused` when a lock holds it
+ */
+export async function demandUnlocked(
+  where: string,
+  key: string,
+  stat: () => Promise<StoredObject | null>,
+): Promise<void> {
+  if (isLease(key)) return
+  let found: StoredObject | null
+  try {
+    found = await stat()
+  } catch (error) {
+    // The deletion itself then says better what is wrong: the answer to this question has no words.
+    if (error instanceof Failure && !['unavailable', 'cancelled'].includes(error.kind)) return
+    throw error
+  }
+  if (found?.lockedUntil !== undefined) throw lockHolds(where, key)
+}
+
+export function lockHolds(where: string, key: string, cause?: unknown): Failure {
+  return new Failure('refused', `${where}: a lock holds ${key}`, cause === undefined ? {} : { cause })
+}
+
+function isLease(key: string): boolean {
+  return /^(?:[^/]+\/)?leases\//.test(key)
 }

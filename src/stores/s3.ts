@@ -8,6 +8,7 @@ import type {
   StoredObject,
   StoredVersion,
 } from '../ports/store.ts'
+import { demandUnlocked, lockHolds } from './locks.ts'
 import { checkKey, checkMutable, checkPrefix, isKey } from './keys.ts'
 import { openBucket } from './s3/bucket.ts'
 import { download } from './s3/download.ts'
@@ -54,12 +55,20 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
   async function stat(key: string, signal?: AbortSignal): Promise<StoredObject | null> {
     checkKey(key)
     try {
-      const { ContentLength, LastModified } = await bucket.request(
-        { permission: 's3:GetObject', signal },
-        (client, to) => client.send(new sdk.HeadObjectCommand(bucket.place(key)), to),
+      const head = await bucket.request({ permission: 's3:GetObject', signal }, (client, to) =>
+        client.send(new sdk.HeadObjectCommand(bucket.place(key)), to),
       )
       bucketSeen = true
-      return { key, size: ContentLength ?? 0, modifiedAt: LastModified?.getTime() ?? 0 }
+      const until = head.ObjectLockRetainUntilDate?.getTime() ?? 0
+      const isHeld = head.ObjectLockLegalHoldStatus === 'ON'
+      return {
+        key,
+        size: head.ContentLength ?? 0,
+        modifiedAt: head.LastModified?.getTime() ?? 0,
+        ...(isHeld
+          ? { lockedUntil: Infinity }
+          : until > options.patience.clock.now() && { lockedUntil: until }),
+      }
     } catch (error) {
       if (statusOf(error) !== 404) throw error
       if (!bucketSeen) await seeBucket(signal)
@@ -170,6 +179,7 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
         new sdk.PutObjectCommand({
           ...bucket.place(key),
           ...bucket.digests(bytes),
+          ...bucket.encryption,
           Body: bytes,
           ContentLength: bytes.length,
         }),
@@ -181,14 +191,16 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
 
   async function remove(key: string, signal?: AbortSignal): Promise<void> {
     checkKey(key)
+    await demandUnlocked(where, key, () => stat(key, signal))
     try {
       await bucket.request({ permission: 's3:DeleteObject', signal }, (client, to) =>
         client.send(new sdk.DeleteObjectCommand(bucket.place(key)), to),
       )
     } catch (error) {
       if (isMissingKey(error)) return
+      // A lock that came in between, or of a lease.
       if ([400, 403].includes(statusOf(error) ?? 0) && (await isLocked(key, signal))) {
-        throw new Failure('refused', `${where}: a lock holds ${key}`, { cause: error })
+        throw lockHolds(where, key, error)
       }
       throw error
     }
@@ -197,11 +209,7 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
   /** Services answer alike to a missing permission and to a lock, so the object is asked which it is. */
   async function isLocked(key: string, signal: AbortSignal | undefined): Promise<boolean> {
     try {
-      const head = await bucket.request({ permission: 's3:GetObject', signal }, (client, to) =>
-        client.send(new sdk.HeadObjectCommand(bucket.place(key)), to),
-      )
-      const until = head.ObjectLockRetainUntilDate?.getTime() ?? 0
-      return head.ObjectLockLegalHoldStatus === 'ON' || until > options.patience.clock.now()
+      return (await stat(key, signal))?.lockedUntil !== undefined
     } catch {
       return false
     }

@@ -5,7 +5,7 @@ import type { ArtifactRecord } from '../domain/manifest.ts'
 import type { Bytes } from '../domain/units.ts'
 import type { ArtifactInput, ArtifactSink } from '../ports/artifacts.ts'
 import type { Log } from '../ports/log.ts'
-import type { Store, StoredObject } from '../ports/store.ts'
+import type { PutOptions, Store, StoredObject } from '../ports/store.ts'
 import { compressing, copied } from './compression.ts'
 import { throwIfCancelled } from './copies.ts'
 import { type Digest, digesting } from './digest.ts'
@@ -23,6 +23,8 @@ export interface ArtifactWriterOptions {
   sealing: Sealing | 'none'
   log: Log
   signal: AbortSignal
+  /** For stores with a lock of their own: how long they hold what is written. */
+  retentionClass?: PutOptions['retentionClass']
 }
 
 export interface ArtifactWriter extends ArtifactSink {
@@ -67,7 +69,7 @@ class BackupWriter implements ArtifactWriter {
     const key = this.claim(keyInside(folder, name))
     await Promise.all(
       this.copies.alive().map((copy) =>
-        putOnce(copy.store, key, bytes, signal).catch((error: unknown) => {
+        putOnce(copy.store, key, bytes, signal, this.keep()).catch((error: unknown) => {
           if (!signal.aborted) this.copies.drop(copy, error)
         }),
       ),
@@ -187,6 +189,7 @@ class BackupWriter implements ArtifactWriter {
       return await copy.store.put(key, branch, {
         // Compression and sealing add little to what cannot be compressed: far below this.
         ...(artifact.atMost === undefined ? {} : { atMost: Math.ceil(artifact.atMost * 1.01) + 65_536 }),
+        ...this.keep(),
         signal: AbortSignal.any([signal, copy.givenUp.signal]),
       })
     } catch (error) {
@@ -199,6 +202,11 @@ class BackupWriter implements ArtifactWriter {
     } finally {
       branch.destroy()
     }
+  }
+
+  private keep(): Pick<PutOptions, 'retentionClass'> {
+    const { retentionClass } = this.options
+    return retentionClass === undefined ? {} : { retentionClass }
   }
 
   /** Takes a key for good. Compared without regard to case, as some file systems do. */

@@ -118,7 +118,9 @@ export async function writeManifest(options: WriteManifestOptions): Promise<Writ
   const { bytes, signature } = encodeSigned(manifest, signingKey, manifestComment(environment, id))
   parseManifest(bytes.toString()) // what we could not read again must never be called a backup
   const failures = await inEachStore(stores, (store) =>
-    putSigned(store, manifestKey(environment, id), bytes, signature, signal),
+    putSigned(store, manifestKey(environment, id), bytes, signature, signal, {
+      retentionClass: manifest.retention.class,
+    }),
   )
   for (const [store, failure] of failures) {
     log.warning(`store ${store} did not take the manifest: ${failure.message}`)

@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.ts'
 import type { Log } from '../ports/log.ts'
-import type { Reader, Store } from '../ports/store.ts'
+import type { PutOptions, Reader, Store } from '../ports/store.ts'
 import { type Damage, failureOfCopy, fromFirstSoundCopy } from './copies.ts'
 import { digestOf } from './digest.ts'
 import { signatureKey } from './layout.ts'
@@ -129,9 +129,10 @@ export async function putSigned(
   bytes: Uint8Array,
   signature: string | null,
   signal: AbortSignal,
+  keep: Pick<PutOptions, 'retentionClass'> = {},
 ): Promise<void> {
-  if (signature !== null) await putOnce(store, signatureKey(key), Buffer.from(signature), signal)
-  await putOnce(store, key, bytes, signal)
+  if (signature !== null) await putOnce(store, signatureKey(key), Buffer.from(signature), signal, keep)
+  await putOnce(store, key, bytes, signal, keep)
 }
 
 /** The bytes of a record as JSON for people, and its signature when there is a key. */

@@ -1,6 +1,6 @@
 import { Failure, asFailure } from '../domain/failure.ts'
 import type { Bytes } from '../domain/units.ts'
-import type { GetOptions, Reader, Store } from '../ports/store.ts'
+import type { GetOptions, PutOptions, Reader, Store } from '../ports/store.ts'
 
 /** Manifests of very large databases have some tens of MiB; more is not what we wrote. */
 export const largestRecord: Bytes = 256 * 1024 * 1024
@@ -14,9 +14,10 @@ export async function putOnce(
   key: string,
   bytes: Uint8Array,
   signal: AbortSignal,
+  keep: Pick<PutOptions, 'retentionClass'> = {},
 ): Promise<void> {
   try {
-    await store.put(key, bytes, { atMost: bytes.length, signal })
+    await store.put(key, bytes, { ...keep, atMost: bytes.length, signal })
   } catch (error) {
     const failure = asFailure(error)
     if (failure.kind !== 'refused') throw failure

@@ -13,6 +13,8 @@ export function hideSecrets(environment: Environment, host: Host): void {
   }
   for (const store of environment.stores) {
     if (store.type === 's3') hide(host, store.secretAccessKey, store.sessionToken)
+    if (store.type === 'azure') hide(host, store.connectionString, store.accountKey, store.sasToken)
+    if (store.type === 'gcs') hide(host, store.credentials)
   }
   if (typeof environment.encryption === 'object' && 'passphrase' in environment.encryption) {
     hide(host, environment.encryption.passphrase)
@@ -26,7 +28,38 @@ function hide(host: Host, ...templates: (Template | undefined)[]): void {
     if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === '')) continue
     const value = template.resolve(host.variables)
     host.hide(value)
-    for (const part of secretsInUrl(value)) host.hide(part)
+    for (const part of [...secretsInUrl(value), ...secretsInText(value)]) host.hide(part)
+  }
+}
+
+/**
+ * What is secret inside of a connection string, a shared access signature or the JSON of a service account: the key as
+ * it stands there and as it is meant, so that a part alone is hidden too.
+ */
+function secretsInText(text: string): string[] {
+  const found = [
+    /(?:^|;)\s*AccountKey=([^;]+)/.exec(text)?.[1],
+    /(?:^|;)\s*SharedAccessSignature=([^;]+)/.exec(text)?.[1],
+    /(?:^|[?&;=])sig=([^&;]+)/.exec(text)?.[1],
+    /"private_key"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(text)?.[1],
+  ].filter((part) => part !== undefined)
+  return [
+    ...new Set(
+      found.flatMap((part) => [
+        part,
+        decoded(part),
+        // A log that shows the key shows it line by line.
+        ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
+      ]),
+    ),
+  ]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

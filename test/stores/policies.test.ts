@@ -139,6 +139,7 @@ function onReal(server: RealS3Server): void {
       const store = await openS3Store(storeOptions({ ...server, ...account }, bucket, { prefix: 'shop/' }))
       opened.push(store)
       expect(await store.probe()).toEqual({
+        locks: null,
         writeOnce: true,
         mayOverwrite: true,
         mayDelete: false,

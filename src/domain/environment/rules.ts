@@ -65,6 +65,8 @@ function sourceProblems(path: KeyPath, source: Mapping): Problem[] {
 }
 
 function storeProblems(path: KeyPath, store: Mapping): Problem[] {
+  if (store['type'] === 'azure') return azureProblems(path, store)
+  if (store['type'] === 'gcs') return gcsProblems(path, store)
   if (store['type'] !== 's3') return []
   const problems: Problem[] = []
   const has = (key: string) => key in store
@@ -85,18 +87,22 @@ function storeProblems(path: KeyPath, store: Mapping): Problem[] {
       ),
     )
   }
+  if (has('kms-key-id') && store['sse'] !== 'aws:kms') {
+    problems.push(about([...path, 'kms-key-id'], 'stands without sse: aws:kms'))
+  }
   const bucketForm =
     "the bucket's name alone; a folder inside it is prefix, another service's address endpoint"
   return [
     ...problems,
     ...literalForm([...path, 'bucket'], store['bucket'], /^[A-Za-z0-9][A-Za-z0-9._-]*$/, bucketForm),
-    ...literalForm(
-      [...path, 'prefix'],
-      store['prefix'],
-      /^(?!.*(^|\/)\.{0,2}(\/|$))[A-Za-z0-9._/-]+$/,
-      'letters, digits, . _ - and inner /, such as shop/production',
-    ),
+    ...literalForm([...path, 'prefix'], store['prefix'], prefixForm, prefixWords),
     ...literalForm([...path, 'endpoint'], store['endpoint'], /^https?:\/\/./, 'a URL with https://'),
+    ...literalForm(
+      [...path, 'storage-class'],
+      store['storage-class'],
+      /^(?!GLACIER$|DEEP_ARCHIVE$)/,
+      'a class that can be read at once, such as STANDARD, STANDARD_IA or GLACIER_IR',
+    ),
     ...literalForm(
       [...path, 'role-arn'],
       store['role-arn'],
@@ -106,12 +112,93 @@ function storeProblems(path: KeyPath, store: Mapping): Problem[] {
   ]
 }
 
+function azureProblems(path: KeyPath, store: Mapping): Problem[] {
+  const ways = ['connection-string', 'account-key', 'sas-token', 'client-id'].filter((key) => key in store)
+  const problems = ways
+    .slice(1)
+    .map((key) => about([...path, key], `stands beside ${ways[0] ?? ''}; keep one of them`))
+  if (!['connection-string', 'account', 'endpoint'].some((key) => key in store)) {
+    problems.push(
+      onValue(path, 'does not say where the container is: give account, endpoint or connection-string'),
+    )
+  }
+  if ('tenant-id' in store && !('client-id' in store)) {
+    problems.push(about([...path, 'tenant-id'], 'stands without client-id'))
+  }
+  return [
+    ...problems,
+    ...literalForm(
+      [...path, 'container'],
+      store['container'],
+      /^[a-z0-9$][a-z0-9-]{2,62}$/,
+      "the container's name alone: 3 to 63 lower-case letters, digits and hyphens",
+    ),
+    ...literalForm(
+      [...path, 'account'],
+      store['account'],
+      /^[a-z0-9]{3,24}$/,
+      "the account's name alone: 3 to 24 lower-case letters and digits",
+    ),
+    ...literalForm([...path, 'prefix'], store['prefix'], prefixForm, prefixWords),
+    ...literalForm([...path, 'endpoint'], store['endpoint'], /^https?:\/\/./, 'a URL with https://'),
+  ]
+}
+
+function gcsProblems(path: KeyPath, store: Mapping): Problem[] {
+  const problems: Problem[] = []
+  if ('credentials' in store && 'workload-identity-provider' in store) {
+    problems.push(
+      about([...path, 'workload-identity-provider'], 'stands beside credentials; keep one of them'),
+    )
+  }
+  if ('service-account' in store && !('workload-identity-provider' in store)) {
+    problems.push(about([...path, 'service-account'], 'stands without workload-identity-provider'))
+  }
+  return [
+    ...problems,
+    ...literalForm(
+      [...path, 'bucket'],
+      store['bucket'],
+      /^[a-z0-9][a-z0-9._-]*$/,
+      "the bucket's name alone; a folder inside it is prefix",
+    ),
+    ...literalForm([...path, 'prefix'], store['prefix'], prefixForm, prefixWords),
+    ...literalForm([...path, 'endpoint'], store['endpoint'], /^https?:\/\/./, 'a URL with https://'),
+    ...literalForm(
+      [...path, 'workload-identity-provider'],
+      store['workload-identity-provider'],
+      /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[^/]+\/providers\/[^/]+$/,
+      'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>',
+    ),
+    ...literalForm(
+      [...path, 'service-account'],
+      store['service-account'],
+      /^[^@\s]+@[^@\s]+$/,
+      'the e-mail address of a service account',
+    ),
+  ]
+}
+
+const prefixForm = /^(?!.*(^|\/)\.{0,2}(\/|$))[A-Za-z0-9._/-]+$/
+const prefixWords = 'letters, digits, . _ - and inner /, such as shop/production'
+
+const placeKeys = [
+  'type',
+  'path',
+  'endpoint',
+  'connection-string',
+  'account',
+  'container',
+  'bucket',
+  'prefix',
+]
+
 /** Two stores at one place would hold one copy between them, and refuse each other's objects. */
 function samePlaces(stores: readonly (readonly [KeyPath, Mapping])[]): Problem[] {
   const seen = new Map<string, string>()
   const problems: Problem[] = []
   for (const [path, store] of stores) {
-    const place = JSON.stringify(['type', 'path', 'endpoint', 'bucket', 'prefix'].map((key) => store[key]))
+    const place = JSON.stringify(placeKeys.map((key) => store[key]))
     const earlier = seen.get(place)
     if (earlier === undefined) seen.set(place, text(store['name']) || 'another store')
     else problems.push(onValue(path, `is the same place as ${earlier}, so it would hold no second copy`))

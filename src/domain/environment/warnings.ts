@@ -161,13 +161,17 @@ function lockAdvice({ stores, retention }: Environment): Notice[] {
       )
     }
     if (lock.scheduled === undefined && lock.critical === undefined) {
-      notices.push(warning(`Store ${store.name} has a lock without a period: give scheduled, critical or both.`))
+      notices.push(
+        warning(`Store ${store.name} has a lock without a period: give scheduled, critical or both.`),
+      )
     }
     return notices
   })
 }
 
-function lockOf(store: StoreConfig): { scheduled?: number | undefined; critical?: number | undefined } | undefined {
+function lockOf(
+  store: StoreConfig,
+): { scheduled?: number | undefined; critical?: number | undefined } | undefined {
   if (store.type === 's3') return store.objectLock
   if (store.type === 'azure') return store.immutability
   return store.type === 'gcs' ? store.objectRetention : undefined

@@ -88,6 +88,7 @@ async function make(
       sealing: seal.sealing,
       log: ports.log,
       signal: ports.signal,
+      retentionClass: input.class,
     })
     const records: SourceRecord[] = []
     for (const source of sources) {

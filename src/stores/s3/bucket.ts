@@ -16,8 +16,15 @@ export interface Bucket extends Disposable {
   place(key: string): { Bucket: string; Key: string }
   /** One request, not repeated. @throws Failure */
   request<T>(ask: Ask, send: Send<T>): Promise<T>
+  /** What every new object is asked to be encrypted with. */
+  readonly encryption: Encryption
   /** The headers that protect a body on its way. */
   digests(bytes: Buffer): { ContentMD5: string } | { ChecksumSHA256: string }
+}
+
+export interface Encryption {
+  ServerSideEncryption?: 'AES256' | 'aws:kms'
+  SSEKMSKeyId?: string
 }
 
 export type Send<T> = (client: Sdk.S3Client, options: { abortSignal?: AbortSignal }) => Promise<T>
@@ -58,8 +65,13 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
   return {
     sdk,
     options,
-    honoursConditions: true,
+    // B2 answers the condition of a put with "not implemented".
+    honoursConditions: options.service !== 'b2',
     where,
+    encryption: {
+      ...(options.sse !== null && { ServerSideEncryption: options.sse }),
+      ...(options.kmsKeyId !== null && { SSEKMSKeyId: options.kmsKeyId }),
+    },
     place: (key) => ({ Bucket: options.bucket, Key: options.prefix + key }),
     request: async (ask, send) => {
       try {

@@ -41,7 +41,7 @@ export async function uploadInParts(upload: Upload, first: Part, reader: PartRea
   }
 }
 
-async function create({ bucket, key, mark, signal }: Upload): Promise<string> {
+async function create({ bucket, key, mark, nature, signal }: Upload): Promise<string> {
   // Made twice, the first one is an empty upload that the bucket's lifecycle rule removes.
   const { UploadId } = await patiently(
     bucket.options.patience,
@@ -51,6 +51,7 @@ async function create({ bucket, key, mark, signal }: Upload): Promise<string> {
           new bucket.sdk.CreateMultipartUploadCommand({
             ...bucket.place(key),
             ...(bucket.options.checksum === 'sha256' && { ChecksumAlgorithm: 'SHA256' as const }),
+            ...nature,
             Metadata: { [markName]: mark },
           }),
           options,

@@ -1,7 +1,8 @@
+import type { StorageClass } from '@aws-sdk/client-s3'
 import { Failure } from '../../domain/failure.ts'
 import type { Bytes } from '../../domain/units.ts'
 import { patiently } from '../backoff.ts'
-import type { Bucket, Send } from './bucket.ts'
+import type { Bucket, Encryption, Send } from './bucket.ts'
 import { s3Answer } from './errors.ts'
 
 /** One upload: where it goes, and the mark by which it knows its own work again. */
@@ -10,8 +11,16 @@ export interface Upload {
   key: string
   /** Stored as metadata of the object. */
   mark: string
+  /** Of the request that makes the object, or begins to: class, lock and encryption. */
+  nature: Nature
   signal: AbortSignal | undefined
   partSize: Bytes
+}
+
+export interface Nature extends Encryption {
+  StorageClass?: StorageClass
+  ObjectLockMode?: 'GOVERNANCE' | 'COMPLIANCE'
+  ObjectLockRetainUntilDate?: Date
 }
 
 /** S3 takes no more. */

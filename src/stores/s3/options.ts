@@ -1,11 +1,14 @@
 import { Failure } from '../../domain/failure.ts'
+import type { StorageClass } from '@aws-sdk/client-s3'
 import type { S3StoreConfig } from '../../domain/environment/schema.ts'
 import type { Template } from '../../domain/environment/template.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Patience } from '../backoff.ts'
 import { folderOf } from '../folder.ts'
+import type { LockRule } from '../locks.ts'
 import type { StoreSurroundings } from '../open.ts'
 import type { PartBuffers } from '../upload/part-buffers.ts'
+import { checkAbilities, regionOf, type S3Service, serviceOf } from './services.ts'
 import { webIdentityCredentials, type TemporaryCredentials } from './web-identity.ts'
 
 export interface S3StoreOptions {
@@ -25,6 +28,12 @@ export interface S3StoreOptions {
    * other services do not all know it, but Content-MD5 is as old as S3.
    */
   checksum: 'sha256' | 'md5'
+  service: S3Service
+  /** Null for the bucket's own. */
+  storageClass: StorageClass | null
+  sse: 'AES256' | 'aws:kms' | null
+  kmsKeyId: string | null
+  lock: LockRule<'governance' | 'compliance'> | null
   patience: Patience
   log: Log
   /** Memory of uploads; that of the process by default. */
@@ -46,8 +55,11 @@ export function s3Options(config: S3StoreConfig, surroundings: StoreSurroundings
     given(variables['AWS_ENDPOINT_URL_S3']) ??
     given(variables['AWS_ENDPOINT_URL']) ??
     null
+  const service = serviceOf(endpoint)
+  checkAbilities(service, config)
   const region =
     resolve(config.region) ??
+    regionOf(service, endpoint) ??
     given(variables['AWS_REGION']) ??
     given(variables['AWS_DEFAULT_REGION']) ??
     'us-east-1'
@@ -62,6 +74,20 @@ export function s3Options(config: S3StoreConfig, surroundings: StoreSurroundings
     pathStyle: config.pathStyle ?? endpoint !== null,
     credentials: credentials(config, region, surroundings),
     checksum: endpoint === null ? 'sha256' : 'md5',
+    service,
+    storageClass: (config.storageClass ?? null) as StorageClass | null,
+    sse: config.sse ?? null,
+    kmsKeyId: resolve(config.kmsKeyId) ?? null,
+    lock:
+      config.objectLock === undefined
+        ? null
+        : {
+            mode: config.objectLock.mode,
+            periods: {
+              scheduled: config.objectLock.scheduled ?? null,
+              critical: config.objectLock.critical ?? null,
+            },
+          },
     patience: { clock: surroundings.clock, random: surroundings.random },
     log: surroundings.log,
   }

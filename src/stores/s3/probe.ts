@@ -1,16 +1,9 @@
 import { Failure } from '../../domain/failure.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 import { randomName } from '../keys.ts'
+import { probeKey, probeText as bytes } from '../probe.ts'
 import type { Bucket } from './bucket.ts'
 import { isDenied, s3Answer } from './errors.ts'
-
-/**
- * The key is the same each time, since credentials that may not delete would otherwise leave one more object with every
- * backup. It lies outside of the environments' own `leases/`, which writers may change: what is allowed here is what is
- * allowed for backups.
- */
-const probeKey = 'leases/probe-write-once'
-const bytes = Buffer.from('Lifeboat asks with this object what the store enforces.\n')
 
 /** Finds out what a bucket and these credentials allow, by trying. */
 export async function probeBucket(bucket: Bucket, signal?: AbortSignal): Promise<StoreAbilities> {
@@ -29,8 +22,35 @@ export async function probeBucket(bucket: Bucket, signal?: AbortSignal): Promise
   const mayOverwrite = (await tryPut(bucket, probeKey, false, made, signal)) === 'made'
   const mayDelete = await tryDelete(bucket, probeKey, made, signal)
   const versioned = await isVersioned(bucket, made, signal)
+  const locks = await hasLocks(bucket, signal)
   await cleanUp(bucket, made, signal)
-  return { writeOnce, mayOverwrite, mayDelete, versioned }
+  return { writeOnce, mayOverwrite, mayDelete, versioned, ...(locks !== undefined && { locks }) }
+}
+
+/** Undefined where the service has no such thing. */
+async function hasLocks(
+  bucket: Bucket,
+  signal: AbortSignal | undefined,
+): Promise<boolean | null | undefined> {
+  if (bucket.options.service === 'r2') return undefined
+  try {
+    const { ObjectLockConfiguration } = await bucket.request(
+      { permission: 's3:GetBucketObjectLockConfiguration', signal },
+      (client, options) =>
+        client.send(
+          new bucket.sdk.GetObjectLockConfigurationCommand({ Bucket: bucket.options.bucket }),
+          options,
+        ),
+    )
+    return ObjectLockConfiguration?.ObjectLockEnabled === 'Enabled'
+  } catch (error) {
+    const { status } = s3Answer(error instanceof Failure ? error.cause : undefined)
+    if (status === 403) return null
+    // Without a configuration it is 404; a service that does not know the question has no locks.
+    if (status === 404) return false
+    if (status === 400 || status === 405 || status === 501) return undefined
+    throw error
+  }
 }
 
 /** What the probe brought about, so that it can be removed. */
@@ -57,6 +77,7 @@ async function tryPut(
           new bucket.sdk.PutObjectCommand({
             ...bucket.place(key),
             ...bucket.digests(bytes),
+            ...bucket.encryption,
             Body: bytes,
             ContentLength: bytes.length,
             ...(conditional && { IfNoneMatch: '*' }),
