@@ -17,6 +17,7 @@ import { startServer } from '../test/support/postgres/server.ts'
 import type { TestServer } from '../test/support/postgres/server.ts'
 import { folderSize, ratio, spread, timeProgram } from './measure.ts'
 import type { Spread } from './measure.ts'
+import { recover, recoverByHand } from './recovery.ts'
 import { startBenchS3 } from './s3.ts'
 import { renderTable, writeIntoPages } from './table.ts'
 import type { BenchResult } from './table.ts'
@@ -96,6 +97,12 @@ async function bench(): Promise<BenchResult> {
       if (remote !== null) await ourBackup(remote, 's3', peakFile, noted)
       await rawRestore(target, bindir, join(folder, 'dump'), noted)
       await ourRestore(local, peakFile, noted)
+      const byHand = await recoverByHand(local, target, { bindir, jobs, folder })
+      if (byHand !== null) noted('recovery by hand', byHand)
+      await ourRecovery(local, target, 'recovery', peakFile, noted)
+      await withoutFirstStore(local, () =>
+        ourRecovery(local, target, 'recovery past a dead store', peakFile, noted),
+      )
       await rm(join(folder, 'dump'), { recursive: true })
       await rm(local.store, { recursive: true })
       await s3?.empty()
@@ -163,6 +170,38 @@ async function ourRestore(workspace: Workspace, peakFile: string, note: Note): P
   note('whole proof: memory', await peakOf(peakFile))
 }
 
+/** From the start of the action to a database on a server with PostgreSQL's own settings that answers and is proven. */
+async function ourRecovery(
+  workspace: Workspace,
+  server: TestServer,
+  what: string,
+  peakFile: string,
+  note: Note,
+): Promise<void> {
+  const run = await recover(workspace, server)
+  mustPass('the restore', run)
+  note(what, run.duration)
+  note(`${what}: memory`, await peakOf(peakFile))
+  server.psql('drop database by_lifeboat')
+}
+
+/** Does something with a store before the only one that answers. */
+async function withoutFirstStore(workspace: Workspace, work: () => Promise<void>): Promise<void> {
+  const dead = {
+    name: 'dead',
+    type: 's3',
+    bucket: 'backups',
+    endpoint: 'http://127.0.0.1:9',
+    'access-key-id': 'nobody',
+    'secret-access-key': 'nothing',
+  }
+  await workspace.writeEnvironment({
+    stores: [dead, { name: 'disk', type: 'local', path: '${STORE_FOLDER}' }],
+  })
+  await work()
+  await workspace.writeEnvironment({})
+}
+
 /** An action that does nothing: its environment file is not there, and it says so. */
 async function coldStart(workspace: Workspace, empty: string, note: Note): Promise<void> {
   await writeFile(empty, '')
@@ -189,6 +228,8 @@ function ratios(measured: Record<string, Spread>): Record<string, Spread> {
     ...of('backup to local: size', 'raw size'),
     ...of('restore', 'raw restore'),
     ...of('whole proof', 'raw restore'),
+    ...of('recovery', 'recovery by hand'),
+    ...of('recovery past a dead store', 'recovery'),
   ])
 }
 
@@ -204,7 +245,16 @@ async function peakOf(file: string): Promise<number> {
 
 function lastOf(taken: Map<string, number[]>): string {
   const last = (what: string) => `${what} ${((taken.get(what)?.at(-1) ?? 0) / 1000).toFixed(2)} s`
-  return ['raw dump', 'backup to local', 'backup to s3', 'raw restore', 'restore']
+  return [
+    'raw dump',
+    'backup to local',
+    'backup to s3',
+    'raw restore',
+    'restore',
+    'recovery by hand',
+    'recovery',
+    'recovery past a dead store',
+  ]
     .filter((what) => taken.has(what))
     .map(last)
     .join(', ')

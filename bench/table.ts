@@ -67,6 +67,20 @@ export function renderTable(result: BenchResult): string {
       '',
     ],
     [
+      `recovery: from the start to a proven database on a default server; against fetching, \`age\` and \`pg_restore -j ${result.jobs}\` by hand, without proof`,
+      seconds('recovery by hand'),
+      seconds('recovery'),
+      times('recovery'),
+      '≤ 1.0 ×',
+    ],
+    [
+      'the same with a first store that is out of reach; against one that answers',
+      seconds('recovery'),
+      seconds('recovery past a dead store'),
+      times('recovery past a dead store'),
+      'one time-out',
+    ],
+    [
       'peak memory of the Node process, backup to a local store',
       '',
       bytes('backup to local: memory'),
@@ -75,6 +89,7 @@ export function renderTable(result: BenchResult): string {
     ],
     ['peak memory of the Node process, backup to S3', '', bytes('backup to s3: memory'), '', '≤ 200 MiB'],
     ['peak memory of the Node process, proof', '', bytes('whole proof: memory'), '', '≤ 200 MiB'],
+    ['peak memory of the Node process, recovery', '', bytes('recovery: memory'), '', '≤ 200 MiB'],
     [
       'start of an action that does nothing; against bare Node',
       seconds('start of node'),
