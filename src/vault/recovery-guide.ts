@@ -1,4 +1,5 @@
 import type { ArtifactRecord, Manifest, PostgresRecord, SourceRecord } from '../domain/manifest.ts'
+import { aesProgramName, writeAesProgram } from './aes-recovery.ts'
 import { artifactKey, keyInside } from './layout.ts'
 import { codeBlock, databaseArgument, shellArgument } from './shell-text.ts'
 
@@ -23,7 +24,7 @@ export function backupRecoveryGuide(manifest: Manifest): string {
     '',
     'Remove the key and what was opened: both are as secret as the database.',
     '',
-    ...codeBlock('bash', ['rm -rf key.txt restored']),
+    ...codeBlock('bash', [`rm -rf key.txt${isAes(manifest) ? ` ${aesProgramName}` : ''} restored`]),
     '',
   ].join('\n')
 }
@@ -34,7 +35,13 @@ function programs(manifest: Manifest): string[] {
     '',
     '- bash, tar, sha256sum (macOS: `alias sha256sum="shasum -a 256"`)',
   ]
-  if (manifest.encryption !== 'none') lines.push('- [age](https://age-encryption.org), 1.0 or later')
+  if (isAes(manifest)) {
+    lines.push(
+      "- python3, with its package `cryptography` or OpenSSL's library (on Linux python3 itself needs that)",
+    )
+  } else if (manifest.encryption !== 'none') {
+    lines.push('- [age](https://age-encryption.org), 1.0 or later')
+  }
   lines.push('- [zstd](https://facebook.github.io/zstd/)')
   for (const source of manifest.sources) {
     const zstd =
@@ -85,6 +92,7 @@ function checking(manifest: Manifest): string[] {
 
 function key(manifest: Manifest): string[] {
   if (manifest.encryption === 'none') return ['## 4. The key', '', 'This backup is not encrypted.', '']
+  if (isAes(manifest)) return aesKey(manifest)
   if (manifest.encryption === 'passphrase') {
     return [
       '## 4. The key',
@@ -109,6 +117,27 @@ function key(manifest: Manifest): string[] {
   ]
 }
 
+function aesKey(manifest: Manifest): string[] {
+  const [any] = artifacts(manifest)
+  return [
+    '## 4. The key',
+    '',
+    'A program of one page opens the files. It asks for the passphrase of the environment, once, and makes the key of this',
+    'backup from it.',
+    '',
+    ...codeBlock('bash', [
+      'umask 077',
+      ...writeAesProgram(),
+      `python3 ${aesProgramName} key ${any === undefined ? 'FILE' : safeKey(any.artifact)} > key.txt`,
+    ]),
+    '',
+  ]
+}
+
+function isAes(manifest: Manifest): boolean {
+  return manifest.encryption === 'passphrase-aes-256-gcm'
+}
+
 function opening(manifest: Manifest): string[] {
   return [
     '## 5. Open and unpack',
@@ -119,7 +148,9 @@ function opening(manifest: Manifest): string[] {
       '( set -euo pipefail; umask 077 # in a shell of its own, which an error ends',
       'stored() {',
       '  case "$1" in',
-      '    *.age) age -d -i key.txt "$1" ;;',
+      isAes(manifest)
+        ? `    *.aes) python3 ${aesProgramName} open key.txt "$1" ;;`
+        : '    *.age) age -d -i key.txt "$1" ;;',
       '    *) cat "$1" ;;',
       '  esac',
       '}',

@@ -1,3 +1,4 @@
+import { writeAesProgram } from './aes-recovery.ts'
 import { codeBlock } from './shell-text.ts'
 
 /**
@@ -17,7 +18,8 @@ export function rootRecoveryGuide(): string {
     ]),
     '',
     'You need the **age secret key** of one of the recipients that the backups were sealed to (a line that begins with',
-    '`AGE-SECRET-KEY-1`), or the **passphrase** of the environment. Without either, nobody can open them.',
+    '`AGE-SECRET-KEY-1`), or the **passphrase** of the environment. Without either, nobody can open them. Where names of files',
+    'end in `.aes`, `python3` takes the place of `age`.',
     '',
     '## Find a backup',
     '',
@@ -25,7 +27,7 @@ export function rootRecoveryGuide(): string {
       'ENVIRONMENT/backups/ID/manifest.json        names every file of the backup, with sizes and SHA-256',
       'ENVIRONMENT/backups/ID/manifest.json.sig    its signature, in the form of minisign',
       'ENVIRONMENT/backups/ID/RECOVERY.md          the commands for this very backup',
-      'ENVIRONMENT/backups/ID/SOURCE/...           the data: .zst is compressed by zstd, .age is sealed by age',
+      'ENVIRONMENT/backups/ID/SOURCE/...           the data: .zst is compressed by zstd, .age or .aes is sealed',
       'ENVIRONMENT/proofs/ID/TIME.json             what a restore test of this backup found',
     ]),
     '',
@@ -42,7 +44,9 @@ export function rootRecoveryGuide(): string {
     '1. Hold each file to the `sha256` that the manifest has for its `key`. Where one is missing or differs, take the file from',
     '   another store, or an older version of it if the store keeps versions.',
     '2. Put the secret key into `key.txt`. With a passphrase: `age -d -o key.txt identity.age`, in the folder of the backup.',
-    '3. Open each file whose name ends in `.age`: `age -d -i key.txt -o FILE FILE.age`.',
+    '   Where names end in `.aes`: with the program at the end of this page, `python3 open-aes.py key ANY.aes > key.txt`.',
+    '3. Open each file whose name ends in `.age`: `age -d -i key.txt -o FILE FILE.age`; and in `.aes`:',
+    '   `python3 open-aes.py open key.txt FILE.aes > FILE`.',
     '4. Where the manifest says `"compressedBy": "lifeboat"`, decompress: `zstd -d FILE.zst`. Where it names another program,',
     '   that program made the compression part of its own format: leave it.',
     '5. Where the manifest lists `members`, the file is a tar archive of them: `tar -x -f FILE`.',
@@ -72,6 +76,12 @@ export function rootRecoveryGuide(): string {
     'backup. The manifest then vouches for every other file by its SHA-256.',
     '',
     'The environment file as it was when the backup was made stands in the manifest under `environmentFile`.',
+    '',
+    '## The program for `.aes`',
+    '',
+    "It needs python3 with its package `cryptography` or OpenSSL's library, which on Linux python3 itself needs.",
+    '',
+    ...codeBlock('bash', writeAesProgram()),
     '',
   ].join('\n')
 }

@@ -7,7 +7,7 @@ import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/e
 import { backUpForReal, temporaryFolder } from '../support/ports/real-backup.ts'
 import { testMajors } from '../support/postgres/install.ts'
 import { startServer, type TestServer } from '../support/postgres/server.ts'
-import { runProgram } from '../vault/programs.ts'
+import { answerOnTerminal, runProgram } from '../vault/programs.ts'
 
 /** Asks for care wherever a shell or libpq takes a name. */
 const database = "the shop's $data=1"
@@ -41,11 +41,12 @@ describe.each(await testMajors())('promise 5, on PostgreSQL %i', (major) => {
   it.each([
     ['into a new database, with an age key', 'recipients'],
     ['as it was, with a passphrase', 'passphrase'],
+    ['as it was, with a passphrase and AES', 'aes'],
   ])('its own page brings a backup back %s, without Lifeboat', async (_name, how) => {
     const encryption =
-      how === 'passphrase'
-        ? { passphrase: '${BACKUP_PASSPHRASE}' }
-        : { recipients: [keys.offline.recipient, keys.verification.recipient] }
+      how === 'recipients'
+        ? { recipients: [keys.offline.recipient, keys.verification.recipient] }
+        : { passphrase: '${BACKUP_PASSPHRASE}', cipher: how === 'aes' ? 'aes-256-gcm' : 'age' }
     const environment = await testEnvironment(keys, { encryption })
     const store = await openLocalStore({ name: 'disk', path: join(folder, how), ephemeral: false })
     const report = await backUpForReal(source, database, environment, keys, [store], {
@@ -67,7 +68,7 @@ describe.each(await testMajors())('promise 5, on PostgreSQL %i', (major) => {
 
     expect(await run(blocks(guide, /Check/).join('\n'))).toMatchObject({ code: 0, stderr: '' })
     if (how === 'recipients') await writeFile(join(here, 'key.txt'), `${keys.offline.identity}\n`)
-    else await typeAt(here, blocks(guide, /The key/).join('\n'))
+    else await answerOnTerminal(blocks(guide, /The key/).join('\n'), here, passphrase)
     expect(await run(blocks(guide, /Open and unpack/).join('\n'))).toMatchObject({ code: 0, stderr: '' })
 
     target.psql(`drop database if exists "${database}"`)
@@ -98,16 +99,6 @@ function blocks(guide: string, heading: RegExp): string[] {
   const found = [...section.matchAll(/^(`{3,})bash\n([\s\S]*?)\n\1$/gm)].map(([, , script]) => script ?? '')
   if (found.length === 0) throw new Error(`the page has no commands under ${heading}`)
   return found
-}
-
-/** age reads passphrases from the terminal only: script gives it one. */
-async function typeAt(directory: string, commands: string): Promise<void> {
-  const { code } = await runProgram('script', ['-qec', commands, '/dev/null'], {
-    input: Buffer.from(`${passphrase}\n`),
-    directory,
-    environment: { SHELL: '/bin/bash' },
-  })
-  expect(code).toBe(0)
 }
 
 /** Of every table, its rows without those of its children, whatever their order. Materialized views are made anew. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { FailureKind } from '../../src/domain/failure.ts'
+import type { Manifest } from '../../src/domain/manifest.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Rung } from '../../src/domain/verdict.ts'
 import { backup } from '../../src/operations/backup/backup.ts'
@@ -196,7 +197,7 @@ describe('a manifest that is not the one that was written is not believed:', () 
 
   it('a newer format, which fails as config since a newer Lifeboat is what helps', async () => {
     const store = copyStore(pristine)
-    edit(store, (manifest) => ({ ...manifest, format: 2 }), keys.backup.secretKey)
+    edit(store, (manifest) => ({ ...manifest, format: 3 }), keys.backup.secretKey)
     const report = await check(store, {})
     expect(failedChecks(report)).toEqual([{ rung: 'intact', name: 'manifest', kind: 'config' }])
     expect(outcome(report)).toEqual({ verdict: 'failed', kind: 'config' })
@@ -355,6 +356,59 @@ describe('with a passphrase,', () => {
   it('the wrong passphrase fails the check of the key', async () => {
     const report = await checkSealed(sealed, 'incorrect horse')
     expect(failedChecks(report)).toEqual([{ rung: 'intact', name: 'key', kind: 'access' }])
+  })
+})
+
+describe('with a passphrase and AES-256-GCM,', () => {
+  const passphrase = 'correct horse battery staple'
+  let sealed: MemoryStore
+  let environment: Environment
+  let sealedId = ''
+  beforeAll(async () => {
+    environment = await testEnvironment(keys, {
+      encryption: { passphrase: '${BACKUP_PASSPHRASE}', cipher: 'aes-256-gcm' },
+    })
+    sealed = memoryStore({ name: 'disk' })
+    await using ports = await backupPorts([sealed], keys, {
+      keys: { passphrase, identities: [], signing: keys.backup.secretKey },
+    })
+    sealedId = (await backup(environment, { class: 'scheduled' }, ports)).backupId ?? ''
+  })
+
+  const checkSealed = (store: MemoryStore, words: string | null = passphrase) =>
+    check(store, {
+      environment,
+      backup: sealedId,
+      keys: { passphrase: words, identities: [], signing: keys.verify.secretKey },
+    })
+  const artifacts = (): string[] => [...sealed.objects.keys()].filter((key) => key.endsWith('.aes'))
+
+  it('an undamaged backup is proven, and every artifact of it is sealed', async () => {
+    const report = await checkSealed(sealed)
+    expect(failedChecks(report)).toEqual([])
+    expect(report.verdict).toBe('passed')
+    const manifest = JSON.parse(bytesAt(sealed, manifestKey('test', sealedId)).toString()) as Manifest
+    expect(manifest).toMatchObject({ format: 2, encryption: 'passphrase-aes-256-gcm', recipients: [] })
+    expect(artifacts()).toHaveLength(manifest.sources.flatMap((source) => source.artifacts).length)
+  })
+
+  it.each([
+    ['the wrong passphrase', 'incorrect horse', 'access'],
+    ['no passphrase', null, 'config'],
+  ])('%s fails the check of the key', async (_what, words, kind) => {
+    const report = await checkSealed(sealed, words)
+    expect(failedChecks(report)).toEqual([{ rung: 'intact', name: 'key', kind }])
+  })
+
+  it.each(bytesDamages)('an artifact having $name fails the copy, not the key', async ({ damage }) => {
+    const store = copyStore(sealed)
+    const key = artifacts()[0] ?? ''
+    const bytes = damage(bytesAt(store, key))
+    if (bytes === null) store.objects.delete(key)
+    else overwrite(store, key, bytes)
+    const failed = failedChecks(await checkSealed(store))
+    expect(failed.map(({ name }) => name)).toContain('copy in disk')
+    expect(failed.map(({ kind }) => kind)).not.toContain('access')
   })
 })
 

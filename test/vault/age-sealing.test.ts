@@ -13,7 +13,7 @@ import {
   makePassphraseIdentity,
   openPassphraseIdentity,
 } from '../../src/vault/age-sealing.ts'
-import { runProgram } from './programs.ts'
+import { answerOnTerminal, runProgram } from './programs.ts'
 import { cut, through } from './streams.ts'
 
 const keys = await makeIdentity()
@@ -231,14 +231,13 @@ describe('a passphrase', () => {
     const plain = randomBytes(100_000)
     await writeFile(join(folder, 'identity.age'), made.sealed)
     await writeFile(join(folder, 'sealed.age'), await through([plain], sealing([made.recipient])))
-    // age reads passphrases from the terminal only: script gives it one.
-    const opened = await runProgram(
-      'script',
-      ['-qec', 'age -d -i identity.age -o opened sealed.age && sha256sum opened', '/dev/null'],
-      { input: Buffer.from('tide and time\n'), directory: folder },
+    const opened = await answerOnTerminal(
+      'age -d -i identity.age -o opened sealed.age && sha256sum opened',
+      folder,
+      'tide and time',
     )
     const { digestOf } = await import('../../src/vault/digest.ts')
-    expect(opened.stdout.toString()).toContain(digestOf(plain).sha256)
+    expect(opened.shown).toContain(digestOf(plain).sha256)
   })
 })
 

@@ -29,3 +29,33 @@ export async function runProgram(
   })
   return { code, stdout: Buffer.concat(stdout), stderr }
 }
+
+/**
+ * Runs bash commands on a terminal and answers their first question: programs read passphrases from nothing else. The
+ * answer comes after the question, since what was typed before may be thrown away.
+ */
+export async function answerOnTerminal(
+  commands: string,
+  directory: string,
+  answer: string,
+): Promise<{ code: number | null; shown: string }> {
+  const child = spawn('script', ['-qec', commands, '/dev/null'], {
+    cwd: directory,
+    env: { PATH: process.env['PATH'] ?? '', HOME: directory, SHELL: '/bin/bash', LC_ALL: 'C.UTF-8' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  let shown = ''
+  let isAnswered = false
+  child.stdin.on('error', () => undefined)
+  child.stdout.on('data', (piece: Buffer) => {
+    shown += piece.toString()
+    if (isAnswered || !/passphrase.*: ?$/i.test(shown)) return
+    isAnswered = true
+    child.stdin.write(`${answer}\n`)
+  })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return { code, shown }
+}

@@ -1,0 +1,4 @@
+untrusted comment: signature by Lifeboat, check it with minisign -V
+RUTW8PlG+kvf6IKtIxDIliysrZOsiWFnBmmh4XGr3sVugjGegtxlMmLB80i4cMaDwfzAUKUZKZbbEI7qztsNksQr9y9c9Oiy8AA=
+trusted comment: lifeboat manifest production/20261121T110000Z-aes2g
+5BFpwm8F71JZpX/EgpMDgvuwRjeMWFKhbmVmerJmkEghF3jeVV8Btn/gNf9Y1xbNn79wbGXpfQSX55qZLO17Dg==
