@@ -57,7 +57,7 @@ export async function prepareAttempt(
 ): Promise<Attempt | Lost> {
   let read: ReadManifest
   try {
-    read = await readSelected(environment, id, input, ports)
+    read = await readSelected(environment, id, ports, run)
   } catch (error) {
     return lostOr(error, ports.signal)
   }

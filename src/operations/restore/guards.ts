@@ -2,6 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { ReadManifest } from '../../vault/backups.ts'
 import { checkSigningKey } from '../signing-keys.ts'
+import type { RunReport } from '../run-report.ts'
 import { changesService, type RestoreInput, type RestorePorts } from './restore-input.ts'
 
 /**
@@ -16,6 +17,16 @@ export function checkGuards(environment: Environment, input: RestoreInput, ports
     throw new Failure('refused', `${what} changes what the application works on: ${missing.join('; ')}`, {
       hint: `Give confirm: ${environment.environment} and a reason, a sentence for those who read of it later. To look first, restore side-by-side, or with dry-run.`,
     })
+  }
+  // The signature itself is held to its key when the manifest is read.
+  if (environment.protected && environment.signing.backup === undefined) {
+    throw new Failure(
+      'refused',
+      'the environment is protected, and signing.backup is not configured, so that no signature can hold',
+      {
+        hint: 'Restoring runs code that stands in the backup. Put the public key of those who make backups under signing.backup.',
+      },
+    )
   }
   if (takesEmergencyBackup(input) && !input.dryRun) checkSigningKey(environment, 'backup', ports.keys.signing)
 }
@@ -37,21 +48,27 @@ export function missingConsent(
             : `confirm is ${JSON.stringify(input.confirm.slice(0, 60))}, not the name of the environment`,
         ]),
     ...((run.reason ?? '').trim() === '' ? ['no reason is given'] : []),
-    // The signature itself is held to its key when the manifest is read.
-    ...(environment.protected && environment.signing.backup === undefined
-      ? ['the environment is protected, and signing.backup is not configured, so that no signature can hold']
-      : []),
   ]
 }
 
-/** @throws Failure `refused` when a protected environment would be put on a backup whose origin is not certain */
-export function demandOrigin(environment: Environment, input: RestoreInput, read: ReadManifest): void {
-  if (!environment.protected || !changesService(input) || read.signed) return
+/**
+ * Restoring runs code that stands in the backup, with the rights of whoever restores.
+ * @throws Failure `refused` when a protected environment would take a backup whose origin is not certain
+ */
+export function demandOrigin(environment: Environment, read: ReadManifest, run: RunReport): void {
+  if (read.signed) return
+  if (!environment.protected) {
+    run.notice(
+      'warning',
+      'the origin of the backup is not proven, since signing.backup is not configured; restoring runs code that stands in it',
+    )
+    return
+  }
   throw new Failure(
     'refused',
     'the environment is protected, and the signature of this backup was not checked',
     {
-      hint: 'Configure signing.backup, or restore side-by-side and look at the data first.',
+      hint: 'Configure signing.backup with the public key of those who make backups.',
     },
   )
 }

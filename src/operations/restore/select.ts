@@ -7,7 +7,7 @@ import { chooseBackup } from '../../vault/choose-backup.ts'
 import { newestProven } from '../../vault/proven.ts'
 import type { RunReport } from '../run-report.ts'
 import { demandOrigin } from './guards.ts'
-import { changesService, type RestoreInput, type RestorePorts } from './restore-input.ts'
+import type { RestoreInput, RestorePorts } from './restore-input.ts'
 
 export interface Selection {
   /** The one that is meant, then, where falling back is allowed, the older ones, newest first. */
@@ -44,23 +44,22 @@ export async function selectBackup(
 }
 
 /**
- * The manifest of a backup, with its origin checked as this restore demands.
+ * The manifest of a backup, with its origin checked as the environment demands.
  * @throws Failure `integrity` or `missing` when no store has one that can be believed
  */
 export async function readSelected(
   environment: Environment,
   id: BackupId,
-  input: RestoreInput,
   { stores, log, signal }: RestorePorts,
+  run: RunReport,
 ): Promise<ReadManifest> {
   const read = await readManifest(stores, environment.environment, id, {
     publicKey: environment.signing.backup ?? null,
-    // Beside what is in use, even an unsigned backup may be looked at.
-    protected: environment.protected && changesService(input),
+    protected: environment.protected,
     log,
     signal,
   })
-  demandOrigin(environment, input, read)
+  demandOrigin(environment, read, run)
   return read
 }
 

@@ -1,6 +1,8 @@
 import { Failure } from '../../../src/domain/failure.ts'
+import type { Application } from '../../../src/operations/restore/restore.ts'
 import type { ArtifactReader, ArtifactSink } from '../../../src/ports/artifacts.ts'
 import type { Ports } from '../../../src/ports/ports.ts'
+import type { Restoration } from '../../../src/ports/restoration.ts'
 import type { Rehearsal, Source } from '../../../src/ports/source.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { faultyStore, type Fault } from '../doubles/faulty-store.ts'
@@ -54,6 +56,10 @@ export class Sabotage {
         this.call('openSource', async () => this.source(await ports.openSource(config))),
       openRehearsal: (record, config) =>
         this.call('openRehearsal', async () => this.rehearsal(await ports.openRehearsal(record, config))),
+      openRestoration: (record, config, request) =>
+        this.call('openRestoration', async () =>
+          this.restoration(await ports.openRestoration(record, config, request)),
+        ),
       clock: {
         ...ports.clock,
         sleep: (span, signal) => this.call('clock.sleep', () => ports.clock.sleep(span, signal)),
@@ -107,6 +113,35 @@ export class Sabotage {
         this.call('rehearse', () =>
           rehearsal.rehearse({ ...context, artifacts: this.reader(context.artifacts) }),
         ),
+    }
+  }
+
+  private restoration(restoration: Restoration): Restoration {
+    return {
+      inspect: (signal) => this.call('inspect', () => restoration.inspect(signal)),
+      restore: (context) =>
+        this.call('restore', () =>
+          restoration.restore({ ...context, artifacts: this.reader(context.artifacts) }),
+        ),
+      exchange: (signal) => this.call('exchange', () => restoration.exchange(signal)),
+      [Symbol.asyncDispose]: async () => restoration[Symbol.asyncDispose](),
+    }
+  }
+
+  /** What a restore asks of the application. */
+  application(application: Application): Application {
+    const { target, health } = application
+    return {
+      ...application,
+      target: {
+        ...target,
+        restart: (signal) => this.call('restart', () => target.restart(signal)),
+        reroute: (url, signal) => this.call('reroute', () => target.reroute(url, signal)),
+      },
+      health: health && {
+        ...health,
+        wait: (clock, signal) => this.call('health', () => health.wait(clock, signal)),
+      },
     }
   }
 
