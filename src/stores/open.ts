@@ -3,7 +3,9 @@ import type { StoreConfig } from '../domain/environment/schema.ts'
 import type { Clock, Random } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
+import { withBandwidth } from './bandwidth.ts'
 import { openLocalStore } from './local.ts'
+import { withLogging } from './logging.ts'
 import { withRetry } from './retry.ts'
 
 export interface StoreSurroundings {
@@ -19,38 +21,46 @@ export interface StoreSurroundings {
 }
 
 /**
- * Opens a store of the environment file. Resolves its variables, so only those of this store must be set.
+ * Opens a store of the environment file. Resolves its variables, so only those of this store must be set. From the
+ * inside out: the store; its bandwidth, so that each attempt of a retry pays for its bytes; retry; the log, which tells
+ * of the whole.
  * @throws Failure `config` when a variable is not set, or the store makes no sense where it is opened
  */
 export async function openStore(config: StoreConfig, surroundings: StoreSurroundings): Promise<Store> {
-  const patience = { clock: surroundings.clock, random: surroundings.random }
-  if (config.type === 'local') {
-    if (surroundings.runnerIsHosted && !config.ephemeral) {
-      throw new Failure(
-        'config',
-        `the local store ${config.name} lies on a runner that is thrown away after the job`,
-        {
-          hint: 'Use a bucket. If the folder is only for this job, say ephemeral: true; it then never counts as a copy.',
-        },
-      )
-    }
-    const path = config.path.resolve(surroundings.variables)
-    return withRetry(await openLocalStore({ name: config.name, path, ephemeral: config.ephemeral }), patience)
-  }
+  const { clock, random, log } = surroundings
+  const bare = await openBare(config, surroundings)
+  const paced = config.bandwidth === undefined ? bare : withBandwidth(bare, config.bandwidth, clock)
+  return withLogging(withRetry(paced, { clock, random }), log, clock)
+}
+
+async function openBare(config: StoreConfig, surroundings: StoreSurroundings): Promise<Store> {
   if (config.type === 'azure') {
     const [{ openAzureStore }, { azureOptions }] = await Promise.all([
       import('./azure.ts'),
       import('./azure/options.ts'),
     ])
-    return withRetry(openAzureStore(azureOptions(config, surroundings)), patience)
+    return openAzureStore(azureOptions(config, surroundings))
   }
   if (config.type === 'gcs') {
     const [{ openGcsStore }, { gcsOptions }] = await Promise.all([
       import('./gcs.ts'),
       import('./gcs/options.ts'),
     ])
-    return withRetry(openGcsStore(gcsOptions(config, surroundings)), patience)
+    return openGcsStore(gcsOptions(config, surroundings))
   }
-  const [{ openS3Store }, { s3Options }] = await Promise.all([import('./s3.ts'), import('./s3/options.ts')])
-  return withRetry(await openS3Store(s3Options(config, surroundings)), patience)
+  if (config.type === 's3') {
+    const [{ openS3Store }, { s3Options }] = await Promise.all([import('./s3.ts'), import('./s3/options.ts')])
+    return openS3Store(s3Options(config, surroundings))
+  }
+  if (surroundings.runnerIsHosted && !config.ephemeral) {
+    throw new Failure(
+      'config',
+      `the local store ${config.name} lies on a runner that is thrown away after the job`,
+      {
+        hint: 'Use a bucket. If the folder is only for this job, say ephemeral: true; it then never counts as a copy.',
+      },
+    )
+  }
+  const path = config.path.resolve(surroundings.variables)
+  return openLocalStore({ name: config.name, path, ephemeral: config.ephemeral })
 }
