@@ -15,21 +15,30 @@ const mark: Record<Phase['status'], string> = {
 export function timelineSection(report: Report): string {
   const phases = report.timeline.slice(0, mostPhases)
   if (phases.length === 0) return ''
+  const hasDetails = phases.some(({ detail }) => detail !== undefined)
   const rows = phases.map((phase) => [
     `${mark[phase.status]} ${inline(phase.name, 100)}`,
     unbroken(`+${formatDuration(Math.max(0, phase.startedAt - report.startedAt))}`),
-    phase.status === 'skipped' ? 'skipped' : unbroken(formatDuration(phase.duration)),
+    outcomeOf(phase),
+    ...(hasDetails ? [inline(phase.detail ?? '', 300)] : []),
   ])
   return [
     '### Timeline',
     gantt(
-      phases.filter((phase) => phase.status !== 'skipped'),
+      phases.filter((phase) => phase.status === 'done' || phase.status === 'failed'),
       report.startedAt,
     ),
-    folded('Timeline as a table', table(['Phase', 'Began after', 'Took'], ['l', 'r', 'r'], rows)),
+    hasDetails
+      ? table(['Step', 'Began after', 'Took', ''], ['l', 'r', 'r', 'l'], rows)
+      : folded('Timeline as a table', table(['Phase', 'Began after', 'Took'], ['l', 'r', 'r'], rows)),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+function outcomeOf({ status, duration }: Phase): string {
+  if (status === 'manual') return 'by hand'
+  return status === 'skipped' ? 'skipped' : unbroken(formatDuration(duration))
 }
 
 /** Time runs from zero. Mermaid reads and writes times in the reader's own zone, so what is written is what is shown. */

@@ -3,12 +3,14 @@ import type { ObjectiveResult } from '../domain/objectives.ts'
 import type { Report } from '../domain/report.ts'
 import { formatDuration } from '../domain/units.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { headline } from './headline.ts'
 import { checksSection } from './markdown-checks.ts'
 import { code, inline, link, subjectsText } from './markdown-escape.ts'
 import { copiesSection, factsSection, noticesSection, tablesSection } from './markdown-facts.ts'
 import { table, unbroken } from './markdown-table.ts'
+import { restoredRows } from './restored.ts'
 import { timelineSection } from './markdown-timeline.ts'
-import { headline, instantText, nextSteps, operationWord, sentence, verdictWord } from './words.ts'
+import { instantText, nextSteps, operationWord, sentence, verdictWord } from './words.ts'
 
 export interface MarkdownOptions {
   /** Shows counts in place of names that came from data: for what the public may read. */
@@ -25,6 +27,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   const { hideNames, limit = summaryLimit } = options
   const essential = [
     headSection(report),
+    restoredSection(report),
     runSection(report),
     failureSection(report, hideNames),
     nextSection(report),
@@ -71,6 +74,11 @@ function headSection(report: Report): string {
       `took ${formatDuration(report.finishedAt - report.startedAt)}`,
     ].join(' · '),
   ])
+}
+
+function restoredSection(report: Report): string {
+  const rows = restoredRows(report).map(([label, text]) => [`**${inline(label)}**`, inline(text, 300)])
+  return rows.length === 0 ? '' : table(['Restore', ''], ['l', 'l'], rows)
 }
 
 function failureSection(report: Report, hideNames: boolean): string {

@@ -1,7 +1,7 @@
 import type { Report } from '../domain/report.ts'
 import { formatDuration } from '../domain/units.ts'
 import { plain } from './plain.ts'
-import { type Page, columns } from './text-layout.ts'
+import { type Page, columns, wrap } from './text-layout.ts'
 
 /** The phases as bars beside their times. */
 export function timeline(report: Report, page: Page): string[] {
@@ -16,18 +16,24 @@ export function timeline(report: Report, page: Page): string[] {
     const from = Math.max(0, phase.startedAt - report.startedAt)
     const before = Math.min(barWidth - 1, Math.floor((from / whole) * barWidth))
     const length = Math.max(1, Math.min(barWidth - before, Math.round((phase.duration / whole) * barWidth)))
-    const isSkipped = phase.status === 'skipped'
+    const isSkipped = phase.status === 'skipped' || phase.status === 'manual'
     return [
       plain(phase.name, 40),
       isSkipped ? '' : `+${formatDuration(from)}`,
-      isSkipped ? 'skipped' : formatDuration(phase.duration),
+      phase.status === 'manual' ? 'by hand' : isSkipped ? 'skipped' : formatDuration(phase.duration),
       barWidth === 0 || isSkipped
         ? ''
         : ' '.repeat(before) + (phase.status === 'failed' ? '░' : '█').repeat(length),
     ]
   })
+  const lines = columns(rows, [{}, { align: 'right' }, { align: 'right' }, { keep: true }], page.width, 2)
   return [
     page.paint('Timeline', 'bold'),
-    ...columns(rows, [{}, { align: 'right' }, { align: 'right' }, { keep: true }], page.width, 2),
+    ...lines.flatMap((line, index) => {
+      const detail = plain(shown[index]?.detail ?? '', 300)
+      return detail === ''
+        ? [line]
+        : [line, ...wrap(detail, page.width, 6).map((text) => page.paint(text, 'dim'))]
+    }),
   ]
 }

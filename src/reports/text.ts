@@ -2,14 +2,15 @@ import { failureKinds } from '../domain/failure.ts'
 import type { Report } from '../domain/report.ts'
 import { formatBytes, formatDuration } from '../domain/units.ts'
 import type { CheckStatus, Verdict } from '../domain/verdict.ts'
+import { headline } from './headline.ts'
 import { plain } from './plain.ts'
+import { restoredRows } from './restored.ts'
 import { type Column, type Page, type Style, columns, paint, safeLine, wrap } from './text-layout.ts'
 import { timeline } from './text-timeline.ts'
 import {
   checksByRung,
   counted,
   grouped,
-  headline,
   instantText,
   isBadTable,
   isGoodCopy,
@@ -55,6 +56,7 @@ export function renderText(report: Report, options: TextOptions): string {
   }
   const blocks = [
     head(report, page),
+    restored(report, page),
     failure(report, page),
     next(report, page),
     objectives(report, page),
@@ -85,6 +87,11 @@ function head(report: Report, page: Page): string[] {
     ...wrap(headline(report), page.width, 2),
     ...wrap(about.join(', '), page.width, 2).map((line) => page.paint(line, 'dim')),
   ]
+}
+
+function restored(report: Report, page: Page): string[] {
+  const rows = restoredRows(report).map(([label, text]) => [plain(label, 60), plain(text, 300)])
+  return rows.length === 0 ? [] : columns(rows, [{}, {}], page.width, 2)
 }
 
 function failure(report: Report, page: Page): string[] {

@@ -275,4 +275,56 @@ export const misconfigured: Report = {
   },
 }
 
-export const examples = { passed, degraded, failed, cancelled, misconfigured }
+export const restored: Report = {
+  ...base,
+  operation: 'restore',
+  verdict: 'degraded',
+  reason: 'orders were deleted by a faulty migration',
+  finishedAt: start + 252_000,
+  objectives: [
+    {
+      ...judgeObjective('RTO', 5 * minute, 252_000, 'a real restore, without the steps left to a person'),
+      met: null,
+    },
+  ],
+  checks: [check('intact', 'key'), check('equal', 'every table equals what was dumped')],
+  timeline: [
+    { ...phase('select', 0, 900) },
+    {
+      ...phase('restore main', 2_000, 230_000),
+      detail: '310 MiB into shop_20261121, load 190 s',
+      bytes: 310 * MiB,
+    },
+    {
+      ...phase('download', 2_100, 61_000),
+      detail: '40 artifacts from aws, 8 artifacts from r2, 120 MiB at 40 MiB/s',
+      stores: ['aws', 'r2'],
+      bytes: 120 * MiB,
+    },
+    { ...phase('exchange main', 233_000, 90), detail: 'the former state is kept as shop_before_20261121' },
+    { ...phase('restart', 233_200, 0, 'manual'), detail: 'Restart the application.' },
+    { ...phase('health', 233_300, 0, 'skipped'), detail: 'target.health is not configured' },
+  ],
+  copies: [
+    {
+      store: 'r2',
+      kind: 's3',
+      status: 'damaged',
+      writeOnce: null,
+      detail: '40 of its objects could not be used',
+    },
+    { store: 'aws', kind: 's3', status: 'complete', writeOnce: null, detail: 'what was read of it is sound' },
+  ],
+  next: ['Restart the application.', 'Mend the copy in r2 from a sound one with lifeboat repair.'],
+  restored: {
+    mode: 'swap',
+    dryRun: false,
+    places: [{ source: 'main', database: 'shop', keptAs: 'shop_before_20261121' }],
+    dataAt: start - 185 * minute,
+    dataLoss: 185 * minute,
+    passedOver: 1,
+    inService: false,
+  },
+}
+
+export const examples = { passed, degraded, failed, cancelled, misconfigured, restored }

@@ -4,7 +4,7 @@ import type { Report } from '../../src/domain/report.ts'
 import { renderJson } from '../../src/reports/json.ts'
 import { renderMarkdown, summaryLimit } from '../../src/reports/markdown.ts'
 import { renderText } from '../../src/reports/text.ts'
-import { cancelled, degraded, examples, failed, passed } from './examples.ts'
+import { cancelled, degraded, examples, failed, passed, restored } from './examples.ts'
 
 const shown = { hideNames: false }
 const hidden = { hideNames: true }
@@ -33,7 +33,23 @@ function withTexts(report: Report, text: (before: string) => string): Report {
       subjects: all(each.subjects),
       hint: text('hint'),
     })),
-    timeline: report.timeline.map((each) => ({ ...each, name: text(each.name) })),
+    timeline: report.timeline.map((each) => ({
+      ...each,
+      name: text(each.name),
+      ...(each.detail === undefined ? {} : { detail: text(each.detail) }),
+    })),
+    ...(report.restored === undefined
+      ? {}
+      : {
+          restored: {
+            ...report.restored,
+            places: report.restored.places.map(({ source, database, keptAs }) => ({
+              source: text(source),
+              database: text(database),
+              keptAs: keptAs === null ? null : text(keptAs),
+            })),
+          },
+        }),
     facts: report.facts.map((each) => ({ ...each, label: text(each.label), text: text(each.text) })),
     tables: report.tables.map((each) => ({ ...each, name: text(each.name), note: text('note') })),
     copies: report.copies.map((each) => ({ ...each, store: text(each.store), detail: text('detail') })),
@@ -323,5 +339,52 @@ describe('the JSON report', () => {
     expect(renderJson({ ...passed, reason: 'a\u202Eb\u{E0001}c\u009Bd' })).toContain(
       String.raw`a\u202eb\udb40\udc01c\u009bd`,
     )
+  })
+})
+
+describe('the report of a restore', () => {
+  // As a browser shows it.
+  const decoded = (page: string) =>
+    page
+      .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replaceAll('&nbsp;', ' ')
+  const pages = () => [
+    decoded(renderMarkdown(restored, shown)),
+    renderText(restored, { ...shown, width: 200 }),
+  ]
+
+  test('says where the data lies, what is kept, what is lost, and what a person does, before the figures', () => {
+    for (const page of pages()) {
+      const places = ['shop_before_20261121', '3 h 5 min', '1 newer backup', 'Restart the application', 'RTO']
+      const found = places.map((words) => page.indexOf(words))
+      expect(found).not.toContain(-1)
+      expect(Math.max(...found)).toBeLessThan(page.indexOf('Timeline'))
+    }
+  })
+
+  test('shows each step with what it did, and tells those that are left to a person', () => {
+    for (const page of pages()) {
+      const timeline = page.slice(page.indexOf('Timeline'))
+      expect(timeline).toContain('40 artifacts from aws')
+      expect(timeline).toContain('by hand')
+      expect(timeline).toContain('skipped')
+    }
+  })
+
+  test.each([
+    ['passed', true, [], /could be carried out\. Nothing was changed/],
+    ['failed', true, [], /would not succeed.*Nothing was changed/],
+    ['failed', false, [], /what is in use was not touched/],
+    ['passed', false, [{ source: 'main', database: 'shop_new', keptAs: null }], /beside what is in use/],
+  ] as const)('that %s (dry run: %s) says so first', (verdict, dryRun, places, words) => {
+    const { restored: summary } = restored
+    if (summary === undefined) throw new Error('the example has no summary')
+    const report: Report = {
+      ...restored,
+      verdict,
+      timeline: [],
+      restored: { ...summary, dryRun, places: [...places], passedOver: 0 },
+    }
+    expect(renderText(report, shown).split('\n').slice(1, 4).join(' ')).toMatch(words)
   })
 })

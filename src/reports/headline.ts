@@ -1,0 +1,40 @@
+import type { Report } from '../domain/report.ts'
+import type { CheckStatus } from '../domain/verdict.ts'
+import { restoreHeadline } from './restored.ts'
+import { counted } from './words.ts'
+
+/** The verdict in plain words: what a person who reads nothing else should know. */
+export function headline(report: Report): string {
+  if (report.failure?.kind === 'cancelled') {
+    return report.operation === 'backup'
+      ? 'Stopped from outside before the backup was complete: there is no new backup.'
+      : report.operation === 'restore'
+        ? `Stopped from outside. ${restoreHeadline(report)}`
+        : 'Stopped from outside before it was done: nothing is proven.'
+  }
+  const failed = report.checks.filter((check) => check.status === 'failed').length
+  const short = report.checks.filter((check) => isShort(check.status)).length
+  const all = counted(report.checks.length, 'check')
+  if (report.operation === 'backup') {
+    if (report.verdict === 'passed') return 'The backup is complete, and every store has it.'
+    if (report.verdict === 'degraded') return 'There is a usable backup, but less than was asked for.'
+    return 'This run did not give the backup that was asked for.'
+  }
+  if (report.operation === 'verify-restore') {
+    if (report.verdict === 'passed') return `The backup came back whole: ${all}, all passed.`
+    if (report.verdict === 'degraded') {
+      return `The backup came back, but ${short} of ${all} found less than was asked for, or could not run.`
+    }
+    if (failed > 0) return `The backup is not proven: ${failed} of ${all} failed.`
+    return report.failure?.kind === 'objective'
+      ? 'The backup came back, but an objective was missed.'
+      : 'The backup is not proven: the restore test could not be carried out.'
+  }
+  if (report.operation === 'restore') return restoreHeadline(report)
+  if (report.verdict === 'passed') return 'All is well.'
+  return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
+}
+
+function isShort(status: CheckStatus): boolean {
+  return status === 'degraded' || status === 'skipped'
+}
