@@ -2,18 +2,17 @@ import { type BackupId, newestFirst, parseBackupId } from '../domain/backup-id.t
 import { Failure } from '../domain/failure.ts'
 import { type Manifest, parseManifest } from '../domain/manifest.ts'
 import type { Instant } from '../domain/units.ts'
-import type { Log } from '../ports/log.ts'
-import type { Lister, Reader, Store } from '../ports/store.ts'
-import { failureOfCopy, inEachStore, throwIfCancelled } from './copies.ts'
-import { digestOf } from './digest.ts'
+import type { Lister, Reader } from '../ports/store.ts'
+import { failureOfCopy } from './copies.ts'
 import { backupsFolder, manifestKey, parseManifestKey } from './layout.ts'
 import {
   type ReadContext,
   type SignedRecord,
   type Trust,
-  encodeSigned,
-  putSigned,
+  type WriteContext,
+  type WrittenRecord,
   readSigned,
+  writeSigned,
 } from './signed-records.ts'
 
 export interface ListedBackup {
@@ -90,48 +89,24 @@ export async function readManifest(
   return { ...read, manifest: value }
 }
 
-export interface WriteManifestOptions {
-  /** Only those that have every artifact of the manifest. */
-  stores: readonly Store[]
-  manifest: Manifest
-  /** `ed25519-secret:…`, or null to leave it unsigned. */
-  signingKey: string | null
-  log: Log
-  signal: AbortSignal
-}
-
-export interface WrittenManifest {
-  bytes: Buffer
-  sha256: string
-  /** Names of the stores that now have the backup. */
-  stores: string[]
-  failures: Map<string, Failure>
-}
-
 /**
  * Makes the backup exist: signature first, manifest last. Nothing that belongs to the backup may be written after this.
+ * @param context with only those stores that have every artifact of the manifest
  * @throws Failure when no store took it
  */
-export async function writeManifest(options: WriteManifestOptions): Promise<WrittenManifest> {
-  const { stores, manifest, signingKey, log, signal } = options
+export async function writeManifest(manifest: Manifest, context: WriteContext): Promise<WrittenRecord> {
   const { id, environment } = manifest
-  const { bytes, signature } = encodeSigned(manifest, signingKey, manifestComment(environment, id))
-  parseManifest(bytes.toString()) // what we could not read again must never be called a backup
-  const failures = await inEachStore(stores, (store) =>
-    putSigned(store, manifestKey(environment, id), bytes, signature, signal, {
-      retentionClass: manifest.retention.class,
-    }),
+  return writeSigned(
+    {
+      key: manifestKey(environment, id),
+      comment: manifestComment(environment, id),
+      value: manifest,
+      what: 'manifest',
+      check: parseManifest, // what we could not read again must never be called a backup
+      keep: { retentionClass: manifest.retention.class },
+    },
+    context,
   )
-  for (const [store, failure] of failures) {
-    log.warning(`store ${store} did not take the manifest: ${failure.message}`)
-  }
-  const written = stores.map((store) => store.name).filter((name) => !failures.has(name))
-  // Once one store has it the backup exists, even if the run was stopped just then.
-  if (written.length === 0) {
-    throwIfCancelled(signal)
-    throw [...failures.values()][0] ?? new Failure('bug', 'there is no store to write the manifest to')
-  }
-  return { bytes, sha256: digestOf(bytes).sha256, stores: written, failures }
 }
 
 /** What a manifest's signature is for. */

@@ -2,57 +2,41 @@ import type { BackupId } from '../domain/backup-id.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Proof, parseProof } from '../domain/proof.ts'
 import type { Instant } from '../domain/units.ts'
-import type { Log } from '../ports/log.ts'
-import type { Lister, Reader, Store } from '../ports/store.ts'
-import { failureOfCopy, inEachStore, throwIfCancelled } from './copies.ts'
+import type { Lister, Reader } from '../ports/store.ts'
+import { failureOfCopy } from './copies.ts'
 import { parseProofKey, proofKey, proofsFolder } from './layout.ts'
 import {
   type ReadContext,
   type SignedRecord,
   type Trust,
-  encodeSigned,
-  putSigned,
+  type WriteContext,
+  type WrittenRecord,
   readSigned,
+  writeSigned,
 } from './signed-records.ts'
 
-export interface WriteProofOptions {
-  /** All stores of the environment, also those that lack the backup: a proof may lie where its backup does not. */
-  stores: readonly Store[]
-  proof: Proof
-  at: Instant
-  /** `ed25519-secret:…` of the verify role, or null to leave it unsigned. */
-  signingKey: string | null
-  log: Log
-  signal: AbortSignal
-}
-
-export interface WrittenProof {
-  key: string
-  stores: string[]
-  failures: Map<string, Failure>
-}
-
-/** Stores a proof, with its signature, in every store that answers. @throws Failure when none took it */
-export async function writeProof(options: WriteProofOptions): Promise<WrittenProof> {
-  const { stores, proof, signingKey, log, signal } = options
+/**
+ * Stores a proof, with its signature.
+ * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
+ * @throws Failure when none took it
+ */
+export async function writeProof(proof: Proof, at: Instant, context: WriteContext): Promise<WrittenRecord> {
   const { environment, backupId } = proof
-  const key = await freeKey(options)
-  const { bytes, signature } = encodeSigned(proof, signingKey, proofComment(key))
-  checkPlace(parseProof(bytes.toString()), environment, backupId)
-  const failures = await inEachStore(stores, (store) => putSigned(store, key, bytes, signature, signal))
-  for (const [store, failure] of failures) {
-    log.warning(`store ${store} did not take the proof: ${failure.message}`)
-  }
-  const written = stores.map((store) => store.name).filter((name) => !failures.has(name))
-  if (written.length === 0) {
-    throwIfCancelled(signal)
-    throw [...failures.values()][0] ?? new Failure('bug', 'there is no store to write the proof to')
-  }
-  return { key, stores: written, failures }
+  const key = await freeKey(proof, at, context)
+  return writeSigned(
+    {
+      key,
+      comment: proofComment(key),
+      value: proof,
+      what: 'proof',
+      check: (text) => checkPlace(parseProof(text), environment, backupId),
+    },
+    context,
+  )
 }
 
 /** Keys have whole seconds: a second proof of the same second takes the next one. */
-async function freeKey({ stores, proof, at, signal }: WriteProofOptions): Promise<string> {
+async function freeKey(proof: Proof, at: Instant, { stores, signal }: WriteContext): Promise<string> {
   for (let second = 0; ; second += 1) {
     const key = proofKey(proof.environment, proof.backupId, at + second * 1_000)
     const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)))

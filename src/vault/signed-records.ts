@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import type { Log } from '../ports/log.ts'
 import type { PutOptions, Reader, Store } from '../ports/store.ts'
-import { type Damage, failureOfCopy, fromFirstSoundCopy } from './copies.ts'
+import { type Damage, failureOfCopy, fromFirstSoundCopy, inEachStore, throwIfCancelled } from './copies.ts'
 import { digestOf } from './digest.ts'
 import { signatureKey } from './layout.ts'
 import { checkSignature, sign } from './signing.ts'
@@ -121,6 +121,56 @@ async function checkAgainstStored(
 }
 
 const largestSignature = 65_536
+
+/** Where a record goes, and who signs it. */
+export interface WriteContext extends ReadContext {
+  stores: readonly Store[]
+  /** `ed25519-secret:…` of the role that writes it, or null to leave it unsigned. */
+  signingKey: string | null
+}
+
+/** A record on its way into the stores. */
+export interface RecordToWrite {
+  key: string
+  /** What its signature is for. */
+  comment: string
+  value: unknown
+  /** `manifest`, for messages. */
+  what: string
+  /** Reads what is about to be written. @throws Failure when nobody could use it later */
+  check: (text: string) => void
+  keep?: Pick<PutOptions, 'retentionClass'>
+}
+
+export interface WrittenRecord {
+  key: string
+  bytes: Buffer
+  sha256: string
+  /** Names of the stores that now have it. */
+  stores: string[]
+  failures: Map<string, Failure>
+}
+
+/** Signs a record and stores it in every store that answers. @throws Failure when none took it */
+export async function writeSigned(record: RecordToWrite, context: WriteContext): Promise<WrittenRecord> {
+  const { key, what } = record
+  const { stores, signingKey, log, signal } = context
+  const { bytes, signature } = encodeSigned(record.value, signingKey, record.comment)
+  record.check(bytes.toString())
+  const failures = await inEachStore(stores, (store) =>
+    putSigned(store, key, bytes, signature, signal, record.keep),
+  )
+  for (const [store, failure] of failures) {
+    log.warning(`store ${store} did not take the ${what}: ${failure.message}`)
+  }
+  const written = stores.map((store) => store.name).filter((name) => !failures.has(name))
+  // Once one store has it, it exists, even if the run was stopped just then.
+  if (written.length === 0) {
+    throwIfCancelled(signal)
+    throw [...failures.values()][0] ?? new Failure('bug', `there is no store to write the ${what} to`)
+  }
+  return { key, bytes, sha256: digestOf(bytes).sha256, stores: written, failures }
+}
 
 /** Writes the signature first, then the record: whoever sees the record finds it signed. */
 export async function putSigned(

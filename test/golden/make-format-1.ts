@@ -79,12 +79,10 @@ async function artifacts(
 async function finish(manifest: Manifest): Promise<void> {
   const guide = backupRecoveryGuide(manifest)
   await store.put(`${backupFolder('production', manifest.id)}RECOVERY.md`, Buffer.from(guide))
-  const written = await writeManifest({ ...context, stores: [store], manifest, signingKey: backup.secretKey })
-  await writeProof({
+  const written = await writeManifest(manifest, { ...context, stores: [store], signingKey: backup.secretKey })
+  await writeProof(makeProof(written.sha256, { backupId: manifest.id }), Date.parse('2026-11-21T12:00:00Z'), {
     ...context,
     stores: [store],
-    proof: makeProof(written.sha256, { backupId: manifest.id }),
-    at: Date.parse('2026-11-21T12:00:00Z'),
     signingKey: verify.secretKey,
   })
 }

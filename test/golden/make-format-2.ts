@@ -56,12 +56,10 @@ const manifest = makeManifest([makeSource(records)], {
   format: manifestFormatFor(encryption),
 })
 await writer.putSmall('RECOVERY.md', Buffer.from(backupRecoveryGuide(manifest)))
-const written = await writeManifest({ ...context, stores: [store], manifest, signingKey: backup.secretKey })
-await writeProof({
+const written = await writeManifest(manifest, { ...context, stores: [store], signingKey: backup.secretKey })
+await writeProof(makeProof(written.sha256, { backupId: id }), Date.parse('2026-11-21T12:00:00Z'), {
   ...context,
   stores: [store],
-  proof: makeProof(written.sha256, { backupId: id }),
-  at: Date.parse('2026-11-21T12:00:00Z'),
   signingKey: verify.secretKey,
 })
 

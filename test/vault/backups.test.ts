@@ -26,7 +26,7 @@ const gone = (): never => {
   throw new Failure('unavailable', 'gone')
 }
 const write = (id = backupId, to = stores, signingKey: string | null = keys.secretKey) =>
-  writeManifest({ stores: to, manifest: { ...manifest, id }, signingKey, ...context })
+  writeManifest({ ...manifest, id }, { stores: to, signingKey, ...context })
 const read = (options: Parameters<typeof readManifest>[3] = signed) =>
   readManifest(stores, environment, backupId, options)
 
@@ -69,7 +69,7 @@ describe('a manifest', () => {
     await write()
     expect((await write()).stores).toEqual(['first', 'second'])
     const other = { ...manifest, reason: 'another' }
-    const again = writeManifest({ stores, manifest: other, signingKey: keys.secretKey, ...context })
+    const again = writeManifest(other, { stores, signingKey: keys.secretKey, ...context })
     await expect(again).rejects.toMatchObject({ kind: 'refused' })
   })
 

@@ -21,7 +21,7 @@ beforeEach(() => {
   stores = [first, second]
 })
 const write = (change: Parameters<typeof makeProof>[1] = {}) =>
-  writeProof({ stores, proof: { ...proof, ...change }, at, signingKey: keys.secretKey, ...context })
+  writeProof({ ...proof, ...change }, at, { stores, signingKey: keys.secretKey, ...context })
 
 describe('a proof', () => {
   test('lies beside its backup, signed, and comes back', async () => {
@@ -77,13 +77,7 @@ describe('a proof', () => {
 
   test('is listed from every store, newest first', async () => {
     const { key } = await write()
-    const newer = await writeProof({
-      stores: [second],
-      proof,
-      at: at + 3_600_000,
-      signingKey: null,
-      ...context,
-    })
+    const newer = await writeProof(proof, at + 3_600_000, { stores: [second], signingKey: null, ...context })
     expect(await listProofs(stores, environment, context)).toEqual([
       { key: newer.key, backupId, time: '20261121T130000Z' },
       { key, backupId, time: '20261121T120000Z' },

@@ -12,13 +12,14 @@ import type { Store } from '../../ports/store.ts'
 import { aesSealing } from '../../vault/aes-sealing.ts'
 import { ageSealing, makePassphraseIdentity } from '../../vault/age-sealing.ts'
 import { createArtifactWriter, type ArtifactWriter } from '../../vault/artifact-writer.ts'
-import { writeManifest, type WrittenManifest } from '../../vault/backups.ts'
+import { writeManifest } from '../../vault/backups.ts'
 import { digestOf } from '../../vault/digest.ts'
 import { backupFolder, passphraseIdentityName } from '../../vault/layout.ts'
 import type { Lease } from '../../vault/leases.ts'
 import { markStores } from '../../vault/marker.ts'
 import { backupRecoveryGuide } from '../../vault/recovery-guide.ts'
 import type { Sealing } from '../../vault/sealing.ts'
+import type { WrittenRecord } from '../../vault/signed-records.ts'
 import { judgeFindings } from '../findings.ts'
 import { useBackup } from '../leases/use-lease.ts'
 import { outcomeOf, recordEvent } from '../ledger/record.ts'
@@ -224,7 +225,7 @@ async function publish(
   lease: Lease,
   ports: Ports,
   run: RunReport,
-): Promise<Pick<WrittenManifest, 'stores' | 'failures'>> {
+): Promise<Pick<WrittenRecord, 'stores' | 'failures'>> {
   const { log, signal } = ports
   await markStores(writer.survivors(), { log, signal })
   if (identity !== null) await writer.putSmall(passphraseIdentityName, identity)
@@ -241,9 +242,8 @@ async function publish(
   if (confirmed.length === 0 && lost !== undefined) throw lost
   // A run that stood still so long that it was taken for dead may have lost artifacts to retention.
   await lease.demand()
-  const written = await writeManifest({
+  const written = await writeManifest(manifest, {
     stores: confirmed,
-    manifest,
     signingKey: ports.keys.signing,
     log,
     signal,

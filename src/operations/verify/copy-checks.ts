@@ -1,7 +1,7 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { inParallel } from '../../domain/concurrency.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
-import type { ArtifactRecord, Manifest } from '../../domain/manifest.ts'
+import type { ArtifactRecord } from '../../domain/manifest.ts'
 import type { CopyResult } from '../../domain/report.ts'
 import type { Rung } from '../../domain/verdict.ts'
 import type { ArtifactReader } from '../../ports/artifacts.ts'
@@ -19,9 +19,8 @@ import type { RunReport } from '../run-report.ts'
 
 interface Context {
   environment: Environment
-  manifest: Manifest
-  /** Digest of the manifest that was chosen. */
-  sha256: string
+  /** The manifest that was chosen, and where it was read. */
+  read: ReadManifest
   folder: string
   ports: Ports
   run: RunReport
@@ -46,7 +45,7 @@ export class CopyChecks {
         store: store.name,
         kind: store.kind,
         status: store.ephemeral ? 'ephemeral' : 'complete',
-        writeOnce: context.manifest.stores.find((known) => known.name === store.name)?.writeOnce ?? null,
+        writeOnce: context.read.manifest.stores.find((known) => known.name === store.name)?.writeOnce ?? null,
         detail: null,
       }
       this.states.set(store.name, copy)
@@ -60,26 +59,30 @@ export class CopyChecks {
   }
 
   private get artifacts(): ArtifactRecord[] {
-    return this.context.manifest.sources.flatMap((source) => source.artifacts)
+    return this.context.read.manifest.sources.flatMap((source) => source.artifacts)
   }
 
   /** Every object is there, with its size; and every store has the manifest. */
   async proveStored(): Promise<void> {
-    const { ports, environment, manifest, folder } = this.context
+    const { ports, environment, read, folder } = this.context
+    const { manifest } = read
     const started = ports.clock.ticks()
     const bad = new Set<string>()
     for (const store of ports.stores) {
       try {
-        const own = await readManifest([store], environment.environment, manifest.id, {
-          publicKey: environment.signing.backup ?? null,
-          protected: environment.protected,
-          log: ports.log,
-          signal: ports.signal,
-        })
-        if (own.sha256 !== this.context.sha256) {
+        const own =
+          store.name === read.store
+            ? read
+            : await readManifest([store], environment.environment, manifest.id, {
+                publicKey: environment.signing.backup ?? null,
+                protected: environment.protected,
+                log: ports.log,
+                signal: ports.signal,
+              })
+        if (own.sha256 !== read.sha256) {
           throw new Failure('integrity', 'it has another manifest of this backup than the first store')
         }
-        for (const { key, failure } of own.damages) {
+        for (const { key, failure } of own.damages.filter((damage) => damage.store === store.name)) {
           bad.add(store.name)
           this.fail(rungOf(failure), store.name, key.slice(folder.length), failure)
         }

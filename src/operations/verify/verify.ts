@@ -161,7 +161,7 @@ async function climb(
   const { log, signal } = ports
   const reaches = (rung: Rung) => reachesRung(level, rung)
   const folder = backupFolder(environment.environment, manifest.id)
-  const copies = new CopyChecks({ environment, manifest, sha256: read.sha256, folder, ports, run })
+  const copies = new CopyChecks({ environment, read, folder, ports, run })
   await run.phase('stored', () => copies.proveStored())
   if (!reaches('intact')) return { results: [], keyIsWrong: false }
 
@@ -402,7 +402,7 @@ async function publish(
   }
   try {
     const { stores, log, signal } = ports
-    const written = await writeProof({ stores, proof, at, signingKey: ports.keys.signing, log, signal })
+    const written = await writeProof(proof, at, { stores, signingKey: ports.keys.signing, log, signal })
     log.info(`proof ${written.key}, in ${written.stores.join(', ')}`)
     return written.key
   } catch (error) {
