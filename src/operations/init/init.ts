@@ -10,7 +10,7 @@ import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from '.
 import { nextSteps, type RolePolicy } from './next-steps.ts'
 import type { InitOptions } from './options.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
-import { backupNames, backupWorkflow, verifyWorkflow } from './workflows.ts'
+import { backupNames, backupWorkflow, restoreWorkflow, verifyWorkflow } from './workflows.ts'
 
 export interface InitIo {
   /** Root of the repository that adopts Lifeboat. */
@@ -131,6 +131,7 @@ function plannedFiles(
         path: `.github/workflows/lifeboat-${name}-verify.yml`,
         text: verifyWorkflow(settings, cron(verifyEvery, 'verify')),
       },
+      { path: `.github/workflows/lifeboat-${name}-restore.yml`, text: restoreWorkflow(settings) },
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { Keyring } from './keyring.ts'
 import type { Settings } from './settings.ts'
-import { backupNames, verifyNames } from './workflows.ts'
+import { backupNames, restoreNames, verifyNames } from './workflows.ts'
 
 /** The bucket policy of one role, as the stores' documentation has it. */
 export interface RolePolicy {
@@ -34,9 +34,13 @@ function environments({ environment, defaultBranch }: Settings): string {
        gh api --method PUT "${path}" --input -
      gh api --method POST "${path}/deployment-branch-policies" -f name=${defaultBranch}`
   })
+  const restore = `     echo '{"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' |
+       gh api --method PUT "repos/{owner}/{repo}/environments/${environment}" --input -
+     gh api --method POST "repos/{owner}/{repo}/environments/${environment}/deployment-branch-policies" -f name=${defaultBranch}`
   return `Create one GitHub environment per role, open to the branch ${defaultBranch} only. In private repositories this needs a
    paid plan of GitHub.
-${create.join('\n')}
+${[...create, restore].join('\n')}
+   The last one, ${environment}, is for restores: give it required reviewers under Settings, Environments.
    Whoever may push to ${defaultBranch} may read what these environments hold: protect the branch.`
 }
 
@@ -45,19 +49,27 @@ function secrets(settings: Settings, keyring: Keyring): string {
   const piped: Record<string, Record<string, string>> = {
     backup: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file },
     verify: { LIFEBOAT_SIGNING_KEY: keyring.verifySigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
+    // A restore may have to make a backup first.
+    restore: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
   }
-  const lines = Object.entries({ backup: backupNames(settings), verify: verifyNames(settings) }).flatMap(
-    ([role, names]) => [
+  const roles = {
+    backup: backupNames(settings),
+    verify: verifyNames(settings),
+    restore: restoreNames(settings),
+  }
+  const lines = Object.entries(roles).flatMap(([role, names]) => {
+    const place = role === 'restore' ? environment : `${environment}-${role}`
+    return [
       ...names.secrets.map((name) => {
         const file = piped[role]?.[name]
-        const set = `gh secret set ${name} --env ${environment}-${role}`
+        const set = `gh secret set ${name} --env ${place}`
         return file === undefined ? `     ${set}` : `     grep -v '^#' ${shellWord(file)} | ${set}`
       }),
-      ...names.variables.map((name) => `     gh variable set ${name} --env ${environment}-${role}`),
-    ],
-  )
+      ...names.variables.map((name) => `     gh variable set ${name} --env ${place}`),
+    ]
+  })
   return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
-   history.${settings.store.kind === 's3' ? " The two environments hold different credentials of the store: the writer's and the reader's." : ''}
+   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, and for restores the writer's again." : ''}
 ${lines.join('\n')}
    These key files can be deleted afterwards.`
 }
@@ -69,7 +81,8 @@ function bucket({ environment, store }: Settings, policies: readonly RolePolicy[
       ? `
    The trust policy of each role accepts one subject only, with the owner and name of your repository:
      repo:OWNER/REPOSITORY:environment:${environment}-backup (writer)
-     repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)`
+     repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)
+     repo:OWNER/REPOSITORY:environment:${environment} (writer, for restores)`
       : ''
   const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`)
   return `Create the bucket ${name} with versioning, and give each role its policy and no more:

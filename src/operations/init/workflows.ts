@@ -29,6 +29,15 @@ export function verifyNames(settings: Settings): RoleNames {
   }
 }
 
+/** Whoever restores opens backups, reaches the database, and makes the emergency backup: behind reviewers. */
+export function restoreNames(settings: Settings): RoleNames {
+  const store = storeNames(settings)
+  return {
+    secrets: [settings.databaseUrlName, ...store.secrets, 'LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY'],
+    variables: store.variables,
+  }
+}
+
 function storeNames({ store }: Settings): RoleNames {
   if (store.kind === 'local') return { secrets: [], variables: [] }
   return store.credentials.kind === 'oidc'
@@ -137,6 +146,82 @@ ${checkout}      - name: Verify
           backup: \${{ inputs.backup || 'latest' }}
           level: \${{ inputs.level || 'full' }}
           reason: \${{ inputs.reason }}
+`
+}
+
+export function restoreWorkflow(settings: Settings): string {
+  const { environment, action } = settings
+  return `# Brings ${environment} back from the best copy of a backup, when a person starts it and a reviewer agrees. This job holds the
+# database's own credentials and the identity that opens backups: it uses no cache.
+name: lifeboat ${environment} restore
+
+on:
+  workflow_dispatch:
+    inputs:
+      backup:
+        description: A backup id, latest, latest-proven, a date or time (the last before it), or a label
+        type: string
+        default: latest
+      mode:
+        description: side-by-side touches nothing; swap exchanges and keeps the old database
+        type: choice
+        options: [side-by-side, swap, in-place]
+        default: side-by-side
+      confirm:
+        description: For swap and in-place, the name of the environment, typed
+        type: string
+        default: ""
+      reason:
+        description: Why it is restored; asked for by swap and in-place
+        type: string
+        default: ""
+      tables:
+        description: Only these, as schema.table or schema.*, separated by semicolons
+        type: string
+        default: ""
+      fall-back:
+        description: Take the next older backup when no store has the chosen one whole
+        type: boolean
+        default: false
+      emergency-backup:
+        description: Back up the present state first
+        type: boolean
+        default: false
+      dry-run:
+        description: Only say what would be done
+        type: boolean
+        default: false
+
+permissions: {}
+
+jobs:
+  restore:
+    name: Restore ${environment}
+    runs-on: ${settings.runsOn}
+    timeout-minutes: 360
+    # It never waits for a backup; a second restore waits for the first.
+    concurrency:
+      group: lifeboat-${environment}-restore
+      cancel-in-progress: false
+    environment:
+      name: ${environment}
+      deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
+    permissions:
+${permissions(settings)}    env:
+${environmentBlock(restoreNames(settings))}    steps:
+${checkout}      - name: Restore
+        uses: ${action.repository}/actions/restore@${action.sha} # ${action.version}
+        with:
+          environment: ${scalar(environment)}
+          config: environments/${environment}.yml
+          backup: \${{ inputs.backup }}
+          mode: \${{ inputs.mode }}
+          confirm: \${{ inputs.confirm }}
+          reason: \${{ inputs.reason }}
+          tables: \${{ inputs.tables }}
+          fall-back: \${{ inputs.fall-back }}
+          emergency-backup: \${{ inputs.emergency-backup }}
+          dry-run: \${{ inputs.dry-run }}
 `
 }
 
