@@ -1,5 +1,6 @@
 import { Transform, type Readable, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { callbackify } from 'node:util'
 import type { Bytes, Milliseconds } from '../domain/units.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
@@ -77,10 +78,8 @@ class Pace extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: TransformCallback): void {
-    this.allowance.take(chunk.length, this.release.signal).then(
-      () => callback(null, chunk),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-    )
+    const taking = () => this.allowance.take(chunk.length, this.release.signal)
+    callbackify(taking)((error) => callback(error, chunk))
   }
 
   override _destroy(error: Error | null, callback: (error: Error | null) => void): void {

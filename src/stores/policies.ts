@@ -3,8 +3,9 @@
  * what they do not name is denied. Services other than AWS know fewer conditions: see docs/stores.md.
  */
 
-export const storeRoles = ['writer', 'reader', 'keeper'] as const
-export type StoreRole = (typeof storeRoles)[number]
+import { type StoreRole, storeRoles } from '../domain/store-role.ts'
+
+export type { StoreRole } from '../domain/store-role.ts'
 
 export interface PolicyPlace {
   bucket: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelSchema, nameSchema } from '../domain/environment/schema.ts'
+import { storeRoles } from '../domain/store-role.ts'
 import { durationForm, parseDuration, parseSize, sizeForm } from '../domain/units.ts'
 import { rungs } from '../domain/verdict.ts'
 import { restoreModes } from '../ports/restoration.ts'
@@ -226,6 +227,12 @@ export const storeCheckInputs = z.object({
   environment,
   config,
   store: nameSchema.optional().describe('Only the store of this name.'),
+  role: z
+    .enum(storeRoles)
+    .optional()
+    .describe(
+      'Whose keys these are meant to be: `writer`, `reader` or `keeper`. Tries what they can do, and compares it with what the role should.',
+    ),
 })
 export type StoreCheckInput = z.output<typeof storeCheckInputs>
 

@@ -16,5 +16,5 @@ export async function runStoreCheck(input: StoreCheckInput, host: Host): Promise
     import('../operations/store-check/store-check.ts'),
   ])
   await using ports = await openPorts(environment, { host, role: 'read', stores })
-  return { report: await storeCheck(environment, ports), outputs: {} }
+  return { report: await storeCheck(environment, ports, { role: input.role }), outputs: {} }
 }

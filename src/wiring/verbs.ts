@@ -247,7 +247,13 @@ export const verbs = {
     description:
       'Writes, reads and removes objects under `leases/` of each store, 12 MiB in all, and reports what it keeps and ' +
       'enforces: whether it refuses to overwrite, keeps older versions, and what these credentials may do.',
-    examples: [{ text: 'All stores', command: 'lifeboat store check --environment production' }],
+    examples: [
+      { text: 'All stores', command: 'lifeboat store check --environment production' },
+      {
+        text: 'Whether the keys in hand are those of the writer, and no more',
+        command: 'lifeboat store check --environment production --role writer',
+      },
+    ],
     inputs: storeCheckInputs,
     load: async () => (await import('./run-store-check.ts')).runStoreCheck,
   }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Bytes } from '../../domain/units.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 
 /** One question of the store contract, and what a store that answers it wrongly puts at risk. */
@@ -19,6 +20,7 @@ export interface Bench {
   /** Keys that may exist now; whoever made one names it here first. */
   made: Set<string>
   bytes(count: Bytes): Buffer
+  clock: Clock
   signal: AbortSignal
 }
 
@@ -138,6 +140,31 @@ export const raceQuestion: Question = {
     return 'one wins, the others are refused'
   },
 }
+
+/** Asked only where the store is said to know locks. Waits until its own lock has ended, so that nothing is left. */
+export const lockQuestion: Question = {
+  name: 'locks',
+  async ask(bench) {
+    const { store, clock, signal } = bench
+    const key = `${bench.folder}locked`
+    bench.made.add(key)
+    const retainUntil = clock.now() + lockMilliseconds
+    await store.put(key, Buffer.from('held\n'), { retainUntil, signal })
+    const found = await store.stat(key, signal)
+    const outcome = await store.remove(key, signal).catch(asFailure)
+    if (!(outcome instanceof Failure)) throw wrong('an object was removed although it was to be held')
+    if (outcome.kind !== 'refused' && outcome.kind !== 'access') throw outcome
+    await clock.sleep(Math.max(0, retainUntil - clock.now()) + 1_000, signal)
+    if (outcome.kind === 'access')
+      return 'an object can be held; that it stays cannot be tried without the right to delete'
+    return found?.lockedUntil === undefined
+      ? 'an object is held: it was not removed'
+      : 'an object is held: the store says until when, and did not remove it'
+  },
+}
+
+/** So long that the clocks of two machines may differ a little. */
+const lockMilliseconds = 10_000
 
 async function put(bench: Bench, name: string, body: Buffer | Readable): Promise<string> {
   const key = bench.folder + name

@@ -12,11 +12,11 @@ export interface Safety {
 
 /** What the abilities that a probe found amount to. */
 export function judgeSafety(kind: string, abilities: StoreAbilities): Safety {
-  const { writeOnce, mayOverwrite, mayDelete, versioned } = abilities
+  const { writeOnce, mayOverwrite, mayDelete, versioned, locks } = abilities
   if (!mayOverwrite && !mayDelete) {
     return {
       level: 'strong',
-      text: 'strong: these credentials can neither overwrite nor delete what exists',
+      text: `strong: these credentials can neither overwrite nor delete what exists${locks === true ? ', and the store knows locks, which hold against other credentials too' : ''}`,
       verdict: 'passed',
       next: [],
     }
@@ -28,7 +28,8 @@ export function judgeSafety(kind: string, abilities: StoreAbilities): Safety {
       text: `recoverable: these credentials can ${can}, but the bucket keeps older versions, which a restore finds`,
       verdict: 'passed',
       next: [
-        'Give the writer no s3:DeleteObjectVersion and no s3:PutLifecycleConfiguration: the older versions are what protects you.',
+        keepVersions[kind] ??
+          'Keep the right to destroy older versions from the writer: they are what protects you.',
       ],
     }
   }
@@ -36,7 +37,8 @@ export function judgeSafety(kind: string, abilities: StoreAbilities): Safety {
     kind === 'local'
       ? ['Add a second store elsewhere: whoever can write to this folder can also empty it.']
       : [
-          `Take the rights to ${can} from the credentials that make backups (docs/stores.md has the policies), or turn on versions.`,
+          `Take the rights to ${can} from the credentials that make backups (docs/guides/roles.md has the definitions), or turn on versions.`,
+          ...(locks === true ? [lockAdvice[kind] ?? 'Let the store hold objects by its locks.'] : []),
         ]
   if (writeOnce) {
     return {
@@ -52,4 +54,17 @@ export function judgeSafety(kind: string, abilities: StoreAbilities): Safety {
     verdict: 'degraded',
     next: [...next, 'Two runs that write the same key at once would not notice each other.'],
   }
+}
+
+/** What must stay out of the writer's hands, in the words of the service. */
+const keepVersions: Record<string, string | undefined> = {
+  s3: 'Give the writer no s3:DeleteObjectVersion and no s3:PutLifecycleConfiguration: the older versions are what protects you.',
+  azure: 'Give the writer no deleteBlobVersion (x of a signature): the older versions are what protects you.',
+  gcs: 'Give the writer no storage.objects.delete and no storage.buckets.update: the older generations are what protects you.',
+}
+
+const lockAdvice: Record<string, string | undefined> = {
+  s3: 'The bucket knows Object Lock: give the store object-lock.',
+  azure: 'The container knows immutability: give the store immutability.',
+  gcs: 'The bucket knows retention: give the store object-retention.',
 }

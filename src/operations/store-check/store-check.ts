@@ -1,14 +1,21 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { CopyResult, Fact, Notice, Phase, Report } from '../../domain/report.ts'
+import type { StoreRole } from '../../domain/store-role.ts'
 import { type Verdict, worse } from '../../domain/verdict.ts'
 import type { Ports, RunInfo } from '../../ports/ports.ts'
 import type { Store, StoreAbilities } from '../../ports/store.ts'
-import { type Bench, type Question, questions, raceQuestion } from './questions.ts'
+import { type Bench, lockQuestion, type Question, questions, raceQuestion } from './questions.ts'
+import { judgeRole, type RoleJudgement, tryRights } from './role.ts'
 import { judgeSafety } from './safety.ts'
 
 export type StoreCheckPorts = Pick<Ports, 'stores' | 'clock' | 'random' | 'log' | 'signal'> & {
   run: Pick<RunInfo, 'actor' | 'reason' | 'url'>
+}
+
+export interface StoreCheckInput {
+  /** Whose credentials these are meant to be: then their rights are compared with those of the role. */
+  role?: StoreRole | undefined
 }
 
 /**
@@ -16,12 +23,20 @@ export type StoreCheckPorts = Pick<Ports, 'stores' | 'clock' | 'random' | 'log' 
  * and its credentials can do, how safe backups are there, and what to change. Removes what it made, as far as it may.
  * Expected troubles end in the report; what is thrown is a bug.
  */
-export async function storeCheck(environment: Environment, ports: StoreCheckPorts): Promise<Report> {
+export async function storeCheck(
+  environment: Environment,
+  ports: StoreCheckPorts,
+  { role }: StoreCheckInput = {},
+): Promise<Report> {
   const { clock, log, run } = ports
   const startedAt = clock.now()
   const results: StoreResult[] = []
   for (const store of ports.stores) {
-    results.push(await log.group(`Checking store ${store.name}`, () => checkStore(store, ports)))
+    results.push(
+      await log.group(`Checking store ${store.name}`, () =>
+        checkStore(store, environment.environment, role, ports),
+      ),
+    )
   }
   const failed = results.find((result) => result.failure !== null)
   const failure = failed?.failure ?? null
@@ -68,7 +83,12 @@ interface StoreResult {
   phase: Phase
 }
 
-async function checkStore(store: Store, ports: StoreCheckPorts): Promise<StoreResult> {
+async function checkStore(
+  store: Store,
+  environment: string,
+  role: StoreRole | undefined,
+  ports: StoreCheckPorts,
+): Promise<StoreResult> {
   const { clock, random, log, signal } = ports
   const startedAt = clock.now()
   const began = clock.ticks()
@@ -77,6 +97,7 @@ async function checkStore(store: Store, ports: StoreCheckPorts): Promise<StoreRe
     folder: `leases/check-${Buffer.from(random.bytes(8)).toString('hex')}/`,
     made: new Set(),
     bytes: (count) => Buffer.from(random.bytes(count)),
+    clock,
     signal,
   }
   const facts: Fact[] = []
@@ -120,11 +141,30 @@ async function checkStore(store: Store, ports: StoreCheckPorts): Promise<StoreRe
   }
 
   let abilities: StoreAbilities | null = null
+  let judged: RoleJudgement | null = null
   try {
-    abilities = await attempt('abilities', () => store.probe(signal), describeAbilities)
+    if (role === undefined) {
+      abilities = await attempt('abilities', () => store.probe(signal), describeAbilities)
+    } else {
+      // Readers and keepers may not put what the probe needs, which is as it should be.
+      abilities = await store.probe(signal).catch((error: unknown) => {
+        if (error instanceof Failure && error.kind === 'access') return null
+        throw error
+      })
+      const found = await tryRights(role, { ...bench, environment, abilities })
+      judged = judgeRole(role, found, abilities)
+      for (const { label, text } of judged.facts) say(`${role} may ${label}`, text)
+    }
     // A store that cannot even be probed would fail every question for the same reason.
-    if (abilities !== null) for (const question of questions) await ask(question)
-    if (abilities?.writeOnce === true) await ask(raceQuestion)
+    if (abilities !== null && (role === undefined || role === 'writer')) {
+      for (const question of questions) await ask(question)
+      if (abilities.writeOnce) await ask(raceQuestion)
+      if (abilities.locks === true) await ask(lockQuestion)
+    }
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind === 'bug') throw failure
+    failures.push(failure)
   } finally {
     const left = await cleanUp(bench)
     if (left > 0) {
@@ -135,7 +175,7 @@ async function checkStore(store: Store, ports: StoreCheckPorts): Promise<StoreRe
       })
     }
   }
-  return conclude(store, abilities, failures, {
+  return conclude(store, abilities, judged, failures, {
     facts,
     notices,
     phase: {
@@ -150,11 +190,13 @@ async function checkStore(store: Store, ports: StoreCheckPorts): Promise<StoreRe
 function conclude(
   store: Store,
   abilities: StoreAbilities | null,
+  judged: RoleJudgement | null,
   failures: readonly Failure[],
   found: Pick<StoreResult, 'facts' | 'notices' | 'phase'>,
 ): StoreResult {
-  const [failure = null] = failures
+  const [failure = judged?.failure ?? null] = failures
   const safety = abilities === null ? null : judgeSafety(store.kind, abilities)
+  const ownVerdict = judged?.verdict ?? safety?.verdict ?? 'failed'
   if (safety !== null) found.facts.push({ label: `${store.name}: safety`, text: safety.text })
   const ephemeral: Notice[] = store.ephemeral
     ? [
@@ -169,9 +211,16 @@ function conclude(
   return {
     ...found,
     notices: [...found.notices, ...ephemeral],
-    verdict: failure === null ? (store.ephemeral ? 'degraded' : (safety?.verdict ?? 'failed')) : 'failed',
+    verdict: failure === null ? (store.ephemeral ? worse('degraded', ownVerdict) : ownVerdict) : 'failed',
     failure,
-    next: [...new Set([...hints, ...(safety?.next ?? []).map((line) => `${store.name}: ${line}`)])],
+    next: [
+      ...new Set([
+        ...hints,
+        ...[...(judged?.next ?? []), ...(judged === null ? (safety?.next ?? []) : [])].map((line) =>
+          advice(store.name, line),
+        ),
+      ]),
+    ],
     copy: {
       store: store.name,
       kind: store.kind,
@@ -191,12 +240,15 @@ function copyStatus(store: Store, failure: Failure | null): CopyResult['status']
   return failure.kind === 'integrity' ? 'damaged' : 'unreachable'
 }
 
-function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned }: StoreAbilities): string {
+function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, locks }: StoreAbilities): string {
   return [
     writeOnce ? 'refuses to overwrite when asked to' : 'does not refuse to overwrite',
     `these credentials ${mayOverwrite ? 'can' : 'cannot'} overwrite`,
     `${mayDelete ? 'can' : 'cannot'} delete`,
     versioned === null ? 'versions unknown' : versioned ? 'keeps versions' : 'keeps no versions',
+    ...(locks === undefined
+      ? []
+      : [locks === null ? 'locks unknown' : locks ? 'knows locks' : 'knows no locks']),
   ].join(', ')
 }
 
