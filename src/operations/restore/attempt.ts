@@ -24,6 +24,7 @@ import { readSelected, wantedRecords } from './select.ts'
 export interface Attempt {
   read: ReadManifest
   opener: Opener
+  reading: Reading
   parts: AttemptPart[]
 }
 
@@ -70,7 +71,10 @@ export async function prepareAttempt(
     if (failure === null) throw new TypeError('a keyring has neither opener nor failure')
     return lostOr(failure, ports.signal)
   }
-  const parts = await run.phase('inspect', async () => {
+  const { stores, spool, log, clock, signal } = ports
+  const reader = createArtifactReader({ stores, folder, opener, spool, log })
+  const reading = new Reading(reader, folder, stores, clock)
+  const inspecting = run.phase('inspect', async () => {
     const found: AttemptPart[] = []
     for (const record of wantedRecords(read, input)) {
       const config = environment.sources.find((source) => source.name === record.name)
@@ -85,13 +89,19 @@ export async function prepareAttempt(
         jobs: postgres?.jobs ?? ports.run.machine.cores,
       }
       const restoration = stack.use(await ports.openRestoration(record, postgres, request))
-      found.push({ record, restoration, inspection: await restoration.inspect(ports.signal) })
+      found.push({ record, restoration, inspection: await restoration.inspect(signal, reading) })
     }
     const findings = found.flatMap(({ inspection }) => [...inspection.findings])
     judgeFindings(input.dryRun ? findings.filter(({ level }) => level !== 'refuse') : findings, run)
     return found
   })
-  return { read, opener, parts }
+  try {
+    return { read, opener, reading, parts: await inspecting }
+  } catch (error) {
+    if (reading.lost === null) throw error
+    signal.throwIfAborted()
+    return { lost: reading.lost }
+  }
 }
 
 /**
@@ -99,13 +109,10 @@ export async function prepareAttempt(
  * @throws Failure when another backup would not help
  */
 export async function carryOut(
-  { read, opener, parts }: Attempt,
-  { environment, ports, run }: Omit<Context, 'input'>,
-): Promise<{ results: RestorationResult[]; reading: Reading } | Lost> {
-  const { stores, spool, log, clock, signal } = ports
-  const folder = backupFolder(environment.environment, read.manifest.id)
-  const reader = createArtifactReader({ stores, folder, opener, spool, log })
-  const reading = new Reading(reader, folder, stores, clock)
+  { read, reading, parts }: Attempt,
+  { ports, run }: Pick<Context, 'ports' | 'run'>,
+): Promise<{ results: RestorationResult[] } | Lost> {
+  const { log, clock, signal } = ports
   const results: RestorationResult[] = []
   try {
     for (const { record, restoration } of parts) {
@@ -151,7 +158,7 @@ export async function carryOut(
     return { lost: reading.lost }
   }
   tellReading(reading, ports, run)
-  return { results, reading }
+  return { results }
 }
 
 /** Timeline, and what was wrong with copies. */

@@ -13,7 +13,6 @@ import { planRestore } from './dry-run.ts'
 import { makeEmergencyBackup } from './emergency-backup.ts'
 import { checkGuards, takesEmergencyBackup } from './guards.ts'
 import { holdPlace } from './lease.ts'
-import type { Reading } from './reading.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
 import { dataTime, selectBackup } from './select.ts'
 import { bringIntoService, type RestoredPlace, type ServiceOutcome } from './service.ts'
@@ -143,7 +142,6 @@ async function recover(
 interface Found {
   attempt: Attempt
   results: RestorationResult[]
-  reading: Reading
 }
 
 /** Restores the first of the backups that some store has whole. @throws Failure of the chosen one when none is */
@@ -171,10 +169,7 @@ async function firstWhole(
         await keepPresentState(attempt, context)
         isKept = true
       }
-      const outcome: { results: RestorationResult[]; reading: Reading } | Lost = await carryOut(
-        attempt,
-        context,
-      )
+      const outcome: { results: RestorationResult[] } | Lost = await carryOut(attempt, context)
       if (!('lost' in outcome)) return { attempt, ...outcome }
       lost = outcome.lost
     }

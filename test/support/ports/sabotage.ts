@@ -118,7 +118,7 @@ export class Sabotage {
 
   private restoration(restoration: Restoration): Restoration {
     return {
-      inspect: (signal) => this.call('inspect', () => restoration.inspect(signal)),
+      inspect: (signal, artifacts) => this.call('inspect', () => restoration.inspect(signal, artifacts)),
       restore: (context) =>
         this.call('restore', () =>
           restoration.restore({ ...context, artifacts: this.reader(context.artifacts) }),
