@@ -46,6 +46,8 @@ export interface RetentionCandidate {
   whole: boolean
   /** Who is making or reading it; null when nobody is. */
   usedBy: string | null
+  /** What could not be found out about it just now, for people; it then stays. Null when all is known. */
+  doubt: string | null
   /** Until when a store refuses to remove it; null when none does, as far as is known. */
   lockedUntil: Instant | null
 }
@@ -107,6 +109,7 @@ export function planRetention(
     if (one.lockedUntil !== null && one.lockedUntil > now) {
       keep(one, one.lockedUntil === Infinity ? 'locked' : `locked until ${timeOf(one.lockedUntil)}`)
     }
+    if (one.doubt !== null) keep(one, `not judged for now: ${one.doubt}`)
     if (one.trust !== true) keep(one, `not judged: ${one.trust}`)
     else if (one.at > now + toleratedClockSkew) keep(one, 'not judged: its time lies in the future')
   }

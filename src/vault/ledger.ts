@@ -1,6 +1,6 @@
 import { compactTime } from '../domain/backup-id.ts'
 import { inParallel } from '../domain/concurrency.ts'
-import { asFailure, type Failure } from '../domain/failure.ts'
+import type { Failure } from '../domain/failure.ts'
 import {
   headsOf,
   type LedgerEvent,
@@ -10,8 +10,8 @@ import {
 } from '../domain/ledger.ts'
 import type { Instant, Milliseconds } from '../domain/units.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { Lister, Reader, Store } from '../ports/store.ts'
-import { failureOfCopy, throwIfCancelled } from './copies.ts'
+import type { Lister, Reader } from '../ports/store.ts'
+import { failureOfCopy, inEachStore, throwIfCancelled } from './copies.ts'
 import { digestOf } from './digest.ts'
 import { ledgerFolder, ledgerKey, parseLedgerKey } from './layout.ts'
 import { encodeSigned, putSigned, type ReadContext } from './signed-records.ts'
@@ -83,15 +83,10 @@ export async function writeEvent(
   const failures = new Map(unreachable)
   // Those that could not even be listed were given their time already.
   const stores = context.stores.filter((store) => !unreachable.has(store.name))
-  await Promise.all(
-    stores.map(async (store: Store) => {
-      try {
-        await putSigned(store, ledgerKey(environment, id), bytes, signature, signal)
-      } catch (error) {
-        failures.set(store.name, asFailure(error))
-      }
-    }),
+  const refused = await inEachStore(stores, (store) =>
+    putSigned(store, ledgerKey(environment, id), bytes, signature, signal),
   )
+  for (const [store, failure] of refused) failures.set(store, failure)
   const written = stores.map(({ name }) => name).filter((name) => !failures.has(name))
   if (written.length === 0) throwIfCancelled(signal)
   return { event, stores: written, failures }

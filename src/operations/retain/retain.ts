@@ -2,7 +2,12 @@ import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
-import { planRetention, type RetentionPlan, toleratedClockSkew } from '../../domain/retention.ts'
+import {
+  planRetention,
+  type RetentionCandidate,
+  type RetentionPlan,
+  toleratedClockSkew,
+} from '../../domain/retention.ts'
 import { formatBytes, formatDuration } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
@@ -122,31 +127,33 @@ class Retention {
     const asked = new Set<BackupId>()
     for (;;) {
       const plan = planRetention(found.candidates, policy, ports.clock.now())
-      if (clockTrouble !== null) return { ...haltedBy(plan, clockTrouble) }
+      if (clockTrouble !== null) return haltedBy(plan, clockTrouble)
       const unasked = plan.remove.filter((id) => !asked.has(id))
       if (unasked.length === 0) return plan
       for (const id of unasked) {
         asked.add(id)
         const candidate = found.candidates.find((one) => one.id === id)
-        if (candidate !== undefined) candidate.lockedUntil = await this.lockOf(id, found)
+        if (candidate !== undefined) await this.askForLocks(candidate, found)
       }
     }
   }
 
-  private async lockOf(id: BackupId, found: Survey): Promise<number | null> {
+  /** On a bucket with versions a locked object can still be hidden, so no refusal would tell. */
+  private async askForLocks(candidate: RetentionCandidate, found: Survey): Promise<void> {
     const { stores, signal } = this.ports
-    let longest: number | null = null
+    const { id } = candidate
     for (const store of stores) {
       if (!hasManifest(found.folders.get(id)?.get(store.name))) continue
       try {
         const stored = await store.stat(manifestKey(this.environment.environment, id), signal)
         const until = stored?.lockedUntil
-        if (until !== undefined) longest = Math.max(longest ?? until, until)
+        if (until !== undefined) candidate.lockedUntil = Math.max(candidate.lockedUntil ?? until, until)
       } catch (error) {
-        failureOfCopy(error, signal) // the removal itself will say what is wrong
+        const failure = failureOfCopy(error, signal)
+        if (failure.kind === 'bug') throw failure
+        candidate.doubt = `store ${store.name} does not say whether it holds it: ${failure.message}`
       }
     }
-    return longest
   }
 
   /** The store's own clock, as it dates our lease, tells whether ours is right: critical backups expire by it. */
@@ -300,7 +307,11 @@ class Retention {
       )
     }
     const isLess =
-      this.failures.length > 0 || found.unreachable.size > 0 || found.unread > 0 || plan.halted !== null
+      found.candidates.some((one) => one.doubt !== null) ||
+      this.failures.length > 0 ||
+      found.unreachable.size > 0 ||
+      found.unread > 0 ||
+      plan.halted !== null
     return report.finish(isLess ? 'degraded' : 'passed', null)
   }
 }

@@ -1,7 +1,7 @@
 import { type BackupId, newestFirst, parseBackupId } from '../../domain/backup-id.ts'
 import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import { asFailure } from '../../domain/failure.ts'
+import { Failure } from '../../domain/failure.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { type RetentionCandidate, toleratedClockSkew } from '../../domain/retention.ts'
@@ -46,6 +46,7 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
       proven: false,
       whole: false,
       usedBy: userOf(id, leases, ports.clock.now()),
+      doubt: null,
       lockedUntil: null,
     }
     try {
@@ -57,7 +58,7 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
     } catch (error) {
       const failure = failureOfCopy(error, signal)
       if (failure.kind === 'bug') throw failure
-      if (failure.kind === 'unavailable' || failure.kind === 'access') unread += 1
+      if (!['integrity', 'config', 'missing'].includes(failure.kind)) unread += 1
       candidates.push({ ...base, class: 'scheduled', sources: [], trust: failure.message })
     }
   })
@@ -65,7 +66,7 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
   const counted = candidates
     .filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
     .sort((a, b) => (a.id < b.id ? 1 : -1))
-  await markProven(counted, digests, reachable, environment, ports)
+  await markProven(counted, digests, reachable, environment, signal)
   await markWhole(counted, reachable, environment, signal)
   return { ...folders, candidates, leases, unread }
 }
@@ -92,38 +93,70 @@ export function userOf(id: BackupId, { leases }: LeaseListing, now: number): str
   return lease === undefined ? null : holderText(lease.record)
 }
 
-/** Finds the newest backup whose newest proof says that it comes back. Older ones are left alone. */
+/**
+ * Finds the newest backup whose newest proof says that it comes back. Older ones are left alone. A proof that a store does
+ * not give just now may be that one: its backup stays too.
+ */
 async function markProven(
   counted: readonly RetentionCandidate[],
   digests: ReadonlyMap<BackupId, string>,
   stores: readonly Reader[],
   environment: Environment,
-  { signal }: Ports,
+  signal: AbortSignal,
 ): Promise<void> {
-  const name = environment.environment
-  const proofs = await listProofs(stores, name, { log: silentLog, signal })
-  const byBackup = new Map<BackupId, string[]>()
-  for (const { key, backupId } of proofs) byBackup.set(backupId, [...(byBackup.get(backupId) ?? []), key])
+  const byBackup = await proofsByBackup(stores, environment.environment, signal)
   for (const candidate of counted) {
     for (const key of byBackup.get(candidate.id) ?? []) {
-      const proof = await readProof(stores, name, key, {
-        publicKey: environment.signing.verify ?? null,
-        protected: environment.protected,
-        log: silentLog,
-        signal,
-        manifestSha256: digests.get(candidate.id) ?? '',
-      }).then(
-        (read) => read.proof,
-        (error: unknown) => {
-          if (failureOfCopy(error, signal).kind === 'bug') throw error
-          return null // not one to go by: the one before it may be
-        },
-      )
+      const proof = await proofAt(key, digests.get(candidate.id) ?? '', stores, environment, signal)
+      // Not genuine, or of another manifest: the one before it may be one to go by.
       if (proof === null) continue
+      if (proof instanceof Failure) {
+        candidate.doubt = `its proof could not be read: ${proof.message}`
+        break
+      }
       if (!saysThatItComesBack(proof)) break
       candidate.proven = true
       return
     }
+  }
+}
+
+/** Keys of proofs, newest first. @throws Failure when a store could not be listed: what is proven would not be known */
+async function proofsByBackup(
+  stores: readonly Reader[],
+  environment: string,
+  signal: AbortSignal,
+): Promise<Map<BackupId, string[]>> {
+  const byBackup = new Map<BackupId, Set<string>>()
+  for (const store of stores) {
+    for (const { key, backupId } of await listProofs([store], environment, { log: silentLog, signal })) {
+      byBackup.set(backupId, (byBackup.get(backupId) ?? new Set()).add(key))
+    }
+  }
+  return new Map([...byBackup].map(([id, keys]) => [id, [...keys].sort().reverse()]))
+}
+
+/** Null when it is not genuine; a Failure when nobody could say. */
+async function proofAt(
+  key: string,
+  manifestSha256: string,
+  stores: readonly Reader[],
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<Proof | Failure | null> {
+  try {
+    const read = await readProof(stores, environment.environment, key, {
+      publicKey: environment.signing.verify ?? null,
+      protected: environment.protected,
+      log: silentLog,
+      signal,
+      manifestSha256,
+    })
+    return read.proof
+  } catch (error) {
+    const failure = failureOfCopy(error, signal)
+    if (failure.kind === 'bug') throw failure
+    return failure.kind === 'integrity' || failure.kind === 'missing' ? null : failure
   }
 }
 
@@ -163,7 +196,7 @@ async function isWholeIn(
       size === null ? sizes.has(key) : sizes.get(key) === size,
     )
   } catch (error) {
-    const failure = asFailure(failureOfCopy(error, signal))
+    const failure = failureOfCopy(error, signal)
     if (failure.kind === 'bug') throw failure
     return false
   }
