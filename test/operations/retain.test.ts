@@ -310,24 +310,23 @@ describe('a reader and retention, interleaved', () => {
   it('that has read the manifest just before it went keeps every artifact until a later run', async () => {
     const [id = ''] = await backups(2)
     await using ports = await keeperPorts([store], kept, { clock })
-    let lease: AsyncDisposable | null = null
-    const watched = faultyStore(store, () => null)
-    const remove = watched.remove.bind(watched)
+    const readers: { lease: AsyncDisposable; hadManifest: boolean }[] = []
     const raced: Store = {
-      ...watched,
+      ...store,
       remove: async (key, signal) => {
         // The reader's put and get fit in right before: retention has looked at leases already.
         if (key === manifestKey('test', id)) {
-          lease = await takeLease([store], 'test', { use: id, why: 'restore it' }, ports)
-          expect(await store.get(key)).not.toBeNull()
+          const lease = await takeLease([store], 'test', { use: id, why: 'restore it' }, ports)
+          readers.push({ lease, hadManifest: (await store.get(key)) !== null })
         }
-        await remove(key, signal)
+        await store.remove(key, signal)
       },
     }
     const { removed } = await run([raced])
     expect(removed).toEqual([id])
+    expect(readers).toMatchObject([{ hadManifest: true }])
     expect(objectsOf(id).some((key) => key.includes('/main/'))).toBe(true)
-    await (lease as AsyncDisposable | null)?.[Symbol.asyncDispose]()
+    await readers[0]?.lease[Symbol.asyncDispose]()
     await run()
     expect(objectsOf(id)).toEqual([])
   })
