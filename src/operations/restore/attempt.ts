@@ -1,6 +1,6 @@
 import type { BackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import { asFailure, type Failure } from '../../domain/failure.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
 import type { SourceRecord } from '../../domain/manifest.ts'
 import { formatBytes, formatDuration } from '../../domain/units.ts'
 import type {
@@ -100,7 +100,7 @@ export async function prepareAttempt(
   } catch (error) {
     if (reading.lost === null) throw error
     signal.throwIfAborted()
-    return { lost: reading.lost }
+    return { lost: withRemains(reading.lost, asFailure(error)) }
   }
 }
 
@@ -155,7 +155,7 @@ export async function carryOut(
         `Drop database ${database} when nobody needs it: it came from a backup that was given up.`,
       )
     }
-    return { lost: reading.lost }
+    return { lost: withRemains(reading.lost, asFailure(error)) }
   }
   tellReading(reading, ports, run)
   return { results }
@@ -174,6 +174,16 @@ function tellReading(reading: Reading, { stores }: RestorePorts, run: RunReport)
         : `Mend the copy in ${copy.store} from a sound one with lifeboat repair, and find out what happened there.`,
     )
   }
+}
+
+/** Why the backup is lost; and, as the restoration says it, what was left of the restore. */
+function withRemains(lost: Failure, thrown: Failure): Failure {
+  const hint = thrown.hint ?? lost.hint
+  return new Failure(lost.kind, lost.message, {
+    ...(hint === undefined ? {} : { hint }),
+    subjects: [...new Set([...lost.subjects, ...thrown.subjects])],
+    cause: thrown,
+  })
 }
 
 /** Bytes that no store has sound any more; any other trouble would befall an older backup too. */

@@ -180,6 +180,7 @@ async function firstWhole(
     run.tables.splice(before.tables)
     if (run.restored !== undefined) run.restored.passedOver += 1
     run.notice('warning', `backup ${id} is given up: ${lost.message}`, lost.subjects)
+    if (lost.hint !== undefined) run.next.push(`Of backup ${id}: ${lost.hint}`)
   }
   throw withAdvice(chosenOne ?? new Failure('missing', 'there is no backup to restore'), input)
 }
