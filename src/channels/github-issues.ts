@@ -31,22 +31,54 @@ export function createIssueChannel(tracker: IssueTracker, options: IssueChannelO
   return {
     name: 'GitHub issues',
     tell: async (report) => {
-      if (!isTold(report)) return nothing
-      const issue = await tracker.find(markerOf(report), label)
-      if (issue?.state === 'open') return follow(tracker, issue, report, options)
-      if (!isTrouble(entryOf(report))) return nothing
-      return issue !== null && report.finishedAt - (issue.closedAt ?? 0) <= relapse
-        ? reopen(tracker, issue, report, options)
-        : open(tracker, report, options)
+      const told = isTold(report) ? await tellOne(tracker, report, options) : nothing
+      const damage = damageMet(report)
+      if (damage === null) return told
+      const toldOfDamage = await tellOne(tracker, damage, options)
+      return told.done === 'nothing' ? toldOfDamage : told
     },
   }
+}
+
+async function tellOne(tracker: IssueTracker, report: Report, options: IssueChannelOptions): Promise<Told> {
+  const issue = await tracker.find(markerOf(report), label)
+  if (issue?.state === 'open') return follow(tracker, issue, report, options)
+  if (!isTrouble(entryOf(report))) return nothing
+  return issue !== null && report.finishedAt - (issue.closedAt ?? 0) <= relapse
+    ? reopen(tracker, issue, report, options)
+    : open(tracker, report, options)
 }
 
 const nothing: Told = { done: 'nothing', url: null }
 
 /** Who cancelled a run knows about it; plans and lists are nobody's trouble. */
 function isTold(report: Report): boolean {
-  return ['backup', 'verify-restore'].includes(report.operation) && report.failure?.kind !== 'cancelled'
+  const kind = report.failure?.kind
+  // Whoever was refused a restore, or has mistyped it, reads so at once.
+  if (report.operation === 'restore' && (kind === 'refused' || kind === 'config')) return false
+  return ['backup', 'verify-restore', 'restore', 'repair'].includes(report.operation) && kind !== 'cancelled'
+}
+
+/** Copies that a restore could not use are a trouble of their own, which a repair ends. Null when it met none. */
+function damageMet(report: Report): Report | null {
+  if (report.operation !== 'restore') return null
+  const bad = report.copies.filter(({ status }) => status === 'damaged' || status === 'incomplete')
+  if (bad.length === 0) return null
+  return {
+    ...report,
+    operation: 'repair',
+    verdict: 'failed',
+    failure: {
+      kind: 'integrity',
+      message: `a restore met copies that it could not use, in ${bad.map(({ store }) => store).join(', ')}`,
+      hint: 'Mend them from sound ones with lifeboat repair, and find out what happened there.',
+      subjects: [],
+    },
+    objectives: [],
+    checks: [],
+    tables: [],
+    facts: [],
+  }
 }
 
 async function open(tracker: IssueTracker, report: Report, options: IssueChannelOptions): Promise<Told> {

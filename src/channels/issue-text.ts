@@ -51,10 +51,7 @@ export function changeComment(report: Report, entry: HistoryEntry, before: Histo
 }
 
 export function closingComment(report: Report, entry: HistoryEntry): string {
-  const proof =
-    report.operation === 'verify-restore'
-      ? `The proof is kept beside backup ${backupOf(report)}, and shown in the summary of that run.`
-      : `The new backup is ${backupOf(report)}.`
+  const proof = proofOf(report)
   return `${capital(nameOf(report))} passed: all is well again. ${runLink(entry.url)} ${proof}`
 }
 
@@ -75,8 +72,20 @@ function cut(text: string): string {
   return `${text.slice(0, text.lastIndexOf('\n', detailsLength))}\n\n_Cut here: the summary of the run has everything._`
 }
 
+function proofOf(report: Report): string {
+  if (report.operation === 'verify-restore')
+    return `The proof is kept beside backup ${backupOf(report)}, and shown in the summary of that run.`
+  if (report.operation === 'restore') return `Backup ${backupOf(report)} was restored.`
+  if (report.operation === 'repair') return 'Every copy that was looked at is sound.'
+  return `The new backup is ${backupOf(report)}.`
+}
+
 function nameOf(report: Report): string {
-  const name = report.operation === 'verify-restore' ? 'restore test' : report.operation
+  const names: Partial<Record<Report['operation'], string>> = {
+    'verify-restore': 'restore test',
+    repair: 'repair of copies',
+  }
+  const name = names[report.operation] ?? report.operation
   return `${name} of ${word(report.environment)}`
 }
 

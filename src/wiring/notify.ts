@@ -15,7 +15,9 @@ export async function notify(
 ): Promise<void> {
   // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
   if (report.failure?.kind === 'cancelled') return
-  for (const open of [() => issues(report, token, host), () => heartbeat(environment, host)]) {
+  // A dry run has found out how things are, and nothing has happened.
+  if (report.restored?.dryRun === true) return
+  for (const open of [() => issues(report, token, host), () => heartbeat(report, environment, host)]) {
     try {
       const channel = await open()
       if (channel === null) continue
@@ -51,8 +53,14 @@ async function issues(
   return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic })
 }
 
-async function heartbeat(environment: Environment | null, host: Host): Promise<Channel | null> {
-  if (environment?.heartbeat === undefined) return null
+async function heartbeat(
+  report: Report,
+  environment: Environment | null,
+  host: Host,
+): Promise<Channel | null> {
+  // Only backups and proofs come so regularly that their absence means something; and only their jobs have the address.
+  if (environment?.heartbeat === undefined || !['backup', 'verify-restore'].includes(report.operation))
+    return null
   const url = environment.heartbeat.resolve(host.variables)
   host.hide(url)
   const { createHeartbeat } = await import('../channels/heartbeat.ts')

@@ -4,7 +4,7 @@ import type { Report } from '../../src/domain/report.ts'
 import { createIssueTracker } from '../../src/github/issues.ts'
 import { createMasks } from '../../src/github/masks.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
-import { cancelled, degraded, failed, passed } from '../reports/examples.ts'
+import { cancelled, degraded, failed, passed, restored } from '../reports/examples.ts'
 import { type FakeGitHub, startFakeGitHub, stranger, tokens, users } from '../support/github/fake-github.ts'
 
 const hour = 3_600_000
@@ -261,5 +261,35 @@ describe('what an issue says', () => {
     })
     expect((await channelFor(github).tell(report)).done).toBe('opened')
     expect(github.state.issues[0]?.body?.length).toBeLessThanOrEqual(65_536)
+  })
+})
+
+describe('a restore', () => {
+  const sound = restored.copies.filter(({ status }) => status === 'complete')
+  const restoreRun = (after: number, rest: Partial<Report> = {}): Report =>
+    run(restored, after, { operation: 'restore', ...rest })
+
+  test('that met damaged copies opens an issue about them, which the next good repair closes', async () => {
+    await using github = await startAt(restored)
+    const channel = channelFor(github)
+    expect((await channel.tell(restoreRun(0))).done).toBe('opened')
+    expect(github.state.issues).toHaveLength(1)
+    expect(github.state.issues[0]?.body).toContain('lifeboat repair')
+    // Another restore, which did not meet them, says nothing about them.
+    expect((await channel.tell(restoreRun(hour, { copies: sound, verdict: 'passed' }))).done).toBe('nothing')
+    expect((await channel.tell(run(passed, 2 * hour, { operation: 'repair' }))).done).toBe('closed')
+  })
+
+  test('that failed opens an issue of its own, and one that was refused or mistyped opens none', async () => {
+    await using github = await startAt(restored)
+    const channel = channelFor(github)
+    const ending = (kind: 'refused' | 'config' | 'unavailable'): Partial<Report> => ({
+      verdict: 'failed',
+      copies: sound,
+      failure: { kind, message: 'it did not work', hint: null, subjects: [] },
+    })
+    expect((await channel.tell(restoreRun(0, ending('refused')))).done).toBe('nothing')
+    expect((await channel.tell(restoreRun(0, ending('config')))).done).toBe('nothing')
+    expect((await channel.tell(restoreRun(0, ending('unavailable')))).done).toBe('opened')
   })
 })
