@@ -70,6 +70,8 @@ const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
         arns.own('backups/*/manifest.json'),
         arns.own('backups/*/manifest.json.sig'),
         arns.own('leases/*'),
+        // To name the events that come before its own.
+        arns.own('ledger/*'),
         // What probe and `store check` put.
         arns.at('leases/*'),
       ],

@@ -72,9 +72,8 @@ test('a lease is listed, refuses retention with its holder, and is cleared with 
   expect(refused.code).toBe(4)
   expect(refused.stderr).toContain('by tester')
   expect((await run('lease', 'break', '--name', 'retention')).code).toBe(2)
-  const broken = await run(
-    ...['lease', 'break', '--name', 'retention', '--reason', 'it is dead', '--signing-key-file', 'verify.key'],
-  )
+  const why = ['--reason', 'it is dead', '--signing-key-file', 'verify.key']
+  const broken = await run('lease', 'break', '--name', 'retention', ...why)
   expect(broken.code).toBe(0)
   expect(await store.stat(leaseKey('test', 'retention'))).toBeNull()
   expect((await run('ledger', 'verify')).stderr).toMatch(/lease-broken passed, by .*: it is dead/)
