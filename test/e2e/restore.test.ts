@@ -1,4 +1,6 @@
-import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/domain/report.ts'
@@ -20,6 +22,20 @@ let ids: string[]
 const rows = (database: string): string =>
   server.psql('select count(*), sum(total) from shop.orders', database)
 
+/** Not well at the first attempt after each restart. */
+const application = createServer((_request, response) => {
+  asked += 1
+  response.writeHead(asked === 1 ? 503 : 200).end()
+})
+let asked = 0
+
+async function startApplication(): Promise<string> {
+  await new Promise<void>((resolve) => {
+    application.listen(0, '127.0.0.1', resolve)
+  })
+  return `http://127.0.0.1:${(application.address() as AddressInfo).port}/health`
+}
+
 beforeAll(async () => {
   server = await startServer({ major })
   server.psql('create database shop')
@@ -38,13 +54,21 @@ beforeAll(async () => {
     url: server.url('shop'),
     bindir: server.bindir,
     root: {
+      target: {
+        type: 'command',
+        restart: ['./application.sh', 'restart'],
+        reroute: ['./application.sh', 'reroute'],
+        health: { url: '${HEALTH_URL}', attempts: 3, interval: '1s' },
+      },
       stores: [
         { name: 'disk', type: 'local', path: '${STORE_FOLDER}' },
         { name: 'second', type: 'local', path: '${SECOND_FOLDER}' },
       ],
     },
-    variables: { SECOND_FOLDER: second },
+    variables: { SECOND_FOLDER: second, HEALTH_URL: await startApplication() },
   })
+  const script = '#!/bin/sh\necho "$1 $LIFEBOAT_DATABASE_URL" >> application.log\n'
+  await writeFile(join(workspace.folder, 'application.sh'), script, { mode: 0o755 })
   ids = []
   for (const label of ['first', 'newest']) {
     const { code, report } = await run('backup', ['--label', label])
@@ -54,19 +78,21 @@ beforeAll(async () => {
   }
 }, 120_000)
 afterAll(async () => {
+  application.close()
   await workspace[Symbol.asyncDispose]()
   await rm(second, { recursive: true, force: true })
   await server[Symbol.asyncDispose]()
 })
 
 /** A verb on the command line, as a person has it in the worst hour. */
-async function run(verb: string, words: readonly string[]) {
+async function run(verb: string, words: readonly string[], variables: Record<string, string> = {}) {
   const { verifyVariables, backupVariables, folder } = workspace
   const ended = await lifeboat([verb, '--environment', 'e2e', '--json', ...words], {
     directory: folder,
     variables: {
       ...backupVariables,
       ...(verb === 'backup' ? {} : { LIFEBOAT_IDENTITY: verifyVariables['LIFEBOAT_IDENTITY'] ?? '' }),
+      ...variables,
     },
   })
   const report = JSON.parse(ended.stdout === '' ? '{}' : ended.stdout) as Report
@@ -115,11 +141,22 @@ describe('a restore on the command line', () => {
     expect(`${stdout}${stderr}`).not.toContain('canary-word')
   })
 
-  it('into a database named by a variable comes back there', async () => {
-    const { report, said } = await run('restore', ['--target', 'shop_copy'])
+  it('into a database that a variable names leads the application there, with the password in its environment alone', async () => {
+    const url = server.url('shop_copy')
+    const words = ['--target', '${NEW_URL}', '--reroute', '--confirm', 'e2e', '--reason', 'a test']
+    const { report, said, stderr } = await run('restore', words, { NEW_URL: url })
     expect(said).toMatch(/^0 /)
+    expect(report).toMatchObject({ verdict: 'passed', restored: { inService: true } })
     expect(placeOf(report)).toBe('shop_copy')
     expect(rows('shop_copy').split('|')[0]).toBe('20001')
+    const [reroute = '', restart] = (await readFile(join(workspace.folder, 'application.log'), 'utf8')).split(
+      '\n',
+    )
+    expect(restart).toBe('restart ')
+    expect(reroute).toMatch(/^reroute postgres/)
+    const given = new URL(reroute.slice('reroute '.length))
+    expect([given.password, given.pathname]).toEqual([new URL(url).password, '/shop_copy'])
+    expect(`${stderr}${JSON.stringify(report)}`).not.toContain(server.password)
     server.psql('drop database shop_copy')
   })
 
@@ -187,6 +224,7 @@ describe('a restore on the command line', () => {
     expect(rows('shop').split('|')[0]).toBe('20001')
     const keptAs = report.restored?.places[0]?.keptAs ?? ''
     expect(rows(keptAs)).toBe(before)
-    expect(report.timeline.find(({ name }) => name === 'restart')?.status).toBe('manual')
+    expect(report).toMatchObject({ verdict: 'passed', restored: { inService: true } })
+    expect(asked).toBeGreaterThan(2)
   })
 })
