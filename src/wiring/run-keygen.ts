@@ -23,6 +23,7 @@ encryption:
 signing:
   backup: ${keyring.backupSigning.public}
   verify: ${keyring.verifySigning.public}
+  retention: ${keyring.retentionSigning.public}
 
 Now move ${keyring.offline.file} to a place that is not this machine: with it every backup
 can be opened, without both identities none.`

@@ -15,13 +15,14 @@ afterEach(() => rm(directory, { recursive: true, force: true }))
 const keygen = (folder: string, ...more: string[]) => lifeboat(['keygen', '--folder', folder, ...more])
 
 describe('keygen', () => {
-  test('makes two identities and two signing keys that only their owner may read', async () => {
+  test('makes two identities and three signing keys that only their owner may read', async () => {
     const folder = join(directory, 'keys')
     expect((await keygen(folder)).code).toBe(0)
     const names = (await readdir(folder)).sort()
     expect(names).toEqual([
       'backup-signing-key.txt',
       'offline-identity.txt',
+      'retention-signing-key.txt',
       'verify-identity.txt',
       'verify-signing-key.txt',
     ])

@@ -99,6 +99,7 @@ describe('init', () => {
     expect(parsed.signing).toEqual({
       backup: publicKeyOf(secretIn(await keyFile('backup-signing-key.txt'))),
       verify: publicKeyOf(secretIn(await keyFile('verify-signing-key.txt'))),
+      retention: publicKeyOf(secretIn(await keyFile('retention-signing-key.txt'))),
     })
   })
 
@@ -107,7 +108,7 @@ describe('init', () => {
     const modes = await Promise.all(
       (await readdir(keysFolder)).map(async (name) => (await stat(join(keysFolder, name))).mode & 0o777),
     )
-    expect(modes).toEqual([0o600, 0o600, 0o600, 0o600])
+    expect(modes).toEqual([0o600, 0o600, 0o600, 0o600, 0o600])
     expect((await stat(keysFolder)).mode & 0o077).toBe(0)
   })
 
@@ -139,7 +140,7 @@ describe('init', () => {
     const before = await everything(home)
     const again = await adopt()
     expect(new Set(again.files.map((file) => file.done))).toEqual(new Set(['unchanged']))
-    expect(again.keys.map((key) => key.made)).toEqual([false, false, false, false])
+    expect(again.keys.map((key) => key.made)).toEqual([false, false, false, false, false])
     expect(await everything(home)).toEqual(before)
   })
 
@@ -254,7 +255,7 @@ describe('init', () => {
 })
 
 describe('the workflows that init writes', () => {
-  const job = async (verb: 'backup' | 'verify' | 'restore') => {
+  const job = async (verb: 'backup' | 'verify' | 'retention' | 'restore') => {
     const workflow = await readWorkflow(join(repository, `.github/workflows/lifeboat-production-${verb}.yml`))
     const found = workflow.jobs[verb]
     if (found === undefined) throw new Error(`there is no job ${verb}`)
@@ -265,6 +266,10 @@ describe('the workflows that init writes', () => {
     await adopt()
     expect((await job('backup')).environment).toEqual({ name: 'production-backup', deployment: false })
     expect((await job('verify')).environment).toEqual({ name: 'production-verify', deployment: false })
+    expect((await job('retention')).environment).toEqual({
+      name: 'production-retention',
+      deployment: false,
+    })
     // The one with reviewers.
     expect((await job('restore')).environment).toEqual({ name: 'production', deployment: false })
   })
@@ -289,6 +294,15 @@ describe('the workflows that init writes', () => {
       ...store,
       ...signing,
     })
+  })
+
+  it('give the keeper neither', async () => {
+    await adopt()
+    expect(Object.keys((await job('retention')).env ?? {})).toEqual([
+      'S3_ACCESS_KEY_ID',
+      'S3_SECRET_ACCESS_KEY',
+      'LIFEBOAT_SIGNING_KEY',
+    ])
   })
 
   it('may fetch an OIDC token only when the bucket is reached by a role', async () => {
@@ -337,6 +351,9 @@ describe('the next steps that init prints', () => {
       'production-verify S3_SECRET_ACCESS_KEY',
       'production-verify LIFEBOAT_IDENTITY',
       'production-verify LIFEBOAT_SIGNING_KEY',
+      'production-retention S3_ACCESS_KEY_ID',
+      'production-retention S3_SECRET_ACCESS_KEY',
+      'production-retention LIFEBOAT_SIGNING_KEY',
       'production DATABASE_URL',
       'production S3_ACCESS_KEY_ID',
       'production S3_SECRET_ACCESS_KEY',

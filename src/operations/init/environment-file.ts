@@ -5,9 +5,10 @@ export interface PublicKeys {
   /** age recipients: the one whose identity is kept offline, and the one for verification. */
   offlineRecipient: string
   verifyRecipient: string
-  /** `ed25519:…` of those who make backups and proofs. */
+  /** `ed25519:…` of those who make backups and proofs, and of those who remove what has expired. */
   backupSigning: string
   verifySigning: string
+  retentionSigning: string
 }
 
 /** `environments/<name>.yml`, as a person would write it. */
@@ -35,6 +36,7 @@ ${store(settings.store)}encryption:
 signing:
   backup: ${keys.backupSigning}
   verify: ${keys.verifySigning}
+  retention: ${keys.retentionSigning}
 ${settings.heartbeatName === null ? '' : `heartbeat: "\${${settings.heartbeatName}}"\n`}`
 }
 

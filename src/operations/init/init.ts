@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseEnvironment } from '../../domain/environment/parse.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
-import { parseDuration } from '../../domain/units.ts'
+import { parseDuration, type Milliseconds } from '../../domain/units.ts'
 import { scheduleFor } from '../plan/schedule-for.ts'
 import { environmentFile } from './environment-file.ts'
 import { compare, readIfThere, write, type PlannedFile, type WrittenFile } from './files.ts'
@@ -10,7 +10,13 @@ import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from '.
 import { nextSteps, type RolePolicy } from './next-steps.ts'
 import type { InitOptions } from './options.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
-import { backupNames, backupWorkflow, restoreWorkflow, verifyWorkflow } from './workflows.ts'
+import {
+  backupNames,
+  backupWorkflow,
+  restoreWorkflow,
+  retentionWorkflow,
+  verifyWorkflow,
+} from './workflows.ts'
 
 export interface InitIo {
   /** Root of the repository that adopts Lifeboat. */
@@ -69,7 +75,13 @@ export async function init(given: InitOptions & { force?: boolean }, io: InitIo)
   }
 
   for (const file of files) io.print(`${file.done.padEnd(9)}  ${file.path}\n`)
-  const keys: Key[] = [keyring.offline, keyring.verify, keyring.backupSigning, keyring.verifySigning]
+  const keys: Key[] = [
+    keyring.offline,
+    keyring.verify,
+    keyring.backupSigning,
+    keyring.verifySigning,
+    keyring.retentionSigning,
+  ]
   for (const key of keys) {
     io.print(
       `${(key.made ? 'written' : key.secret === null ? 'put away' : 'unchanged').padEnd(9)}  ${key.file}\n`,
@@ -97,8 +109,12 @@ async function knownKeys({ environment: name }: Settings, directory: string): Pr
     verify: recipients[1],
     backupSigning: signing.backup,
     verifySigning: signing.verify,
+    retentionSigning: signing.retention,
   }
 }
+
+/** Often enough: a tier's smallest step is a day, but for those who keep hours. */
+const daily: Milliseconds = 86_400_000
 
 const environmentPath = (name: string): string => `environments/${name}.yml`
 
@@ -116,6 +132,7 @@ function plannedFiles(
       verifyRecipient: keyring.verify.public,
       backupSigning: keyring.backupSigning.public,
       verifySigning: keyring.verifySigning.public,
+      retentionSigning: keyring.retentionSigning.public,
     }),
   }
   const { backupEvery, verifyEvery } = settings.objectives
@@ -130,6 +147,10 @@ function plannedFiles(
       {
         path: `.github/workflows/lifeboat-${name}-verify.yml`,
         text: verifyWorkflow(settings, cron(verifyEvery, 'verify')),
+      },
+      {
+        path: `.github/workflows/lifeboat-${name}-retention.yml`,
+        text: retentionWorkflow(settings, scheduleFor(name, 'retention', daily)),
       },
       { path: `.github/workflows/lifeboat-${name}-restore.yml`, text: restoreWorkflow(settings) },
     ],

@@ -21,6 +21,7 @@ export interface Keyring {
   verify: Key
   backupSigning: Key
   verifySigning: Key
+  retentionSigning: Key
 }
 
 /** Order matters: the key that must never be lost, and never comes near GitHub, is made and stored first. */
@@ -45,6 +46,11 @@ const purposes = {
     file: 'verify-signing-key.txt',
     kind: 'signing',
     about: 'Signs proofs: the secret LIFEBOAT_SIGNING_KEY of the verify environment.',
+  },
+  retentionSigning: {
+    file: 'retention-signing-key.txt',
+    kind: 'signing',
+    about: 'Signs what retention does: the secret LIFEBOAT_SIGNING_KEY of the retention environment.',
   },
 } as const
 
@@ -77,7 +83,9 @@ export async function gatherKeys(
   const offline = await gather('offline')
   const verify = await gather('verify')
   const backupSigning = await gather('backupSigning')
-  return { offline, verify, backupSigning, verifySigning: await gather('verifySigning') }
+  const verifySigning = await gather('verifySigning')
+  const retentionSigning = await gather('retentionSigning')
+  return { offline, verify, backupSigning, verifySigning, retentionSigning }
 }
 
 /** Stores the new keys, readable by their owner only. Never replaces a file. */

@@ -1,6 +1,6 @@
 import type { Keyring } from './keyring.ts'
 import type { Settings } from './settings.ts'
-import { backupNames, restoreNames, verifyNames } from './workflows.ts'
+import { backupNames, restoreNames, retentionNames, verifyNames } from './workflows.ts'
 
 /** The bucket policy of one role, as the stores' documentation has it. */
 export interface RolePolicy {
@@ -28,7 +28,7 @@ function offlineKey({ offline }: Keyring): string {
 }
 
 function environments({ environment, defaultBranch }: Settings): string {
-  const create = ['backup', 'verify'].map((role) => {
+  const create = ['backup', 'verify', 'retention'].map((role) => {
     const path = `repos/{owner}/{repo}/environments/${environment}-${role}`
     return `     echo '{"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' |
        gh api --method PUT "${path}" --input -
@@ -49,12 +49,14 @@ function secrets(settings: Settings, keyring: Keyring): string {
   const piped: Record<string, Record<string, string>> = {
     backup: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file },
     verify: { LIFEBOAT_SIGNING_KEY: keyring.verifySigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
+    retention: { LIFEBOAT_SIGNING_KEY: keyring.retentionSigning.file },
     // A restore may have to make a backup first.
     restore: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
   }
   const roles = {
     backup: backupNames(settings),
     verify: verifyNames(settings),
+    retention: retentionNames(settings),
     restore: restoreNames(settings),
   }
   const lines = Object.entries(roles).flatMap(([role, names]) => {
@@ -69,7 +71,7 @@ function secrets(settings: Settings, keyring: Keyring): string {
     ]
   })
   return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
-   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, and for restores the writer's again." : ''}
+   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the writer's again." : ''}
 ${lines.join('\n')}
    These key files can be deleted afterwards.`
 }
@@ -82,6 +84,7 @@ function bucket({ environment, store }: Settings, policies: readonly RolePolicy[
    The trust policy of each role accepts one subject only, with the owner and name of your repository:
      repo:OWNER/REPOSITORY:environment:${environment}-backup (writer)
      repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)
+     repo:OWNER/REPOSITORY:environment:${environment}-retention (keeper)
      repo:OWNER/REPOSITORY:environment:${environment} (writer, for restores)`
       : ''
   const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`)

@@ -29,6 +29,12 @@ export function verifyNames(settings: Settings): RoleNames {
   }
 }
 
+/** The keeper sees neither the database nor what is in a backup. */
+export function retentionNames(settings: Settings): RoleNames {
+  const store = storeNames(settings)
+  return { secrets: [...store.secrets, 'LIFEBOAT_SIGNING_KEY'], variables: store.variables }
+}
+
 /** Whoever restores opens backups, reaches the database, and makes the emergency backup: behind reviewers. */
 export function restoreNames(settings: Settings): RoleNames {
   const store = storeNames(settings)
@@ -145,6 +151,51 @@ ${checkout}      - name: Verify
           config: environments/${environment}.yml
           backup: \${{ inputs.backup || 'latest' }}
           level: \${{ inputs.level || 'full' }}
+          reason: \${{ inputs.reason }}
+`
+}
+
+export function retentionWorkflow(settings: Settings, cron: readonly string[]): string {
+  const { environment, action } = settings
+  return `# Removes the backups of ${environment} that no rule keeps. Only this job may delete: it can neither open a backup nor
+# reach the database.
+name: lifeboat ${environment} retention
+
+on:
+  schedule:
+${schedule(cron)}  workflow_dispatch:
+    inputs:
+      dry-run:
+        description: Only say what would be kept and removed, and by which rule
+        type: boolean
+        default: true
+      reason:
+        description: Why it is run; goes into the ledger
+        type: string
+        default: ""
+
+permissions: {}
+
+jobs:
+  retention:
+    name: Remove what has expired of ${environment}
+    runs-on: ${settings.runsOn}
+    timeout-minutes: 60
+    concurrency:
+      group: lifeboat-${environment}-retention
+      cancel-in-progress: false
+    environment:
+      name: ${environment}-retention
+      deployment: false # secrets and branch rule of the environment, no deployment in the history
+    permissions:
+${permissions(settings)}    env:
+${environmentBlock(retentionNames(settings))}    steps:
+${checkout}      - name: Remove what has expired
+        uses: ${action.repository}/actions/retention@${action.sha} # ${action.version}
+        with:
+          environment: ${scalar(environment)}
+          config: environments/${environment}.yml
+          dry-run: \${{ inputs.dry-run || false }}
           reason: \${{ inputs.reason }}
 `
 }

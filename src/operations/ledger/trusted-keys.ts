@@ -7,7 +7,8 @@ type Role = keyof Environment['signing']
 const rolesOf: Record<LedgerEventType, readonly Role[]> = {
   backup: ['backup'],
   verification: ['verify'],
-  restore: ['restore', 'verify'],
+  // A restore that may have to make a backup first runs with the key of backups.
+  restore: ['restore', 'backup', 'verify'],
   retention: ['retention'],
   replicate: ['backup', 'retention', 'restore'],
   repair: ['backup', 'retention', 'restore'],
