@@ -216,10 +216,8 @@ describe('a restore on the command line', () => {
 
   it('by swap puts the backup in the place of the database in use, which is kept whole', async () => {
     const before = rows('shop')
-    const { report, said } = await run('restore', [
-      ...['--mode', 'swap', '--confirm', 'e2e'],
-      ...['--reason', 'a test'],
-    ])
+    const words = ['--mode', 'swap', '--confirm', 'e2e', '--reason', 'a test']
+    const { report, said } = await run('restore', words)
     expect(said).toMatch(/^0 /)
     expect(rows('shop').split('|')[0]).toBe('20001')
     const keptAs = report.restored?.places[0]?.keptAs ?? ''

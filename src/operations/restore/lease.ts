@@ -1,4 +1,3 @@
-import type { BackupId } from '../../domain/backup-id.ts'
 import { asFailure } from '../../domain/failure.ts'
 import { digestOf } from '../../vault/digest.ts'
 import { type Lease, takeLease } from '../../vault/leases.ts'
@@ -6,19 +5,18 @@ import type { RunReport } from '../run-report.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
 
 /**
- * Keeps two restores out of one place. A store that takes no lease must not stop a restore in the worst hour: only a lease
- * that another holds does.
- * @throws Failure `refused` when another restore is at work there
+ * Keeps two restores from putting an application on their data at once. A store that takes no lease must not stop a restore
+ * in the worst hour: only a lease that another holds does.
+ * @throws Failure `refused` when another restore is at it
  */
 export async function holdPlace(
   environment: string,
-  id: BackupId,
   input: RestoreInput,
   ports: RestorePorts,
   run: RunReport,
 ): Promise<Pick<Lease, 'demand'> & AsyncDisposable> {
   try {
-    const exclusive = placeName(id, input)
+    const exclusive = placeName(input)
     return await takeLease(ports.stores, environment, { exclusive, why: `restore (${input.mode})` }, ports)
   } catch (error) {
     ports.signal.throwIfAborted()
@@ -32,8 +30,7 @@ export async function holdPlace(
   }
 }
 
-/** Two restores beside, of different backups, do not meet; two into one database do. */
-function placeName(id: BackupId, { mode, target }: RestoreInput): string {
-  if (target !== null) return `restore-${digestOf(Buffer.from(target)).sha256.slice(0, 12)}`
-  return mode === 'side-by-side' ? `restore-${id}` : 'restore'
+/** One for the environment; another for each place elsewhere, which may hold a password, so that only its digest shows. */
+function placeName({ target }: RestoreInput): string {
+  return target === null ? 'restore' : `restore-${digestOf(Buffer.from(target)).sha256.slice(0, 12)}`
 }

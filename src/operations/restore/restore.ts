@@ -13,7 +13,7 @@ import { planRestore } from './dry-run.ts'
 import { makeEmergencyBackup } from './emergency-backup.ts'
 import { checkGuards, takesEmergencyBackup } from './guards.ts'
 import { holdPlace } from './lease.ts'
-import type { RestoreInput, RestorePorts } from './restore-input.ts'
+import { changesService, type RestoreInput, type RestorePorts } from './restore-input.ts'
 import { dataTime, selectBackup } from './select.ts'
 import { bringIntoService, type RestoredPlace, type ServiceOutcome } from './service.ts'
 
@@ -85,9 +85,6 @@ async function recover(
   const started = clock.ticks()
   const context = { environment, input, ports, run }
   const selection = await run.phase('select', () => selectBackup(environment, input, ports, run))
-  const [first] = selection.candidates
-  if (first === undefined) throw new TypeError('a choice has no backup')
-  await using place = await holdPlace(environment.environment, first, input, ports, run)
   await using stack = new AsyncDisposableStack()
   const found = await firstWhole(selection.candidates, stack, context)
   const { attempt, results } = found
@@ -102,9 +99,13 @@ async function recover(
   }
   if (run.checks.some(({ status }) => status === 'failed')) throw notProven(run, input)
 
+  // Not before: a run that is killed in hours of restoring must hold up nobody, and the server keeps two apart till then.
+  const place = changesService(input)
+    ? stack.use(await holdPlace(environment.environment, input, ports, run))
+    : null
   if (input.mode !== 'side-by-side') {
     for (const [index, { record, restoration }] of attempt.parts.entries()) {
-      await place.demand()
+      await place?.demand()
       const { keptAs, next } = await run.phase(
         `exchange ${record.name}`,
         () => restoration.exchange(signal),

@@ -3,15 +3,17 @@ import type { Environment } from '../../../src/domain/environment/schema.ts'
 import { Failure } from '../../../src/domain/failure.ts'
 import { backup } from '../../../src/operations/backup/backup.ts'
 import { restore, type RestoreInput } from '../../../src/operations/restore/restore.ts'
+import { verify } from '../../../src/operations/verify/verify.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { backupFolder, manifestKey } from '../../../src/vault/layout.ts'
+import { makeSigningKeys } from '../../../src/vault/signing.ts'
 import { fakeServer, inUse, type FakeServer } from '../../support/doubles/fake-restoration.ts'
 import { memoryStore, type MemoryStore } from '../../support/doubles/memory-store.ts'
 import { bytesAt, copyStore, flipped, overwrite } from '../../support/ports/damage.ts'
 import { makeTestKeys, testEnvironment, type TestKeys } from '../../support/ports/environment.ts'
 import { check } from '../../support/ports/fake-rehearsal.ts'
 import { fakeSource } from '../../support/ports/fake-source.ts'
-import { backupPorts } from '../../support/ports/ports.ts'
+import { backupPorts, verifyPorts } from '../../support/ports/ports.ts'
 import { restoreInput, restorePorts, type RestorePortsOptions } from '../../support/ports/restore-ports.ts'
 import { backupsIn } from '../../support/ports/whole-backups.ts'
 
@@ -106,6 +108,23 @@ describe('a restore beside what is in use', () => {
     expect((await run({ backup })).report.backupId).toBe(ids[index])
   })
 
+  it('takes the newest that was proven to come back, when it is asked for latest-proven', async () => {
+    for (const [id, level] of [
+      [ids[1], 'useful'],
+      [ids[0], 'intact'],
+    ] as const) {
+      await using ports = await verifyPorts([store], keys)
+      await verify(environment, { backup: id ?? '', level }, ports)
+    }
+    // The newest was tried too, but not as far as reading its data back.
+    expect((await run({ backup: 'latest-proven' })).report.backupId).toBe(ids[1])
+    // Nobody else's proof counts.
+    const of = await testEnvironment(keys, {
+      signing: { backup: keys.backup.publicKey, verify: makeSigningKeys().publicKey },
+    })
+    expect((await run({ backup: 'latest-proven' }, { of })).report.failure?.kind).toBe('missing')
+  })
+
   it('refuses latest-proven while nothing was proven', async () => {
     expect((await run({ backup: 'latest-proven' })).report.failure?.kind).toBe('missing')
   })
@@ -140,8 +159,11 @@ describe('a restore beside what is in use', () => {
     ])
   })
 
-  it('leaves no lease behind', async () => {
-    await run({})
+  it.each([
+    ['side-by-side', {}],
+    ['swap', { mode: 'swap', confirm: 'test' }],
+  ] as const)('leaves no lease behind: %s', async (_, input) => {
+    await run(input)
     expect([...store.objects.keys()].filter((key) => key.includes('/leases/'))).toEqual([])
   })
 })
@@ -257,18 +279,26 @@ describe('a swap', () => {
     expect(report.objectives.find(({ name }) => name === 'RTO')?.met).toBeNull()
   })
 
-  it('does not begin while another restore is at work', async () => {
-    await using ports = await restorePorts([store], keys, { server })
+  it('is not exchanged while another exchange is at work', async () => {
     let second: Awaited<ReturnType<typeof restore>> | undefined
+    await using ports = await restorePorts([store], keys, { server })
+    const { target } = ports.application
     const first = await restore(environment, restoreInput(swap), {
       ...ports,
-      openRestoration: async (record, config, request) => {
-        second ??= await run(swap)
-        return ports.openRestoration(record, config, request)
+      application: {
+        ...ports.application,
+        target: {
+          ...target,
+          restart: async (signal) => {
+            second ??= await run(swap, { server: fakeServer() })
+            return target.restart(signal)
+          },
+        },
       },
     })
     expect(first.report.failure).toBeNull()
     expect(second?.report.failure?.kind).toBe('refused')
+    expect(second?.report.timeline.some(({ name }) => name.startsWith('exchange'))).toBe(false)
   })
 
   it.each([
