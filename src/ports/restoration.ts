@@ -12,9 +12,11 @@ import type { Finding, ProgressSink } from './source.ts'
 export interface Restoration extends AsyncDisposable {
   /**
    * What a restore would do, and all that stands in its way, listed at once. Changes nothing.
+   * @param artifacts lets it look into the archive too: dependencies of a selection, rights on what it holds. `restore`
+   * asks again, so nothing is begun that this would refuse
    * @throws Failure `unavailable`, `access` or `missing` when the server cannot be asked at all
    */
-  inspect(signal: AbortSignal): Promise<RestoreInspection>
+  inspect(signal: AbortSignal, artifacts?: ArtifactReader): Promise<RestoreInspection>
   /**
    * Restores beside what is in use: every table, then indexes, then statistics; artifacts are read while earlier ones
    * are loaded. Proves what came back: every table equal to what was dumped. Whatever of an interrupted

@@ -185,7 +185,7 @@ async function rehearse(
       }),
     )
   }
-  if (reaches('sound')) await proveSound(session, { plan, record, excluded, globals, checks })
+  if (reaches('sound')) await proveSound(session, { plan, record, excluded, globals, checks, among: null })
   // The user's own queries mean what they mean in the database: under its own search_path.
   if (reaches('fresh'))
     await session.query('preparing the queries of the environment file', 'reset search_path')

@@ -1,10 +1,11 @@
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
-import { Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import type { Restoration, RestoreRequest } from '../../ports/restoration.ts'
 import type { PostgresContext } from './context.ts'
 import { openSideBySide } from './restoration/side-by-side.ts'
+import { openInPlace } from './restoration/in-place.ts'
 import { resolvePlace } from './restoration/place.ts'
+import { openSwap } from './restoration/swap.ts'
 
 /**
  * Brings a logical PostgreSQL backup back into a server that is in use.
@@ -21,11 +22,8 @@ export function openPostgresRestoration(
   context: PostgresContext,
 ): Restoration {
   const place = resolvePlace(record, config, request, context.variables)
-  switch (request.mode) {
-    case 'side-by-side':
-      return openSideBySide({ record, config, request, context, place })
-    case 'swap':
-    case 'in-place':
-      throw new Failure('config', `mode ${request.mode} is not supported yet`)
-  }
+  const base = { record, config, request, context, place }
+  if (request.mode === 'side-by-side') return openSideBySide(base)
+  if (request.mode === 'swap') return openSwap(base)
+  return openInPlace(base)
 }

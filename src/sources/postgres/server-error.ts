@@ -25,6 +25,13 @@ export function serverFailure(error: unknown, doing: string, hint?: string): Fai
   )
 }
 
+/** The server's code behind a Failure; null when it came from elsewhere. */
+export function sqlState(error: unknown): string | null {
+  const cause = error instanceof Failure ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null
+}
+
 interface ServerErrorFields {
   name?: string
   message?: string

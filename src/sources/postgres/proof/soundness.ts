@@ -10,6 +10,8 @@ interface SoundnessContext {
   excluded: ReadonlySet<number>
   globals: GlobalsResult
   checks: CheckRecorder
+  /** Only what stands in these schemas; null for all. */
+  among: readonly string[] | null
 }
 
 /** Whether what surrounds the rows works as it did: sequences, constraints, indexes, extensions, roles. */
@@ -17,7 +19,7 @@ export async function proveSound(session: Session, context: SoundnessContext): P
   const { checks } = context
   await checks.ask('sound', 'sequences', () => sequences(session, context))
   await checks.ask('sound', 'constraints', () => constraints(session, context))
-  await checks.ask('sound', 'indexes', () => indexes(session))
+  await checks.ask('sound', 'indexes', () => indexes(session, context))
   await checks.ask('sound', 'extensions', () => extensions(session, context))
   await checks.ask('sound', 'roles', () => roles(session, context))
 }
@@ -43,12 +45,13 @@ async function sequences(session: Session, { plan, excluded }: SoundnessContext)
 }
 
 /** ADD CONSTRAINT has validated all but those that were NOT VALID at the source, which stay so. */
-async function constraints(session: Session, { plan, excluded }: SoundnessContext): Promise<Answer> {
+async function constraints(session: Session, { plan, excluded, among }: SoundnessContext): Promise<Answer> {
   const rows = await session.query<{ name: string; validated: string }>(
     'reading the constraints',
     `select coalesce(c.conrelid::regclass::text || ' ', '') || c.conname as name, c.convalidated::text as validated
      from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
-     where n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and c.conparentid = 0`,
+     where n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and c.conparentid = 0 and ($1::text[] is null or n.nspname = any ($1))`,
+    [among],
   )
   const open = rows.filter((row) => row.validated !== 'true')
   const declared = plan.toc.entries
@@ -65,12 +68,13 @@ async function constraints(session: Session, { plan, excluded }: SoundnessContex
       )
 }
 
-async function indexes(session: Session): Promise<Answer> {
+async function indexes(session: Session, { among }: SoundnessContext): Promise<Answer> {
   const [row] = await session.query<{ count: string; invalid: string | null }>(
     'reading the indexes',
     `select count(*)::text as count, string_agg(i.indexrelid::regclass::text, e'\\n') filter (where not i.indisvalid) as invalid
      from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-     where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'`,
+     where n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and ($1::text[] is null or n.nspname = any ($1))`,
+    [among],
   )
   const invalid = row?.invalid?.split('\n') ?? []
   return invalid.length === 0

@@ -1,36 +1,29 @@
-import type { PostgresConfig } from '../../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { Check } from '../../../domain/verdict.ts'
-import type { RestorationContext, RestorationResult, RestoreRequest } from '../../../ports/restoration.ts'
+import type { RestorationContext, RestorationResult } from '../../../ports/restoration.ts'
 import { CheckRecorder } from '../check-recorder.ts'
-import type { PostgresContext } from '../context.ts'
-import { readServerFacts } from '../inventory.ts'
 import { addressForClient } from '../root-certificates.ts'
 import { accessByConnections } from '../restore/access.ts'
 import { layOutArchive } from '../restore/archive-folder.ts'
-import { planArchive } from '../restore/archive-plan.ts'
-import { readToc } from '../restore/read-archive.ts'
+import type { ArchivePlan } from '../restore/archive-plan.ts'
 import { restoreArchive } from '../restore/restore.ts'
 import type { Session } from '../session.ts'
-import { findTools } from '../tools.ts'
-import { openDoor, publicUrl, type RestorePlace } from './place.ts'
+import { findTools, type PostgresTools } from '../tools.ts'
+import { openDoor, publicUrl } from './place.ts'
 import { applyProperties, prepareDatabase } from './properties.ts'
 import { proveDataEqual, proveDefinitionsEqual } from './proof.ts'
 import { bringRoles } from './roles.ts'
+import { leftOut, type RestoreBase, type Survey } from './survey.ts'
 import { dropIfOurs, makeWorkingDatabase } from './working-database.ts'
 
-export interface BesideContext {
-  record: PostgresRecord
-  config: PostgresConfig | undefined
-  request: RestoreRequest
-  context: PostgresContext
-  place: RestorePlace
+export interface BesideContext extends RestoreBase {
   /** Session in another database, which holds the lock. */
   door: Session
   /** Name of the database that is filled. */
   working: string
   run: RestorationContext
+  survey: Survey
 }
 
 /**
@@ -38,8 +31,13 @@ export interface BesideContext {
  * comment. A restore that came to its end with a failed check leaves its database for a look, under the working name;
  * the next restore of the backup removes it.
  */
-export async function restoreBeside(beside: BesideContext): Promise<RestorationResult> {
-  const { record, request, context, place, door, working, run } = beside
+export async function restoreBeside(
+  beside: BesideContext,
+): Promise<{ plan: ArchivePlan; result: RestorationResult }> {
+  const { record, request, context, place, door, working, run, survey } = beside
+  const { facts, excluded, plan } = survey
+  if (plan === null) throw new Failure('bug', 'the archive was not looked into')
+  const { toc } = plan
   const { signal } = run
   const wrong: Check[] = []
   const checks = new CheckRecorder(
@@ -58,24 +56,13 @@ export async function restoreBeside(beside: BesideContext): Promise<RestorationR
     return result
   }
 
-  const toc = await readToc(record, run.artifacts, signal)
-  const plan = planArchive(toc, record)
-  const tools = await findTools(record.restorableInto, {
-    processes: context.processes,
-    log: context.log,
-    install: beside.config?.install ?? 'auto',
-    needServer: false,
-    environment: context.variables,
-    signal,
-    ...(context.cache === undefined ? {} : { cache: context.cache }),
-  })
+  const tools = await findProgramsFor(beside, signal)
   await using archive = await layOutArchive({
     record,
     artifacts: run.artifacts,
     spool: context.spool,
     signal,
   })
-  const facts = await readServerFacts(door)
   const address = {
     ...(await addressForClient(place.address, tools.major, archive.path)),
     database: working,
@@ -109,7 +96,7 @@ export async function restoreBeside(beside: BesideContext): Promise<RestorationR
       artifacts: run.artifacts,
       access,
       archive: archive.path,
-      excluded: new Set(),
+      excluded,
       clock: context.clock,
       jobs: request.jobs,
       checks,
@@ -128,6 +115,7 @@ export async function restoreBeside(beside: BesideContext): Promise<RestorationR
       globals: roles.globals,
       jobs: request.jobs,
       checks,
+      among: null,
     }
     if (restored.usable) {
       await step('proof of the data', () => proveDataEqual(proof))
@@ -137,16 +125,20 @@ export async function restoreBeside(beside: BesideContext): Promise<RestorationR
     const bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0)
     if (wrong.length > 0) throw notWhole(wrong, working)
     return {
-      database: working,
-      place: publicUrl(place.address, working),
-      bytes,
-      steps,
-      left: [
-        ...roles.left,
-        ...(refused.length === 0
-          ? []
-          : [{ text: 'settings or grants of the database that could not be given', subjects: refused }]),
-      ],
+      plan,
+      result: {
+        database: working,
+        place: publicUrl(place.address, working),
+        bytes,
+        steps,
+        left: [
+          ...leftOut(survey),
+          ...roles.left,
+          ...(refused.length === 0
+            ? []
+            : [{ text: 'settings or grants of the database that could not be given', subjects: refused }]),
+        ],
+      },
     }
   } catch (error) {
     if (wrong.length > 0 && error instanceof Failure && error.subjects.includes(working)) throw error
@@ -185,7 +177,7 @@ function notWhole(wrong: readonly Check[], working: string): Failure {
 }
 
 /** What makes filling a database fast, by sessions of their own and without the server's settings being touched. */
-async function sessionSettings(
+export async function sessionSettings(
   session: Session,
   record: PostgresRecord,
 ): Promise<{ lcMonetary: string; settings: Record<string, string> }> {
@@ -216,4 +208,20 @@ async function usableMonetary(session: Session, locale: string): Promise<string>
     if (!(error instanceof Failure) || error.kind === 'unavailable') throw error
     return 'C'
   }
+}
+
+/** pg_restore and pg_dump of the archive's own major. */
+export function findProgramsFor(
+  { record, config, context }: RestoreBase,
+  signal: AbortSignal,
+): Promise<PostgresTools> {
+  return findTools(record.restorableInto, {
+    processes: context.processes,
+    log: context.log,
+    install: config?.install ?? 'auto',
+    needServer: false,
+    environment: context.variables,
+    signal,
+    ...(context.cache === undefined ? {} : { cache: context.cache }),
+  })
 }

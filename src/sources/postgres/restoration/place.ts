@@ -87,7 +87,7 @@ export function publicUrl(address: PostgresAddress, database: string): string {
     ...(address.sslmode === 'prefer' ? {} : { sslmode: address.sslmode }),
     ...(address.sslrootcert === undefined ? {} : { sslrootcert: address.sslrootcert }),
   })
-  const end = query.size === 0 ? '' : `?${query}`
+  const end = query.size === 0 ? '' : `?${query.toString()}`
   return `postgresql://${encodeURIComponent(address.user)}@${host}:${address.port}/${encodeURIComponent(database)}${end}`
 }
 

@@ -23,6 +23,8 @@ export interface ProofOfRestore {
   globals: GlobalsResult
   jobs: number
   checks: CheckRecorder
+  /** Only these schemas were restored; null for a whole database. */
+  among: readonly string[] | null
 }
 
 /** Every table read back and compared with what was dumped, large objects, and what surrounds the rows. */
@@ -47,7 +49,14 @@ export async function proveDataEqual(proof: ProofOfRestore): Promise<void> {
       proveLargeObjectsEqual(session, restored.largeObjects, run.signal),
     )
   }
-  await proveSound(session, { plan, record, excluded: restored.excluded, globals: proof.globals, checks })
+  await proveSound(session, {
+    plan,
+    record,
+    excluded: restored.excluded,
+    globals: proof.globals,
+    checks,
+    among: proof.among,
+  })
 }
 
 /** The definitions, as the server writes them now. */

@@ -119,7 +119,8 @@ export function fillingsFromElsewhere(toc: ArchiveToc): TocEntry[] {
   )
 }
 
-function dependingOn(toc: ArchiveToc, isRoot: (entry: TocEntry) => boolean): Set<number> {
+/** The chosen entries and all that depends on them. */
+export function dependingOn(toc: ArchiveToc, isRoot: (entry: TocEntry) => boolean): Set<number> {
   const dependents = new Map<number, number[]>()
   for (const entry of toc.entries) {
     for (const dependency of entry.dependencies) {
