@@ -109,19 +109,31 @@ async function readIdentity(
   passphrase: string,
   folder: string,
   stores: readonly Store[],
-  { log, signal }: Ports,
+  ports: Ports,
 ): Promise<string> {
-  const { value: sealed } = await fromFirstSoundCopy(
-    stores,
-    keyInside(folder, identityKey),
-    (store, version) => readSealedIdentity(store, version, manifest, folder, signal),
-    { damages: [], log, signal },
-  )
+  const sealed = await readSealedIdentity(manifest, identityKey, folder, stores, ports)
   const identity = await openPassphraseIdentity(sealed, passphrase)
   if (!manifest.recipients.includes(await recipientOf(identity))) {
     throw new Failure('integrity', `${identityKey} holds the identity of another backup`)
   }
   return identity
+}
+
+/** The identity as it is sealed with the passphrase, from the first store that has it as the manifest says. */
+export async function readSealedIdentity(
+  manifest: Manifest,
+  identityKey: string,
+  folder: string,
+  stores: readonly Reader[],
+  { log, signal }: Pick<Ports, 'log' | 'signal'>,
+): Promise<Buffer> {
+  const { value } = await fromFirstSoundCopy(
+    stores,
+    keyInside(folder, identityKey),
+    (store, version) => sealedIdentityIn(store, version, manifest, folder, signal),
+    { damages: [], log, signal },
+  )
+  return value
 }
 
 /** The passphrase-sealed identity of a store is there, and is the manifest's. @throws Failure `missing` or `integrity` */
@@ -131,12 +143,12 @@ export async function demandSealedIdentity(
   folder: string,
   signal: AbortSignal,
 ): Promise<void> {
-  if ((await readSealedIdentity(store, undefined, manifest, folder, signal)) === null) {
+  if ((await sealedIdentityIn(store, undefined, manifest, folder, signal)) === null) {
     throw new Failure('missing', `store ${store.name} has no ${manifest.identityKey}`)
   }
 }
 
-async function readSealedIdentity(
+async function sealedIdentityIn(
   store: Reader,
   version: string | undefined,
   { identityKey, identitySha256 }: Manifest,

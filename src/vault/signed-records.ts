@@ -26,6 +26,8 @@ export interface SignedRecord<T> {
   sha256: string
   /** True when its signature was checked with the configured key. */
   signed: boolean
+  /** The signature that was checked; null when none was. */
+  signature: Buffer | null
   /** The store that served it. */
   store: string
   /** What was wrong with copies that came before it. */
@@ -62,11 +64,13 @@ export async function readSigned<T>(
         ...(version === undefined ? {} : { version }),
       })
       if (bytes === null) return null
+      let signature: Buffer | null = null
       if (publicKey !== null) {
-        const damage = await checkAgainstStored(from, key, bytes, publicKey, comment, context.signal)
-        if (damage !== null) damages.push(damage)
+        const checked = await checkAgainstStored(from, key, bytes, publicKey, comment, context.signal)
+        if (checked.damage !== null) damages.push(checked.damage)
+        signature = checked.signature
       }
-      return { bytes, value: parse(bytes.toString()) }
+      return { bytes, signature, value: parse(bytes.toString()) }
     },
     { damages, ...context },
   )
@@ -88,14 +92,14 @@ async function checkAgainstStored(
   publicKey: string,
   comment: string,
   signal: AbortSignal,
-): Promise<Damage | null> {
+): Promise<{ signature: Buffer; damage: Damage | null }> {
   const check = (signature: Buffer): void => checkSignature(bytes, signature.toString(), publicKey, comment)
   const newest = await readWhole(store, signatureKey(key), { signal }, largestSignature)
   let failure = new Failure('integrity', `${key} is not signed, although a signing key is configured`)
   if (newest !== null) {
     try {
       check(newest)
-      return null
+      return { signature: newest, damage: null }
     } catch (error) {
       failure = failureOfCopy(error, signal)
     }
@@ -106,13 +110,9 @@ async function checkAgainstStored(
     if (older === null) continue
     try {
       check(older)
-      return {
-        store: store.name,
-        key: signatureKey(key),
-        problem: newest === null ? 'missing' : 'damaged',
-        failure,
-        olderVersionServed: true,
-      }
+      const problem = newest === null ? 'missing' : 'damaged'
+      const damage = { store: store.name, key: signatureKey(key), problem, failure } as const
+      return { signature: older, damage: { ...damage, olderVersionServed: true } }
     } catch (error) {
       failureOfCopy(error, signal)
     }

@@ -114,6 +114,13 @@ export const retentionInputs = z.object({
 })
 export type RetentionInput = z.output<typeof retentionInputs>
 
+export const replicateInputs = z.object({
+  ...sharedInputs,
+  ...signingInputs,
+  'dry-run': boolean.describe('Says what would be copied, and changes nothing.').meta(flag),
+})
+export type ReplicateInput = z.output<typeof replicateInputs>
+
 export const ledgerVerifyInputs = z.object({ environment, config })
 export type LedgerVerifyInput = z.output<typeof ledgerVerifyInputs>
 

@@ -8,6 +8,7 @@ import {
   ledgerVerifyInputs,
   listInputs,
   planInputs,
+  replicateInputs,
   restoreInputs,
   retentionInputs,
   storeCheckInputs,
@@ -104,6 +105,29 @@ export const verbs = {
     load: async () => (await import('./run-retention.ts')).runRetention,
   }),
 
+  replicate: actionVerb({
+    name: 'replicate',
+    summary: 'Copy to each store what it lacks of backups, proofs and ledger',
+    description:
+      'Compares the stores by one listing each, and copies only what is missing. Every artifact is held to the signed ' +
+      'manifest on its way, and the manifest comes last, so that a run that is stopped leaves no half backup and the next ' +
+      'goes on where it stopped. Needs credentials that read and add objects; nothing is overwritten or removed.',
+    examples: [
+      { text: 'See what is missing', command: 'lifeboat replicate --environment production --dry-run' },
+      {
+        text: 'Fill a store that was down, or is new',
+        command: 'lifeboat replicate --environment production --signing-key-file backup.key',
+      },
+    ],
+    inputs: replicateInputs,
+    outputs: {
+      copied:
+        'Ids of the backups that were brought to a store, one per line, the newest first; with `dry-run` those that would be.',
+    },
+    action: { folder: 'replicate', title: 'Lifeboat replicate', icon: 'copy', startsServers: false },
+    load: async () => (await import('./run-replicate.ts')).runReplicate,
+  }),
+
   'ledger verify': verb({
     name: 'ledger verify',
     summary: 'Check that nothing was taken out of the ledger, or changed in it',
@@ -195,7 +219,7 @@ export const verbs = {
 
   keygen: verb({
     name: 'keygen',
-    summary: 'Make the keys: two age identities and two signing keys',
+    summary: 'Make the keys: two age identities and three signing keys',
     description:
       'Writes each secret key to a file of its own that only you can read, never over an existing file, and prints the ' +
       'public parts for the environment file. The offline identity comes first: move it off this machine, to paper or ' +
