@@ -71,8 +71,8 @@ beforeAll(async () => {
   await writeFile(join(workspace.folder, 'application.sh'), script, { mode: 0o755 })
   ids = []
   for (const label of ['first', 'newest']) {
-    const { code, report } = await run('backup', ['--label', label])
-    expect(code).toBe(0)
+    const { code, report, said } = await run('backup', ['--label', label])
+    if (code !== 0) throw new Error(said)
     ids.push(report.backupId ?? '')
     server.psql('insert into shop.orders select max(id) + 1, 1, 1000000 from shop.orders', 'shop')
   }
