@@ -1,3 +1,4 @@
+import { copiesRuleText } from '../domain/copies-rule.ts'
 import { formatBytes, formatDuration } from '../domain/units.ts'
 import { type BackupList, type BackupRow, list } from '../operations/list/list.ts'
 import type { Host } from './host.ts'
@@ -21,8 +22,8 @@ export async function runList(input: ListInput, host: Host): Promise<Answer> {
 function table({ environment, backups, unreachable }: BackupList): string {
   const notes = unreachable.map((store) => `Store ${store} could not be asked; it may have others.`)
   if (backups.length === 0) return [`There is no backup of ${environment}.`, ...notes].join('\n')
-  const rows = [['backup', 'age', 'size', 'stores', 'proof'], ...backups.map(cells)]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const rows = [['backup', 'age', 'size', 'stores', 'copies', 'proof'], ...backups.map(cells)]
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -39,6 +40,7 @@ function cells(row: BackupRow): string[] {
     formatDuration(row.age),
     row.size === null ? '?' : formatBytes(row.size),
     row.stores.join(' '),
+    copiesRuleText(row.copies),
     row.trouble === null ? proof : `${row.trouble.kind}: ${row.trouble.message}`,
   ]
 }

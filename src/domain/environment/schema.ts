@@ -146,6 +146,13 @@ const bandwidth = z
   .optional()
   .describe('Bytes a second at most, up and down together, such as 20MB. Default: no limit.')
 
+const offsite = z
+  .boolean()
+  .optional()
+  .describe(
+    'Whether it stands elsewhere than the database, for the rule of 3-2-1. Default: false for local folders, else true.',
+  )
+
 const localStore = z.strictObject({
   name: nameSchema.describe('Name of the store in reports.'),
   type: z.literal('local').describe('A folder of this machine.'),
@@ -155,6 +162,7 @@ const localStore = z.strictObject({
     .default(false)
     .describe('Says that the folder goes away with the machine, so it never counts as a copy.'),
   bandwidth,
+  offsite,
 })
 
 const s3Store = z.strictObject({
@@ -195,6 +203,7 @@ const s3Store = z.strictObject({
     .optional()
     .describe('Object Lock of each object, by the class of its backup.'),
   bandwidth,
+  offsite,
 })
 
 const azureStore = z.strictObject({
@@ -229,6 +238,7 @@ const azureStore = z.strictObject({
     .optional()
     .describe('Time-based retention of each object, by the class of its backup.'),
   bandwidth,
+  offsite,
 })
 
 const gcsStore = z.strictObject({
@@ -261,6 +271,7 @@ const gcsStore = z.strictObject({
     .optional()
     .describe('Retention of each object, by the class of its backup.'),
   bandwidth,
+  offsite,
 })
 
 const recipients = z.strictObject({
@@ -303,7 +314,7 @@ const health = z.strictObject({
   url: template.describe('A URL of the application that answers with `status` when it is well.'),
   attempts: positiveInteger.max(1000).default(30).describe('How often it is asked at most.'),
   interval: duration.prefault('10s').describe('Time between two attempts.'),
-  timeout: duration.prefault('5s').describe('How long one attempt may take.'),
+  timeout: duration.prefault('10s').describe('How long one attempt may take.'),
   status: z.int().min(100).max(599).default(200).describe('The HTTP status that means well.'),
 })
 

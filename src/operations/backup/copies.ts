@@ -1,3 +1,4 @@
+import { copiesRuleText, copyPlaces, judgeCopiesRule, missingByCopiesRule } from '../../domain/copies-rule.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Verdict } from '../../domain/verdict.ts'
@@ -86,6 +87,7 @@ export function judgeCopies(
     })
     if (!complete && failure?.hint !== undefined) run.next.push(`${store.name}: ${failure.hint}`)
   }
+  tellCopiesRule(environment, written, run)
   const durable = probed.filter(({ store }) => !store.ephemeral).length
   if (durable > 0 && lasting < Math.min(environment.minimumCopies, durable)) {
     const worst = [...failures.values()][0]
@@ -106,4 +108,12 @@ export function judgeCopies(
     return { verdict: 'degraded', failure: null }
   }
   return { verdict: written.size === probed.length ? 'passed' : 'degraded', failure: null }
+}
+
+/** How many copies there are, on how many media, how many elsewhere: counted, rather than claimed. */
+function tellCopiesRule(environment: Environment, written: ReadonlySet<string>, run: RunReport): void {
+  const rule = judgeCopiesRule(copyPlaces(environment.stores).filter(({ store }) => written.has(store)))
+  const missing = missingByCopiesRule(rule)
+  const kept = missing === null ? 'the rule of 3-2-1 is kept' : `short of 3-2-1: ${missing}`
+  run.fact('copies-media-off-site', `${copiesRuleText(rule)}; ${kept}`)
 }

@@ -1,4 +1,5 @@
 import type { BackupId } from '../../domain/backup-id.ts'
+import { type CopiesRule, copyPlaces, judgeCopiesRule } from '../../domain/copies-rule.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, type FailureKind } from '../../domain/failure.ts'
 import type { Bytes, Instant, Milliseconds } from '../../domain/units.ts'
@@ -27,6 +28,8 @@ export interface BackupRow {
   size: Bytes | null
   /** Names of the stores that have its manifest. */
   stores: string[]
+  /** How the stores that have it stand to the rule of 3-2-1. */
+  copies: CopiesRule
   /** The newest proof, whatever it found; null when it was never tried. */
   proof: { at: string; verdict: Verdict } | null
   /** What is wrong with manifest or proof. */
@@ -73,6 +76,7 @@ async function rowOf(
     class: null,
     size: null,
     stores,
+    copies: judgeCopiesRule(copyPlaces(environment.stores).filter(({ store }) => stores.includes(store))),
     proof: null,
     trouble: null,
   }
