@@ -165,6 +165,7 @@ async function rehearse(
       loaded: restored.loaded,
       excluded,
       jobs,
+      mustHaveRows: true,
       checks,
       table: run.table,
       progress: run.progress,

@@ -2,6 +2,7 @@ import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import type { Restoration, RestoreRequest } from '../../ports/restoration.ts'
 import type { PostgresContext } from './context.ts'
+import { openRows } from './restoration/rows.ts'
 import { openSideBySide } from './restoration/side-by-side.ts'
 import { openInPlace } from './restoration/in-place.ts'
 import { resolvePlace } from './restoration/place.ts'
@@ -23,6 +24,7 @@ export function openPostgresRestoration(
 ): Restoration {
   const place = resolvePlace(record, config, request, context.variables)
   const base = { record, config, request, context, place }
+  if ((request.selection?.rows.length ?? 0) > 0) return openRows(base)
   if (request.mode === 'side-by-side') return openSideBySide(base)
   if (request.mode === 'swap') return openSwap(base)
   return openInPlace(base)

@@ -117,10 +117,8 @@ export async function restoreBeside(
       checks,
       among: null,
     }
-    if (restored.usable) {
-      await step('proof of the data', () => proveDataEqual(proof))
-      await step('proof of the definitions', () => proveDefinitionsEqual(proof, tools, facts.major))
-    }
+    await step('proof of the data', () => proveDataEqual(proof))
+    await step('proof of the definitions', () => proveDefinitionsEqual(proof, tools, facts.major))
     const refused = await step('settings and grants', () => applyProperties(door, toc, working))
     const bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0)
     if (wrong.length > 0) throw notWhole(wrong, working)

@@ -361,21 +361,19 @@ async function restoreInside(
     progress: run.progress,
     signal,
   })
-  if (restored.usable) {
-    await proveDataEqual({
-      record,
-      plan,
-      run,
-      context,
-      access,
-      address,
-      restored,
-      globals: roles.globals,
-      jobs: 1,
-      checks,
-      among: [...schemas],
-    })
-  }
+  await proveDataEqual({
+    record,
+    plan,
+    run,
+    context,
+    access,
+    address,
+    restored,
+    globals: roles.globals,
+    jobs: 1,
+    checks,
+    among: [...schemas],
+  })
   checks.add('equal', 'schema', {
     status: 'skipped',
     detail:

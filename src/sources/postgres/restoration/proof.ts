@@ -1,3 +1,4 @@
+import { Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { RestorationContext } from '../../../ports/restoration.ts'
 import type { PostgresAddress } from '../address.ts'
@@ -30,6 +31,10 @@ export interface ProofOfRestore {
 /** Every table read back and compared with what was dumped, large objects, and what surrounds the rows. */
 export async function proveDataEqual(proof: ProofOfRestore): Promise<void> {
   const { record, plan, run, access, restored, checks } = proof
+  if (!restored.usable) {
+    const reason = 'no table could be restored, so nothing more can be proven'
+    throw new Failure(restored.trouble ?? 'integrity', reason)
+  }
   await proveTablesEqual({
     plan,
     record,
@@ -38,6 +43,7 @@ export async function proveDataEqual(proof: ProofOfRestore): Promise<void> {
     loaded: restored.loaded,
     excluded: restored.excluded,
     jobs: proof.jobs,
+    mustHaveRows: false,
     checks,
     table: run.table,
     progress: run.progress,

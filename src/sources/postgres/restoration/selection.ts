@@ -70,8 +70,12 @@ export function chooseEntries(plan: ArchivePlan, selection: RestoreSelection): C
     withData.add(id)
     for (const entry of dependents.get(id) ?? []) {
       if (entry.description !== 'TABLE ATTACH') continue
-      const child = entry.dependencies.find((other) => other !== id)
-      if (child !== undefined && entry.dependencies[0] === id) left.push(child)
+      // It depends on both, and bears the name of the partition.
+      const partition = entry.dependencies.find((other) => {
+        const candidate = byId.get(other)
+        return candidate?.schema === entry.schema && candidate.tag === entry.tag
+      })
+      if (partition !== undefined && partition !== id) left.push(partition)
     }
   }
   const needs = (id: number): number[] => {

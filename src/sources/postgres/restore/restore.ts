@@ -117,7 +117,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
       passed(`restored without an error: ${plan.toc.entries.length - excluded.size} entries`),
     )
   }
-  restored.usable = load.loaded.size > 0 || plan.tables.length === 0
+  restored.usable = load.loaded.size > 0 || plan.tables.every(({ entry }) => excluded.has(entry.dumpId))
   return restored
 
   async function restoreLargeObjects(): Promise<void> {
