@@ -70,7 +70,11 @@ async function jobs() {
     (await workflowFiles(staged)).map(async (file) => ({ file, workflow: await readWorkflow(file) })),
   )
   return workflows.flatMap(({ file, workflow }) =>
-    Object.entries(workflow.jobs).map(([name, job]) => ({ place: `${relative(staged, file)} ${name}`, job })),
+    Object.entries(workflow.jobs).map(([name, job]) => ({
+      place: `${relative(staged, file)} ${name}`,
+      job,
+      isScheduled: workflow.on.schedule !== undefined,
+    })),
   )
 }
 
@@ -150,9 +154,20 @@ describe('a job that holds an identity', () => {
     expect(steps.filter((uses) => /cache|setup-/.test(uses))).toEqual([])
   })
 
-  it('does not hold the database URL', async () => {
-    const both = (await holders()).filter(({ job }) => job.env?.['DATABASE_URL'] !== undefined)
-    expect(both.map(({ place }) => place)).toEqual([])
+  const withDatabase = async () =>
+    (await holders()).filter(({ job }) => job.env?.['DATABASE_URL'] !== undefined)
+
+  it('does not hold the database URL, but to restore', async () => {
+    const places = (await withDatabase()).map(({ place }) => place)
+    expect(places.filter((place) => !/restore\.yml restore$/.test(place))).toEqual([])
+  })
+
+  it('and the database URL starts by hand alone, in the environment that has reviewers', async () => {
+    const both = await withDatabase()
+    expect(both.length).toBeGreaterThan(3)
+    expect(both.filter(({ isScheduled }) => isScheduled)).toEqual([])
+    const roles = both.map(({ job }) => job.environment?.name ?? 'none')
+    expect(roles.filter((name) => /^none$|-(backup|verify|retention)$/.test(name))).toEqual([])
   })
 })
 
