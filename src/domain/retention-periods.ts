@@ -4,24 +4,75 @@ import type { Instant, Milliseconds } from './units.ts'
 
 export type Tier = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly'
 
-/** Which hour, day, ISO week, month and year a moment falls into, as text for people that is unique per period. */
-export type PeriodOf = (at: Instant, tier: Tier) => string
+export interface Calendar {
+  /** A number that all moments of one hour, day, ISO week, month or year share, and no other has. */
+  period(at: Instant, tier: Tier): number
+  /** That period, for people. */
+  name(at: Instant, tier: Tier): string
+}
 
 const hour: Milliseconds = 3_600_000
+const quarter: Milliseconds = hour / 4
 const day: Milliseconds = 24 * hour
 
 /**
- * Finds periods in a time zone. Offsets are asked of Intl, which is slow, once per day and only then: within a day in
+ * The calendar of a time zone. Offsets are asked of Intl, which is slow, once per day and only then: within a day in
  * which the offset does not change it is known; in the few others it is asked per quarter of an hour, as no zone changes
  * in between.
  */
-export function calendarOf(timezone: string): PeriodOf {
+export function calendarOf(timezone: string): Calendar {
   const offsetAt = cachedOffset(timezone)
-  const names = { hourly: hourName, daily: dayName, weekly: weekName, monthly: monthName, yearly: yearName }
-  return (at, tier) => {
-    const offset = offsetAt(at)
-    // Local time, written as if it were UTC.
-    return names[tier](at + offset, offset)
+  const monthAt = cachedMonth()
+  return {
+    period: (at, tier) => {
+      const offset = offsetAt(at)
+      const dayNumber = Math.floor((at + offset) / day)
+      switch (tier) {
+        case 'hourly':
+          // The hour that comes twice when clocks go back is two hours: their offsets differ.
+          return Math.floor((at + offset) / hour) * 200 + Math.round(offset / quarter) + 100
+        case 'daily':
+          return dayNumber
+        case 'weekly':
+          return weekOf(dayNumber)
+        case 'monthly':
+          return monthAt(dayNumber)
+        case 'yearly':
+          return Math.floor(monthAt(dayNumber) / 12)
+      }
+    },
+    name: (at, tier) => {
+      const offset = offsetAt(at)
+      // Local time, written as if it were UTC.
+      return names[tier](at + offset, offset)
+    },
+  }
+}
+
+const names: Record<Tier, (local: Instant, offset: Milliseconds) => string> = {
+  hourly: hourName,
+  daily: dayName,
+  weekly: weekName,
+  monthly: monthName,
+  yearly: yearName,
+}
+
+/** ISO 8601: weeks begin on Monday. Day 0, 1970-01-01, was a Thursday. */
+function weekOf(dayNumber: number): number {
+  return Math.floor((dayNumber + 3) / 7)
+}
+
+/** Months since the year 0. Backups come by time, so it is mostly the same day as before. */
+function cachedMonth(): (dayNumber: number) => number {
+  let last = Number.NaN
+  let month = 0
+  return (dayNumber) => {
+    if (dayNumber !== last) {
+      const date = new Date(dayNumber * day)
+      month = date.getUTCFullYear() * 12 + date.getUTCMonth()
+      last = dayNumber
+    }
+    return month
   }
 }
 
@@ -37,7 +88,6 @@ function yearName(local: Instant): string {
   return new Date(local).toISOString().slice(0, 4)
 }
 
-/** The hour that comes twice when clocks go back is two hours: their offsets differ. */
 function hourName(local: Instant, offset: Milliseconds): string {
   const minutes = Math.abs(Math.round(offset / 60_000))
   const pad = (value: number) => String(value).padStart(2, '0')
@@ -45,11 +95,9 @@ function hourName(local: Instant, offset: Milliseconds): string {
   return `${new Date(local).toISOString().slice(0, 10)} ${new Date(local).toISOString().slice(11, 13)}h${zone}`
 }
 
-/** ISO 8601: weeks begin on Monday and belong to the year of their Thursday. */
+/** A week belongs to the year of its Thursday. */
 function weekName(local: Instant): string {
-  const dayNumber = Math.floor(local / day)
-  // Day 0, 1970-01-01, was a Thursday.
-  const thursday = Math.floor((dayNumber + 3) / 7) * 7
+  const thursday = weekOf(Math.floor(local / day)) * 7
   const year = new Date(thursday * day).getUTCFullYear()
   const week = Math.floor((thursday - Date.UTC(year, 0, 1) / day) / 7) + 1
   return `${year}-W${String(week).padStart(2, '0')}`
@@ -81,10 +129,16 @@ function cachedOffset(timezone: string): (at: Instant) => Milliseconds {
     remember.set(at, found)
     return found
   }
-  const quarter = hour / 4
+  let start = Number.NaN
+  let end = Number.NaN
+  let offset = 0
   return (at) => {
-    const start = Math.floor(at / day) * day
-    const offset = known(start)
-    return offset === known(start + day) ? offset : known(Math.floor(at / quarter) * quarter)
+    if (at >= start && at < end) return offset
+    const dayStart = Math.floor(at / day) * day
+    const isSteady = known(dayStart) === known(dayStart + day)
+    start = isSteady ? dayStart : Math.floor(at / quarter) * quarter
+    end = start + (isSteady ? day : quarter)
+    offset = known(start)
+    return offset
   }
 }

@@ -56,7 +56,7 @@ export interface RetentionDecision {
   id: BackupId
   action: 'keep' | 'remove'
   /** Every rule that keeps it, or the one reason for its removal, in words. */
-  rules: string[]
+  rules: readonly string[]
 }
 
 export interface RetentionPlan {
@@ -84,9 +84,12 @@ export function planRetention(
 ): RetentionPlan {
   const newestFirst = [...candidates].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const counted = newestFirst.filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
-  const rules = new Map<BackupId, string[]>(newestFirst.map(({ id }) => [id, []]))
+  const rules = new Map<BackupId, string[]>()
   const keep = (candidate: RetentionCandidate | undefined, rule: string): void => {
-    if (candidate !== undefined) rules.get(candidate.id)?.push(rule)
+    if (candidate === undefined) return
+    const own = rules.get(candidate.id)
+    if (own === undefined) rules.set(candidate.id, [rule])
+    else own.push(rule)
   }
   applyTiers(counted, policy, keep)
   for (const one of counted) {
@@ -123,15 +126,15 @@ function applyTiers(
   keep: (candidate: RetentionCandidate, rule: string) => void,
 ): void {
   for (const one of counted.slice(0, policy.last)) keep(one, `newest ${policy.last}`)
-  const periodOf = calendarOf(policy.timezone)
-  for (const tier of tiers) {
-    const seen = new Set<string>()
-    for (const one of counted) {
-      if (seen.size === policy[tier]) break
-      const period = periodOf(one.at, tier)
+  const calendar = calendarOf(policy.timezone)
+  let open = tiers.map((tier) => ({ tier, seen: new Set<number>() }))
+  for (const one of counted) {
+    open = open.filter(({ tier, seen }) => seen.size < policy[tier])
+    for (const { tier, seen } of open) {
+      const period = calendar.period(one.at, tier)
       if (seen.has(period)) continue
       seen.add(period)
-      keep(one, `${tier} ${period}`)
+      keep(one, `${tier} ${calendar.name(one.at, tier)}`)
     }
   }
 }
@@ -166,14 +169,16 @@ function conclude(
   maxRemovals: number,
   halted: string | null,
 ): RetentionPlan {
-  const due = newestFirst.filter(({ id }) => rules.get(id)?.length === 0).reverse()
+  const due = newestFirst.filter(({ id }) => !rules.has(id)).reverse()
   const now = new Set(halted === null ? due.slice(0, maxRemovals).map(({ id }) => id) : [])
+  const unruled = ['no rule keeps it']
+  const waiting = [
+    halted === null ? `due, but max-removals is ${maxRemovals}` : 'due, but nothing is removed',
+  ]
   const decisions = newestFirst.map(({ id }): RetentionDecision => {
-    const own = rules.get(id) ?? []
-    if (own.length > 0) return { id, action: 'keep', rules: own }
-    if (now.has(id)) return { id, action: 'remove', rules: ['no rule keeps it'] }
-    const why = halted === null ? `due, but max-removals is ${maxRemovals}` : 'due, but nothing is removed'
-    return { id, action: 'keep', rules: [why] }
+    const own = rules.get(id)
+    if (own !== undefined) return { id, action: 'keep', rules: own }
+    return now.has(id) ? { id, action: 'remove', rules: unruled } : { id, action: 'keep', rules: waiting }
   })
   return { decisions, remove: [...now], postponed: halted === null ? due.length - now.size : 0, halted }
 }

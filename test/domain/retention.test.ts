@@ -371,12 +371,27 @@ describe('the calendar', () => {
     const wrong: string[] = []
     for (const timeZone of zones) {
       const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-      const periodOf = calendarOf(timeZone)
+      const calendar = calendarOf(timeZone)
       for (let time = at('2011-09-01T00:00:00Z'); time < at('2012-05-01T00:00:00Z'); time += hour / 2) {
         const expected = format.format(time)
-        const found = `${periodOf(time, 'daily')} ${periodOf(time, 'hourly').slice(11, 13)}`
+        const found = `${calendar.name(time, 'daily')} ${calendar.name(time, 'hourly').slice(11, 13)}`
         if (found !== expected.slice(0, 13)) wrong.push(`${timeZone} ${expected}: ${found}`)
       }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('gives two moments one number exactly when their period has one name', () => {
+    const calendar = calendarOf('America/Sao_Paulo')
+    const wrong: string[] = []
+    for (const tier of ['hourly', 'daily', 'weekly', 'monthly', 'yearly'] as const) {
+      const numbers = new Map<string, number>()
+      for (let time = at('2011-09-01T00:00:00Z'); time < at('2012-05-01T00:00:00Z'); time += hour / 2) {
+        const number = numbers.get(calendar.name(time, tier))
+        if (number !== undefined && number !== calendar.period(time, tier)) wrong.push(`${tier} ${time}`)
+        numbers.set(calendar.name(time, tier), calendar.period(time, tier))
+      }
+      if (new Set(numbers.values()).size !== numbers.size) wrong.push(`${tier}: a number has two names`)
     }
     expect(wrong).toEqual([])
   })
@@ -389,6 +404,6 @@ describe('the calendar', () => {
     ['2021-01-03', '2020-W53'],
     ['1969-12-29', '1970-W01'],
   ])('%s lies in ISO week %s', (date, week) => {
-    expect(calendarOf('UTC')(at(`${date}T12:00:00Z`), 'weekly')).toBe(week)
+    expect(calendarOf('UTC').name(at(`${date}T12:00:00Z`), 'weekly')).toBe(week)
   })
 })
