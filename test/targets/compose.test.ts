@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createProcesses } from '../../src/host/processes.ts'
+import { openTarget } from '../../src/targets/open.ts'
+
+/** Any image with a shell that the daemon has already: none is pulled. */
+const image = process.env['LIFEBOAT_TEST_IMAGE'] ?? imageHere()
+const note = 'the calls of docker alone are held, in targets.test.ts'
+
+function imageHere(): string | null {
+  try {
+    const images = execFileSync('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 10_000,
+    })
+    return images.split('\n').find((name) => /^(busybox|alpine|debian)/.test(name)) ?? null
+  } catch {
+    return null
+  }
+}
+
+describe('Docker Compose itself', () => {
+  let folder: string
+  let file: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lifeboat-compose-'))
+    file = join(folder, 'compose.yml')
+    await writeFile(
+      file,
+      `services:
+  web:
+    image: ${image ?? 'none'}
+    command: ["sh", "-c", "trap 'exit 0' TERM; touch /tmp/well; while true; do sleep 0.1; done"]
+    healthcheck: { test: ["CMD", "test", "-f", "/tmp/well"], interval: 1s, retries: 20 }
+  other:
+    image: ${image ?? 'none'}
+    command: ["sh", "-c", "trap 'exit 0' TERM; while true; do sleep 0.1; done"]
+`,
+    )
+  })
+  afterEach(async () => {
+    if (image !== null) compose('down', '--timeout', '1')
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const project = () => basename(folder).toLowerCase()
+  const compose = (...words: string[]): string =>
+    execFileSync('docker', ['compose', '-f', file, '-p', project(), ...words], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  const startOf = (service: string): string =>
+    execFileSync('docker', ['inspect', '--format', '{{.State.StartedAt}}', compose('ps', '-q', service)], {
+      encoding: 'utf8',
+    })
+  const restart = (services: string[]) =>
+    openTarget(
+      {
+        type: 'compose',
+        files: [file],
+        project: project(),
+        services,
+        timeout: 60_000,
+        variables: [],
+        health: undefined,
+        reroute: undefined,
+      },
+      { variables: process.env, processes: createProcesses() },
+    ).restart(new AbortController().signal)
+
+  it('restarts the services named, waits until they are well, and leaves the others', async ({ skip }) => {
+    if (image === null) skip(note)
+    compose('up', '--detach', '--wait')
+    const before = { web: startOf('web'), other: startOf('other') }
+    expect((await restart(['web'])).status).toBe('done')
+    expect(startOf('web')).not.toBe(before.web)
+    expect(startOf('other')).toBe(before.other)
+    expect(compose('ps', '--format', '{{.Health}}', 'web')).toBe('healthy')
+  }, 120_000)
+
+  it('starts a service that was down', async ({ skip }) => {
+    if (image === null) skip(note)
+    compose('up', '--detach', '--wait')
+    compose('stop', '--timeout', '1', 'web')
+    expect((await restart([])).status).toBe('done')
+    expect(compose('ps', '--format', '{{.Health}}', 'web')).toBe('healthy')
+  }, 120_000)
+
+  it('says so when a service does not become well', async ({ skip }) => {
+    if (image === null) skip(note)
+    await writeFile(file, `services: { web: { image: "${image ?? ''}", command: ["false"] } }\n`)
+    await expect(restart(['web'])).rejects.toMatchObject({ kind: 'unavailable' })
+  }, 120_000)
+})
