@@ -23,23 +23,18 @@ const day: Milliseconds = 24 * hour
 export function calendarOf(timezone: string): Calendar {
   const offsetAt = cachedOffset(timezone)
   const monthAt = cachedMonth()
+  const periods: Record<Tier, (dayNumber: number, at: Instant, offset: Milliseconds) => number> = {
+    // The hour that comes twice when clocks go back is two hours: their offsets differ.
+    hourly: (_, at, offset) => Math.floor((at + offset) / hour) * 200 + Math.round(offset / quarter) + 100,
+    daily: (dayNumber) => dayNumber,
+    weekly: weekOf,
+    monthly: monthAt,
+    yearly: (dayNumber) => Math.floor(monthAt(dayNumber) / 12),
+  }
   return {
     period: (at, tier) => {
       const offset = offsetAt(at)
-      const dayNumber = Math.floor((at + offset) / day)
-      switch (tier) {
-        case 'hourly':
-          // The hour that comes twice when clocks go back is two hours: their offsets differ.
-          return Math.floor((at + offset) / hour) * 200 + Math.round(offset / quarter) + 100
-        case 'daily':
-          return dayNumber
-        case 'weekly':
-          return weekOf(dayNumber)
-        case 'monthly':
-          return monthAt(dayNumber)
-        case 'yearly':
-          return Math.floor(monthAt(dayNumber) / 12)
-      }
+      return periods[tier](Math.floor((at + offset) / day), at, offset)
     },
     name: (at, tier) => {
       const offset = offsetAt(at)
