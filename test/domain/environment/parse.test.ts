@@ -100,7 +100,11 @@ describe('an environment file', () => {
     ['environment: production\n', '', 'environment: is missing; accepted: lower-case letters'],
     ['type: postgres, ', '', 'sources[0].type: is missing; accepted: postgres, redis or files'],
     ['type: postgres', 'type: postgresql', '"postgresql" is not a known type; did you mean postgres?'],
-    ['type: s3', 'type: dropbox', '8:11 stores[0].type: "dropbox" is not a known type; accepted: local, s3, azure or gcs'],
+    [
+      'type: s3',
+      'type: dropbox',
+      '8:11 stores[0].type: "dropbox" is not a known type; accepted: local, s3, azure or gcs',
+    ],
     ['bucket: backups', 'bucket: s3://backups/shop', "accepted: the bucket's name alone"],
     [
       '"${R2_ENDPOINT}"',

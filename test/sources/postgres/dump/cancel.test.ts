@@ -94,7 +94,7 @@ describe.each(await testMajors())('a dump of PostgreSQL %i that is stopped', (ma
         over = true
       }
     }
-    const processes = { start: real.start, run }
+    const processes = { ...real, run }
     expect(await stopped(() => reached.promise, { processes })).toEqual({ outcome: 'cancelled', ...clean })
     expect(over).toBe(true)
   })
