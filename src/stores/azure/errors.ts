@@ -88,6 +88,8 @@ const knownCodes: Record<string, Judgement | undefined> = {
   VersionLevelWormNotEnabled: noLocks,
   LeaseIdMissing: { kind: 'refused', what: 'a lease of Azure holds the object' },
   SnapshotsPresent: { kind: 'refused', what: 'the object has snapshots' },
+  // Azurite's word for the next one.
+  InvalidOperation: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
   Md5Mismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
   ServerBusy: busy,
   OperationTimedOut: busy,

@@ -153,7 +153,9 @@ async function putBlockList(one: Upload, ids: readonly string[]): Promise<void> 
         const lost = azureAnswer(error).code === 'InvalidBlockList'
         if (!lost && !isRefused(error)) throw error
         if (earlier > 0 && (await isOwn(one))) return
-        throw lost && (await isThere(one)) ? taken(one, error) : error
+        if (!lost) throw error
+        // Otherwise the list was damaged on its way: each block was answered for.
+        throw (await isThere(one)) ? taken(one, error) : unknownBlocks(one, error)
       }
     },
     signal,
@@ -162,6 +164,12 @@ async function putBlockList(one: Upload, ids: readonly string[]): Promise<void> 
 
 function taken({ container }: Upload, cause: unknown): Failure {
   return new Failure('refused', `${container.where}: the key exists already`, { cause })
+}
+
+function unknownBlocks({ container }: Upload, cause: unknown): Failure {
+  return new Failure('unavailable', `${container.where}: the service does not find the blocks that it took`, {
+    cause,
+  })
 }
 
 async function isThere({ container, key, signal }: Upload): Promise<boolean> {

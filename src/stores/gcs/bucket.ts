@@ -38,7 +38,7 @@ export interface Bucket extends Disposable {
   failure(error: unknown, ask: Pick<Ask, 'permission' | 'conditional'>): Error
 }
 
-export interface Ask extends Pick<Asked, 'permission' | 'conditional'> {
+export interface Ask extends Pick<Asked, 'permission' | 'conditional' | 'digested'> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Of an object, relative to the store's prefix. */
   key?: string

@@ -11,6 +11,8 @@ export interface Asked {
   permission: string
   /** A put that must not overwrite. */
   conditional?: boolean
+  /** The request carries a digest of its bytes, and nothing that a bucket may not know. */
+  digested?: boolean
 }
 
 /** What a request ended with, as a Failure. Messages name the store and the service's code, never its words or its address. */
@@ -31,6 +33,10 @@ function judge(error: unknown, asked: Asked): Judgement {
   const shown = code === 'Unknown' ? `status ${status}` : `${code}, ${status}`
   if (asked.conditional === true && status === 412) {
     return { kind: 'refused', what: `the key exists already (${shown})` }
+  }
+  // Google has no code of its own for bytes that do not fit their digest.
+  if (asked.digested === true && status === 400 && code === 'invalid') {
+    return { kind: 'unavailable', what: `the bytes were damaged on their way (${shown})` }
   }
   const known = knownCodes[code]
   if (known !== undefined) return { ...known, what: `${known.what} (${shown})` }

@@ -41,6 +41,7 @@ export async function insert(
     body,
     permission,
     conditional: true,
+    digested: resource['retention'] === undefined,
     signal,
   })
 }

@@ -5,7 +5,7 @@ import { isUnavailable, patiently } from '../backoff.ts'
 import type { Part, PartReader } from '../upload/part-reader.ts'
 import { isRefused } from '../upload/refused.ts'
 import { type HttpAnswer, readText } from '../web/http.ts'
-import { gcsAnswer } from './bucket.ts'
+import { type Bucket, gcsAnswer } from './bucket.ts'
 import { objectFields, readObject } from './object.ts'
 import { permission, type Upload, uploadPath } from './one-upload.ts'
 
@@ -126,6 +126,9 @@ async function sendChunk(one: Session, bytes: Buffer, offset: Bytes, total: Byte
     async (earlier) => {
       if (earlier > 0) {
         const state = await askState(one, total)
+        if (state.object !== null && total === null) {
+          throw new Failure('config', `${one.bucket.where}: the service ended an upload before its end`)
+        }
         if (state.object !== null) return checkDigest(one, state.object, digest)
         kept = state.kept - offset
         if (kept < 0 || kept > bytes.length) {
@@ -152,25 +155,38 @@ async function sendChunk(one: Session, bytes: Buffer, offset: Bytes, total: Byte
 }
 
 async function put(
-  { bucket, session, signal }: Session,
+  { bucket, key, session, signal }: Session,
   body: Buffer,
   offset: Bytes,
   total: Bytes | null,
   digest: string | null,
 ): Promise<HttpAnswer> {
   const range = body.length === 0 ? '*' : `${offset}-${offset + body.length - 1}`
-  return bucket.request({
-    method: 'PUT',
-    url: session,
-    headers: {
-      'content-range': `bytes ${range}/${total ?? '*'}`,
-      // Compared by the service before the object becomes visible.
-      ...(digest !== null && { 'x-goog-hash': `md5=${digest}` }),
-    },
-    body,
-    permission,
-    conditional: true,
-    signal,
+  try {
+    return await bucket.request({
+      method: 'PUT',
+      url: session,
+      headers: {
+        'content-range': `bytes ${range}/${total ?? '*'}`,
+        // Compared by the service before the object becomes visible.
+        ...(digest !== null && { 'x-goog-hash': `md5=${digest}` }),
+      },
+      body,
+      permission,
+      conditional: true,
+      signal,
+    })
+  } catch (error) {
+    const { status, code } = gcsAnswer(error)
+    // Which chunk it was cannot be told, and those before are gone: the whole must be sent anew.
+    throw digest !== null && status === 400 && code === 'invalid' ? damaged(bucket, key, error) : error
+  }
+}
+
+function damaged({ where }: Bucket, key: string, cause?: unknown): Failure {
+  return new Failure('integrity', `${where}: the bytes of ${key} were damaged on their way`, {
+    hint: 'Run it again. If it happens again, look for a faulty proxy or network device.',
+    ...(cause !== undefined && { cause }),
   })
 }
 
@@ -228,9 +244,7 @@ async function checkDigest(
       signal,
     })
     .catch(() => undefined)
-  throw new Failure('integrity', `${bucket.where}: the bytes of ${key} were damaged on their way`, {
-    hint: 'Run it again. If it happens again, look for a faulty proxy or network device.',
-  })
+  throw damaged(bucket, key)
 }
 
 /** Best effort, and in time for a cancelled job; the service forgets an upload after a week. */
