@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -5,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/domain/report.ts'
 import { secretForms } from '../../src/domain/redaction.ts'
-import { lifeboat } from '../cli/command-line.ts'
+import { commandLine, lifeboat } from '../cli/command-line.ts'
 import { testMajors } from '../support/postgres/install.ts'
 import { startServer, type TestServer } from '../support/postgres/server.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
@@ -225,4 +226,62 @@ describe('a restore on the command line', () => {
     expect(report).toMatchObject({ verdict: 'passed', restored: { inService: true } })
     expect(asked).toBeGreaterThan(2)
   })
+
+  it('in place moves the schemas aside after an emergency backup, which can be restored in turn', async () => {
+    server.psql('insert into shop.orders values (-1, 1, 0)', 'shop')
+    const before = rows('shop')
+    const words = ['--mode', 'in-place', '--confirm', 'e2e', '--reason', 'a test', '--backup', 'first']
+    const { report, said } = await run('restore', words)
+    expect(said).toMatch(/^0 /)
+    expect(report.backupId).toBe(ids[0])
+    expect(rows('shop').split('|')[0]).toBe('20000')
+    const again = await run('restore', ['--backup', 'pre-restore'])
+    expect(again.said).toMatch(/^0 /)
+    expect(rows(placeOf(again.report))).toBe(before)
+  })
+
+  it.each(['inspect', 'restore main', 'exchange main', 'restart'])(
+    'killed at the step %s leaves one whole database in use, and can be run again',
+    async (step) => {
+      // Restored to by the swap of an earlier run, or never: either is whole.
+      const before = rows('shop')
+      const after = '20001'
+      const words = ['--mode', 'swap', '--confirm', 'e2e', '--reason', 'a test', '--backup', ids[1] ?? '']
+      await killedAt(step, words)
+      expect([before, rows('shop')]).toSatisfy(
+        ([old, now]: string[]) => now === old || now?.split('|')[0] === after,
+      )
+      // As a person does who knows that the other run is dead.
+      await lifeboat(['lease', 'break', '--environment', 'e2e', '--name', 'restore', '--reason', 'killed'], {
+        directory: workspace.folder,
+        variables: workspace.backupVariables,
+      })
+      const { said } = await run('restore', words)
+      expect(said).toMatch(/^0 /)
+      expect(rows('shop').split('|')[0]).toBe(after)
+      expect(databases().filter((name) => name.includes('_restoring_'))).toEqual([])
+    },
+  )
 })
+
+/** Starts a restore, and kills it outright as soon as its log names the step. */
+async function killedAt(step: string, words: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, commandLine(['restore', '--environment', 'e2e', ...words]), {
+    cwd: workspace.folder,
+    env: {
+      PATH: process.env['PATH'],
+      ...workspace.backupVariables,
+      LIFEBOAT_IDENTITY: workspace.verifyIdentity,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let log = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text
+    if (log.includes(step)) child.kill('SIGKILL')
+  })
+  await new Promise((resolve) => {
+    child.once('close', resolve)
+  })
+  if (child.signalCode !== 'SIGKILL') throw new Error(`it never came to ${step}: ${log}`)
+}
