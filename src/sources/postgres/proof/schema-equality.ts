@@ -27,6 +27,8 @@ export interface SchemaContext {
   processes: Processes
   address: PostgresAddress
   spool: string
+  /** False where tablespaces could not be had as they were. */
+  sameTablespaces?: boolean
   signal: AbortSignal
 }
 
@@ -39,6 +41,7 @@ export async function proveSchemaEqual(
   const restored = await dumpSchema(context, archiveEncoding(original))
   const before = bySubject(original.entries.filter((entry) => !excluded.has(entry.dumpId)))
   const after = bySubject(restored.entries)
+  const print = (entry: TocEntry) => fingerprint(entry, context.sameTablespaces ?? true)
   const missing: string[] = []
   const different: string[] = []
   const deparsed: string[] = []
@@ -48,16 +51,16 @@ export async function proveSchemaEqual(
       missing.push(readable(subject))
       continue
     }
-    const wanted = entries.map(fingerprint).sort()
-    const found = counterparts.map(fingerprint).sort()
+    const wanted = entries.map(print).sort()
+    const found = counterparts.map(print).sort()
     if (wanted.join('\0') === found.join('\0')) continue
     const same =
       entries
-        .map((entry) => simplified(fingerprint(entry)))
+        .map((entry) => simplified(print(entry)))
         .sort()
         .join('\0') ===
       counterparts
-        .map((entry) => simplified(fingerprint(entry)))
+        .map((entry) => simplified(print(entry)))
         .sort()
         .join('\0')
     if (same) deparsed.push(readable(subject))
@@ -143,10 +146,10 @@ function readable(subject: string): string {
   return schema === '' ? `${description} ${tag}` : `${description} ${schema}.${tag}`
 }
 
-function fingerprint(entry: TocEntry): string {
+function fingerprint(entry: TocEntry, sameTablespaces: boolean): string {
   // What initdb made belongs to the superuser of its cluster, which has another name in the laboratory.
   const owner = entry.schema === 'pg_catalog' ? '' : entry.owner
-  return [entry.definition.trim(), owner, entry.tablespace].join('\u0001')
+  return [entry.definition.trim(), owner, sameTablespaces ? entry.tablespace : ''].join('\u0001')
 }
 
 /**

@@ -10,6 +10,7 @@ import type { ArchivePlan } from '../restore/archive-plan.ts'
 import { restoreArchive } from '../restore/restore.ts'
 import type { Session } from '../session.ts'
 import { findTools, type PostgresTools } from '../tools.ts'
+import { forcedPolicies } from './forced-policies.ts'
 import { openDoor, publicUrl } from './place.ts'
 import { applyProperties, prepareDatabase } from './properties.ts'
 import { proveDataEqual, proveDefinitionsEqual } from './proof.ts'
@@ -88,8 +89,10 @@ export async function restoreBeside(
       processes: context.processes,
       toc,
       archive: archive.path,
+      noTablespaces: survey.missingTablespaces.length > 0,
       signal,
     })
+    const policies = forcedPolicies(access, plan, excluded)
     const restored = await restoreArchive({
       plan,
       record,
@@ -98,6 +101,7 @@ export async function restoreBeside(
       archive: archive.path,
       excluded,
       clock: context.clock,
+      ...(facts.bypassRls ? {} : { afterDefinitions: policies.lift }),
       jobs: request.jobs,
       checks,
       progress: run.progress,
@@ -118,7 +122,14 @@ export async function restoreBeside(
       among: null,
     }
     await step('proof of the data', () => proveDataEqual(proof))
-    await step('proof of the definitions', () => proveDefinitionsEqual(proof, tools, facts.major))
+    if (!facts.bypassRls) await policies.impose()
+    await step('proof of the definitions', () =>
+      proveDefinitionsEqual(
+        { ...proof, sameTablespaces: survey.missingTablespaces.length === 0 },
+        tools,
+        facts.major,
+      ),
+    )
     const refused = await step('settings and grants', () => applyProperties(door, toc, working))
     const bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0)
     if (wrong.length > 0) throw notWhole(wrong, working)
@@ -166,7 +177,7 @@ function notWhole(wrong: readonly Check[], working: string): Failure {
   const kind = wrong.find((check) => check.failure !== null)?.failure ?? 'integrity'
   return new Failure(
     kind,
-    `the restored database is not what was backed up: ${wrong.length} check(s) failed`,
+    `the restored database is not what was backed up: ${wrong.length} check(s) failed, first: ${wrong[0]?.detail}`,
     {
       hint: 'It was left for a look, under the name given; the next restore of this backup removes it. What is in use was not touched.',
       subjects: [working],

@@ -25,12 +25,12 @@ export async function findBound(session: Session, database: string): Promise<Bou
   return rows.map((row) => ({ ...row, name: `${row.kind} ${row.own}` }))
 }
 
-/** Roles whose sessions this role may not end, of those connected now. */
+/** Roles whose sessions this role may not end, of those connected now. What others' processes are may be kept from us. */
 export async function findUnendable(session: Session, databases: readonly string[]): Promise<string[]> {
   const rows = await session.query<{ role: string }>(
     'asking who is connected',
     `select distinct coalesce(a.usename, '(unknown)')::text as role from pg_catalog.pg_stat_activity a left join pg_catalog.pg_roles r on r.oid = a.usesysid
-     where a.datname = any ($1) and a.pid <> pg_catalog.pg_backend_pid() and a.backend_type = 'client backend'
+     where a.datname = any ($1) and a.pid <> pg_catalog.pg_backend_pid() and coalesce(a.backend_type, 'client backend') = 'client backend'
        and not (select rolsuper from pg_catalog.pg_roles where rolname = current_user)
        and not pg_catalog.pg_has_role(a.usesysid, 'MEMBER')
        and (r.rolsuper or not pg_catalog.pg_has_role('pg_signal_backend', 'MEMBER')) order by 1`,
@@ -45,7 +45,7 @@ export async function endSessions(session: Session, databases: readonly string[]
   const rows = await session.query<{ pid: string }>(
     doing,
     `select pid::text from pg_catalog.pg_stat_activity where datname = any ($1) and pid <> pg_catalog.pg_backend_pid()
-     and backend_type <> 'autovacuum worker'`,
+     and backend_type is distinct from 'autovacuum worker'`,
     [databases],
   )
   for (const { pid } of rows) {

@@ -10,6 +10,7 @@ import { dataSettings } from '../restore/data-settings.ts'
 import { restoreArchive } from '../restore/restore.ts'
 import { connect, quoteIdentifier, type Session } from '../session.ts'
 import { findProgramsFor, sessionSettings } from './beside.ts'
+import { forcedPolicies } from './forced-policies.ts'
 import { holdNames } from './lock.ts'
 import { backupStamp, fittedName } from './names.ts'
 import { objectName, refusal } from './obstacles.ts'
@@ -329,6 +330,7 @@ async function restoreInside(
     processes: context.processes,
     toc: plan.toc,
     archive: archive.path,
+    noTablespaces: found.missingTablespaces.length > 0,
     signal,
   })
   const schemas = new Set(moved.map(({ schema }) => schema))
@@ -348,6 +350,7 @@ async function restoreInside(
     const isLargeObject = plan.largeObjectEntries.includes(entry)
     if (made || ofExtension || isLargeObject) excluded.add(entry.dumpId)
   }
+  const policies = forcedPolicies(access, plan, excluded)
   const restored = await restoreArchive({
     plan,
     record,
@@ -356,6 +359,7 @@ async function restoreInside(
     archive: archive.path,
     excluded,
     clock: context.clock,
+    ...(found.facts.bypassRls ? {} : { afterDefinitions: policies.lift }),
     jobs: 1,
     checks,
     progress: run.progress,
@@ -374,6 +378,7 @@ async function restoreInside(
     checks,
     among: [...schemas],
   })
+  if (!found.facts.bypassRls) await policies.impose()
   checks.add('equal', 'schema', {
     status: 'skipped',
     detail:

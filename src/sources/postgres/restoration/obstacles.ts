@@ -190,9 +190,9 @@ export async function rightsFindings(
     )
   }
   // Who owns the new database is the owner of what belongs to its owner.
-  const owners = [...new Set(entries.map((entry) => entry.owner))].filter(
-    (owner) => owner !== 'pg_database_owner' && present.has(owner),
-  )
+  const owners = [
+    ...new Set(entries.filter((entry) => !needsSuperuser(entry)).map((entry) => entry.owner)),
+  ].filter((owner) => owner !== 'pg_database_owner' && present.has(owner))
   const rows = await session.query<{ role: string }>(
     'asking for rights',
     "select rolname::text as role from pg_catalog.pg_roles where rolname = any ($1) and not pg_catalog.pg_has_role(oid, 'MEMBER') order by 1",

@@ -67,7 +67,7 @@ export async function proveDataEqual(proof: ProofOfRestore): Promise<void> {
 
 /** The definitions, as the server writes them now. */
 export async function proveDefinitionsEqual(
-  proof: Omit<ProofOfRestore, 'access'>,
+  proof: ProofOfRestore & { sameTablespaces: boolean },
   tools: PostgresTools,
   serverMajor: number,
 ): Promise<void> {
@@ -85,6 +85,7 @@ export async function proveDefinitionsEqual(
       processes: context.processes,
       address,
       spool: context.spool,
+      sameTablespaces: proof.sameTablespaces,
       signal: run.signal,
     }),
   )

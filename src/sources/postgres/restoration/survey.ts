@@ -45,6 +45,8 @@ export interface Survey {
   excluded: Set<number>
   /** What was given up. */
   givenUp: string[]
+  /** Tablespaces of the archive that the server lacks: everything then goes to the default one. */
+  missingTablespaces: string[]
   diskNeeded: Bytes
   diskFree: Bytes | null
 }
@@ -85,6 +87,7 @@ export async function survey(
     chosen: null,
     excluded: new Set(),
     givenUp: [],
+    missingTablespaces: [],
     diskNeeded,
     diskFree,
   }
@@ -110,7 +113,24 @@ async function lookIntoArchive(
   result.excluded = new Set([...(result.chosen?.excluded ?? []), ...givenUp])
   result.givenUp = plan.toc.entries.filter((entry) => givenUp.has(entry.dumpId)).map(objectName)
   result.plan = plan
+  result.missingTablespaces = await missingTablespaces(door, plan)
+  if (result.missingTablespaces.length > 0)
+    result.findings.push({
+      level: 'warning',
+      text: 'the server lacks tablespaces of the backup, so everything goes to the default one',
+      subjects: result.missingTablespaces,
+    })
   result.findings.push(...(await rightsFindings(door, result.facts, plan, result.excluded)))
+}
+
+async function missingTablespaces(door: Session, plan: ArchivePlan): Promise<string[]> {
+  const wanted = new Set(plan.toc.entries.map(({ tablespace }) => tablespace).filter((name) => name !== ''))
+  const rows = await door.query<{ name: string }>(
+    'looking for tablespaces',
+    'select spcname::text as name from pg_catalog.pg_tablespace',
+  )
+  for (const { name } of rows) wanted.delete(name)
+  return [...wanted]
 }
 
 /** Stops before anything is made. @throws Failure with everything that was refused */
@@ -194,7 +214,11 @@ export function describeSurvey(
 }
 
 /** What does not come along, for the result. */
-export function leftOut({ chosen, givenUp }: Survey): { text: string; subjects: readonly string[] }[] {
+export function leftOut({
+  chosen,
+  givenUp,
+  missingTablespaces,
+}: Survey): { text: string; subjects: readonly string[] }[] {
   return [
     ...(chosen === null || chosen.leftBehind.length === 0
       ? []
@@ -208,5 +232,13 @@ export function leftOut({ chosen, givenUp }: Survey): { text: string; subjects: 
       ? []
       : [{ text: 'came along without data, since the tables need them', subjects: chosen.needed }]),
     ...(givenUp.length === 0 ? [] : [{ text: 'left out, as answered', subjects: givenUp }]),
+    ...(missingTablespaces.length === 0
+      ? []
+      : [
+          {
+            text: 'the server lacks these tablespaces, so everything went to the default one',
+            subjects: missingTablespaces,
+          },
+        ]),
   ]
 }

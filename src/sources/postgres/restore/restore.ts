@@ -23,6 +23,8 @@ export interface RestoreContext {
   archive: string
   /** Entries to leave out, by dump id. */
   excluded: ReadonlySet<number>
+  /** Runs when the tables are there, before their rows. */
+  afterDefinitions?: () => Promise<void>
   clock: Clock
   jobs: number
   checks: CheckRecorder
@@ -85,6 +87,7 @@ export async function restoreArchive(context: RestoreContext): Promise<Restored>
       1,
     ),
   )
+  await context.afterDefinitions?.()
   const load = await step('data', () => loadTables(context))
   restored.loaded = load.loaded
   restored.trouble = load.failures[0]?.failure.kind ?? null

@@ -64,10 +64,13 @@ describe.each(await testMajors())('PostgreSQL %i: a part of a backup', (major) =
   })
 
   it('may be a schema, and is refused by name when the backup does not have it', async () => {
-    const { restore } = await openRestoration(backup, {
+    await using absent = await openRestoration(backup, {
       selection: { tables: ['shop.nothing'], schemas: ['no'], rows: [] },
     })
-    await expect(restore()).rejects.toMatchObject({ kind: 'missing', subjects: ['shop.nothing', 'no'] })
+    await expect(absent.restore()).rejects.toMatchObject({
+      kind: 'missing',
+      subjects: ['shop.nothing', 'no'],
+    })
     await using whole = await openRestoration(backup, {
       selection: { tables: [], schemas: ['shop'], rows: [] },
     })
