@@ -5,11 +5,17 @@
 import { actionFiles } from './build/action-files.ts'
 import { bundle } from './build/bundle.ts'
 import { jsonSchemas } from './build/json-schema.ts'
-import { readmeTables } from './build/readme-tables.ts'
+import { keyTable, readmeTables } from './build/readme-tables.ts'
 import { referencePages } from './build/reference.ts'
 import { writeGenerated } from './build/write.ts'
 
-for (const file of [...jsonSchemas(), ...actionFiles(), ...(await readmeTables()), ...referencePages()]) {
+for (const file of [
+  ...jsonSchemas(),
+  ...actionFiles(),
+  ...(await readmeTables()),
+  await keyTable(),
+  ...referencePages(),
+]) {
   await writeGenerated(file)
 }
 await bundle()

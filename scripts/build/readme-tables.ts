@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keysAsMarkdown } from '../../src/domain/environment/describe.ts'
 import { sharedOutputs, type ActionVerb } from '../../src/wiring/verb.ts'
 import { actionVerbs } from '../../src/wiring/verbs.ts'
 import { actionInputs } from './inputs.ts'
 import { markdownTable } from './markdown-table.ts'
 import { root, type GeneratedFile } from './write.ts'
 
-/** The tables in each action's README, between their markers; what stands around them is written by hand. */
+/** Tables between their markers: in each action's README, and of keys; what stands around them is written by hand. */
 export async function readmeTables(): Promise<GeneratedFile[]> {
   return Promise.all(
     actionVerbs().map(async (verb) => {
@@ -18,6 +19,13 @@ export async function readmeTables(): Promise<GeneratedFile[]> {
       }
     }),
   )
+}
+
+/** The page on the environment file has all keys in one table. */
+export async function keyTable(): Promise<GeneratedFile> {
+  const path = 'docs/environment-file.md'
+  const text = await readFile(join(root, path), 'utf8')
+  return { path, content: between(text, 'keys', `${keysAsMarkdown()}\n`, path) }
 }
 
 function inputTable(verb: ActionVerb): string {
