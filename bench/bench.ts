@@ -18,6 +18,8 @@ import type { TestServer } from '../test/support/postgres/server.ts'
 import { folderSize, ratio, spread, timeProgram } from './measure.ts'
 import type { Spread } from './measure.ts'
 import { recover, recoverByHand } from './recovery.ts'
+import { benchReplicate } from './replicate.ts'
+import { benchRetention } from './retention.ts'
 import { startBenchS3 } from './s3.ts'
 import { renderTable, writeIntoPages } from './table.ts'
 import type { BenchResult } from './table.ts'
@@ -109,6 +111,7 @@ async function bench(): Promise<BenchResult> {
       say(round === 0 ? 'warmed up' : `round ${round} of ${rounds}: ${lastOf(taken)}`)
     }
     await coldStart(local, join(folder, 'nothing.mjs'), note)
+    for (let round = 1; round <= rounds; round += 1) await housekeeping(note)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -215,6 +218,14 @@ async function coldStart(workspace: Workspace, empty: string, note: Note): Promi
     })
     noted('start of an action', duration)
   }
+}
+
+/** What grows with the number of backups rather than with their size. */
+async function housekeeping(note: Note): Promise<void> {
+  const planning = await benchRetention()
+  note('plan of retention', planning.milliseconds)
+  note('plan of retention: memory', planning.peakBytes)
+  note('replicate', (await benchReplicate()).unchanged)
 }
 
 function ratios(measured: Record<string, Spread>): Record<string, Spread> {

@@ -98,6 +98,17 @@ export function renderTable(result: BenchResult): string {
       '≤ +150 ms',
     ],
   ]
+  rows.push(
+    ['`replicate` of 1,000 backups between two stores that are alike', '', seconds('replicate'), '', '≤ 5 s'],
+    ['planning the retention of 100,000 backups', '', seconds('plan of retention'), '', '≤ 1 s'],
+    [
+      'peak memory of the Node process, planning the retention',
+      '',
+      bytes('plan of retention: memory'),
+      '',
+      '≤ 200 MiB',
+    ],
+  )
   const { machine, versions } = result
   const about =
     `Median (lowest to highest) of ${result.rounds} rounds on ${result.at.slice(0, 10)}, both sides alternating on the same server and data: ` +
