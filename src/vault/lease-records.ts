@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { BackupId } from '../domain/backup-id.ts'
-import { Failure } from '../domain/failure.ts'
+import { asFailure, Failure } from '../domain/failure.ts'
 import { parseRecord } from '../domain/manifest.ts'
 import { formatDuration, type Instant, type Milliseconds } from '../domain/units.ts'
 import type { Reader, StoredObject } from '../ports/store.ts'
-import { failureOfCopy } from './copies.ts'
+import { throwIfCancelled } from './copies.ts'
 import { leasesFolder, parseLeaseKey } from './layout.ts'
 import type { ReadContext } from './signed-records.ts'
 import { readWhole } from './small-objects.ts'
@@ -93,7 +93,7 @@ async function readStoredLease(
   signal: AbortSignal,
 ): Promise<StoredLease | null> {
   const bytes = await readWhole(store, key, { signal }, largestLease).catch((error: unknown) => {
-    const failure = failureOfCopy(error, signal)
+    const failure = failureOfStore(error, signal)
     if (failure.kind !== 'integrity') throw failure
     return Buffer.alloc(0)
   })
@@ -119,6 +119,12 @@ function parseLease(text: string): LeaseRecord | null {
   }
 }
 
+/** Whatever went wrong is a trouble of that store alone, a full disk too. @throws Failure `cancelled` */
+export function failureOfStore(error: unknown, signal: AbortSignal): Failure {
+  throwIfCancelled(signal)
+  return asFailure(error)
+}
+
 export interface LeaseListing {
   leases: StoredLease[]
   /** Stores that could not be asked, by name. */
@@ -142,7 +148,7 @@ export async function listLeases(
           if (lease !== null) leases.push(lease)
         }
       } catch (error) {
-        const failure = failureOfCopy(error, signal)
+        const failure = failureOfStore(error, signal)
         unreachable.set(store.name, failure)
         log.warning(`store ${store.name} could not be asked for leases: ${failure.message}`)
       }

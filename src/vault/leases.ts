@@ -36,10 +36,11 @@ import { asFailure, Failure } from '../domain/failure.ts'
 import type { Instant, Milliseconds } from '../domain/units.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Store } from '../ports/store.ts'
-import { failureOfCopy, throwIfCancelled } from './copies.ts'
+import { throwIfCancelled } from './copies.ts'
 import { leaseKey, useLeaseKey } from './layout.ts'
 import {
   expiryText,
+  failureOfStore,
   holderText,
   isLive,
   type LeaseRecord,
@@ -142,8 +143,8 @@ class Holding implements Lease {
       try {
         this.grant(store, await this.takeIn(store))
       } catch (error) {
-        const failure = failureOfCopy(error, signal)
-        if (failure.kind !== 'access' && failure.kind !== 'unavailable') throw failure
+        const failure = failureOfStore(error, signal)
+        if (!['access', 'unavailable', 'capacity'].includes(failure.kind)) throw failure
         this.failures.set(store.name, failure)
         log.warning(`store ${store.name} did not take the lease ${this.name}: ${failure.message}`)
       }
@@ -250,7 +251,7 @@ class Holding implements Lease {
       try {
         current = await readLease(store, this.environment, this.key, signal)
       } catch (error) {
-        unanswered = failureOfCopy(error, signal)
+        unanswered = failureOfStore(error, signal)
         log.warning(`store ${store.name} could not confirm the lease ${this.name}: ${unanswered.message}`)
         continue
       }

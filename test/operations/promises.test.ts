@@ -119,15 +119,20 @@ describe('promise 3: write-once', () => {
     expect(changed.filter(({ key }) => !key.includes('leases/'))).toEqual([])
   })
 
-  it('verification adds proofs, and nothing else', async () => {
+  it('verification adds a proof and its event, holds a lease meanwhile, and changes nothing else', async () => {
     const { store } = await busyStore()
     const watched = faultyStore(store, () => null)
     await using ports = await verifyPorts([watched], keys)
     await verify(environment, { backup: 'latest', level: 'useful' }, ports)
     const puts = watched.calls.filter(({ method }) => !['list', 'get', 'stat'].includes(method))
-    expect(puts.map(({ key }) => key.replace(/\d{8}T\d{6}Z(-\w+)?/g, 'X'))).toEqual([
-      'test/proofs/X/X.json.sig',
-      'test/proofs/X/X.json',
+    const named = puts.map(({ method, key }) => `${method} ${key.replaceAll(/\d{8}T\d{6}Z(-[\w-]+)?/g, 'X')}`)
+    expect(named).toEqual([
+      'put test/leases/use-X.json',
+      'put test/proofs/X/X.json.sig',
+      'put test/proofs/X/X.json',
+      'remove test/leases/use-X.json',
+      'put test/ledger/X.json.sig',
+      'put test/ledger/X.json',
     ])
   })
 
