@@ -6,7 +6,7 @@ import type { Host } from './host.ts'
  * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
  * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
  */
-export function hideSecrets(environment: Environment, host: Host): void {
+export function hideSecrets(environment: Environment, host: Pick<Host, 'variables' | 'hide'>): void {
   for (const source of environment.sources) {
     if (source.type === 'postgres') hide(host, source.url, source.password)
     if (source.type === 'redis') hide(host, source.url)
@@ -22,7 +22,7 @@ export function hideSecrets(environment: Environment, host: Host): void {
   hide(host, environment.heartbeat)
 }
 
-function hide(host: Host, ...templates: (Template | undefined)[]): void {
+function hide(host: Pick<Host, 'variables' | 'hide'>, ...templates: (Template | undefined)[]): void {
   for (const template of templates) {
     // What is not set here is not this run's to need.
     if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === '')) continue
