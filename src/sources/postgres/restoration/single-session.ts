@@ -47,7 +47,12 @@ export function accessBySession(session: Session, context: AccessContext): Singl
             throw error
           const entry = entries.find(({ definition }) => part.includes(definition.trim())) ?? null
           if (entry !== null && entry.schema === '' && sqlState(error) === duplicate) stayed.push(entry)
-          else errors.push({ entry, dataBreaksConstraint: sqlState(error)?.startsWith('23') === true })
+          else
+            errors.push({
+              entry,
+              dataBreaksConstraint: sqlState(error)?.startsWith('23') === true,
+              kind: error.kind === 'capacity' ? 'capacity' : 'integrity',
+            })
         }
       }
       return errors

@@ -11,6 +11,8 @@ export interface RestoreError {
   entry: TocEntry | null
   /** The data itself breaks the constraint that was to be made: the source has damaged data. */
   dataBreaksConstraint: boolean
+  /** Whether the archive, the server's disk or the connection is to blame. */
+  kind: 'integrity' | 'capacity' | 'unavailable'
 }
 
 export interface PgRestoreContext {
@@ -96,7 +98,7 @@ export async function runPgRestore(
     if (line.startsWith('pg_restore: ')) attribute()
     if (entry !== undefined) current = byId.get(Number(entry)) ?? null
     else if (line.startsWith('pg_restore: error: ')) {
-      pending = { entry: current, dataBreaksConstraint: breaksConstraint(line) }
+      pending = { entry: current, dataBreaksConstraint: breaksConstraint(line), kind: kindOf(line) }
       errors.push(pending)
     } else if (pending !== null && begun !== undefined) command = [begun]
     else if (command !== null) command.push(line)
@@ -115,6 +117,16 @@ export async function runPgRestore(
     }
     command = null
   }
+}
+
+function kindOf(line: string): RestoreError['kind'] {
+  if (/No space left on device|Disk quota exceeded|out of memory|out of shared memory/.test(line))
+    return 'capacity'
+  return /server closed the connection|terminating connection|could not connect|connection to server|no connection to the server/.test(
+    line,
+  )
+    ? 'unavailable'
+    : 'integrity'
 }
 
 function breaksConstraint(line: string): boolean {

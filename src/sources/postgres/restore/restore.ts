@@ -182,7 +182,7 @@ function reportErrors(
             'Repair the rows in the source; the backup holds them as they are.',
           )
         : failed(
-            trouble ?? 'integrity',
+            trouble ?? error.kind,
             trouble === null
               ? 'an entry could not be restored'
               : 'an entry could not be restored after data had failed to load',
