@@ -2,9 +2,9 @@
  * Entry of the one bundle that all actions and the CLI share. Everything beyond choosing is loaded when it is needed, so
  * that a start stays short.
  */
-import { keepYoungGenerationSmall } from './host/memory.ts'
+import { collectGarbageCheaply } from './host/memory.ts'
 
-keepYoungGenerationSmall()
+collectGarbageCheaply()
 
 /** Runs one action to its end, as a step of a workflow. */
 export async function action(name: string): Promise<void> {
