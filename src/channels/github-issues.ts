@@ -51,12 +51,21 @@ async function tellOne(tracker: IssueTracker, report: Report, options: IssueChan
 
 const nothing: Told = { done: 'nothing', url: null }
 
+const told: readonly Report['operation'][] = [
+  'backup',
+  'verify-restore',
+  'restore',
+  'retention',
+  'replicate',
+  'repair',
+]
+
 /** Who cancelled a run knows about it; plans and lists are nobody's trouble. */
 function isTold(report: Report): boolean {
   const kind = report.failure?.kind
   // Whoever was refused a restore, or has mistyped it, reads so at once.
   if (report.operation === 'restore' && (kind === 'refused' || kind === 'config')) return false
-  return ['backup', 'verify-restore', 'restore', 'repair'].includes(report.operation) && kind !== 'cancelled'
+  return told.includes(report.operation) && kind !== 'cancelled'
 }
 
 /** Copies that a restore could not use are a trouble of their own, which a repair ends. Null when it met none. */

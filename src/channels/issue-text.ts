@@ -77,6 +77,8 @@ function proofOf(report: Report): string {
     return `The proof is kept beside backup ${backupOf(report)}, and shown in the summary of that run.`
   if (report.operation === 'restore') return `Backup ${backupOf(report)} was restored.`
   if (report.operation === 'repair') return 'Every copy that was looked at is sound.'
+  if (report.operation === 'retention') return 'What no rule keeps is removed again.'
+  if (report.operation === 'replicate') return 'The stores are alike again.'
   return `The new backup is ${backupOf(report)}.`
 }
 

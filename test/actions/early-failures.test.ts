@@ -70,7 +70,7 @@ describe('the action at the root', () => {
     const ended = await run('..', { command, environment: 'dev' })
     expect(ended.code).toBe(2)
     expect(ended.stdout).toContain('::error')
-    expect(ended.stdout).toContain('backup or verify-restore')
+    expect(ended.stdout).toContain('accepted: backup or restore or verify-restore or retention or replicate')
     expect(ended.outputs).toEqual({ verdict: 'failed', failure: 'config', report: '' })
   })
 })

@@ -232,12 +232,19 @@ async function makeDatabase(
   environment: Readonly<Record<string, string>>,
   { tools, database, processes, signal }: LaboratoryOptions,
 ): Promise<void> {
+  // A new server has databases already, and the source may bear the name of one: as `postgres` on many managed services.
+  const isTaken = name === 'postgres' || name === 'template1'
+  const freed = isTaken ? `ALTER DATABASE ${name} IS_TEMPLATE false;\nDROP DATABASE ${name};\n` : ''
   const made = await processes.run(
     tools.path('psql'),
     ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-v', 'VERBOSITY=sqlstate'],
     {
-      environment: { ...environment, PGDATABASE: 'postgres', PGCLIENTENCODING: 'UTF8' },
-      input: createDatabase(name, database, tools.major),
+      environment: {
+        ...environment,
+        PGDATABASE: name === 'template1' ? 'postgres' : 'template1',
+        PGCLIENTENCODING: 'UTF8',
+      },
+      input: `${freed}${createDatabase(name, database, tools.major)}`,
       signal,
     },
   )

@@ -61,6 +61,22 @@ for (const major of await testMajors()) {
       )
     })
 
+    test.each(['postgres', 'template1'])('has a database of the source’s name, even %s', async (name) => {
+      await using laboratory = await testLaboratory(major, spool.path, {
+        database: {
+          name,
+          encoding: 'LATIN1',
+          provider: 'libc',
+          collate: 'C',
+          ctype: 'C',
+          locale: null,
+          icuRules: null,
+        },
+      })
+      const kind = `SELECT datname, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()`
+      expect(await ask(laboratory, kind)).toBe(`${name}|LATIN1`)
+    })
+
     test('lets nobody in without its password', async () => {
       await using laboratory = await testLaboratory(major, spool.path)
       const tools = await testTools(major)
