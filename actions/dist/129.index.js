@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(222);
 /* harmony import */ var _wiring_run_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58849);
-/* harmony import */ var _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5558);
+/* harmony import */ var _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14855);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63707);
 
 
@@ -91,8 +91,8 @@ async function runVerify(input, host) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ openPorts }, { verify }] = await Promise.all([
-                __webpack_require__.e(/* import() */ 808).then(__webpack_require__.bind(__webpack_require__, 71808)),
-                Promise.all(/* import() */[__webpack_require__.e(539), __webpack_require__.e(703), __webpack_require__.e(587), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 53673)),
+                __webpack_require__.e(/* import() */ 1808).then(__webpack_require__.bind(__webpack_require__, 71808)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(4092), __webpack_require__.e(2623), __webpack_require__.e(9430)]).then(__webpack_require__.bind(__webpack_require__, 32623)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
@@ -130,6 +130,20 @@ async function runVerify(input, host) {
             proof: ('proof' in result ? result.proof : null) ?? '',
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 97967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ seconds)
+/* harmony export */ });
+/** A span as outputs give it: whole seconds, rounded up, so that what took time never reads as none. */
+function seconds(span) {
+    return String(Math.ceil(Math.max(span, 0) / 1_000));
 }
 
 

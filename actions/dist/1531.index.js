@@ -1,0 +1,328 @@
+export const id = 1531;
+export const ids = [1531];
+export const modules = {
+
+/***/ 91531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createIssueChannel: () => (/* binding */ createIssueChannel)
+});
+
+// EXTERNAL MODULE: ./lib/domain/redaction.js
+var redaction = __webpack_require__(63421);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 16 modules
+var schemas = __webpack_require__(13603);
+// EXTERNAL MODULE: ./lib/domain/verdict.js
+var verdict = __webpack_require__(75141);
+;// CONCATENATED MODULE: ./lib/channels/trouble.js
+
+
+/** How one run ended, as an issue remembers it. Nothing in it is free text. */
+const entrySchema = schemas/* object */.Ikc({
+    at: schemas/* number */.aig(),
+    verdict: schemas/* enum */.k5n(['passed', 'degraded', 'failed']),
+    /** A kind of failure; empty when there was none. */
+    failure: schemas/* string */.YjP().regex(/^[a-z]{0,20}$/),
+    missed: schemas/* array */.YOg(schemas/* enum */.k5n(['RPO', 'RTO'])),
+    /** With no sign in it that could end a link, or be a mention. */
+    url: schemas/* string */.YjP()
+        .regex(/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/)
+        .max(500)
+        .nullable(),
+});
+/** What an issue is about, kept in it in a form for machines. */
+const troubleSchema = schemas/* object */.Ikc({
+    /** Rungs whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
+    rungs: schemas/* array */.YOg(schemas/* enum */.k5n(verdict/* rungs */.W2)),
+    objectives: schemas/* array */.YOg(schemas/* enum */.k5n(['RPO', 'RTO'])),
+    since: schemas/* number */.aig(),
+    /** The newest run first. */
+    history: schemas/* array */.YOg(entrySchema),
+});
+/** How many runs an issue shows. */
+const historyLength = 12;
+function entryOf(report) {
+    const { finishedAt, verdict, failure, objectives, runUrl } = report;
+    const missed = objectives.filter((objective) => objective.met === false).map(({ name }) => name);
+    const url = entrySchema.shape.url.safeParse(runUrl).data ?? null;
+    return { at: finishedAt, verdict, failure: failure?.kind ?? '', missed: [...new Set(missed)], url };
+}
+/** A failed run or a missed objective is trouble. Less than was asked for is none yet: the run itself warns of it. */
+function isTrouble(entry) {
+    return entry.verdict === 'failed' || entry.missed.length > 0;
+}
+/** Whether two runs ended alike, so that the second is no news. */
+function isSameState(one, other) {
+    const state = ({ verdict, failure, missed }) => [verdict, failure, ...missed].join(' ');
+    return state(one) === state(other);
+}
+/** The state after another run. */
+function withRun(before, report) {
+    const entry = entryOf(report);
+    const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.rung);
+    return {
+        rungs: verdict/* rungs */.W2.filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
+        objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
+        since: before?.since ?? entry.at,
+        history: [entry, ...(before?.history ?? [])].slice(0, historyLength),
+    };
+}
+/**
+ * Whether this run shows that the trouble is over: it passed, and it tried again what had failed. A restore test that goes
+ * up the ladder less far than the one that found the trouble says nothing about it.
+ */
+function isOver(state, report) {
+    if (report.verdict !== 'passed' || isTrouble(entryOf(report)))
+        return false;
+    const tried = (state?.rungs ?? []).every((rung) => report.checks.some((check) => check.rung === rung && check.status === 'passed'));
+    const measured = (state?.objectives ?? []).every((name) => report.objectives.some((objective) => objective.name === name));
+    return tried && measured;
+}
+const stateLine = /^<!-- lifeboat-state (\{.*\}) -->$/m;
+/** A line that people do not see. No sign in it can end the comment it stands in. */
+function trouble_hidden(state) {
+    const json = JSON.stringify(state).replaceAll(/[<>-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+    return `<!-- lifeboat-state ${json} -->`;
+}
+/** What `hidden` wrote; null when somebody has changed it beyond use. */
+function readState(body) {
+    const json = stateLine.exec(body.replaceAll('\r\n', '\n'))?.[1];
+    if (json === undefined)
+        return null;
+    try {
+        return troubleSchema.safeParse(JSON.parse(json)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/channels/issue-text.js
+
+
+/**
+ * GitHub takes 65,536 characters as a body. A rendering aims at the first number, in bytes, but does not leave out what is
+ * essential; by the second it is cut. What is left is for the head and the history.
+ */
+const detailsLimit = 48_000;
+const detailsLength = 55_000;
+const label = 'lifeboat';
+/** Tells our issue about one trouble from all others. Both parts are words of ours, checked before. */
+function markerOf(report) {
+    return `<!-- lifeboat-issue ${report.operation} ${word(report.environment)} -->`;
+}
+function titleOf(report, entry) {
+    return `Lifeboat: ${nameOf(report)} ${outcomeOf(entry)}`;
+}
+/** The issue's whole text: what machines need, where matters stand, the last runs, and the report of the newest. */
+function bodyOf(report, state, options) {
+    const { details, hideNames, isOpen } = options;
+    const [newest] = state.history;
+    return [
+        markerOf(report),
+        trouble_hidden(state),
+        isOpen
+            ? `**${capital(nameOf(report))} is in trouble** since ${timeOf(state.since)}. This issue follows each run and closes itself when all is well again.`
+            : `**${capital(nameOf(report))} is well again**${newest === undefined ? '' : ` since ${timeOf(newest.at)}`}. This issue opens itself again if the trouble comes back within a week.`,
+        '',
+        ...historyTable(state.history),
+        '',
+        cut(details(hideNames ? (0,redaction/* forThePublic */.Cr)(report) : report, { hideNames, limit: detailsLimit })),
+    ].join('\n');
+}
+function changeComment(report, entry, before) {
+    const earlier = before === null ? '' : ` Before, it ${outcomeOf(before)}.`;
+    return `${capital(nameOf(report))} now ${outcomeOf(entry)}.${earlier} ${runLink(entry.url)}`.trim();
+}
+function closingComment(report, entry) {
+    const proof = proofOf(report);
+    return `${capital(nameOf(report))} passed: all is well again. ${runLink(entry.url)} ${proof}`;
+}
+function reopeningComment(report, entry) {
+    return `It is back: ${nameOf(report)} ${outcomeOf(entry)}. ${runLink(entry.url)}`.trim();
+}
+function historyTable(history) {
+    const rows = history.map((entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`);
+    return ['| run ended | outcome | |', '| --- | --- | --- |', ...rows];
+}
+/** At the end of a line, so that no markup is torn. */
+function cut(text) {
+    if (text.length <= detailsLength)
+        return text;
+    return `${text.slice(0, text.lastIndexOf('\n', detailsLength))}\n\n_Cut here: the summary of the run has everything._`;
+}
+function proofOf(report) {
+    if (report.operation === 'verify-restore')
+        return `The proof is kept beside backup ${backupOf(report)}, and shown in the summary of that run.`;
+    if (report.operation === 'restore')
+        return `Backup ${backupOf(report)} was restored.`;
+    if (report.operation === 'repair')
+        return 'Every copy that was looked at is sound.';
+    if (report.operation === 'retention')
+        return 'What no rule keeps is removed again.';
+    if (report.operation === 'replicate')
+        return 'The stores are alike again.';
+    return `The new backup is ${backupOf(report)}.`;
+}
+function nameOf(report) {
+    const names = {
+        'verify-restore': 'restore test',
+        repair: 'repair of copies',
+    };
+    const name = names[report.operation] ?? report.operation;
+    return `${name} of ${word(report.environment)}`;
+}
+function outcomeOf({ verdict, failure, missed }) {
+    if (verdict === 'failed' && failure !== '' && failure !== 'objective')
+        return `failed (${failure})`;
+    if (missed.length > 0)
+        return `missed ${missed.length === 1 ? 'an objective' : 'objectives'}: ${missed.join(' and ')}`;
+    return verdict === 'degraded' ? 'was degraded' : verdict;
+}
+function markOf(entry) {
+    if (entry.verdict === 'failed')
+        return '❌';
+    return entry.verdict === 'degraded' || entry.missed.length > 0 ? '⚠️' : '✅';
+}
+function runLink(url) {
+    return url === null ? '' : `[Log and summary of the run](${url})`;
+}
+function backupOf({ backupId }) {
+    return backupId === null ? 'named there' : `\`${backupId.replaceAll(/[^A-Za-z0-9._-]/g, '')}\``;
+}
+/** Environments' names are plain words already; this makes sure of it. */
+function word(text) {
+    return text.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40);
+}
+function timeOf(at) {
+    const date = new Date(at);
+    return Number.isNaN(date.getTime())
+        ? 'an unknown time'
+        : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/channels/github-issues.js
+
+
+/** Trouble that comes back within this time after an issue was closed is the same trouble. */
+const relapse = 7 * 86_400_000;
+/**
+ * Keeps one issue per environment and operation: opened by a failed run or a missed objective, followed by each further
+ * run, closed by the run that shows that it is over. The body is rewritten in place; a comment, which notifies people,
+ * comes only when matters have changed. A degraded run neither opens nor closes.
+ */
+function createIssueChannel(tracker, options) {
+    return {
+        name: 'GitHub issues',
+        tell: async (report) => {
+            const told = isTold(report) ? await tellOne(tracker, report, options) : nothing;
+            const damage = damageMet(report);
+            if (damage === null)
+                return told;
+            const toldOfDamage = await tellOne(tracker, damage, options);
+            return told.done === 'nothing' ? toldOfDamage : told;
+        },
+    };
+}
+async function tellOne(tracker, report, options) {
+    const issue = await tracker.find(markerOf(report), label);
+    if (issue?.state === 'open')
+        return follow(tracker, issue, report, options);
+    if (!isTrouble(entryOf(report)))
+        return nothing;
+    return issue !== null && report.finishedAt - (issue.closedAt ?? 0) <= relapse
+        ? reopen(tracker, issue, report, options)
+        : github_issues_open(tracker, report, options);
+}
+const nothing = { done: 'nothing', url: null };
+const told = [
+    'backup',
+    'verify-restore',
+    'restore',
+    'retention',
+    'replicate',
+    'repair',
+];
+/** Who cancelled a run knows about it; plans and lists are nobody's trouble. */
+function isTold(report) {
+    const kind = report.failure?.kind;
+    // Whoever was refused a restore, or has mistyped it, reads so at once.
+    if (report.operation === 'restore' && (kind === 'refused' || kind === 'config'))
+        return false;
+    return told.includes(report.operation) && kind !== 'cancelled';
+}
+/** Copies that a restore could not use are a trouble of their own, which a repair ends. Null when it met none. */
+function damageMet(report) {
+    if (report.operation !== 'restore')
+        return null;
+    const bad = report.copies.filter(({ status }) => status === 'damaged' || status === 'incomplete');
+    if (bad.length === 0)
+        return null;
+    return {
+        ...report,
+        operation: 'repair',
+        verdict: 'failed',
+        failure: {
+            kind: 'integrity',
+            message: `a restore met copies that it could not use, in ${bad.map(({ store }) => store).join(', ')}`,
+            hint: 'Mend them from sound ones with lifeboat repair, and find out what happened there.',
+            subjects: [],
+        },
+        objectives: [],
+        checks: [],
+        tables: [],
+        facts: [],
+    };
+}
+async function github_issues_open(tracker, report, options) {
+    const { url } = await tracker.create({
+        title: titleOf(report, entryOf(report)),
+        body: bodyOf(report, withRun(null, report), { ...options, isOpen: true }),
+        labels: [label],
+    });
+    return { done: 'opened', url };
+}
+async function reopen(tracker, { number, url, body }, report, options) {
+    const entry = entryOf(report);
+    // What failed before is over; what fails now is what must be tried again.
+    const history = readState(body)?.history ?? [];
+    const state = withRun({ rungs: [], objectives: [], since: entry.at, history }, report);
+    await tracker.update(number, {
+        title: titleOf(report, entry),
+        body: bodyOf(report, state, { ...options, isOpen: true }),
+        state: 'open',
+    });
+    await tracker.comment(number, reopeningComment(report, entry));
+    return { done: 'reopened', url };
+}
+async function follow(tracker, { number, url, body }, report, options) {
+    const before = readState(body);
+    const entry = entryOf(report);
+    const isClosing = isOver(before, report);
+    const state = withRun(before, report);
+    const last = before?.history[0] ?? null;
+    await tracker.update(number, {
+        // The title of a closed issue still says what had been wrong.
+        ...(isTrouble(entry) ? { title: titleOf(report, entry) } : {}),
+        body: bodyOf(report, state, { ...options, isOpen: !isClosing }),
+        ...(isClosing ? { state: 'closed' } : {}),
+    });
+    if (isClosing)
+        await tracker.comment(number, closingComment(report, entry));
+    else if (last === null || !isSameState(last, entry))
+        await tracker.comment(number, changeComment(report, entry, last));
+    return { done: isClosing ? 'closed' : 'updated', url };
+}
+
+
+/***/ })
+
+};

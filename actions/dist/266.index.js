@@ -1,0 +1,1308 @@
+export const id = 266;
+export const ids = [266,9430];
+export const modules = {
+
+/***/ 16950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ proofFormat),
+/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */ });
+/* unused harmony export proofSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13603);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+
+
+
+
+
+/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
+const proofFormat = 1;
+const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
+const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
+    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+    verdict,
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
+    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
+    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['full', 'uid', 'network', 'none']),
+    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
+    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
+    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
+        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    })),
+    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
+    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
+    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    })),
+});
+/** @throws Failure as `parseManifest` does */
+function parseProof(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
+/***/ 90266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  retain: () => (/* binding */ retain)
+});
+
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+;// CONCATENATED MODULE: ./lib/domain/retention-periods.js
+const hour = 3_600_000;
+const quarter = hour / 4;
+const day = 24 * hour;
+/**
+ * The calendar of a time zone. Offsets are asked of Intl, which is slow, once per day and only then: within a day in
+ * which the offset does not change it is known; in the few others it is asked per quarter of an hour, as no zone changes
+ * in between.
+ */
+function calendarOf(timezone) {
+    const offsetAt = cachedOffset(timezone);
+    const monthAt = cachedMonth();
+    const periods = {
+        // The hour that comes twice when clocks go back is two hours: their offsets differ.
+        hourly: (_, at, offset) => Math.floor((at + offset) / hour) * 200 + Math.round(offset / quarter) + 100,
+        daily: (dayNumber) => dayNumber,
+        weekly: weekOf,
+        monthly: monthAt,
+        yearly: (dayNumber) => Math.floor(monthAt(dayNumber) / 12),
+    };
+    return {
+        period: (at, tier) => {
+            const offset = offsetAt(at);
+            return periods[tier](Math.floor((at + offset) / day), at, offset);
+        },
+        name: (at, tier) => {
+            const offset = offsetAt(at);
+            // Local time, written as if it were UTC.
+            return names[tier](at + offset, offset);
+        },
+    };
+}
+const names = {
+    hourly: hourName,
+    daily: dayName,
+    weekly: weekName,
+    monthly: monthName,
+    yearly: yearName,
+};
+/** ISO 8601: weeks begin on Monday. Day 0, 1970-01-01, was a Thursday. */
+function weekOf(dayNumber) {
+    return Math.floor((dayNumber + 3) / 7);
+}
+/** Months since the year 0. Backups come by time, so it is mostly the same day as before. */
+function cachedMonth() {
+    let last = Number.NaN;
+    let month = 0;
+    return (dayNumber) => {
+        if (dayNumber !== last) {
+            const date = new Date(dayNumber * day);
+            month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+            last = dayNumber;
+        }
+        return month;
+    };
+}
+function dayName(local) {
+    return new Date(local).toISOString().slice(0, 10);
+}
+function monthName(local) {
+    return new Date(local).toISOString().slice(0, 7);
+}
+function yearName(local) {
+    return new Date(local).toISOString().slice(0, 4);
+}
+function hourName(local, offset) {
+    const minutes = Math.abs(Math.round(offset / 60_000));
+    const pad = (value) => String(value).padStart(2, '0');
+    const zone = `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+    return `${new Date(local).toISOString().slice(0, 10)} ${new Date(local).toISOString().slice(11, 13)}h${zone}`;
+}
+/** A week belongs to the year of its Thursday. */
+function weekName(local) {
+    const thursday = weekOf(Math.floor(local / day)) * 7;
+    const year = new Date(thursday * day).getUTCFullYear();
+    const week = Math.floor((thursday - Date.UTC(year, 0, 1) / day) / 7) + 1;
+    return `${year}-W${String(week).padStart(2, '0')}`;
+}
+function cachedOffset(timezone) {
+    if (timezone === 'UTC')
+        return () => 0;
+    const format = new Intl.DateTimeFormat('en-US', {
+        timeZone: timezone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    const ask = (at) => {
+        const parts = {};
+        for (const { type, value } of format.formatToParts(at))
+            parts[type] = Number(value);
+        const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+        return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+    };
+    const remember = new Map();
+    const known = (at) => {
+        const found = remember.get(at) ?? ask(at);
+        remember.set(at, found);
+        return found;
+    };
+    let start = Number.NaN;
+    let end = Number.NaN;
+    let offset = 0;
+    return (at) => {
+        if (at >= start && at < end)
+            return offset;
+        const dayStart = Math.floor(at / day) * day;
+        const isSteady = known(dayStart) === known(dayStart + day);
+        start = isSteady ? dayStart : Math.floor(at / quarter) * quarter;
+        end = start + (isSteady ? day : quarter);
+        offset = known(start);
+        return offset;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/retention.js
+
+/** How far clocks may be apart. */
+const toleratedClockSkew = 10 * 60_000;
+/** A backup so young is not judged: its copies, its proof or its neighbours may be on their way. */
+const tooNew = 3_600_000;
+const tiers = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'];
+function planRetention(candidates, policy, now) {
+    const newestFirst = [...candidates].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+    const counted = newestFirst.filter((one) => one.trust === true && one.at <= now + toleratedClockSkew);
+    const rules = new Map();
+    const keep = (candidate, rule) => {
+        if (candidate === undefined)
+            return;
+        const own = rules.get(candidate.id);
+        if (own === undefined)
+            rules.set(candidate.id, [rule]);
+        else
+            own.push(rule);
+    };
+    applyTiers(counted, policy, keep);
+    for (const one of counted) {
+        if (one.class === 'critical' && now - one.at < policy.critical) {
+            keep(one, `critical until ${dayOf(one.at + policy.critical)}`);
+        }
+        if (now - one.at < tooNew)
+            keep(one, 'too new to judge');
+    }
+    keep(counted.find((one) => one.proven), 'newest proven');
+    keep(counted.find((one) => one.whole), 'newest that is whole');
+    for (const [source, newest] of newestOfEach(counted))
+        keep(newest, `newest of source ${source}`);
+    for (const one of newestFirst) {
+        if (one.usedBy !== null)
+            keep(one, `in use ${one.usedBy}`);
+        if (one.lockedUntil !== null && one.lockedUntil > now) {
+            keep(one, one.lockedUntil === Infinity ? 'locked' : `locked until ${timeOf(one.lockedUntil)}`);
+        }
+        if (one.doubt !== null)
+            keep(one, `not judged for now: ${one.doubt}`);
+        if (one.trust !== true)
+            keep(one, `not judged: ${one.trust}`);
+        else if (one.at > now + toleratedClockSkew)
+            keep(one, 'not judged: its time lies in the future');
+    }
+    const halted = reasonToHalt(newestFirst, counted, now);
+    return conclude(newestFirst, rules, policy.maxRemovals, halted);
+}
+function applyTiers(counted, policy, keep) {
+    for (const one of counted.slice(0, policy.last))
+        keep(one, `newest ${policy.last}`);
+    const calendar = calendarOf(policy.timezone);
+    let open = tiers.map((tier) => ({ tier, seen: new Set() }));
+    for (const one of counted) {
+        open = open.filter(({ tier, seen }) => seen.size < policy[tier]);
+        for (const { tier, seen } of open) {
+            const period = calendar.period(one.at, tier);
+            if (seen.has(period))
+                continue;
+            seen.add(period);
+            keep(one, `${tier} ${calendar.name(one.at, tier)}`);
+        }
+    }
+}
+function newestOfEach(counted) {
+    const newest = new Map();
+    for (const one of counted) {
+        for (const source of one.sources)
+            if (!newest.has(source))
+                newest.set(source, one);
+    }
+    return newest;
+}
+function reasonToHalt(all, counted, now) {
+    // A backup's own time may be wrong because of the machine that made it; the store's clock tells which of the two is.
+    const ahead = all.find((one) => one.trust === true && one.storedAt > now + toleratedClockSkew);
+    if (ahead !== undefined) {
+        return `this machine's clock says ${timeOf(now)}, but backup ${ahead.id} was stored at ${timeOf(ahead.storedAt)}: with a wrong clock nothing is removed`;
+    }
+    if (counted.length > 0 && !counted.some((one) => one.whole)) {
+        return 'no backup that counts is known to be whole: nothing is removed';
+    }
+    return null;
+}
+function conclude(newestFirst, rules, maxRemovals, halted) {
+    const due = newestFirst.filter(({ id }) => !rules.has(id)).reverse();
+    const now = new Set(halted === null ? due.slice(0, maxRemovals).map(({ id }) => id) : []);
+    const unruled = ['no rule keeps it'];
+    const waiting = [
+        halted === null ? `due, but max-removals is ${maxRemovals}` : 'due, but nothing is removed',
+    ];
+    const decisions = newestFirst.map(({ id }) => {
+        const own = rules.get(id);
+        if (own !== undefined)
+            return { id, action: 'keep', rules: own };
+        return now.has(id) ? { id, action: 'remove', rules: unruled } : { id, action: 'keep', rules: waiting };
+    });
+    return { decisions, remove: [...now], postponed: halted === null ? due.length - now.size : 0, halted };
+}
+function dayOf(at) {
+    return new Date(at).toISOString().slice(0, 10);
+}
+function timeOf(at) {
+    return `${new Date(at).toISOString().slice(0, 16)}Z`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/vault/copies.js
+var copies = __webpack_require__(46979);
+// EXTERNAL MODULE: ./lib/vault/layout.js
+var layout = __webpack_require__(92880);
+// EXTERNAL MODULE: ./lib/vault/leases.js
+var leases = __webpack_require__(86333);
+// EXTERNAL MODULE: ./lib/domain/concurrency.js
+var concurrency = __webpack_require__(43195);
+;// CONCATENATED MODULE: ./lib/vault/leftovers.js
+
+
+
+
+function hasManifest(state) {
+    return (state?.manifestAt ?? null) !== null;
+}
+/** Looks at every backup folder of every store. Remembers sums, not objects. @throws Failure when no store could be listed */
+async function surveyFolders(stores, environment, { log, signal }) {
+    const folders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        const own = new Map();
+        try {
+            for await (const object of store.list((0,layout/* backupsFolder */.a)(environment), signal))
+                add(own, environment, object);
+        }
+        catch (error) {
+            const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+            unreachable.set(store.name, failure);
+            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+            return;
+        }
+        for (const [id, state] of own) {
+            folders.set(id, (folders.get(id) ?? new Map()).set(store.name, state));
+        }
+    }));
+    const [first] = unreachable.values();
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    return { folders, unreachable };
+}
+function add(folders, environment, object) {
+    const place = (0,layout/* parseBackupKey */.lG)(environment, object.key);
+    if (place === null)
+        return;
+    const state = folders.get(place.id) ?? { manifestAt: null, objects: 0, bytes: 0, youngest: 0 };
+    state.objects += 1;
+    state.bytes += object.size;
+    state.youngest = Math.max(state.youngest, object.modifiedAt);
+    if (place.name === 'manifest.json')
+        state.manifestAt = object.modifiedAt;
+    folders.set(place.id, state);
+}
+/**
+ * Ends a backup's existence in one store: its manifest, then the signature, so that what is left is a leftover and never
+ * a backup without a signature. @throws Failure `refused` when a lock holds it; nothing has then changed
+ */
+async function removeManifest(store, environment, id, signal) {
+    const key = (0,layout/* manifestKey */.Rn)(environment, id);
+    await store.remove(key, signal);
+    await store.remove((0,layout/* signatureKey */.cx)(key), signal);
+}
+/** Removals at once in one store. */
+const atOnce = 8;
+/**
+ * Removes whatever lies in the folder of a backup that has no manifest any more. An object that a lock holds stays, and
+ * the rest goes; the first such failure is thrown at the end.
+ */
+async function removeFolder(store, environment, id, signal) {
+    const objects = [];
+    for await (const object of store.list((0,layout/* backupFolder */.j0)(environment, id), signal))
+        objects.push(object);
+    const removed = { objects: 0, bytes: 0 };
+    const locked = [];
+    await (0,concurrency/* inParallel */.H)(objects, atOnce, async ({ key, size }) => {
+        try {
+            await store.remove(key, signal);
+        }
+        catch (error) {
+            const failure = (0,domain_failure/* asFailure */.h_)(error);
+            if (failure.kind !== 'refused')
+                throw failure;
+            locked.push(failure);
+            return;
+        }
+        removed.objects += 1;
+        removed.bytes += size;
+    });
+    const [first] = locked;
+    if (first !== undefined)
+        throw first;
+    return removed;
+}
+/**
+ * Folders that no run will make a backup of any more: without a manifest in any store, begun and last written to longer
+ * ago than the grace, and not from the future. Leases are the caller's to look at.
+ */
+function leftoversIn({ folders }, begunAt, before) {
+    return [...folders]
+        .filter(([id, states]) => {
+        const all = [...states.values()];
+        return (begunAt(id) < before && all.every((state) => state.manifestAt === null && state.youngest < before));
+    })
+        .map(([id]) => id)
+        .sort();
+}
+/** How long proofs outlive their backup: an auditor's year, and a month more. */
+const proofsStay = 400 * 86_400_000;
+/**
+ * Proofs in one store that are of no use any more: of backups that are gone since long, and signatures without a proof.
+ * @param exists whether some store has the backup
+ */
+async function expiredProofs(store, environment, { exists, before, signal }) {
+    const expired = [];
+    for await (const object of store.list((0,layout/* proofsFolder */.Wx)(environment), signal)) {
+        const proof = (0,layout/* parseProofKey */.rZ)(environment, object.key.replace(/\.sig$/, ''));
+        if (proof !== null && object.modifiedAt < before && !exists(proof.backupId))
+            expired.push(object);
+    }
+    return expired;
+}
+
+// EXTERNAL MODULE: ./lib/operations/ledger/record.js
+var record = __webpack_require__(53529);
+// EXTERNAL MODULE: ./lib/operations/run-report.js
+var run_report = __webpack_require__(30470);
+// EXTERNAL MODULE: ./lib/operations/signing-keys.js
+var signing_keys = __webpack_require__(19430);
+// EXTERNAL MODULE: ./lib/vault/lease-records.js
+var lease_records = __webpack_require__(50701);
+// EXTERNAL MODULE: ./lib/domain/verdict.js
+var domain_verdict = __webpack_require__(75141);
+// EXTERNAL MODULE: ./lib/ports/log.js
+var log = __webpack_require__(71930);
+// EXTERNAL MODULE: ./lib/vault/backups.js
+var backups = __webpack_require__(74703);
+// EXTERNAL MODULE: ./lib/vault/proofs.js
+var proofs = __webpack_require__(90045);
+;// CONCATENATED MODULE: ./lib/operations/retain/survey.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Manifests read at once. */
+const survey_atOnce = 8;
+/** Gathers what the rules of retention ask of each backup, from leases, manifests and proofs. Changes nothing. */
+async function survey(environment, ports) {
+    const { stores, log, signal } = ports;
+    const name = environment.environment;
+    const leases = await (0,lease_records/* listLeases */.mh)(stores, name, { log, signal });
+    const folders = await surveyFolders(stores, name, { log, signal });
+    const reachable = stores.filter((store) => !folders.unreachable.has(store.name));
+    const candidates = [];
+    const digests = new Map();
+    let unread = 0;
+    const ids = (0,backup_id/* newestFirst */.ll)(folders.folders.keys()).filter((id) => manifestTime(folders, id) !== null);
+    await (0,concurrency/* inParallel */.H)(ids, survey_atOnce, async (id) => {
+        const storedAt = manifestTime(folders, id) ?? 0;
+        const base = {
+            id,
+            at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0,
+            storedAt,
+            proven: false,
+            whole: false,
+            usedBy: userOf(id, leases, ports.clock.now()),
+            doubt: null,
+            lockedUntil: null,
+        };
+        try {
+            const holders = reachable.filter((store) => hasManifest(folders.folders.get(id)?.get(store.name)));
+            const { manifest, sha256 } = await readTrusted(holders, environment, id, signal);
+            digests.set(id, sha256);
+            const sources = manifest.sources.map((source) => source.name);
+            candidates.push({ ...base, class: manifest.class, sources, trust: true });
+        }
+        catch (error) {
+            const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+            if (failure.kind === 'bug')
+                throw failure;
+            if (!['integrity', 'config', 'missing'].includes(failure.kind))
+                unread += 1;
+            candidates.push({ ...base, class: 'scheduled', sources: [], trust: failure.message });
+        }
+    });
+    const now = ports.clock.now();
+    const counted = candidates
+        .filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+    await markProven(counted, digests, reachable, environment, signal);
+    await markWhole(counted, reachable, environment, signal);
+    return { ...folders, candidates, leases, unread };
+}
+/** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
+function readTrusted(stores, environment, id, signal) {
+    return (0,backups/* readManifest */.WI)(stores, environment.environment, id, {
+        publicKey: environment.signing.backup ?? null,
+        protected: environment.protected,
+        log: log/* silentLog */.a,
+        signal,
+    });
+}
+/** The newest time at which some store got the manifest; null when none has it. */
+function manifestTime({ folders }, id) {
+    const times = [...(folders.get(id)?.values() ?? [])].flatMap(({ manifestAt }) => manifestAt ?? []);
+    return times.length === 0 ? null : Math.max(...times);
+}
+/** Who says that it is being made or read, as far as leases can be believed; null when nobody does. */
+function userOf(id, { leases }, now) {
+    const lease = leases.find((one) => one.backupId === id && (0,lease_records/* isLive */.DG)(one, now));
+    return lease === undefined ? null : (0,lease_records/* holderText */.ii)(lease.record);
+}
+/**
+ * Finds the newest backup whose newest proof says that it comes back. Older ones are left alone. A proof that a store does
+ * not give just now may be that one: its backup stays too.
+ */
+async function markProven(counted, digests, stores, environment, signal) {
+    const byBackup = await proofsByBackup(stores, environment.environment, signal);
+    for (const candidate of counted) {
+        for (const key of byBackup.get(candidate.id) ?? []) {
+            const proof = await proofAt(key, digests.get(candidate.id) ?? '', stores, environment, signal);
+            // Not genuine, or of another manifest: the one before it may be one to go by.
+            if (proof === null)
+                continue;
+            if (proof instanceof domain_failure/* Failure */.HR) {
+                candidate.doubt = `its proof could not be read: ${proof.message}`;
+                break;
+            }
+            if (!saysThatItComesBack(proof))
+                break;
+            candidate.proven = true;
+            return;
+        }
+    }
+}
+/** Keys of proofs, newest first. @throws Failure when a store could not be listed: what is proven would not be known */
+async function proofsByBackup(stores, environment, signal) {
+    const byBackup = new Map();
+    for (const store of stores) {
+        for (const { key, backupId } of await (0,proofs/* listProofs */.I2)([store], environment, { log: log/* silentLog */.a, signal })) {
+            byBackup.set(backupId, (byBackup.get(backupId) ?? new Set()).add(key));
+        }
+    }
+    return new Map([...byBackup].map(([id, keys]) => [id, [...keys].sort().reverse()]));
+}
+/** Null when it is not genuine; a Failure when nobody could say. */
+async function proofAt(key, manifestSha256, stores, environment, signal) {
+    try {
+        const read = await (0,proofs/* readProof */.r$)(stores, environment.environment, key, {
+            publicKey: environment.signing.verify ?? null,
+            protected: environment.protected,
+            log: log/* silentLog */.a,
+            signal,
+            manifestSha256,
+        });
+        return read.proof;
+    }
+    catch (error) {
+        const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+        if (failure.kind === 'bug')
+            throw failure;
+        return failure.kind === 'integrity' || failure.kind === 'missing' ? null : failure;
+    }
+}
+/** A degraded proof counts when it went up to where restored data is read. */
+function saysThatItComesBack({ verdict, level }) {
+    return verdict === 'passed' || (verdict === 'degraded' && domain_verdict/* rungs */.W2.indexOf(level) >= domain_verdict/* rungs */.W2.indexOf('equal'));
+}
+/** Finds the newest backup of which one store holds every object. */
+async function markWhole(counted, stores, environment, signal) {
+    for (const candidate of counted) {
+        for (const store of stores) {
+            if (!(await isWholeIn(store, candidate.id, environment, signal)))
+                continue;
+            candidate.whole = true;
+            return;
+        }
+    }
+}
+async function isWholeIn(store, id, environment, signal) {
+    const folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
+    try {
+        const { manifest } = await readTrusted([store], environment, id, signal);
+        const sizes = new Map();
+        for await (const { key, size } of store.list(folder, signal))
+            sizes.set(key, size);
+        return expectedObjects(manifest, folder).every(([key, size]) => size === null ? sizes.has(key) : sizes.get(key) === size);
+    }
+    catch (error) {
+        const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+        if (failure.kind === 'bug')
+            throw failure;
+        return false;
+    }
+}
+function expectedObjects(manifest, folder) {
+    return [
+        ...manifest.sources
+            .flatMap((source) => source.artifacts)
+            .map((artifact) => [(0,layout/* keyInside */.iy)(folder, artifact.key), artifact.storedSize]),
+        ...(manifest.identityKey === null
+            ? []
+            : [[(0,layout/* keyInside */.iy)(folder, manifest.identityKey), null]]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/retain/remove.js
+
+
+
+
+
+
+/** The steps of retention in the stores, in the order that `src/vault/leases.ts` lays down. */
+class Remover {
+    environment;
+    ports;
+    lease;
+    /** Those that could be listed when the run began. */
+    stores;
+    constructor(environment, stores, lease, ports) {
+        this.environment = environment;
+        this.stores = stores;
+        this.lease = lease;
+        this.ports = ports;
+    }
+    /** @throws Failure `refused` when the lease of this run is lost, `cancelled` */
+    async removeBackup(id, folders) {
+        await this.lease.demand();
+        const user = await this.userOf(id);
+        if (user !== null)
+            return spared(user);
+        const { signal } = this.ports;
+        const failures = [];
+        let locked = null;
+        const holders = this.stores.filter((store) => hasManifest(folders.get(store.name)));
+        await this.inStores(holders, failures, async (store) => {
+            try {
+                await removeManifest(store, this.environment.environment, id, signal);
+            }
+            catch (error) {
+                const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+                if (failure.kind === 'refused')
+                    locked = `store ${store.name} holds it: ${failure.message}`;
+                else
+                    throw failure;
+                // Its artifacts there belong to a backup that exists.
+                failures.push({ store: store.name, failure });
+            }
+        });
+        const bad = new Set(failures.map(({ store }) => store));
+        const real = failures.filter(({ failure }) => failure.kind !== 'refused');
+        if (holders.length > 0 && holders.every((store) => bad.has(store.name))) {
+            return { removed: false, freed: 0, kept: locked, failures: real };
+        }
+        const rest = this.stores.filter((store) => folders.has(store.name) && !bad.has(store.name));
+        const outcome = await this.removeArtifacts(id, rest);
+        return {
+            removed: bad.size === 0,
+            freed: outcome.freed,
+            kept: locked ?? outcome.kept,
+            failures: [...real, ...outcome.failures],
+        };
+    }
+    /** What a killed run left behind. */
+    async removeLeftovers(id, folders) {
+        await this.lease.demand();
+        return this.removeArtifacts(id, this.stores.filter((store) => folders.has(store.name)));
+    }
+    /** Only once no store shows a manifest of it to anybody who has no lease yet. */
+    async removeArtifacts(id, stores) {
+        const failures = [];
+        const spare = (why) => ({
+            removed: true,
+            freed: 0,
+            kept: `its artifacts stay for a later run: ${why}`,
+            failures,
+        });
+        try {
+            const user = await this.userOf(id);
+            if (user !== null)
+                return spare(`in use ${user}`);
+        }
+        catch (error) {
+            failures.push({ store: 'stores', failure: (0,copies/* failureOfCopy */.N2)(error, this.ports.signal) });
+            return spare('it could not be asked who reads it');
+        }
+        let freed = 0;
+        let locked = null;
+        await this.inStores(stores, failures, async (store) => {
+            try {
+                const removed = await removeFolder(store, this.environment.environment, id, this.ports.signal);
+                freed += removed.bytes;
+            }
+            catch (error) {
+                const failure = (0,copies/* failureOfCopy */.N2)(error, this.ports.signal);
+                if (failure.kind !== 'refused')
+                    throw failure;
+                locked = `store ${store.name} holds artifacts of it for now: ${failure.message}`;
+            }
+        });
+        return { removed: true, freed, kept: locked, failures };
+    }
+    /** Proofs, and leases of runs that ended long ago. Returns how many objects went. */
+    async removeOutdated(exists, { proofsBefore, leasesBefore }, failures) {
+        await this.lease.demand();
+        const { signal } = this.ports;
+        const name = this.environment.environment;
+        let count = 0;
+        await this.inStores(this.stores, failures, async (store) => {
+            for (const { key } of await expiredProofs(store, name, { exists, before: proofsBefore, signal })) {
+                await store.remove(key, signal);
+                count += 1;
+            }
+            const { leases } = await this.leases([store]);
+            for (const { key, expiresAt } of leases) {
+                if (expiresAt + lease_records/* toleratedSkew */.Xx >= leasesBefore || key === (0,layout/* leaseKey */.aW)(name, 'retention'))
+                    continue;
+                await store.remove(key, signal);
+                count += 1;
+            }
+        });
+        return count;
+    }
+    /** @throws Failure when a store cannot say: what it protects must not be removed */
+    async userOf(id) {
+        const listing = await this.leases(this.stores);
+        for (const [, failure] of listing.unreachable)
+            throw failure;
+        return userOf(id, listing, this.ports.clock.now());
+    }
+    leases(stores) {
+        const { log, signal } = this.ports;
+        return (0,lease_records/* listLeases */.mh)(stores, this.environment.environment, { log, signal });
+    }
+    async inStores(stores, failures, work) {
+        await Promise.all(stores.map(async (store) => {
+            try {
+                await work(store);
+            }
+            catch (error) {
+                failures.push({ store: store.name, failure: (0,domain_failure/* asFailure */.h_)(error) });
+            }
+        }));
+        this.ports.signal.throwIfAborted();
+    }
+}
+function spared(user) {
+    return { removed: false, freed: 0, kept: `in use ${user}`, failures: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/retain/retain.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Leases of runs that ended so long ago are of no interest to anybody. */
+const leasesStay = 86_400_000;
+/** Removes backups that no rule keeps, in all stores, and what killed runs left behind. Expected troubles end in the report. */
+async function retain(environment, input, ports) {
+    const run = new run_report/* RunReport */.e('retention', environment.environment, ports);
+    const retention = new Retention(environment, input, ports, run);
+    let report;
+    try {
+        report = await retention.run();
+    }
+    catch (error) {
+        report = run.fail(error);
+    }
+    const { kept, removed, freed, leftovers } = retention;
+    if (!input.dryRun) {
+        await (0,record/* recordEvent */.y)(ports, environment, {
+            type: 'retention',
+            outcome: (0,record/* outcomeOf */.s)(report),
+            backupId: null,
+            details: { kept: kept.length, removed: removed.join(' '), freed, leftovers },
+        });
+    }
+    return { report, kept, removed };
+}
+class Retention {
+    kept = [];
+    removed = [];
+    freed = 0;
+    leftovers = 0;
+    environment;
+    input;
+    ports;
+    report;
+    failures = [];
+    explained = new Map();
+    constructor(environment, input, ports, report) {
+        this.environment = environment;
+        this.input = input;
+        this.ports = ports;
+        this.report = report;
+    }
+    async run() {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { environment, ports, report } = this;
+            if (this.input.dryRun)
+                return this.work(null);
+            (0,signing_keys/* checkSigningKey */.J)(environment, 'retention', ports.keys.signing);
+            const lease = __addDisposableResource(env_1, await report.phase('take the lease', () => (0,leases/* takeLease */._)(ports.stores, environment.environment, { exclusive: 'retention', why: 'remove expired backups' }, ports)), true);
+            for (const [store, failure] of lease.failures) {
+                report.notice('warning', `store ${store} did not take the lease: ${failure.message}`);
+            }
+            return await this.work(lease);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    /** @param lease null for a dry run */
+    async work(lease) {
+        const { environment, ports, report } = this;
+        const found = await report.phase('look at the backups', () => survey(environment, ports));
+        const clockTrouble = lease === null ? null : await this.clockTrouble(lease);
+        const plan = await report.phase('plan', async () => this.planAround(found, clockTrouble));
+        this.sayWhatIsOdd(found, plan);
+        for (const { id, action, rules } of plan.decisions) {
+            if (action === 'keep')
+                this.kept.push(id);
+            this.explained.set(id, `${action === 'keep' ? 'kept' : 'to be removed'}: ${rules.join(', ')}`);
+        }
+        const due = this.leftoversOf(found);
+        if (lease === null) {
+            this.removed = [...plan.remove].reverse();
+            this.leftovers = due.length;
+            for (const id of due)
+                this.explained.set(id, 'to be removed: leftovers of a run that was killed');
+        }
+        else if (plan.halted === null) {
+            await this.remove(found, plan, due, lease);
+        }
+        return this.conclude(found, plan);
+    }
+    /** Locks are asked of those alone that would go, as each asks every store. */
+    async planAround(found, clockTrouble) {
+        const { environment, ports } = this;
+        const policy = { ...environment.retention, timezone: environment.timezone };
+        const asked = new Set();
+        for (;;) {
+            const plan = planRetention(found.candidates, policy, ports.clock.now());
+            if (clockTrouble !== null)
+                return haltedBy(plan, clockTrouble);
+            const unasked = plan.remove.filter((id) => !asked.has(id));
+            if (unasked.length === 0)
+                return plan;
+            for (const id of unasked) {
+                asked.add(id);
+                const candidate = found.candidates.find((one) => one.id === id);
+                if (candidate !== undefined)
+                    await this.askForLocks(candidate, found);
+            }
+        }
+    }
+    /** On a bucket with versions a locked object can still be hidden, so no refusal would tell. */
+    async askForLocks(candidate, found) {
+        const { stores, signal } = this.ports;
+        const { id } = candidate;
+        for (const store of stores) {
+            if (!hasManifest(found.folders.get(id)?.get(store.name)))
+                continue;
+            try {
+                const stored = await store.stat((0,layout/* manifestKey */.Rn)(this.environment.environment, id), signal);
+                const until = stored?.lockedUntil;
+                if (until !== undefined)
+                    candidate.lockedUntil = Math.max(candidate.lockedUntil ?? until, until);
+            }
+            catch (error) {
+                const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+                if (failure.kind === 'bug')
+                    throw failure;
+                candidate.doubt = `store ${store.name} does not say whether it holds it: ${failure.message}`;
+            }
+        }
+    }
+    /** The store's own clock, as it dates our lease, tells whether ours is right: critical backups expire by it. */
+    async clockTrouble(lease) {
+        const { stores, signal, clock } = this.ports;
+        for (const store of stores) {
+            if (!lease.stores.includes(store.name))
+                continue;
+            const stored = await store
+                .stat((0,layout/* leaseKey */.aW)(this.environment.environment, lease.name), signal)
+                .catch((error) => {
+                (0,copies/* failureOfCopy */.N2)(error, signal);
+                return null;
+            });
+            const apart = stored === null ? 0 : clock.now() - stored.modifiedAt;
+            if (Math.abs(apart) > toleratedClockSkew) {
+                return `this machine's clock and that of store ${store.name} are ${(0,units/* formatDuration */.a3)(Math.abs(apart))} apart: with a wrong clock nothing is removed`;
+            }
+        }
+        return null;
+    }
+    leftoversOf(found) {
+        const { ports, environment, report } = this;
+        if (found.unreachable.size > 0) {
+            report.notice('notice', 'leftovers are not looked at: a store that could not be listed may have their manifests');
+            return [];
+        }
+        const now = ports.clock.now();
+        return leftoversIn(found, (id) => (0,backup_id/* parseBackupId */.JN)(id)?.at ?? now, now - environment.retention.grace).filter((id) => userOf(id, found.leases, now) === null);
+    }
+    async remove(found, plan, leftovers, lease) {
+        const { ports, report, environment } = this;
+        const reachable = ports.stores.filter((store) => !found.unreachable.has(store.name));
+        const remover = new Remover(environment, reachable, lease, ports);
+        if (plan.remove.length > 0) {
+            await report.phase('remove backups', async () => {
+                for (const id of plan.remove) {
+                    const outcome = await this.tried(() => remover.removeBackup(id, found.folders.get(id) ?? new Map()));
+                    if (outcome !== null)
+                        this.settle(id, outcome);
+                }
+            });
+        }
+        await report.phase('remove leftovers', async () => {
+            for (const id of leftovers) {
+                const outcome = await this.tried(() => remover.removeLeftovers(id, found.folders.get(id) ?? new Map()));
+                if (outcome === null)
+                    continue;
+                this.freed += outcome.freed;
+                this.failures.push(...outcome.failures);
+                if (outcome.kept === null && outcome.failures.length === 0)
+                    this.leftovers += 1;
+                else if (outcome.kept !== null)
+                    report.notice('notice', `leftovers of ${id}: ${outcome.kept}`);
+            }
+            if (found.unreachable.size > 0)
+                return;
+            const now = ports.clock.now();
+            const gone = new Set(this.removed);
+            const exists = (id) => !gone.has(id) && found.candidates.some((candidate) => candidate.id === id);
+            const before = { proofsBefore: now - proofsStay, leasesBefore: now - leasesStay };
+            await this.tried(() => remover.removeOutdated(exists, before, this.failures));
+        });
+    }
+    /** A store that fails is noted, and the next backup has its turn; a lost lease ends the run. */
+    async tried(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const failure = (0,copies/* failureOfCopy */.N2)(error, this.ports.signal);
+            if (failure.kind === 'bug' || failure.kind === 'refused')
+                throw failure;
+            this.failures.push({ store: 'stores', failure });
+            return null;
+        }
+    }
+    settle(id, outcome) {
+        this.freed += outcome.freed;
+        this.failures.push(...outcome.failures);
+        if (outcome.removed) {
+            this.removed.push(id);
+            this.explained.set(id, outcome.kept === null ? 'removed: no rule keeps it' : `removed; ${outcome.kept}`);
+        }
+        else {
+            this.explained.set(id, `kept: ${outcome.kept ?? 'a store failed'}`);
+            this.kept.push(id);
+        }
+        if (outcome.kept !== null)
+            this.report.notice('notice', `${id}: ${outcome.kept}`);
+    }
+    sayWhatIsOdd(found, plan) {
+        const { report, environment } = this;
+        if (plan.halted !== null)
+            report.notice('warning', plan.halted);
+        if (environment.signing.backup === undefined) {
+            report.notice('notice', 'signing.backup is not given: every backup counts, whoever made it');
+        }
+        const untrusted = found.candidates.filter((one) => one.trust !== true).length - found.unread;
+        if (untrusted > 0) {
+            report.notice('warning', `${untrusted} backup(s) are not what they should be: they count for nothing and are not removed. Look at them: lifeboat list.`);
+        }
+        if (found.unread > 0) {
+            report.notice('warning', `${found.unread} manifest(s) could not be read; their backups are kept`);
+        }
+        if (plan.postponed > 0) {
+            report.notice('notice', `${plan.postponed} more backup(s) are due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`);
+        }
+        for (const [store, failure] of found.unreachable) {
+            report.notice('warning', `store ${store} was left out: ${failure.message}`);
+        }
+    }
+    conclude(found, plan) {
+        const { report, input, ports } = this;
+        const would = input.dryRun ? ' (dry run)' : '';
+        report.fact('kept', `${this.kept.length}${would}`, this.kept.length, 'count');
+        report.fact('removed', `${this.removed.length}${would}`, this.removed.length, 'count');
+        if (!input.dryRun)
+            report.fact('freed', (0,units/* formatBytes */.z3)(this.freed), this.freed, 'bytes');
+        report.fact('leftovers removed', `${this.leftovers}${would}`, this.leftovers, 'count');
+        this.kept.sort().reverse();
+        for (const [id, text] of this.explained) {
+            report.fact(id, text);
+            ports.log.info(`${id} ${text}`);
+        }
+        for (const { store, failure } of this.failures) {
+            report.notice('warning', `${store === 'stores' ? '' : `store ${store}: `}${failure.message}`);
+        }
+        const [worst] = this.failures;
+        if (worst !== undefined && plan.remove.length > 0 && this.removed.length === 0) {
+            const { kind, message, hint } = worst.failure;
+            return report.finish('failed', new domain_failure/* Failure */.HR(kind, `nothing could be removed: ${message}`, {
+                hint: hint ?? 'Give the retention job the keeper role’s policy.',
+                cause: worst.failure,
+            }));
+        }
+        const isLess = found.candidates.some((one) => one.doubt !== null) ||
+            this.failures.length > 0 ||
+            found.unreachable.size > 0 ||
+            found.unread > 0 ||
+            plan.halted !== null;
+        return report.finish(isLess ? 'degraded' : 'passed', null);
+    }
+}
+function haltedBy(plan, halted) {
+    return {
+        decisions: plan.decisions.map((decision) => decision.action === 'keep'
+            ? decision
+            : { ...decision, action: 'keep', rules: ['due, but nothing is removed'] }),
+        remove: [],
+        postponed: 0,
+        halted,
+    };
+}
+
+
+/***/ }),
+
+/***/ 19430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ checkSigningKey),
+/* harmony export */   Q: () => (/* binding */ hasRoleOf)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _vault_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4527);
+
+
+/** Whether an event signed with this key is one that `ledger verify` believes; true where no key is configured at all. */
+function hasRoleOf(environment, secretKey) {
+    const known = Object.values(environment.signing).filter((key) => key !== undefined);
+    return known.length === 0 || (secretKey !== null && known.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey)));
+}
+/**
+ * Before any work: the secret key that this role signs with is there when the environment file names a public key, and
+ * is its counterpart. @throws Failure `config`
+ */
+function checkSigningKey(environment, role, secretKey) {
+    const publicKey = environment.signing[role];
+    if (secretKey === null) {
+        if (publicKey !== undefined) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
+                hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
+            });
+        }
+        // The others sign nothing that a restore would have to believe.
+        if (environment.protected && (role === 'backup' || role === 'verify')) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the environment is protected, and signing.${role} is not configured`, {
+                hint: 'Make keys with lifeboat keygen and put the public ones under signing.',
+            });
+        }
+        return;
+    }
+    if (publicKey !== undefined && (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey) !== publicKey) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `LIFEBOAT_SIGNING_KEY does not belong to the public key at signing.${role}`, {
+            hint: 'Each role has a key of its own; give this job the one that fits.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 71930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ silentLog)
+/* harmony export */ });
+const silentLog = {
+    debug: () => undefined,
+    info: () => undefined,
+    notice: () => undefined,
+    warning: () => undefined,
+    error: () => undefined,
+    group: (_title, work) => work(),
+    progress: () => ({ report: () => undefined, [Symbol.dispose]: () => undefined }),
+};
+
+
+/***/ }),
+
+/***/ 90045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ writeProof),
+/* harmony export */   I2: () => (/* binding */ listProofs),
+/* harmony export */   r$: () => (/* binding */ readProof)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
+
+
+
+
+
+/**
+ * Stores a proof, with its signature.
+ * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
+ * @throws Failure when none took it
+ */
+async function writeProof(proof, at, context) {
+    const { environment, backupId } = proof;
+    const key = await freeKey(proof, at, context);
+    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
+        key,
+        comment: proofComment(key),
+        value: proof,
+        what: 'proof',
+        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
+    }, context);
+}
+/** Keys have whole seconds: a second proof of the same second takes the next one. */
+async function freeKey(proof, at, { stores, signal }) {
+    for (let second = 0;; second += 1) {
+        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
+        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
+        if (!taken.includes(true) || second === 60)
+            return key;
+    }
+}
+async function isTaken(store, key, signal) {
+    try {
+        return (await store.stat(key, signal)) !== null;
+    }
+    catch (error) {
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        return false; // the put will say what is wrong with this store
+    }
+}
+/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
+async function listProofs(stores, environment, context) {
+    const found = new Map();
+    const failures = [];
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
+                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+                if (parsed !== null)
+                    found.set(key, { key, ...parsed });
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
+            failures.push(failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    if (failures[0] !== undefined && failures.length === stores.length)
+        throw failures[0];
+    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+}
+/**
+ * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
+ * manifest than the one given
+ */
+async function readProof(stores, environment, key, options) {
+    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+    if (place === null)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
+    const parse = (text) => {
+        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
+        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
+        }
+        return proof;
+    };
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
+    return { ...read, proof: value };
+}
+function checkPlace(proof, environment, backupId) {
+    if (proof.environment !== environment || proof.backupId !== backupId) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
+    }
+    return proof;
+}
+/** What a proof's signature is for: its key names environment, backup and time. */
+function proofComment(key) {
+    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1431 @@
+export const id = 3037;
+export const ids = [3037];
+export const modules = {
+
+/***/ 33037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openAzureStore: () => (/* binding */ openAzureStore)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/stores/cancelled.js
+var cancelled = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/stores/web/http.js
+var http = __webpack_require__(30019);
+// EXTERNAL MODULE: ./lib/stores/web/connection-errors.js
+var connection_errors = __webpack_require__(90879);
+;// CONCATENATED MODULE: ./lib/stores/azure/errors.js
+
+
+
+/** What a request ended with, as a Failure. Messages name the store and the service's code, never its words or its address. */
+function azureFailure(error, asked) {
+    if (error instanceof failure/* Failure */.HR)
+        return error;
+    const { kind, what, hint } = judge(error, asked);
+    return new failure/* Failure */.HR(kind, `${asked.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error });
+}
+/** Whether the service knows these credentials, and does not let them do this. */
+function isDenied(error) {
+    if (!(error instanceof failure/* Failure */.HR) || error.kind !== 'access')
+        return false;
+    const { code, status } = (0,http/* answerOf */.ut)(error.cause);
+    return status === 403 && knownCodes[code] === undefined;
+}
+function judge(error, asked) {
+    const { status, code } = (0,http/* answerOf */.ut)(error);
+    if (status === undefined)
+        return (0,connection_errors/* judgeConnection */.u)(error, code);
+    const shown = code === 'Unknown' ? `status ${status}` : `${code}, ${status}`;
+    if (code === 'ContainerNotFound' || code === 'ContainerBeingDeleted') {
+        return {
+            kind: 'missing',
+            what: `the container ${asked.container} does not exist (${shown})`,
+            hint: 'Create the container, or look at container, account and endpoint of the store.',
+        };
+    }
+    const known = knownCodes[code];
+    if (known !== undefined)
+        return { ...known, what: `${known.what} (${shown})` };
+    if (asked.conditional === true && (status === 412 || status === 409)) {
+        return { kind: 'refused', what: `the key exists already (${shown})` };
+    }
+    if (status === 401)
+        return { ...badCredentials, what: `${badCredentials.what} (${shown})` };
+    if (status === 403) {
+        return {
+            kind: 'access',
+            what: `not allowed (${shown})`,
+            hint: `Allow these credentials to ${asked.permission} on the container, by their role or their signature.`,
+        };
+    }
+    if (status === 429 || status === 408 || (status >= 500 && status !== 501)) {
+        return { kind: 'unavailable', what: `the service does not answer properly (${shown})` };
+    }
+    if (status === 404)
+        return { kind: 'missing', what: `not found (${shown})` };
+    return {
+        kind: 'config',
+        what: `the service refuses the request (${shown})`,
+        hint: 'Look at account, endpoint and container of the store; `lifeboat store check` asks it everything that Lifeboat needs.',
+    };
+}
+const badCredentials = {
+    kind: 'access',
+    what: 'the service does not know these credentials, or they have expired',
+    hint: 'Look at account, account-key, sas-token (its end, its addresses) or client-id, and at the clock of this machine.',
+};
+const locked = { kind: 'refused', what: 'a lock holds the object' };
+const busy = { kind: 'unavailable', what: 'the service is busy' };
+const noLocks = {
+    kind: 'config',
+    what: 'the container does not support immutability of single versions',
+    hint: 'Turn on versions and version-level immutability for the account or the container, or take immutability out of the store.',
+};
+const knownCodes = {
+    AuthenticationFailed: badCredentials,
+    InvalidAuthenticationInfo: badCredentials,
+    NoAuthenticationInformation: badCredentials,
+    AuthorizationPermissionMismatch: undefined,
+    AccountIsDisabled: { kind: 'access', what: 'the account is disabled' },
+    BlobImmutableDueToPolicy: locked,
+    BlobImmutableDueToLegalHold: locked,
+    BlobOverwriteNotAllowed: locked,
+    ImmutabilityPolicyNotSupported: noLocks,
+    VersionLevelWormNotEnabled: noLocks,
+    LeaseIdMissing: { kind: 'refused', what: 'a lease of Azure holds the object' },
+    SnapshotsPresent: { kind: 'refused', what: 'the object has snapshots' },
+    // Azurite's word for the next one.
+    InvalidOperation: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
+    Md5Mismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
+    ServerBusy: busy,
+    OperationTimedOut: busy,
+    AccountBeingCreated: busy,
+    BlobArchived: {
+        kind: 'unavailable',
+        what: 'the object lies in the archive tier and must be brought back first',
+        hint: 'Rehydrate it, or keep backups in a tier that can be read at once.',
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/stores/azure/container.js
+
+
+
+/** Has versions, immutability of versions, blocks of 4,000 MiB and the tier `Cold`. */
+const serviceVersion = '2023-11-03';
+function openContainer(options) {
+    const client = (0,http/* httpClient */.ok)();
+    const where = `the Azure store ${options.name}`;
+    const base = `${options.endpoint.replace(/\/+$/, '')}/${options.container}`;
+    async function attempt(ask) {
+        const { method, key, query = {}, body, signal } = ask;
+        const url = new URL(key === undefined ? base : `${base}/${options.prefix}${key}`);
+        for (const [name, value] of Object.entries(query))
+            url.searchParams.set(name, value);
+        const headers = {
+            ...ask.headers,
+            'x-ms-date': new Date(options.patience.clock.now()).toUTCString(),
+            'x-ms-version': serviceVersion,
+        };
+        const contentLength = body?.length ?? 0;
+        const token = await options.authorization.sign({ method, url, headers, contentLength });
+        return { answer: await client.send({ method, url, headers, body, signal }), token };
+    }
+    async function request(ask) {
+        const { signal } = ask;
+        try {
+            signal?.throwIfAborted();
+            let { answer, token } = await attempt(ask);
+            if (answer.status === 401 && token !== null) {
+                // The token may have been taken back before its time.
+                answer.body.destroy();
+                options.authorization.refused(token);
+                ({ answer } = await attempt(ask));
+            }
+            if (answer.status >= 400)
+                throw await refusal(answer);
+            return answer;
+        }
+        catch (error) {
+            const asked = { ...ask, where, container: options.container };
+            throw (0,cancelled/* cancelledBy */.t)(signal, error) ?? azureFailure(error, asked);
+        }
+    }
+    async function text(ask) {
+        const answer = await request(ask);
+        try {
+            return await (0,http/* readText */.yR)(answer);
+        }
+        catch (error) {
+            const asked = { ...ask, where, container: options.container };
+            throw (0,cancelled/* cancelledBy */.t)(ask.signal, error) ?? azureFailure(error, asked);
+        }
+    }
+    return {
+        options,
+        where,
+        request,
+        text,
+        command: async (ask) => {
+            const answer = await request(ask);
+            answer.body.resume();
+            answer.body.on('error', () => undefined);
+            return answer;
+        },
+        [Symbol.dispose]: () => client[Symbol.dispose](),
+    };
+}
+async function refusal(answer) {
+    const named = answer.headers['x-ms-error-code'];
+    const text = await (0,http/* readText */.yR)(answer).catch(() => '');
+    const code = typeof named === 'string' ? named : /<Code>(\w+)<\/Code>/.exec(text)?.[1];
+    return new http/* Refusal */.P_(answer.status, code ?? 'Unknown');
+}
+/** Status and code of the answer that a Failure of this store came from. */
+function azureAnswer(error) {
+    return (0,http/* answerOf */.ut)(error instanceof Error ? error.cause : undefined);
+}
+
+// EXTERNAL MODULE: ./lib/stores/web/resuming-body.js
+var resuming_body = __webpack_require__(83084);
+;// CONCATENATED MODULE: ./lib/stores/azure/download.js
+
+
+
+
+
+/** Opens an object, or a part of it; null when there is none. */
+async function download(container, key, { offset = 0, length, version, signal }) {
+    const one = { container, key, version };
+    let answer;
+    try {
+        answer = await getBlob(one, offset, length === undefined ? null : offset + length, null, signal);
+    }
+    catch (error) {
+        const { status, code } = azureAnswer(error);
+        // The part begins at the end of the object, or behind it.
+        if (status === 416)
+            return external_node_stream_.Readable.from([]);
+        // A version that does not exist is named badly, says the service.
+        const isNoVersion = version !== undefined && status === 400;
+        if (isNoVersion || (status === 404 && !code.startsWith('Container')))
+            return null;
+        throw error;
+    }
+    const end = offset + Number(answer.headers['content-length'] ?? 0);
+    const { etag = null } = answer.headers;
+    return (0,resuming_body/* resumingBody */.N)({
+        body: answer.body,
+        offset,
+        end,
+        reopen: async (position, own) => {
+            try {
+                return (await getBlob(one, position, end, etag, own)).body;
+            }
+            catch (error) {
+                throw describe(container, key, error);
+            }
+        },
+        broken: (error) => azureFailure(error, {
+            where: container.where,
+            container: container.options.container,
+            permission: 'read',
+        }),
+        patience: container.options.patience,
+        signal,
+    });
+}
+async function getBlob({ container, key, version }, offset, end, etag, signal) {
+    const partly = offset > 0 || end !== null;
+    const answer = await container.request({
+        method: 'GET',
+        key,
+        query: { ...(version !== undefined && { versionid: version }) },
+        headers: {
+            ...(partly && { range: `bytes=${offset}-${end === null ? '' : end - 1}` }),
+            ...(etag !== null && { 'if-match': etag }),
+        },
+        permission: 'read',
+        signal,
+    });
+    if (partly && answer.headers['content-range']?.startsWith(`bytes ${offset}-`) !== true) {
+        answer.body.destroy();
+        throw new failure/* Failure */.HR('config', `${container.where}: the service does not give parts of objects`);
+    }
+    return answer;
+}
+function describe({ where }, key, error) {
+    if (!(error instanceof failure/* Failure */.HR))
+        return error;
+    if (azureAnswer(error).status === 412) {
+        return new failure/* Failure */.HR('integrity', `${where}: ${key} was replaced while it was read`, { cause: error });
+    }
+    return error.kind === 'missing'
+        ? new failure/* Failure */.HR('missing', `${where}: ${key} was removed while it was read`, { cause: error })
+        : error;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/azure/listing.js
+function readBlobs(page) {
+    const blobs = [];
+    for (const [, xml = ''] of page.matchAll(/<Blob>([\s\S]*?)<\/Blob>/g)) {
+        // Other names stand in percent or entity form, and were not made by us.
+        const name = /<Name>([^<]*)<\/Name>/.exec(xml)?.[1];
+        if (name !== undefined)
+            blobs.push({ name, xml });
+    }
+    const next = /<NextMarker>([^<]+)<\/NextMarker>/.exec(page)?.[1];
+    return { blobs, next: next === undefined ? null : unescapeXml(next) };
+}
+/** The text of the first element of this name. */
+function propertyOf(xml, name) {
+    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
+}
+function unescapeXml(text) {
+    return text
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&amp;', '&');
+}
+
+// EXTERNAL MODULE: ./lib/stores/probe.js
+var probe = __webpack_require__(26548);
+;// CONCATENATED MODULE: ./lib/stores/azure/probe.js
+
+
+
+/** Finds out what a container and these credentials allow, by trying. */
+async function probeContainer(container, signal) {
+    let versioned = null;
+    const found = await (0,probe/* probeByTrying */.X2)({
+        random: container.options.patience.random,
+        put: async (key, conditional) => {
+            const { headers } = await container.command({
+                method: 'PUT',
+                key,
+                headers: { 'x-ms-blob-type': 'BlockBlob', ...(conditional && { 'if-none-match': '*' }) },
+                body: probe/* probeText */.Qc,
+                permission: 'create new blobs',
+                conditional: true,
+                signal,
+            });
+            versioned = headers['x-ms-version-id'] !== undefined;
+        },
+        remove: async (key) => {
+            await container.command({ method: 'DELETE', key, permission: 'delete', signal });
+        },
+        isDenied: isDenied,
+        deniedFailure: () => new failure/* Failure */.HR('access', `${container.where}: these credentials may not put new objects`, {
+            hint: 'Give them a role or a signature that allows to create blobs in the container.',
+        }),
+    });
+    return { ...found, versioned, locks: await hasLocks(container, signal) };
+}
+async function hasLocks(container, signal) {
+    try {
+        const { headers } = await container.command({
+            method: 'HEAD',
+            query: { restype: 'container' },
+            permission: 'read the properties of the container',
+            signal,
+        });
+        return (headers['x-ms-immutable-storage-with-versioning-enabled'] === 'true' ||
+            headers['x-ms-has-immutability-policy'] === 'true');
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && error.kind === 'access')
+            return null;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/stores/backoff.js
+var backoff = __webpack_require__(67218);
+// EXTERNAL MODULE: ./lib/stores/keys.js
+var keys = __webpack_require__(49552);
+// EXTERNAL MODULE: ./lib/stores/locks.js
+var locks = __webpack_require__(99310);
+// EXTERNAL MODULE: ./lib/stores/upload/parts-at-once.js
+var parts_at_once = __webpack_require__(63668);
+// EXTERNAL MODULE: ./lib/stores/upload/refused.js
+var refused = __webpack_require__(89042);
+// EXTERNAL MODULE: ./lib/stores/upload/upload-body.js + 2 modules
+var upload_body = __webpack_require__(50600);
+;// CONCATENATED MODULE: ./lib/stores/azure/upload.js
+
+
+
+
+
+
+
+
+
+
+
+/** Name of the metadata that holds an upload's mark. Azure takes no hyphens here. */
+const markName = 'lifeboat_upload';
+const MiB = 1024 * 1024;
+const leastPartSize = 8 * MiB;
+/** Azure takes no more. */
+const mostBlocks = 50_000;
+/**
+ * Stores a body under a new key: by one request if it is small, in blocks otherwise, which the last request makes an
+ * object. Blocks that never become one are invisible, and the service drops them after a week; it has no request for it.
+ */
+async function upload(container, key, body, putOptions) {
+    const { patience, accessTier, buffers, lock } = container.options;
+    const { atMost = 0, signal } = putOptions;
+    const mark = (0,keys/* randomName */.Zm)(patience.random.bytes(12));
+    const until = (0,locks/* lockedUntil */.P5)(key, putOptions, lock, patience.clock.now());
+    const one = {
+        container,
+        key,
+        mark,
+        headers: {
+            'if-none-match': '*',
+            [`x-ms-meta-${markName}`]: mark,
+            'x-ms-blob-content-type': 'application/octet-stream',
+            ...(accessTier !== null && { 'x-ms-access-tier': accessTier }),
+            ...(until !== null && {
+                'x-ms-immutability-policy-until-date': new Date(until).toUTCString(),
+                'x-ms-immutability-policy-mode': lock?.mode ?? 'unlocked',
+            }),
+        },
+        partSize: Math.max(leastPartSize, Math.ceil((atMost * 1.25) / mostBlocks / MiB) * MiB),
+        signal,
+    };
+    const size = await (0,upload_body/* uploadBody */.E)(body, {
+        partSize: one.partSize,
+        patience,
+        signal,
+        buffers,
+        whole: (bytes) => putBlob(one, bytes),
+        isOwn: () => isOwn(one),
+        inParts: (first, reader) => uploadInBlocks(one, first, reader),
+    });
+    return {
+        key,
+        size,
+        modifiedAt: patience.clock.now(),
+        ...(until !== null && { lockedUntil: until }),
+    };
+}
+async function putBlob({ container, key, headers, signal }, body) {
+    await container.command({
+        method: 'PUT',
+        key,
+        headers: { ...headers, 'x-ms-blob-type': 'BlockBlob', 'content-md5': md5(body) },
+        body,
+        permission: 'create new blobs',
+        conditional: true,
+        signal,
+    });
+}
+async function uploadInBlocks(one, first, reader) {
+    const { container } = one;
+    const { sent, size } = await (0,parts_at_once/* sendParts */.h)(first, reader, {
+        signal: one.signal,
+        send: (bytes, number, signal) => putBlock({ ...one, signal }, bytes, number),
+        mostParts: mostBlocks,
+        tooMany: () => new failure/* Failure */.HR('capacity', `${container.where}: an object is larger than ${(0,units/* formatBytes */.z3)(one.partSize * mostBlocks)}`, { hint: 'That is what 50,000 blocks hold. The size of the blocks follows from the expected size.' }),
+    });
+    await putBlockList(one, sent);
+    return size;
+}
+async function putBlock(one, body, number) {
+    const { container, key, mark, signal } = one;
+    // Another upload of the same key has another mark. All names of one blob must be equally long.
+    const id = Buffer.from(`${mark}-${String(number).padStart(5, '0')}`).toString('base64');
+    await (0,backoff/* patiently */.d_)(container.options.patience, () => container.command({
+        method: 'PUT',
+        key,
+        query: { comp: 'block', blockid: id },
+        headers: { 'content-md5': md5(body) },
+        body,
+        permission: 'create new blobs',
+        signal,
+    }), signal);
+    return id;
+}
+async function putBlockList(one, ids) {
+    const { container, key, headers, signal } = one;
+    const body = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${ids.map((id) => `<Uncommitted>${id}</Uncommitted>`).join('')}</BlockList>`);
+    await (0,backoff/* patiently */.d_)(container.options.patience, async (earlier) => {
+        try {
+            await container.command({
+                method: 'PUT',
+                key,
+                query: { comp: 'blocklist' },
+                headers: { ...headers, 'content-md5': md5(body) },
+                body,
+                permission: 'create new blobs',
+                conditional: true,
+                signal,
+            });
+        }
+        catch (error) {
+            // Whoever made the object first has thereby taken the blocks of all others away.
+            const lost = azureAnswer(error).code === 'InvalidBlockList';
+            if (!lost && !(0,refused/* isRefused */.H)(error))
+                throw error;
+            if (earlier > 0 && (await isOwn(one)))
+                return;
+            if (!lost)
+                throw error;
+            // Otherwise the list was damaged on its way: each block was answered for.
+            throw (await isThere(one)) ? taken(one, error) : unknownBlocks(one, error);
+        }
+    }, signal);
+}
+function taken({ container }, cause) {
+    return new failure/* Failure */.HR('refused', `${container.where}: the key exists already`, { cause });
+}
+function unknownBlocks({ container }, cause) {
+    return new failure/* Failure */.HR('unavailable', `${container.where}: the service does not find the blocks that it took`, {
+        cause,
+    });
+}
+async function isThere({ container, key, signal }) {
+    try {
+        await container.command({ method: 'HEAD', key, permission: 'read', signal });
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        if (error.kind === 'missing')
+            return false;
+        // Not to be seen with these credentials; but nothing else takes blocks away.
+        if (error.kind === 'access')
+            return true;
+        throw error;
+    }
+}
+/** Whether the object that stands in the way is this very upload's: its mark says so, which a list shows as well. */
+async function isOwn({ container, key, mark, signal }) {
+    const { patience, prefix } = container.options;
+    return (0,backoff/* patiently */.d_)(patience, async () => {
+        try {
+            const answer = await container.command({ method: 'HEAD', key, permission: 'read', signal });
+            return answer.headers[`x-ms-meta-${markName}`] === mark;
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR) || error.kind !== 'access')
+                throw error;
+        }
+        try {
+            const page = await container.text({
+                method: 'GET',
+                query: {
+                    restype: 'container',
+                    comp: 'list',
+                    prefix: prefix + key,
+                    include: 'metadata',
+                    maxresults: '1',
+                },
+                permission: 'list',
+                signal,
+            });
+            const [found] = readBlobs(page).blobs;
+            return found?.name === prefix + key && propertyOf(found.xml, markName) === mark;
+        }
+        catch (error) {
+            if (error instanceof failure/* Failure */.HR && error.kind === 'access')
+                return false;
+            throw error;
+        }
+    }, signal);
+}
+function md5(bytes) {
+    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./lib/stores/azure.js
+
+
+
+
+
+
+
+
+
+
+
+/** Names the one version of a blob where the service keeps no others. */
+const currentVersion = 'current';
+/** A store in a container of Azure Blob Storage. */
+function openAzureStore(options) {
+    const container = openContainer(options);
+    const { where } = container;
+    async function put(key, body, putOptions = {}) {
+        try {
+            (0,keys/* checkKey */.yR)(key);
+            return await upload(container, key, body, putOptions);
+        }
+        finally {
+            // Whoever fills the body must learn that nobody reads it any more.
+            if (body instanceof external_node_stream_.Readable)
+                body.destroy();
+        }
+    }
+    async function get(key, { version, ...range } = {}) {
+        (0,keys/* checkKey */.yR)(key);
+        const one = version === undefined || version === currentVersion ? {} : { version };
+        // HTTP has no range without bytes.
+        if (range.length === 0)
+            return (await stat(key, range.signal)) === null ? null : external_node_stream_.Readable.from([]);
+        return download(container, key, { ...range, ...one });
+    }
+    async function stat(key, signal) {
+        (0,keys/* checkKey */.yR)(key);
+        try {
+            const { headers } = await container.command({ method: 'HEAD', key, permission: 'read', signal });
+            const held = headers['x-ms-legal-hold'] === 'true';
+            const until = (0,http/* instantOf */.B9)(headerOf(headers, 'x-ms-immutability-policy-until-date'));
+            return {
+                key,
+                size: Number(headers['content-length'] ?? 0),
+                modifiedAt: (0,http/* instantOf */.B9)(headers['last-modified']),
+                ...(held
+                    ? { lockedUntil: Infinity }
+                    : until > options.patience.clock.now() && { lockedUntil: until }),
+            };
+        }
+        catch (error) {
+            return nullIfMissing(error);
+        }
+    }
+    async function* list(prefix, signal, { after = '' } = {}) {
+        (0,keys/* checkPrefix */.by)(prefix);
+        let last = '';
+        for await (const { name, xml } of blobs(options.prefix + prefix, '', signal)) {
+            const key = name.slice(options.prefix.length);
+            // Blobs of other tools were not made by us.
+            if (!name.startsWith(options.prefix) || !(0,keys/* isKey */.m0)(key))
+                continue;
+            if (key <= last) {
+                throw new failure/* Failure */.HR('config', `${where}: the service does not list blobs in order`, {
+                    hint: 'Use an account without a hierarchical namespace.',
+                });
+            }
+            last = key;
+            const stopped = (0,cancelled/* cancelledBy */.t)(signal, null);
+            if (stopped)
+                throw stopped;
+            if (key > after)
+                yield { key, ...sizeAndTime(xml) };
+        }
+    }
+    async function* blobs(prefix, include, signal) {
+        let marker = null;
+        do {
+            const text = await container.text({
+                method: 'GET',
+                query: {
+                    restype: 'container',
+                    comp: 'list',
+                    ...(prefix !== '' && { prefix }),
+                    ...(include !== '' && { include }),
+                    ...(marker !== null && { marker }),
+                },
+                permission: 'list',
+                signal,
+            });
+            const page = readBlobs(text);
+            yield* page.blobs;
+            marker = page.next;
+        } while (marker !== null);
+    }
+    async function versions(key, signal) {
+        (0,keys/* checkKey */.yR)(key);
+        const name = options.prefix + key;
+        const found = [];
+        for await (const blob of blobs(name, 'versions', signal)) {
+            if (blob.name > name)
+                break;
+            if (blob.name !== name)
+                continue;
+            const version = propertyOf(blob.xml, 'VersionId') ?? currentVersion;
+            const isCurrent = propertyOf(blob.xml, 'IsCurrentVersion') === 'true';
+            found.push({ key, ...sizeAndTime(blob.xml), version, isCurrent });
+        }
+        // A version is named by its time.
+        found.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent) || (a.version < b.version ? 1 : -1));
+        return found.map(({ size, modifiedAt, version }) => ({ key, size, modifiedAt, version }));
+    }
+    async function replace(key, body, signal) {
+        (0,keys/* checkMutable */.RX)(key);
+        const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+        await container.command({
+            method: 'PUT',
+            key,
+            headers: { 'x-ms-blob-type': 'BlockBlob' },
+            body: bytes,
+            permission: 'write',
+            signal,
+        });
+        return { key, size: bytes.length, modifiedAt: options.patience.clock.now() };
+    }
+    async function remove(key, signal) {
+        (0,keys/* checkKey */.yR)(key);
+        await (0,locks/* demandUnlocked */.fA)(where, key, () => stat(key, signal));
+        try {
+            await container.command({ method: 'DELETE', key, permission: 'delete', signal });
+        }
+        catch (error) {
+            if (error instanceof failure/* Failure */.HR && error.kind === 'refused')
+                throw (0,locks/* lockHolds */.IH)(where, key, error);
+            nullIfMissing(error);
+        }
+    }
+    return {
+        name: options.name,
+        kind: 'azure',
+        ephemeral: false,
+        list,
+        get,
+        stat,
+        versions,
+        put,
+        replace,
+        remove,
+        probe: (signal) => probeContainer(container, signal),
+        [Symbol.asyncDispose]: async () => container[Symbol.dispose](),
+    };
+}
+/** The container itself missing is no answer about a key. */
+function nullIfMissing(error) {
+    if (error instanceof failure/* Failure */.HR && error.kind === 'missing' && !isAboutContainer(error))
+        return null;
+    throw error;
+}
+function isAboutContainer(error) {
+    return azureAnswer(error).code.startsWith('Container');
+}
+function sizeAndTime(xml) {
+    return {
+        size: Number(propertyOf(xml, 'Content-Length') ?? 0),
+        modifiedAt: (0,http/* instantOf */.B9)(propertyOf(xml, 'Last-Modified')),
+    };
+}
+function headerOf(headers, name) {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 99310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IH: () => (/* binding */ lockHolds),
+/* harmony export */   P5: () => (/* binding */ lockedUntil),
+/* harmony export */   fA: () => (/* binding */ demandUnlocked)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+/** Until when a new object is to be held; null for not at all. Leases never are, unless a moment is asked for by itself. */
+function lockedUntil(key, { retainUntil, retentionClass }, rule, now) {
+    if (retainUntil !== undefined)
+        return retainUntil;
+    if (rule === null || retentionClass === undefined || /^(?:[^/]+\/)?leases\//.test(key))
+        return null;
+    const period = rule.periods[retentionClass];
+    return period === null ? null : now + period;
+}
+/**
+ * Asked before an object is removed: where a bucket keeps versions, a service takes the deletion of a locked object, and
+ * hides it. What the credentials may not see, the service itself has to refuse.
+ * @throws Failure `refused` when a lock holds it
+ */
+async function demandUnlocked(where, key, stat) {
+    // A bucket may hold whatever is put; a lease is given back all the same. What lies deeper is `store check`'s own.
+    if (/^(?:[^/]+\/)?leases\/[^/]+$/.test(key))
+        return;
+    let found;
+    try {
+        found = await stat();
+    }
+    catch (error) {
+        // The deletion itself then says better what is wrong: the answer to this question has no words.
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && !['unavailable', 'cancelled'].includes(error.kind))
+            return;
+        throw error;
+    }
+    if (found?.lockedUntil !== undefined)
+        throw lockHolds(where, key);
+}
+function lockHolds(where, key, cause) {
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `${where}: a lock holds ${key}`, cause === undefined ? {} : { cause });
+}
+
+
+/***/ }),
+
+/***/ 26548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qc: () => (/* binding */ probeText),
+/* harmony export */   Ss: () => (/* binding */ probeKey),
+/* harmony export */   X2: () => (/* binding */ probeByTrying)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49552);
+
+
+/** What a probe stores. */
+const probeText = Buffer.from('Lifeboat asks with this object what the store enforces.\n');
+/**
+ * The key is the same each time, since credentials that may not delete would otherwise leave one more object with every
+ * backup. It lies outside of the environments' own `leases/`, which writers may change: what is allowed here is what is
+ * allowed for backups.
+ */
+const probeKey = 'leases/probe-write-once';
+/** Finds out what a bucket and these credentials allow, by trying. For services that know the condition of a put. */
+async function probeByTrying(requests) {
+    const first = await tryPut(requests, probeKey, true);
+    if (first === 'denied')
+        throw requests.deniedFailure();
+    const writeOnce = first === 'refused' || (await refusesToOverwrite(requests));
+    const mayOverwrite = (await tryPut(requests, probeKey, false)) === 'made';
+    return { writeOnce, mayOverwrite, mayDelete: await tryRemove(requests, probeKey) };
+}
+async function tryPut(requests, key, conditional) {
+    try {
+        await requests.put(key, conditional);
+        return 'made';
+    }
+    catch (error) {
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.kind === 'refused')
+            return 'refused';
+        if (requests.isDenied(error))
+            return 'denied';
+        throw error;
+    }
+}
+/**
+ * The probe's object was new, so putting it again must be refused. If it was not, another run's probe may have removed
+ * it in between: a key of our own gives the answer then. Some services deny rather than refuse what may only be made new.
+ */
+async function refusesToOverwrite(requests) {
+    if ((await tryPut(requests, probeKey, true)) !== 'made')
+        return true;
+    const own = `leases/probe-${(0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .randomName */ .Zm)(requests.random.bytes(8))}`;
+    await tryPut(requests, own, true);
+    const refuses = (await tryPut(requests, own, true)) !== 'made';
+    await tryRemove(requests, own);
+    return refuses;
+}
+async function tryRemove(requests, key) {
+    try {
+        await requests.remove(key);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && ['access', 'refused'].includes(error.kind))
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 63668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ sendParts)
+/* harmony export */ });
+/** Parts of one upload that are sent at a time, as far as there is memory for them. */
+const partsAtOnce = 4;
+/**
+ * Sends parts while the next ones fill. The first failure stops all of them, and none goes on when this settles.
+ * @returns what each part's sending gave, in the order of the parts
+ */
+async function sendParts(first, reader, sending) {
+    const stop = new AbortController();
+    const signal = sending.signal ? AbortSignal.any([sending.signal, stop.signal]) : stop.signal;
+    const sent = [];
+    const underWay = new Set();
+    const failed = Promise.withResolvers();
+    failed.promise.catch(() => undefined);
+    let size = 0;
+    function start(part, number) {
+        size += part.bytes.length;
+        const one = sending
+            .send(part.bytes, number, signal)
+            .then((result) => {
+            sent.push({ number, result });
+        })
+            .catch((error) => {
+            failed.reject(error);
+            stop.abort();
+        })
+            .finally(() => {
+            part.release();
+            underWay.delete(one);
+        });
+        underWay.add(one);
+    }
+    let reading = null;
+    try {
+        start(first, 1);
+        for (let number = 2;; number += 1) {
+            if (underWay.size >= partsAtOnce)
+                await Promise.race([...underWay, failed.promise]);
+            reading = reader.next();
+            const part = await Promise.race([reading, failed.promise]);
+            reading = null;
+            if (part === null)
+                break;
+            if (number > sending.mostParts) {
+                part.release();
+                throw sending.tooMany();
+            }
+            start(part, number);
+        }
+        await Promise.race([Promise.all(underWay), failed.promise]);
+        sent.sort((a, b) => a.number - b.number);
+        return { sent: sent.map(({ result }) => result), size };
+    }
+    catch (error) {
+        stop.abort();
+        // A part that was being filled is not needed any more; the caller ends the stream that fills it.
+        void reading?.then((part) => part?.release(), () => undefined);
+        await Promise.all(underWay);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 89042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isRefused)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+function isRefused(error) {
+    return error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.kind === 'refused';
+}
+
+
+/***/ }),
+
+/***/ 50600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ uploadBody)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./lib/stores/backoff.js
+var backoff = __webpack_require__(67218);
+// EXTERNAL MODULE: ./lib/stores/cancelled.js
+var cancelled = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/stores/upload/refused.js
+var refused = __webpack_require__(89042);
+;// CONCATENATED MODULE: ./lib/stores/upload/part-buffers.js
+
+/**
+ * The memory that all uploads of a process share. Each upload may always hold one part, or it could not go on; what
+ * it holds beyond that (parts under way while the next one fills) comes out of the budget. So an upload never waits
+ * for another one while it holds nothing: bodies that are read in step, as when one artifact goes to several stores,
+ * cannot block each other. Buffers are used again, as the garbage collector would be late to free them.
+ */
+class PartBuffers {
+    budget;
+    held = 0;
+    waiting = [];
+    free = [];
+    constructor(budget) {
+        this.budget = budget;
+    }
+    /** The account of one upload, closed when all its buffers are given back. */
+    open() {
+        let own = 0;
+        return {
+            acquire: async (size, signal) => {
+                if (own > 0 && this.held + size > this.budget) {
+                    await this.wait({ size, hasNone: () => own === 0 }, signal);
+                }
+                else {
+                    this.held += size;
+                }
+                own += 1;
+                return this.take(size);
+            },
+            release: (buffer) => {
+                own -= 1;
+                this.held -= buffer.length;
+                // A few are kept: as many as the budget allows to be in use.
+                if (this.freeBytes() + buffer.length <= this.budget)
+                    this.free.push(buffer);
+                this.wake();
+            },
+        };
+    }
+    async wait(entry, signal) {
+        await new Promise((resolve, reject) => {
+            const waiter = {
+                ...entry,
+                go: () => {
+                    signal?.removeEventListener('abort', stop);
+                    resolve();
+                },
+            };
+            const stop = () => {
+                this.waiting.splice(this.waiting.indexOf(waiter), 1);
+                reject((0,cancelled/* cancelledBy */.t)(signal, null) ?? new Error('aborted'));
+            };
+            if (signal?.aborted === true)
+                reject((0,cancelled/* cancelledBy */.t)(signal, null) ?? new Error('aborted'));
+            else {
+                signal?.addEventListener('abort', stop, { once: true });
+                this.waiting.push(waiter);
+            }
+        });
+    }
+    wake() {
+        let index = 0;
+        for (let waiter = this.waiting[index]; waiter; waiter = this.waiting[index]) {
+            if (waiter.hasNone() || this.held + waiter.size <= this.budget) {
+                this.waiting.splice(index, 1);
+                this.held += waiter.size;
+                waiter.go();
+            }
+            else
+                index += 1;
+        }
+    }
+    take(size) {
+        const index = this.free.findIndex((buffer) => buffer.length === size);
+        const [buffer] = index === -1 ? [] : this.free.splice(index, 1);
+        if (buffer)
+            return buffer;
+        // Other sizes in store would add to what is in use.
+        while (this.free.length > 0 && this.freeBytes() + this.held > this.budget)
+            this.free.shift();
+        return Buffer.allocUnsafeSlow(size);
+    }
+    freeBytes() {
+        return this.free.reduce((sum, { length }) => sum + length, 0);
+    }
+}
+/** Six parts of the least size, over all uploads of this process. */
+const sharedPartBuffers = new PartBuffers(48 * 1024 * 1024);
+
+;// CONCATENATED MODULE: ./lib/stores/upload/part-reader.js
+/** Bodies below this are gathered as they come, without a part's buffer. */
+const small = 1024 * 1024;
+/** Cuts a stream into parts of one size; the last one may be smaller. */
+class PartReader {
+    chunks;
+    partSize;
+    account;
+    signal;
+    rest = null;
+    ended = false;
+    constructor(body, partSize, account, signal) {
+        this.chunks = body[Symbol.asyncIterator]();
+        this.partSize = partSize;
+        this.account = account;
+        this.signal = signal;
+    }
+    /** The next part; null at the end. */
+    async next() {
+        const gathered = [];
+        let size = 0;
+        while (size < Math.min(small, this.partSize)) {
+            const chunk = await this.chunk();
+            if (chunk === null)
+                break;
+            const taken = chunk.subarray(0, this.partSize - size);
+            this.rest = chunk.length > taken.length ? chunk.subarray(taken.length) : null;
+            gathered.push(taken);
+            size += taken.length;
+        }
+        if (size === 0)
+            return null;
+        if (this.ended)
+            return { bytes: Buffer.concat(gathered, size), release: () => undefined };
+        const buffer = await this.account.acquire(this.partSize, this.signal);
+        try {
+            let filled = 0;
+            for (const chunk of gathered)
+                filled += chunk.copy(buffer, filled);
+            while (filled < buffer.length) {
+                const chunk = await this.chunk();
+                if (chunk === null)
+                    break;
+                const copied = chunk.copy(buffer, filled);
+                this.rest = copied < chunk.length ? chunk.subarray(copied) : null;
+                filled += copied;
+            }
+            return { bytes: buffer.subarray(0, filled), release: () => this.account.release(buffer) };
+        }
+        catch (error) {
+            this.account.release(buffer);
+            throw error;
+        }
+    }
+    /** Whether the body has ended; waits for its next byte to know. */
+    async atEnd() {
+        this.rest = await this.chunk();
+        return this.rest === null;
+    }
+    async chunk() {
+        const rest = this.rest;
+        this.rest = null;
+        if (rest !== null)
+            return rest;
+        while (!this.ended) {
+            const { done, value } = await this.chunks.next();
+            if (done === true)
+                this.ended = true;
+            else {
+                const chunk = asBuffer(value);
+                if (chunk.length > 0)
+                    return chunk;
+            }
+        }
+        return null;
+    }
+}
+function asBuffer(chunk) {
+    if (Buffer.isBuffer(chunk))
+        return chunk;
+    if (chunk instanceof Uint8Array)
+        return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    return Buffer.from(String(chunk));
+}
+
+;// CONCATENATED MODULE: ./lib/stores/upload/upload-body.js
+
+
+
+
+
+
+/** Sends a body by one request if it is small, in parts otherwise. The stream is destroyed in any case. */
+async function uploadBody(body, ways) {
+    const { partSize, signal } = ways;
+    if (body instanceof Uint8Array && body.byteLength <= partSize) {
+        // Whoever has the bytes at hand can put them again; see withRetry.
+        const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+        await ways.whole(bytes);
+        return bytes.length;
+    }
+    const stream = body instanceof Uint8Array ? external_node_stream_.Readable.from([body]) : body;
+    const source = (0,cancelled/* abortable */.Z)(stream, signal);
+    try {
+        signal?.throwIfAborted();
+        const reader = new PartReader(source, partSize, (ways.buffers ?? sharedPartBuffers).open(), signal);
+        const first = (await reader.next()) ?? { bytes: Buffer.alloc(0), release: () => undefined };
+        let small;
+        try {
+            small = await reader.atEnd();
+        }
+        catch (error) {
+            first.release();
+            throw error;
+        }
+        if (!small)
+            return await ways.inParts(first, reader);
+        try {
+            await wholeAgain(ways, first.bytes);
+            return first.bytes.length;
+        }
+        finally {
+            first.release();
+        }
+    }
+    catch (error) {
+        throw (0,cancelled/* cancelledBy */.t)(signal, error) ?? error;
+    }
+    finally {
+        source.destroy();
+        stream.destroy();
+    }
+}
+async function wholeAgain(ways, bytes) {
+    await (0,backoff/* patiently */.d_)(ways.patience, async (earlier) => {
+        try {
+            await ways.whole(bytes);
+        }
+        catch (error) {
+            if (!(earlier > 0 && (0,refused/* isRefused */.H)(error) && (await ways.isOwn(bytes))))
+                throw error;
+        }
+    }, ways.signal);
+}
+
+
+/***/ }),
+
+/***/ 90879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ judgeConnection)
+/* harmony export */ });
+/** An error of a request that got no answer, by its code. */
+function judgeConnection(error, code) {
+    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code)) {
+        return {
+            kind: 'config',
+            what: `the certificate of the service is not trusted (${code})`,
+            hint: 'If it is signed by an authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
+        };
+    }
+    if (networkCodes.has(code) || /^(HPE_|ERR_SSL_|UND_ERR_)/.test(code)) {
+        const hint = code === 'ENOTFOUND' ? 'Look at the host name in endpoint, and at region.' : undefined;
+        return { kind: 'unavailable', what: `no connection (${code})`, ...(hint !== undefined && { hint }) };
+    }
+    if (error instanceof Error && error.name === 'AbortError') {
+        return { kind: 'cancelled', what: 'stopped from outside' };
+    }
+    return { kind: 'bug', what: `a request could not be made (${code})` };
+}
+const networkCodes = new Set([
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ECONNABORTED',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'EHOSTDOWN',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EPROTO',
+    'TimeoutError',
+    'NetworkingError',
+    'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+
+/***/ }),
+
+/***/ 30019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   ok: () => (/* binding */ httpClient),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+
+
+/** Connections that carry nothing for this long are given up. Completing a large upload may take minutes. */
+const idleMilliseconds = 180_000;
+/** What an answer in words may hold; more is no answer of a storage service. */
+const mostText = 16 * 1024 * 1024;
+function httpClient() {
+    const plainAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 64 });
+    const secureAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, maxSockets: 64 });
+    return {
+        send: ({ method, url, headers, body, signal }) => new Promise((resolve, reject) => {
+            const isSecure = url.protocol === 'https:';
+            const request = (isSecure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
+                method,
+                headers: { ...headers, 'content-length': String(body?.length ?? 0) },
+                agent: isSecure ? secureAgent : plainAgent,
+                ...(signal && { signal }),
+            }, (answer) => {
+                // A service may answer before it has read everything; what breaks behind that is of no interest.
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });
+            });
+            request.setTimeout(idleMilliseconds, () => request.destroy(Object.assign(new Error('the connection is silent'), { code: 'ETIMEDOUT' })));
+            request.on('error', reject);
+            request.end(body);
+        }),
+        [Symbol.dispose]: () => {
+            plainAgent.destroy();
+            secureAgent.destroy();
+        },
+    };
+}
+/** The whole body of an answer, as text. */
+async function readText({ body }) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of body) {
+        size += piece.length;
+        if (size > mostText)
+            throw Object.assign(new Error('the answer is too long'), { code: 'HPE_TOO_LONG' });
+        pieces.push(piece);
+    }
+    return String(Buffer.concat(pieces, size));
+}
+/** An answer that says no. Its text is not kept: it may quote what was asked, signatures included. */
+class Refusal extends Error {
+    status;
+    /** The service's own word for it, or `Unknown`. */
+    code;
+    constructor(status, code) {
+        super(`${status} ${code}`);
+        this.name = 'Refusal';
+        this.status = status;
+        this.code = code;
+    }
+}
+/** Status and code, as far as there was an answer; the code of the system otherwise. */
+function answerOf(error) {
+    if (error instanceof Refusal)
+        return { status: error.status, code: error.code };
+    if (!(error instanceof Error))
+        return { status: undefined, code: 'unknown' };
+    return { status: undefined, code: 'code' in error ? String(error.code) : error.name };
+}
+/** `Mon, 01 Jan 2026 …` as the moment it means; 0 when it is none. */
+function instantOf(text) {
+    const instant = Date.parse(text ?? '');
+    return Number.isNaN(instant) ? 0 : instant;
+}
+
+
+/***/ }),
+
+/***/ 83084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ resumingBody)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67218);
+/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
+
+
+
+/** Breaks in a row that a stream survives without at least this much having come in between. */
+const mostBreaks = 5;
+const progress = 1024 * 1024;
+/** The bytes of an object. When the connection breaks, it goes on from there with the same object, and nobody notices. */
+function resumingBody(download) {
+    return new ResumingBody(download);
+}
+class ResumingBody extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable {
+    download;
+    position;
+    body = null;
+    breaks = 0;
+    sinceBreak = 0;
+    release = new AbortController();
+    signal;
+    constructor(download) {
+        super({ highWaterMark: 256 * 1024 });
+        this.download = download;
+        this.position = download.offset;
+        const { signal } = download;
+        this.signal = signal ? AbortSignal.any([signal, this.release.signal]) : this.release.signal;
+        signal?.addEventListener('abort', this.stop, { once: true });
+        this.attach(download.body);
+        if (signal?.aborted === true)
+            this.stop();
+    }
+    _read() {
+        this.body?.resume();
+    }
+    _destroy(error, callback) {
+        this.download.signal?.removeEventListener('abort', this.stop);
+        this.release.abort();
+        this.body?.destroy();
+        callback(error);
+    }
+    stop = () => {
+        this.destroy((0,_cancelled_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelledBy */ .t)(this.download.signal, null) ?? undefined);
+    };
+    attach(body) {
+        this.body = body;
+        body.pause();
+        body.on('data', (chunk) => {
+            this.position += chunk.length;
+            this.sinceBreak += chunk.length;
+            if (!this.push(chunk))
+                body.pause();
+        });
+        body.once('end', () => this.detach(body, null));
+        body.once('error', (error) => this.detach(body, error));
+        body.once('close', () => this.detach(body, null));
+    }
+    /** The body gives no more: because all has come, or because the connection broke. */
+    detach(body, error) {
+        if (this.body !== body || this.destroyed)
+            return;
+        this.body = null;
+        body.on('error', () => undefined);
+        body.destroy();
+        if (this.position >= this.download.end)
+            this.push(null);
+        else {
+            const cause = error ?? Object.assign(new Error('ended early'), { code: 'ECONNRESET' });
+            this.resumeAfter(this.download.broken(cause)).catch((failure) => this.destroy(failure instanceof Error ? failure : new Error(String(failure))));
+        }
+    }
+    async resumeAfter(broken) {
+        let failure = broken;
+        if (this.sinceBreak >= progress)
+            this.breaks = 0;
+        this.sinceBreak = 0;
+        for (;;) {
+            this.breaks += 1;
+            if (this.breaks > mostBreaks || !(0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnavailable */ .Pd)(failure))
+                throw failure;
+            await (0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(this.download.patience, this.breaks - 1, this.signal);
+            try {
+                const body = await this.download.reopen(this.position, this.signal);
+                if (this.destroyed)
+                    body.destroy();
+                else {
+                    this.attach(body);
+                    body.resume();
+                }
+                return;
+            }
+            catch (error) {
+                failure = error;
+            }
+        }
+    }
+}
+
+
+/***/ })
+
+};

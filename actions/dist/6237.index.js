@@ -1,0 +1,901 @@
+export const id = 6237;
+export const ids = [6237];
+export const modules = {
+
+/***/ 43195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel),
+/* harmony export */   P: () => (/* binding */ inParallelWith)
+/* harmony export */ });
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * Does the work for every item, at most `limit` at once, in the order given. After the first error no further item is
+ * begun; it is thrown once the work that had begun has settled.
+ */
+function inParallel(items, limit, work) {
+    return inParallelWith(async () => ({ async [Symbol.asyncDispose]() { } }), items, limit, work);
+}
+/** As `inParallel`; each worker opens a tool, such as a connection, for all that it does, and disposes it at its end. */
+async function inParallelWith(open, items, limit, work) {
+    const all = [...items];
+    const queue = all.values();
+    let hasFailed = false;
+    const worker = async () => {
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const tool = __addDisposableResource(env_1, await open(), true);
+                for (const item of queue) {
+                    if (hasFailed)
+                        return;
+                    await work(item, tool);
+                }
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            hasFailed = true;
+            throw error;
+        }
+    };
+    const workers = Array.from({ length: Math.min(limit, all.length) }, worker);
+    for (const outcome of await Promise.allSettled(workers)) {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 16950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ proofFormat),
+/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */ });
+/* unused harmony export proofSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13603);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+
+
+
+
+
+/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
+const proofFormat = 1;
+const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
+const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
+    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+    verdict,
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
+    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
+    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['full', 'uid', 'network', 'none']),
+    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
+    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
+    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
+        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    })),
+    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
+    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
+    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    })),
+});
+/** @throws Failure as `parseManifest` does */
+function parseProof(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
+/***/ 1886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */ });
+/** Whose signature an event of each kind may bear. */
+const rolesOf = {
+    backup: ['backup'],
+    verification: ['verify'],
+    // A restore that may have to make a backup first runs with the key of backups.
+    restore: ['restore', 'backup', 'verify'],
+    retention: ['retention'],
+    replicate: ['backup', 'retention', 'restore'],
+    repair: ['backup', 'retention', 'restore'],
+    'lease-broken': ['backup', 'verify', 'retention', 'restore'],
+    deploy: ['backup', 'verify', 'retention', 'restore'],
+    drill: ['verify', 'restore'],
+};
+const anyRole = ['backup', 'verify', 'retention', 'restore'];
+/**
+ * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
+ * held to it. Types of a later version may be signed by any role.
+ */
+function trustedKeys(environment, type) {
+    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const keys = roles.flatMap((role) => environment.signing[role] ?? []);
+    return keys.length === 0 ? null : keys;
+}
+
+
+/***/ }),
+
+/***/ 36237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verifyLedger: () => (/* binding */ verifyLedger)
+/* harmony export */ });
+/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
+/* harmony import */ var _ports_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71930);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46979);
+/* harmony import */ var _vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79416);
+/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90045);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30470);
+/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1886);
+
+
+
+
+
+
+
+
+
+/** Events read at once, and the newest proofs whose anchors are looked at. */
+const atOnce = 16;
+const proofsAsked = 20;
+/** So many ids are named per kind of finding; the count is always whole. */
+const mostNamed = 20;
+const newestShown = 10;
+/** Reads the whole ledger from every store, and reports gaps, edits, forks and what some store lacks. Changes nothing. */
+async function verifyLedger(environment, ports) {
+    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e('ledger-verify', environment.environment, ports);
+    try {
+        const { stores, signal, log } = ports;
+        const name = environment.environment;
+        const { holders, unreachable } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .listEvents */ .I)(stores, name, { log, signal });
+        for (const [store, failure] of unreachable) {
+            run.notice('warning', `store ${store} could not be asked: ${failure.message}`);
+        }
+        const seen = new Map();
+        const findings = { untrusted: [], damaged: [] };
+        await run.phase('read the ledger', () => (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(holders, atOnce, async ([id, among]) => {
+            const event = await readFromAll(among, environment, id, findings, signal);
+            if (event !== null)
+                seen.set(id, event);
+        }));
+        const anchors = await run.phase('read the anchors', () => anchorsIn(environment, stores, ports));
+        // Events that are there and cannot be read are named as damaged, not as missing.
+        const unread = [...holders.keys()].filter((id) => !seen.has(id));
+        const chain = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChain */ .uy)(seen.values(), anchors);
+        chain.missing = chain.missing.filter(({ id }) => !unread.includes(id));
+        return conclude(run, {
+            environment,
+            seen,
+            findings,
+            chain,
+            anchors: anchors.length,
+            asked: stores.length - unreachable.size,
+            isPartial: unreachable.size > 0,
+        });
+    }
+    catch (error) {
+        return run.fail(error);
+    }
+}
+async function readFromAll(stores, environment, id, findings, signal) {
+    const copies = [];
+    for (const store of stores) {
+        try {
+            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .trustedKeys */ .Q)(environment, type));
+            if (read !== null)
+                copies.push({ ...read, store: store.name });
+        }
+        catch (error) {
+            const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal);
+            if (failure.kind === 'bug' || failure.kind === 'unavailable')
+                throw failure;
+            findings.damaged.push(`${id} in ${store.name}: ${failure.message}`);
+        }
+    }
+    // A copy whose signature holds says what the event was; else the first one.
+    const best = copies.find(({ trust }) => trust === null) ?? copies[0];
+    if (best === undefined)
+        return null;
+    for (const copy of copies) {
+        if (copy.sha256 !== best.sha256)
+            findings.damaged.push(`${id} in ${copy.store}: differs from ${best.store}`);
+        else if (copy.trust !== null && copy !== best) {
+            findings.untrusted.push(`${id} in ${copy.store}: ${copy.trust}`);
+        }
+    }
+    if (best.trust !== null)
+        findings.untrusted.push(`${id}: ${best.trust}`);
+    const { event, sha256 } = best;
+    const what = `${event.type} ${event.outcome.failure ?? event.outcome.verdict}`;
+    const about = event.backupId === null ? '' : ` ${event.backupId}`;
+    return {
+        id,
+        sha256,
+        previous: event.previous,
+        stores: copies.map(({ store }) => store),
+        line: `${what}${about}, by ${event.actor ?? 'unknown'}${event.reason === null ? '' : `: ${event.reason}`}`,
+    };
+}
+/** What the newest proofs say was in the ledger when they were written. */
+async function anchorsIn(environment, stores, { signal }) {
+    const anchors = [];
+    const proofs = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__/* .listProofs */ .I2)(stores, environment.environment, { log: _ports_log_js__WEBPACK_IMPORTED_MODULE_3__/* .silentLog */ .a, signal });
+    for (const { key } of proofs.slice(0, proofsAsked)) {
+        try {
+            const { proof } = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__/* .readProof */ .r$)(stores, environment.environment, key, {
+                publicKey: environment.signing.verify ?? null,
+                protected: environment.protected,
+                log: _ports_log_js__WEBPACK_IMPORTED_MODULE_3__/* .silentLog */ .a,
+                signal,
+            });
+            anchors.push(...(proof.ledgerHeads ?? []).map((head) => ({ ...head, namedBy: `proof ${key}` })));
+        }
+        catch (error) {
+            if ((0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal).kind === 'bug')
+                throw error;
+        }
+    }
+    return anchors;
+}
+function conclude(run, found) {
+    const { seen, chain, findings } = found;
+    const named = ({ id, namedBy }) => `${id} (named by ${namedBy})`;
+    const lacking = [...seen.values()].filter(({ stores }) => stores.length < found.asked);
+    const hasKeys = Object.values(found.environment.signing).some((key) => key !== undefined);
+    say(run, 'warning', 'gap', 'are named by later events or proofs, and gone', chain.missing.map(named));
+    say(run, 'warning', 'edit', 'are not what later events or proofs say of them', chain.edited.map(named));
+    say(run, 'warning', 'damage', 'cannot be read, or differ between stores', findings.damaged);
+    say(run, hasKeys ? 'warning' : 'notice', 'signature', hasKeys ? 'carry no signature that holds' : 'are not signed by anybody who is configured', hasKeys ? findings.untrusted : []);
+    if (!hasKeys)
+        run.notice('notice', 'no key is given under signing: who wrote the events cannot be told');
+    say(run, 'warning', 'one store only', 'are not in every store', lacking.map(({ id, stores }) => `${id} (only in ${stores.join(', ')})`));
+    const forks = chain.heads.length > 1 ? chain.heads.slice(0, -1) : [];
+    say(run, 'notice', 'fork', 'were not joined by a later event: runs wrote at once, or apart', forks);
+    if (chain.roots.length > 1) {
+        say(run, 'notice', 'beginning', 'name no predecessor: several runs wrote the first one', chain.roots);
+    }
+    run.fact('events', String(seen.size), seen.size, 'count');
+    run.fact('forks joined', String(chain.joined), chain.joined, 'count');
+    run.fact('anchors in proofs', String(found.anchors), found.anchors, 'count');
+    for (const { id, line } of [...seen.values()]
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, newestShown)) {
+        run.fact(id, line);
+    }
+    const broken = chain.missing.length +
+        chain.edited.length +
+        findings.damaged.length +
+        (hasKeys ? findings.untrusted.length : 0);
+    // What a store that did not answer may have is no gap.
+    if (broken > 0 && !(found.isPartial && broken === chain.missing.length)) {
+        return run.finish('failed', new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the ledger does not hold together: ${broken} finding(s)`, {
+            hint: 'Compare the stores: a copy in another one, or an older version of an object, may be whole. Find out who may write there.',
+        }));
+    }
+    const isLess = broken > 0 || lacking.length > 0 || found.isPartial;
+    return run.finish(isLess ? 'degraded' : 'passed', null);
+}
+function say(run, level, kind, what, items) {
+    if (items.length === 0)
+        return;
+    const more = items.length > mostNamed ? ` and ${items.length - mostNamed} more` : '';
+    run.notice(level, `${kind}: ${items.length} event(s) ${what}: ${items.slice(0, mostNamed).join('; ')}${more}`);
+}
+
+
+/***/ }),
+
+/***/ 30470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ RunReport),
+/* harmony export */   s: () => (/* binding */ tellBug)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+
+
+/** Gathers what a run finds on its way, and makes its report. */
+class RunReport {
+    checks = [];
+    tables = [];
+    copies = [];
+    facts = [];
+    objectives = [];
+    notices = [];
+    next = [];
+    backupId = null;
+    restored = undefined;
+    timeline = [];
+    operation;
+    environment;
+    clock;
+    log;
+    run;
+    startedAt;
+    constructor(operation, environment, ports) {
+        this.operation = operation;
+        this.environment = environment;
+        this.clock = ports.clock;
+        this.log = ports.log;
+        this.run = ports.run;
+        this.startedAt = ports.clock.now();
+    }
+    /**
+     * Runs a part of the work as a phase of log and timeline.
+     * @param describe what the timeline says of it, once it is done
+     */
+    async phase(name, work, describe = () => ({})) {
+        const phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' };
+        this.timeline.push(phase);
+        const started = this.clock.ticks();
+        const failedBefore = this.failedChecks();
+        try {
+            const result = await this.log.group(name, work);
+            if (this.failedChecks() === failedBefore)
+                phase.status = 'done';
+            Object.assign(phase, describe(result));
+            return result;
+        }
+        finally {
+            phase.duration = Math.round(this.clock.ticks() - started);
+        }
+    }
+    /** A part of a phase that somebody else has timed. */
+    addPhase(phase) {
+        this.timeline.push(phase);
+    }
+    failedChecks() {
+        return this.checks.filter((check) => check.status === 'failed').length;
+    }
+    notice(level, text, subjects = []) {
+        this.notices.push({ level, text, subjects });
+        if (level === 'warning')
+            this.log.warning(text, subjects);
+        else
+            this.log.notice(text, subjects);
+    }
+    fact(label, text, value, unit) {
+        this.facts.push({
+            label,
+            text,
+            ...(value === undefined ? {} : { value }),
+            ...(unit === undefined ? {} : { unit }),
+        });
+    }
+    check(check) {
+        this.checks.push(check);
+        const text = `${check.rung}: ${check.name}: ${check.detail}`;
+        if (check.status === 'failed')
+            this.log.error(text, check.subjects);
+        else if (check.status === 'passed')
+            this.log.info(text);
+        else
+            this.log.warning(text, check.subjects);
+    }
+    finish(verdict, failure) {
+        if (failure?.hint !== undefined && !this.next.includes(failure.hint))
+            this.next.unshift(failure.hint);
+        for (const { hint } of this.checks)
+            if (hint !== undefined && !this.next.includes(hint))
+                this.next.push(hint);
+        return {
+            format: 1,
+            operation: this.operation,
+            environment: this.environment,
+            verdict,
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            backupId: this.backupId,
+            startedAt: this.startedAt,
+            finishedAt: this.clock.now(),
+            actor: this.run.actor,
+            reason: this.run.reason,
+            runUrl: this.run.url,
+            objectives: this.objectives,
+            checks: this.checks,
+            timeline: [...this.timeline].sort((a, b) => a.startedAt - b.startedAt),
+            facts: this.facts,
+            tables: this.tables,
+            copies: this.copies,
+            notices: this.notices,
+            next: this.next,
+            ...(this.restored === undefined ? {} : { restored: this.restored }),
+        };
+    }
+    /** The report of a run that could not go on. A bug is told with the places in the code. */
+    fail(thrown) {
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
+        if (failure.kind === 'bug')
+            tellBug(failure, this.log);
+        return this.finish('failed', failure);
+    }
+}
+/** For whoever mends it. */
+function tellBug(failure, log) {
+    const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
+    log.error(`a bug in Lifeboat (${name})`, [message]);
+    log.info(places);
+}
+
+
+/***/ }),
+
+/***/ 71930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ silentLog)
+/* harmony export */ });
+const silentLog = {
+    debug: () => undefined,
+    info: () => undefined,
+    notice: () => undefined,
+    warning: () => undefined,
+    error: () => undefined,
+    group: (_title, work) => work(),
+    progress: () => ({ report: () => undefined, [Symbol.dispose]: () => undefined }),
+};
+
+
+/***/ }),
+
+/***/ 79416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ listEvents),
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14375);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4527);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52782);
+
+
+
+
+
+
+
+
+/** Looks at the whole ledger. @throws Failure when no store could be asked */
+async function listEvents(stores, environment, { log, signal }) {
+    const holders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerFolder */ .G0)(environment), signal)) {
+                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLedgerKey */ .Wg)(environment, key);
+                if (id !== null)
+                    holders.set(id, [...(holders.get(id) ?? []), store]);
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+            unreachable.set(store.name, failure);
+            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    const [first] = unreachable.values();
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    return { holders: new Map([...holders].sort(([a], [b]) => (a < b ? -1 : 1))), unreachable };
+}
+/**
+ * One store's copy of an event. Null when it is not there. @throws Failure `integrity` when it is no event, or not the one
+ * of its key
+ * @param keysFor the public keys that may have signed an event of a type; null when none is known
+ */
+async function readEvent(store, environment, id, signal, keysFor) {
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerKey */ .lj)(environment, id);
+    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, key, { signal }, _ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .largestEvent */ .j$);
+    if (bytes === null)
+        return null;
+    const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLedgerEvent */ .fK)(bytes.toString());
+    if (event.id !== id || event.environment !== environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the event at the place of ${id} is another`);
+    }
+    const keys = keysFor(event.type);
+    const trust = keys === null ? null : await untrusted(store, key, bytes, keys, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .eventComment */ .gd)(environment, id), signal);
+    return { event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes).sha256, trust };
+}
+async function untrusted(store, key, bytes, keys, comment, signal) {
+    const signature = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureKey */ .cx)(key), { signal }, 65_536);
+    if (signature === null)
+        return 'it is not signed';
+    let why = 'its signature does not hold';
+    for (const publicKey of keys) {
+        try {
+            (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
+            return null;
+        }
+        catch (error) {
+            why = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal).message;
+        }
+    }
+    return why;
+}
+
+
+/***/ }),
+
+/***/ 14375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   as: () => (/* binding */ writeEvent),
+/* harmony export */   gd: () => (/* binding */ eventComment),
+/* harmony export */   j$: () => (/* binding */ largestEvent),
+/* harmony export */   zH: () => (/* binding */ findHeads)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43195);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27441);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52782);
+
+
+
+
+
+
+
+
+/**
+ * Writing to the ledger, at a cost that does not grow with it. Only keys of the last days are listed (of all days when
+ * there are none), and only the newest events read: their heads, those that none of them names, become the predecessors
+ * of the new event. Two runs that write at once name the same heads, and the next event names both: the fork is joined.
+ * A head that was out of sight while many newer events were written (its store was down all the time) is named by nobody
+ * any more: `ledger verify` lists it as a fork that was not joined, and it is still signed and chained to what came
+ * before it.
+ */
+/** So far back are keys listed first. */
+const firstLook = 2 * 86_400_000;
+/** So many events are read to find the heads among them. */
+const mostRead = 32;
+/** Events from further in the future were not written by a clock that is right, and must not hide the present. */
+const toleratedSkew = 10 * 60_000;
+const atOnce = 8;
+/** Anything larger is not an event. */
+const largestEvent = 262_144;
+/** Adds an event in every store that answers. A store that does not is named; only being stopped throws. */
+async function writeEvent(environment, { type, backupId, outcome, details }, context) {
+    const { clock, random, run, signal, signingKey } = context;
+    const { heads, depth, unreachable } = await findHeads(context.stores, environment, context);
+    const at = clock.now();
+    const id = `${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(at)}-${Buffer.from(random.bytes(8)).toString('hex')}`;
+    const event = {
+        format: _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerFormat */ .Dq,
+        id,
+        environment,
+        type,
+        at: new Date(at).toISOString(),
+        actor: run.actor,
+        reason: run.reason,
+        runUrl: run.url,
+        host: run.host ?? null,
+        lifeboat: run.version,
+        backupId,
+        outcome,
+        details,
+        previous: heads,
+        depth: depth + 1,
+    };
+    const { bytes, signature } = (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeSigned */ .Ts)(event, signingKey, eventComment(environment, id));
+    (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
+    const failures = new Map(unreachable);
+    // Those that could not even be listed were given their time already.
+    const stores = context.stores.filter((store) => !unreachable.has(store.name));
+    const refused = await (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .inEachStore */ .mK)(stores, (store) => (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .putSigned */ ._V)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), bytes, signature, signal));
+    for (const [store, failure] of refused)
+        failures.set(store, failure);
+    const written = stores.map(({ name }) => name).filter((name) => !failures.has(name));
+    if (written.length === 0)
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
+    return { event, stores: written, failures };
+}
+/** What an event's signature is for. */
+function eventComment(environment, id) {
+    return `lifeboat ledger ${environment}/${id}`;
+}
+/** The events that nobody has named yet, among the newest ones of all stores. */
+async function findHeads(stores, environment, context) {
+    const now = context.clock.now();
+    const unreachable = new Map();
+    let newest = await newestEvents(stores, environment, now - firstLook, now, unreachable, context.signal);
+    if (newest.size === 0) {
+        const others = stores.filter((store) => !unreachable.has(store.name));
+        newest = await newestEvents(others, environment, null, now, unreachable, context.signal);
+    }
+    const events = [];
+    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(newest, atOnce, async ([id, holders]) => {
+        const event = await readFromAny(holders, environment, id, context);
+        if (event !== null)
+            events.push(event);
+    });
+    const heads = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .headsOf */ .j$)(events);
+    const named = new Set(heads.map(({ id }) => id));
+    const depths = events.filter(({ id }) => named.has(id)).map((event) => event.depth);
+    return { heads, depth: Math.max(0, ...depths), unreachable };
+}
+async function newestEvents(stores, environment, since, now, unreachable, signal) {
+    const holders = new Map();
+    const latest = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(now + toleratedSkew);
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for (const id of await newestIds(store, environment, since, latest, signal)) {
+                holders.set(id, [...(holders.get(id) ?? []), store]);
+            }
+        }
+        catch (error) {
+            unreachable.set(store.name, (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal));
+        }
+    }));
+    return new Map([...holders].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, mostRead));
+}
+/** The last ones of an ascending list, however long it is. */
+async function newestIds(store, environment, since, latest, signal) {
+    const after = since === null ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
+    const newest = [];
+    const options = since === null ? {} : { after };
+    for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, options)) {
+        if (key <= after)
+            continue;
+        const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
+        if (id === null || id > latest)
+            continue;
+        newest.push(id);
+        if (newest.length > 2 * mostRead)
+            newest.splice(0, mostRead);
+    }
+    return newest.slice(-mostRead);
+}
+/** Null, and said, when no store has it in a form that can be read: nothing can be chained to it then. */
+async function readFromAny(stores, environment, id, { log, signal }) {
+    for (const store of stores) {
+        try {
+            const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), { signal }, largestEvent);
+            if (bytes === null)
+                continue;
+            const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
+            if (event.id === id && event.environment === environment) {
+                return { ...event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256 };
+            }
+        }
+        catch (error) {
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
+        }
+    }
+    log.notice(`event ${id} of the ledger cannot be read: lifeboat ledger verify says more`);
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 90045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ writeProof),
+/* harmony export */   I2: () => (/* binding */ listProofs),
+/* harmony export */   r$: () => (/* binding */ readProof)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
+
+
+
+
+
+/**
+ * Stores a proof, with its signature.
+ * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
+ * @throws Failure when none took it
+ */
+async function writeProof(proof, at, context) {
+    const { environment, backupId } = proof;
+    const key = await freeKey(proof, at, context);
+    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
+        key,
+        comment: proofComment(key),
+        value: proof,
+        what: 'proof',
+        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
+    }, context);
+}
+/** Keys have whole seconds: a second proof of the same second takes the next one. */
+async function freeKey(proof, at, { stores, signal }) {
+    for (let second = 0;; second += 1) {
+        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
+        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
+        if (!taken.includes(true) || second === 60)
+            return key;
+    }
+}
+async function isTaken(store, key, signal) {
+    try {
+        return (await store.stat(key, signal)) !== null;
+    }
+    catch (error) {
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        return false; // the put will say what is wrong with this store
+    }
+}
+/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
+async function listProofs(stores, environment, context) {
+    const found = new Map();
+    const failures = [];
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
+                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+                if (parsed !== null)
+                    found.set(key, { key, ...parsed });
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
+            failures.push(failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    if (failures[0] !== undefined && failures.length === stores.length)
+        throw failures[0];
+    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+}
+/**
+ * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
+ * manifest than the one given
+ */
+async function readProof(stores, environment, key, options) {
+    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+    if (place === null)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
+    const parse = (text) => {
+        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
+        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
+        }
+        return proof;
+    };
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
+    return { ...read, proof: value };
+}
+function checkPlace(proof, environment, backupId) {
+    if (proof.environment !== environment || proof.backupId !== backupId) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
+    }
+    return proof;
+}
+/** What a proof's signature is for: its key names environment, backup and time. */
+function proofComment(key) {
+    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
+}
+
+
+/***/ })
+
+};

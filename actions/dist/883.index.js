@@ -1,0 +1,44 @@
+export const id = 883;
+export const ids = [883];
+export const modules = {
+
+/***/ 80883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openApplication: () => (/* binding */ openApplication)
+/* harmony export */ });
+/** The application of an environment, as a restore needs it. @throws Failure `config` when a variable is not set */
+async function openApplication({ target: config, sources }, 
+/** As the person gave it, filled in: a connection URL, or a database's name. */
+restoreTarget, { processes }, { variables }) {
+    const { openHealthProbe, openTarget } = await __webpack_require__.e(/* import() */ 4373).then(__webpack_require__.bind(__webpack_require__, 34373));
+    return {
+        target: openTarget(config, { variables, processes }),
+        health: openHealthProbe(config, { variables }),
+        urlOf: (place, source) => {
+            const own = sources.find((candidate) => candidate.name === source);
+            const postgres = own?.type === 'postgres' ? own : undefined;
+            const given = restoreTarget?.includes('://') === true ? restoreTarget : postgres?.url?.resolve(variables);
+            return withPassword(place, given, postgres?.password?.resolve(variables));
+        },
+    };
+}
+/** The place as the restoration names it, with the password that got us in. */
+function withPassword(place, url, password) {
+    const secret = password ?? (url === undefined || !URL.canParse(url) ? '' : decodeURIComponent(new URL(url).password));
+    if (secret === '' || !URL.canParse(place))
+        return place;
+    const full = new URL(place);
+    if (full.host === '')
+        full.searchParams.set('password', secret);
+    else
+        full.password = encodeURIComponent(secret);
+    return full.href;
+}
+
+
+/***/ })
+
+};
