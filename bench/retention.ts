@@ -11,11 +11,11 @@ export interface RetentionBench {
 
 /** Plans 100,000 backups, one every 15 minutes, in a zone with daylight saving, with tiers that reach back over all of them. */
 const script = (backups: number): string => `
-  import { keepYoungGenerationSmall } from ${url('../src/host/memory.ts')}
+  import { collectGarbageCheaply } from ${url('../src/host/memory.ts')}
   import { makeBackupId } from ${url('../src/domain/backup-id.ts')}
   import { planRetention } from ${url('../src/domain/retention.ts')}
   // As everything that Lifeboat runs.
-  keepYoungGenerationSmall()
+  collectGarbageCheaply()
   const start = Date.parse('2023-01-01T00:00:00Z')
   const candidates = Array.from({ length: ${backups} }, (_, index) => {
     const at = start + index * 900_000

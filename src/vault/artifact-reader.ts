@@ -7,12 +7,12 @@ import type { ArtifactReader } from '../ports/artifacts.ts'
 import type { Log } from '../ports/log.ts'
 import type { Reader } from '../ports/store.ts'
 import { type CopyState, statCopies, verifyCopies } from './artifact-checks.ts'
-import { SizeLimit, named, storedCheck, unsealing } from './artifact-stages.ts'
+import { named, unsealing } from './artifact-stages.ts'
 import { decompress } from './compression.ts'
 import { type Damage, fromFirstSoundCopy } from './copies.ts'
 import { keyInside } from './layout.ts'
 import type { Opener } from './sealing.ts'
-import { openNameless, writeTo } from './spool.ts'
+import { spoolArtifact } from './spool-artifact.ts'
 
 export type { CopyState } from './artifact-checks.ts'
 
@@ -51,7 +51,7 @@ export function createArtifactReader(options: ArtifactReaderOptions): CheckingAr
       const { value: file } = await fromFirstSoundCopy(
         stores,
         key,
-        (store, version) => spoolCopy(store, key, version, artifact, spool, signal),
+        (store, version) => spoolArtifact(store, key, version, artifact, spool, signal),
         { damages, size: artifact.storedSize, log, signal },
       )
       return unpack(file, artifact, form, opener, key, signal)
@@ -60,35 +60,6 @@ export function createArtifactReader(options: ArtifactReaderOptions): CheckingAr
       statCopies(stores, keyInside(folder, artifact.key), artifact, signal),
     verifyArtifact: async (artifact, signal) =>
       verifyCopies(stores, keyInside(folder, artifact.key), artifact, opener, signal),
-  }
-}
-
-/** Downloads one copy and holds it to the manifest. Resolves null when there is none. */
-async function spoolCopy(
-  store: Reader,
-  key: string,
-  version: string | undefined,
-  artifact: ArtifactRecord,
-  spool: string,
-  signal: AbortSignal,
-): Promise<FileHandle | null> {
-  const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) })
-  if (body === null) return null
-  let file: FileHandle
-  try {
-    file = await openNameless(spool)
-  } catch (error) {
-    body.destroy()
-    throw error
-  }
-  try {
-    await pipeline([body, new SizeLimit(key, artifact), storedCheck(key, artifact), writeTo(file)], {
-      signal,
-    })
-    return file
-  } catch (error) {
-    await file.close()
-    throw error
   }
 }
 

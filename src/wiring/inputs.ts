@@ -121,6 +121,23 @@ export const replicateInputs = z.object({
 })
 export type ReplicateInput = z.output<typeof replicateInputs>
 
+export const repairInputs = z.object({
+  ...sharedInputs,
+  ...signingInputs,
+  backup: words
+    .default('latest')
+    .describe('A backup id, `latest`, or a date or time: the last backup before it.'),
+  level: z
+    .enum(['stored', 'intact'])
+    .default('intact')
+    .describe('`stored` compares sizes alone; `intact` reads every byte of every copy.'),
+  confirm: words
+    .optional()
+    .describe('Name of the environment, typed once more; needed with a reason where it is protected.'),
+  'dry-run': boolean.describe('Says what is damaged and would be mended, and changes nothing.').meta(flag),
+})
+export type RepairInput = z.output<typeof repairInputs>
+
 export const ledgerVerifyInputs = z.object({ environment, config })
 export type LedgerVerifyInput = z.output<typeof ledgerVerifyInputs>
 

@@ -8,6 +8,7 @@ import {
   ledgerVerifyInputs,
   listInputs,
   planInputs,
+  repairInputs,
   replicateInputs,
   restoreInputs,
   retentionInputs,
@@ -126,6 +127,25 @@ export const verbs = {
     },
     action: { folder: 'replicate', title: 'Lifeboat replicate', icon: 'copy', startsServers: false },
     load: async () => (await import('./run-replicate.ts')).runReplicate,
+  }),
+
+  repair: verb({
+    name: 'repair',
+    summary: 'Put sound copies in the place of damaged and missing ones',
+    description:
+      'Holds every copy of a backup to its signed manifest. Where an object is damaged or missing, a sound copy from ' +
+      'another store is fetched and checked whole; only then is the damaged one removed and the sound one put in its ' +
+      'place. Needs the keeper’s credentials; a store’s own lock is respected.',
+    examples: [
+      { text: 'Look first', command: 'lifeboat repair --environment production --dry-run' },
+      {
+        text: 'Mend a backup of a protected environment',
+        command:
+          'lifeboat repair --environment production --backup 20261121T101500Z-k3f9x --confirm production --reason "disk of the second store failed" --signing-key-file retention.key',
+      },
+    ],
+    inputs: repairInputs,
+    load: async () => (await import('./run-repair.ts')).runRepair,
   }),
 
   'ledger verify': verb({

@@ -1,0 +1,28 @@
+import type { Host } from './host.ts'
+import type { RepairInput } from './inputs.ts'
+import { reported } from './reported.ts'
+import type { Outcome } from './verb.ts'
+
+export async function runRepair(input: RepairInput, host: Host): Promise<Outcome> {
+  const result = await reported('repair', input, host, async (environment) => {
+    const [{ openPorts }, { repair }] = await Promise.all([
+      import('./open-ports.ts'),
+      import('../operations/repair/repair.ts'),
+    ])
+    const dryRun = input['dry-run']
+    // Nothing is opened, and nothing signed but the event of the ledger.
+    await using ports = await openPorts(environment, {
+      host,
+      role: dryRun ? 'read' : 'retention',
+      reason: input.reason,
+      signingKeyFile: input['signing-key-file'],
+    })
+    const { backup, level } = input
+    return await repair(environment, { backup, level, confirm: input.confirm ?? null, dryRun }, ports)
+  })
+  const repaired = 'repaired' in result ? result.repaired : []
+  return {
+    report: result.report,
+    outputs: { 'backup-id': result.report.backupId ?? '', repaired: repaired.join('\n') },
+  }
+}
