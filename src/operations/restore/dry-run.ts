@@ -171,14 +171,14 @@ function tellSteps(
   const { target, health } = ports.application
   const step = (name: string, detail: string) =>
     run.addPhase({ name, startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail })
-  if (takesEmergencyBackup(input)) step('emergency backup', 'would back up the present state, class critical')
+  if (takesEmergencyBackup(input)) step('emergency backup', 'the present state is backed up, class critical')
   step(
     'download',
-    `would read backup ${read.manifest.id}, an artifact at a time, from the first store that has it sound`,
+    `backup ${read.manifest.id} is read, an artifact at a time, from the first store that has it sound`,
   )
-  step('open', 'would decrypt and decompress while it restores')
+  step('open', 'decrypted and decompressed while it is restored')
   for (const { record, inspection } of parts) {
-    for (const { name, detail } of inspection.steps) step(`${record.name}: ${name}`, `would ${detail}`)
+    for (const { name, detail } of inspection.steps) step(`${record.name}: ${name}`, detail)
   }
   const details = {
     restart: () => target.describe('restart'),
@@ -187,7 +187,7 @@ function tellSteps(
   }
   for (const name of ['restart', 'health', 'reroute'] as const) {
     const reason = reasonToSkip(name, environment, input, ports)
-    step(name, reason === null ? `would: ${details[name]()}` : `would be left out: ${reason}`)
+    step(name, reason === null ? details[name]() : `left out: ${reason}`)
   }
 }
 

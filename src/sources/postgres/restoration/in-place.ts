@@ -121,12 +121,12 @@ export function openInPlace(base: RestoreBase): Restoration {
             ? []
             : [
                 {
-                  text: 'objects that are in no schema were there already and stayed as they are: see that they fit; they may still name the former tables and functions',
+                  text: 'Objects that are in no schema were there already and stayed as they are: see that they fit; they may still name the former tables and functions',
                   subjects: stayed,
                 },
               ]),
           {
-            text: 'the former schemas are kept under these names; what was written after the backup is there. Drop them when nobody needs them',
+            text: 'The former schemas are kept under these names; what was written after the backup is there. Drop them when nobody needs them',
             subjects: moved.map(({ aside }) => aside),
           },
         ],

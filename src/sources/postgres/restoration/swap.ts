@@ -197,7 +197,7 @@ async function exchange(
       if (!busy || attempt === attempts) throw inUse(failure, busy, place.database, working)
     }
   }
-  return { keptAs: kept, next: whatIsNext(base, toc, bound, kept) }
+  return { keptAs: kept, next: whatIsNext(toc, bound) }
 }
 
 function inUse(failure: Failure, busy: boolean, database: string, working: string): Failure {
@@ -291,34 +291,25 @@ async function rollBackPrepared(
     )
 }
 
-function whatIsNext(
-  { request }: RestoreBase,
-  toc: ArchiveToc,
-  bound: readonly Bound[],
-  kept: string | null,
-): ExchangeResult['next'] {
+function whatIsNext(toc: ArchiveToc, bound: readonly Bound[]): ExchangeResult['next'] {
   const next: { text: string; subjects: string[] }[] = []
   const of = (kind: Bound['kind']) => bound.filter((thing) => thing.kind === kind).map(({ own }) => own)
   const tell = (text: string, subjects: string[]) => {
     if (subjects.length > 0) next.push({ text, subjects })
   }
   tell(
-    'logical slots stayed with the old database, where they hold back WAL: make them anew on the new one, synchronise their subscribers, and drop the old ones',
+    'Logical slots stayed with the old database, where they hold back WAL: make them anew on the new one, synchronise their subscribers, and drop the old ones',
     of('logical slot'),
   )
-  tell('subscriptions of the old database still run there: disable them', of('subscription'))
+  tell('Subscriptions of the old database still run there: disable them', of('subscription'))
   tell(
-    'subscriptions were restored disabled: enable those that are wanted; dropping the old one drops the publisher’s slot unless slot_name is set to NONE first',
+    'Subscriptions were restored disabled: enable those that are wanted; dropping the old one drops the publisher’s slot unless slot_name is set to NONE first',
     toc.entries.filter((entry) => entry.description === 'SUBSCRIPTION').map((entry) => entry.tag),
   )
-  tell('prepared transactions were rolled back, as answered', of('prepared transaction'))
-  tell('workers bound to the database were ended; see that they run again', of('background worker'))
-  tell(
-    'the former database is kept under this name; what was written after the backup is there. Drop it when nobody needs it',
-    kept === null ? [] : [kept],
-  )
+  tell('Prepared transactions were rolled back, as answered', of('prepared transaction'))
+  tell('Workers bound to the database were ended; see that they run again', of('background worker'))
   next.push({
-    text: `sessions were ended: see that pools and applications have connected again (backup ${request.backupId})`,
+    text: 'See that pools and applications have connected again: their sessions were ended.',
     subjects: [],
   })
   return next
