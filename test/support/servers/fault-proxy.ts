@@ -22,8 +22,18 @@ export type ProxyFault =
   | { lost: true }
   /** Waits, in milliseconds of real time. */
   | { late: number }
+  /** Keeps the request waiting as long as this is so. */
+  | { heldWhile: () => boolean }
   /** Changes one byte of the request's body. */
   | { damaged: true }
+  /** Takes the request, and never answers. */
+  | { silent: true }
+  /** Lets so many bytes of the answer's body pass in a second. */
+  | { bytesPerSecond: number }
+  /** Changes one byte of the answer's body. */
+  | { answerDamaged: true }
+  /** Gives another body than the server's. */
+  | { rewritten: (body: string) => string }
 
 export interface FaultProxy extends AsyncDisposable {
   endpoint: string
@@ -69,7 +79,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       response.writeHead(fault.status, fault.headers).end(fault.body)
       return
     }
+    if (fault !== null && 'silent' in fault) return
     if (fault !== null && 'late' in fault) await new Promise((resolve) => setTimeout(resolve, fault.late))
+    while (fault !== null && 'heldWhile' in fault && fault.heldWhile()) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
     if (fault !== null && 'damaged' in fault && body.length > 0) {
       const middle = body.length >> 1
       body[middle] = (body[middle] ?? 0) ^ 1
@@ -88,15 +102,30 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       request.socket.resetAndDestroy()
       return
     }
+    if (fault !== null && 'rewritten' in fault) {
+      const other = Buffer.from(fault.rewritten(String(await readBody(answer, null))))
+      response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'content-length': other.length })
+      response.end(other)
+      return
+    }
     const { location } = answer.headers
     response.writeHead(answer.statusCode ?? 500, {
       ...answer.headers,
       ...(location !== undefined && { location: location.replace(upstream.origin, endpoint) }),
     })
     let left = fault !== null && 'cutAnswerAfter' in fault ? fault.cutAnswerAfter : Number.POSITIVE_INFINITY
+    let isDamaged = fault === null || !('answerDamaged' in fault)
     for await (const chunk of answer as AsyncIterable<Buffer>) {
       const part = chunk.subarray(0, left)
       left -= part.length
+      if (!isDamaged && part.length > 0) {
+        part[0] = (part[0] ?? 0) ^ 1
+        isDamaged = true
+      }
+      if (fault !== null && 'bytesPerSecond' in fault) {
+        const span = (part.length / fault.bytesPerSecond) * 1_000
+        await new Promise((resolve) => setTimeout(resolve, span))
+      }
       if (part.length > 0 && !response.write(part)) await once(response, 'drain')
       if (left > 0) continue
       // What was written must have left before the reset.
