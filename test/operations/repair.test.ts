@@ -182,8 +182,9 @@ it('a copy that was overwritten on a store with versions is mended from its own 
     hidden.has(key) && options?.version === undefined ? null : store.get(key, options)
   const put: Store['put'] = async (key, body, options) => {
     if (!hidden.delete(key)) return store.put(key, body, options)
-    const pieces: Buffer[] = []
-    for await (const piece of body as AsyncIterable<Buffer>) pieces.push(piece)
+    const pieces: Uint8Array[] = []
+    if (body instanceof Uint8Array) pieces.push(body)
+    else for await (const piece of body as AsyncIterable<Buffer>) pieces.push(piece)
     addVersion(store, key, Buffer.concat(pieces))
     return { key, size: Buffer.concat(pieces).length, modifiedAt: 0 }
   }

@@ -7,7 +7,7 @@ import type { Store } from '../../ports/store.ts'
 import { readManifest, type ReadManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
-import { backupFolder, keyInside, manifestKey, signatureKey } from '../../vault/layout.ts'
+import { backupFolder, keyInside, leasesFolder, manifestKey, signatureKey } from '../../vault/layout.ts'
 import { type Lease, takeLease } from '../../vault/leases.ts'
 import { mendArtifact } from '../../vault/mend-artifact.ts'
 import { putSigned } from '../../vault/signed-records.ts'
@@ -79,6 +79,8 @@ class Repair {
   private readonly ports: Ports
   private readonly report: RunReport
   private leaseLost = false
+  /** By the store's name: whether an object can be put again where one was removed. */
+  private readonly tried = new Map<string, Promise<void>>()
   private readonly failures: { damaged: Damaged; failure: Failure }[] = []
 
   constructor(environment: Environment, input: RepairInput, ports: Ports, report: RunReport) {
@@ -199,6 +201,7 @@ class Repair {
     const keep = { retentionClass: read.manifest.retention.class }
     const isDamaged = problem === 'damaged'
     const allow = async (): Promise<void> => {
+      await this.demandRoomAgain(store)
       await lease.demand().catch((error: unknown) => {
         this.leaseLost = true
         throw error
@@ -222,6 +225,40 @@ class Repair {
       return
     }
     await this.replaceManifest(store, read, allow)
+  }
+
+  /**
+   * Some stores with versions refuse to create an object where a delete marker lies. There the older version serves
+   * readers as it is, and removing the newest one would gain nothing: so this is tried on an object of no worth.
+   */
+  private demandRoomAgain(store: Store): Promise<void> {
+    const known = this.tried.get(store.name) ?? this.tryRoomAgain(store)
+    this.tried.set(store.name, known)
+    return known
+  }
+
+  private async tryRoomAgain(store: Store): Promise<void> {
+    const { random, signal } = this.ports
+    const name = Buffer.from(random.bytes(8)).toString('hex')
+    const key = `${leasesFolder(this.environment.environment)}probe-${name}`
+    const bytes = Buffer.from('a probe of lifeboat repair')
+    await store.put(key, bytes, { signal })
+    await store.remove(key, signal)
+    try {
+      await store.put(key, bytes, { signal })
+    } catch (error) {
+      const failure = failureOfCopy(error, signal)
+      if (failure.kind !== 'refused') throw failure
+      throw new Failure(
+        'refused',
+        `store ${store.name} does not take an object again where one was removed`,
+        {
+          hint: 'Nothing was removed: readers take the older version of the object. To make it the newest again, delete the damaged version by hand.',
+          cause: failure,
+        },
+      )
+    }
+    await store.remove(key, signal)
   }
 
   /** Both objects: whichever is wrong, the pair is what must fit. */
