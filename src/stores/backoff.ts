@@ -9,6 +9,8 @@ export interface Patience {
   random: Random
   /** Attempts in all; 5 by default. */
   attempts?: number
+  /** No further attempt begins once so much time has passed; without limit by default. */
+  within?: Milliseconds
 }
 
 const firstPause: Milliseconds = 200
@@ -24,14 +26,24 @@ export async function patiently<T>(
   work: (earlier: number) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  const started = patience.clock.ticks()
   for (let earlier = 0; ; earlier += 1) {
     try {
       return await work(earlier)
     } catch (error) {
-      if (!isUnavailable(error) || earlier + 1 >= (patience.attempts ?? 5)) throw error
+      if (!isUnavailable(error) || isEnough(patience, earlier + 1, started)) throw error
       await pause(patience, earlier, signal)
     }
   }
+}
+
+/** Whether trying on would cost more than it promises. @param started in ticks of the clock */
+export function isEnough(
+  { attempts = 5, within = Number.POSITIVE_INFINITY, clock }: Patience,
+  failed: number,
+  started: Milliseconds,
+): boolean {
+  return failed >= attempts || clock.ticks() - started >= within
 }
 
 /** Waits before the attempt that follows `earlier + 1` failed ones. @throws Failure `cancelled` */

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Failure } from '../domain/failure.ts'
+import type { Milliseconds } from '../domain/units.ts'
 import type { ListOptions, Store, StoredObject } from '../ports/store.ts'
-import { isUnavailable, patiently, pause, type Patience } from './backoff.ts'
+import { isEnough, isUnavailable, patiently, pause, type Patience } from './backoff.ts'
+
+/** A service that is silent is not waited for twice: what it has, another store may have too. */
+const patienceWithSilence: Milliseconds = 10_000
 
 /**
  * A store whose calls are tried again while it is unavailable. Only calls that may be made twice are: opening, asking,
@@ -11,12 +15,13 @@ import { isUnavailable, patiently, pause, type Patience } from './backoff.ts'
  * first answer counts.
  */
 export function withRetry(store: Store, patience: Patience): Store {
-  const again = <T>(work: () => Promise<T>, signal?: AbortSignal) => patiently(patience, work, signal)
+  const brief = { ...patience, within: patienceWithSilence }
+  const again = <T>(work: () => Promise<T>, signal?: AbortSignal) => patiently(brief, work, signal)
   return {
     name: store.name,
     kind: store.kind,
     ephemeral: store.ephemeral,
-    list: (prefix, signal, options) => listOn(store, prefix, patience, signal, options),
+    list: (prefix, signal, options) => listOn(store, prefix, brief, signal, options),
     get: (key, options) => again(() => store.get(key, options), options?.signal),
     stat: (key, signal) => again(() => store.stat(key, signal), signal),
     versions: (key, signal) => again(() => store.versions(key, signal), signal),
@@ -57,6 +62,7 @@ async function* listOn(
 ): AsyncIterable<StoredObject> {
   let last: string | null = null
   let failed = 0
+  let since = patience.clock.ticks()
   for (;;) {
     try {
       for await (const object of store.list(prefix, signal, options)) {
@@ -64,11 +70,12 @@ async function* listOn(
         last = object.key
         failed = 0
         yield object
+        since = patience.clock.ticks()
       }
       return
     } catch (error) {
       failed += 1
-      if (!isUnavailable(error) || failed >= (patience.attempts ?? 5)) throw error
+      if (!isUnavailable(error) || isEnough(patience, failed, since)) throw error
       await pause(patience, failed - 1, signal)
     }
   }

@@ -4,6 +4,7 @@ import type { Report } from '../../domain/report.ts'
 import { formatDuration } from '../../domain/units.ts'
 import type { RestorationResult } from '../../ports/restoration.ts'
 import { takeLease } from '../../vault/leases.ts'
+import { restingStores } from '../../vault/resting-stores.ts'
 import { outcomeOf, recordEvent } from '../ledger/record.ts'
 import { RunReport, tellBug } from '../run-report.ts'
 import { gravestFailure } from '../verify/verdict.ts'
@@ -33,8 +34,10 @@ export interface RestoreResult {
 export async function restore(
   environment: Environment,
   input: RestoreInput,
-  ports: RestorePorts,
+  given: RestorePorts,
 ): Promise<RestoreResult> {
+  // Not for each of a thousand artifacts is a store waited for that is out of reach.
+  const ports = { ...given, stores: restingStores(given.stores, given.clock) }
   const run = new RunReport('restore', environment.environment, ports)
   const restored: NonNullable<Report['restored']> = {
     mode: input.mode,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type * as Sdk from '@aws-sdk/client-s3'
 import { cancelledBy } from '../cancelled.ts'
+import { answeredInTime } from '../web/answer-limit.ts'
 import { s3Failure } from './errors.ts'
 import type { S3StoreOptions } from './options.ts'
 
@@ -76,7 +77,9 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
     request: async (ask, send) => {
       try {
         ask.signal?.throwIfAborted()
-        return await send(client, ask.signal ? { abortSignal: ask.signal } : {})
+        return await (carriesData(ask)
+          ? send(client, ask.signal ? { abortSignal: ask.signal } : {})
+          : answeredInTime((abortSignal) => send(client, { abortSignal }), ask.signal))
       } catch (error) {
         throw cancelledBy(ask.signal, error) ?? s3Failure(error, { ...ask, where, bucket: options.bucket })
       }
@@ -87,4 +90,8 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
         : { ChecksumSHA256: createHash('sha256').update(bytes).digest('base64') },
     [Symbol.dispose]: () => client.destroy(),
   }
+}
+
+function carriesData({ permission }: Ask): boolean {
+  return permission === 's3:PutObject'
 }

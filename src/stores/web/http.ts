@@ -5,6 +5,7 @@ import {
   request as plain,
 } from 'node:http'
 import { Agent as SecureAgent, request as secure } from 'node:https'
+import { answerWithin } from './answer-limit.ts'
 
 /** Requests over kept connections. Bodies are bytes at hand, sent without another copy of them; answers are streams. */
 export interface HttpClient extends Disposable {
@@ -55,6 +56,13 @@ export function httpClient(): HttpClient {
         request.setTimeout(idleMilliseconds, () =>
           request.destroy(Object.assign(new Error('the connection is silent'), { code: 'ETIMEDOUT' })),
         )
+        if (method === 'GET' || method === 'HEAD' || method === 'DELETE') {
+          const limit = setTimeout(
+            () => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
+            answerWithin,
+          )
+          request.once('response', () => clearTimeout(limit)).once('close', () => clearTimeout(limit))
+        }
         request.on('error', reject)
         request.end(body)
       }),
