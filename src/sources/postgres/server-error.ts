@@ -121,7 +121,11 @@ const codes: Record<string, { kind: FailureKind; text: string; hint?: string }> 
   '40': { kind: 'unavailable', text: 'the transaction was rolled back by the server' },
   '42501': { kind: 'access', text: 'permission denied' },
   '42': { kind: 'config', text: 'the statement is not valid here' },
-  '53100': { kind: 'capacity', text: 'the server’s disk is full' },
+  '53100': {
+    kind: 'capacity',
+    text: 'the server’s disk is full',
+    hint: 'Free disk space on the database server.',
+  },
   '53200': { kind: 'capacity', text: 'the server is out of memory' },
   '53300': { kind: 'unavailable', text: 'the server has no free connection' },
   '53': { kind: 'unavailable', text: 'the server lacks resources' },

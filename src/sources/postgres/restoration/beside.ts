@@ -132,6 +132,9 @@ export async function restoreBeside(
     )
     const refused = await step('settings and grants', () => applyProperties(door, toc, working))
     const bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0)
+    const full = wrong.find(({ failure }) => failure === 'capacity')
+    // Nothing is to be seen in what a full disk has cut off, and what is in use may need its room.
+    if (full !== undefined) throw cutOff(full)
     if (wrong.length > 0) throw notWhole(wrong, working)
     return {
       plan,
@@ -171,6 +174,13 @@ async function withoutTraces(error: unknown, { place, working, request }: Beside
       cause: error,
     })
   }
+}
+
+function cutOff({ detail, subjects, hint }: Check): Failure {
+  return new Failure('capacity', `the restore could not be finished: ${detail}`, {
+    hint: `${hint === undefined ? '' : `${hint} `}What was restored by then is removed; what is in use was not touched. Run it again when there is room.`,
+    subjects,
+  })
 }
 
 function notWhole(wrong: readonly Check[], working: string): Failure {
