@@ -81,8 +81,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     }
     if (fault !== null && 'silent' in fault) return
     if (fault !== null && 'late' in fault) await new Promise((resolve) => setTimeout(resolve, fault.late))
-    while (fault !== null && 'heldWhile' in fault && fault.heldWhile()) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
+    if (fault !== null && 'heldWhile' in fault) {
+      while (fault.heldWhile()) await new Promise((resolve) => setTimeout(resolve, 20))
     }
     if (fault !== null && 'damaged' in fault && body.length > 0) {
       const middle = body.length >> 1

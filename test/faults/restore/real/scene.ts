@@ -45,6 +45,8 @@ export interface Ran {
 }
 
 export interface SceneOptions {
+  /** A server of the caller’s, which stays open. */
+  s3?: S3Server
   /** Where the database lies, if not with the others: a folder that the server may write to. */
   tablespace?: string
 }
@@ -55,7 +57,7 @@ export const ordersInOlder = 30_000
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   await using opened = new AsyncDisposableStack()
   const server = opened.use(await startServer({ major: (await testMajors()).at(-1) ?? 17 }))
-  const s3 = opened.use(await startS3())
+  const s3 = options.s3 ?? opened.use(await startS3())
   for (const bucket of ['primary', 'second']) await s3.bucket(bucket)
   const { tablespace } = options
   if (tablespace !== undefined) server.psql(`create tablespace small location '${tablespace}'`)
@@ -209,6 +211,7 @@ export async function touchingNothing(scene: Scene, work: () => Promise<Ran>): P
 }
 
 /** Removes the databases that restores have made. */
-export function dropRestored({ databases, server }: Scene): void {
-  for (const name of databases()) if (name !== 'shop') server.psql(`drop database "${name}" with (force)`)
+export function dropRestored(scene: Scene): void {
+  for (const name of scene.databases())
+    if (name !== 'shop') scene.server.psql(`drop database "${name}" with (force)`)
 }

@@ -51,6 +51,11 @@ function holdUp(): { release: () => void } {
   }
 }
 
+/** Puts what a swap has kept back into use. */
+function takeBack(keptAs: string | undefined): void {
+  if (keptAs !== undefined) scene.server.psql(`drop database shop; alter database "${keptAs}" rename to shop`)
+}
+
 /** Brings the server up again after its postmaster was killed, as soon as its orphans have let go. */
 async function startAgain(): Promise<void> {
   await scene.server.stop('immediate')
@@ -92,13 +97,10 @@ test.each([
     expect(again.said).toMatch(/^0 /)
     const place = again.report.restored?.places[0]
     expect(scene.orders(place?.database ?? '')).toBe(ordersInNewest)
-    const others = [mode === 'swap' ? place?.keptAs : place?.database]
-    expect(scene.databases()).toEqual(['shop', ...others])
-    if (mode !== 'swap') expect(scene.inUse()).toBe(before)
-    else {
-      scene.server.psql(`drop database shop; alter database "${place?.keptAs}" rename to shop`)
-      expect(scene.inUse()).toBe(before)
-    }
+    const keptAs = place?.keptAs ?? undefined
+    expect(scene.databases()).toEqual(['shop', mode === 'swap' ? keptAs : place?.database])
+    takeBack(keptAs)
+    expect(scene.inUse()).toBe(before)
   },
 )
 
@@ -132,9 +134,9 @@ describe('two restores at once', () => {
     const ran = await first.ended
     expect(ran.said).toMatch(/^0 /)
     expect(scene.orders('shop')).toBe(ordersInNewest)
-    const keptAs = ran.report.restored?.places[0]?.keptAs
+    const keptAs = ran.report.restored?.places[0]?.keptAs ?? undefined
     expect(scene.databases()).toEqual(['shop', keptAs])
-    scene.server.psql(`drop database shop; alter database "${keptAs}" rename to shop`)
+    takeBack(keptAs)
     expect(scene.inUse()).toBe(before)
   })
 
@@ -151,9 +153,9 @@ describe('two restores at once', () => {
     const winner = (await Promise.all(both.map(({ ended }) => ended))).find(({ code }) => code !== 4)
     expect(winner?.said).toMatch(/^0 /)
     expect(scene.orders('shop')).toBe(ordersInNewest)
-    const keptAs = winner?.report.restored?.places[0]?.keptAs
+    const keptAs = winner?.report.restored?.places[0]?.keptAs ?? undefined
     expect(scene.databases()).toEqual(['shop', keptAs])
-    scene.server.psql(`drop database shop; alter database "${keptAs}" rename to shop`)
+    takeBack(keptAs)
     expect(scene.inUse()).toBe(before)
   })
 })
