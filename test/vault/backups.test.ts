@@ -39,6 +39,7 @@ describe('a manifest', () => {
       bytes: first.bytes(key),
       sha256: digestOf(first.bytes(key)).sha256,
       signed: true,
+      signature: first.bytes(signatureKey(key)),
       store: 'first',
       damages: [],
     })
