@@ -33,6 +33,8 @@ export type Send<T> = (client: Sdk.S3Client, options: { abortSignal?: AbortSigna
 export interface Ask {
   permission: string
   conditional?: boolean
+  /** What is sent, or put together by the service, may be large: the answer may take minutes. */
+  large?: boolean
   signal?: AbortSignal | undefined
 }
 
@@ -77,7 +79,7 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
     request: async (ask, send) => {
       try {
         ask.signal?.throwIfAborted()
-        return await (carriesData(ask)
+        return await (ask.large === true
           ? send(client, ask.signal ? { abortSignal: ask.signal } : {})
           : answeredInTime((abortSignal) => send(client, { abortSignal }), ask.signal))
       } catch (error) {
@@ -90,8 +92,4 @@ export async function openBucket(options: S3StoreOptions): Promise<Bucket> {
         : { ChecksumSHA256: createHash('sha256').update(bytes).digest('base64') },
     [Symbol.dispose]: () => client.destroy(),
   }
-}
-
-function carriesData({ permission }: Ask): boolean {
-  return permission === 's3:PutObject'
 }

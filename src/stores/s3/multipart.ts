@@ -73,7 +73,7 @@ async function sendPart(
   const { ETag } = await patiently(
     bucket.options.patience,
     () =>
-      bucket.request({ permission: 's3:PutObject', signal }, (client, options) =>
+      bucket.request({ permission: 's3:PutObject', large: true, signal }, (client, options) =>
         client.send(
           new bucket.sdk.UploadPartCommand({
             ...bucket.place(key),

@@ -38,7 +38,10 @@ export async function commit<T>(
   const permission = 's3:PutObject'
   if (bucket.honoursConditions) {
     try {
-      return await bucket.request({ permission, conditional: true, signal }, send({ IfNoneMatch: '*' }))
+      return await bucket.request(
+        { permission, conditional: true, large: true, signal },
+        send({ IfNoneMatch: '*' }),
+      )
     } catch (error) {
       if (!(error instanceof Failure) || s3Answer(error.cause).status !== 501) throw error
       bucket.honoursConditions = false
@@ -46,7 +49,7 @@ export async function commit<T>(
   }
   if (await isThere(bucket, key, signal))
     throw new Failure('refused', `${bucket.where}: the key exists already`)
-  return bucket.request({ permission, signal }, send({}))
+  return bucket.request({ permission, large: true, signal }, send({}))
 }
 
 async function isThere(bucket: Bucket, key: string, signal: AbortSignal | undefined): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../domain/units.ts'
 
 /**
- * How long a service may take until it begins to answer a request that carries no data to it. Not so for uploads: a part
+ * How long a service may take until it begins to answer a request that carries little to it. Not so for uploads: a part
  * may be long on its way, and completing a large one takes some services minutes.
  */
 export const answerWithin: Milliseconds = 20_000
