@@ -40,6 +40,17 @@ export function parseBackupId(text: string): { at: Instant; label: string | unde
   return { at, label }
 }
 
+/** The label of backups that a restore makes of the state which it is about to replace. */
+export const emergencyLabel = 'pre-restore'
+
+/**
+ * Whether a backup holds a state that somebody was about to restore over: it may be the very disaster. So it is no
+ * recovery point to go by: only whoever names it gets it, and it pushes no other one out.
+ */
+export function isEmergencyBackup(id: BackupId): boolean {
+  return parseBackupId(id)?.label === emergencyLabel
+}
+
 /** Newest first. Ids of the same second order by their random part, so the order is total. */
 export function newestFirst(ids: Iterable<BackupId>): BackupId[] {
   return [...ids].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))

@@ -1,4 +1,4 @@
-import type { BackupId } from './backup-id.ts'
+import { type BackupId, isEmergencyBackup } from './backup-id.ts'
 import { calendarOf, type Tier } from './retention-periods.ts'
 import type { Instant, Milliseconds } from './units.ts'
 
@@ -84,6 +84,7 @@ export function planRetention(
 ): RetentionPlan {
   const newestFirst = [...candidates].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const counted = newestFirst.filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
+  const recoveryPoints = recoveryPointsAmong(counted)
   const rules = new Map<BackupId, string[]>()
   const keep = (candidate: RetentionCandidate | undefined, rule: string): void => {
     if (candidate === undefined) return
@@ -91,7 +92,7 @@ export function planRetention(
     if (own === undefined) rules.set(candidate.id, [rule])
     else own.push(rule)
   }
-  applyTiers(counted, policy, keep)
+  applyTiers(recoveryPoints, policy, keep)
   for (const one of counted) {
     if (one.class === 'critical' && now - one.at < policy.critical) {
       keep(one, `critical until ${dayOf(one.at + policy.critical)}`)
@@ -99,14 +100,14 @@ export function planRetention(
     if (now - one.at < tooNew) keep(one, 'too new to judge')
   }
   keep(
-    counted.find((one) => one.proven),
+    recoveryPoints.find((one) => one.proven),
     'newest proven',
   )
   keep(
-    counted.find((one) => one.whole),
+    recoveryPoints.find((one) => one.whole),
     'newest that is whole',
   )
-  for (const [source, newest] of newestOfEach(counted)) keep(newest, `newest of source ${source}`)
+  for (const [source, newest] of newestOfEach(recoveryPoints)) keep(newest, `newest of source ${source}`)
   for (const one of newestFirst) {
     if (one.usedBy !== null) keep(one, `in use ${one.usedBy}`)
     if (one.lockedUntil !== null && one.lockedUntil > now) {
@@ -116,8 +117,17 @@ export function planRetention(
     if (one.trust !== true) keep(one, `not judged: ${one.trust}`)
     else if (one.at > now + toleratedClockSkew) keep(one, 'not judged: its time lies in the future')
   }
-  const halted = reasonToHalt(newestFirst, counted, now)
+  const halted = reasonToHalt(newestFirst, recoveryPoints, now)
   return conclude(newestFirst, rules, policy.maxRemovals, halted)
+}
+
+/**
+ * Those that tiers and unbreakable rules go by. The state that a restore replaced may be the disaster itself: it is kept for
+ * its class, and pushes nothing out, unless there is nothing else.
+ */
+export function recoveryPointsAmong<T extends { id: BackupId }>(counted: readonly T[]): readonly T[] {
+  const points = counted.filter(({ id }) => !isEmergencyBackup(id))
+  return points.length > 0 ? points : counted
 }
 
 function applyTiers(

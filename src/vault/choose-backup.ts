@@ -1,4 +1,4 @@
-import { type BackupId, labelPattern, parseBackupId } from '../domain/backup-id.ts'
+import { type BackupId, isEmergencyBackup, labelPattern, parseBackupId } from '../domain/backup-id.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Instant } from '../domain/units.ts'
 import type { Reader } from '../ports/store.ts'
@@ -26,7 +26,8 @@ export interface ChoosingContext extends ReadContext {
 /**
  * Finds the backup that a person means. What could be read in several ways is read as the first of: `latest`;
  * `latest-proven`; an id; a date or time: the last backup made at or before it (a date alone is its first moment;
- * without a zone it is UTC); a label: the newest backup that bears it.
+ * without a zone it is UTC); a label: the newest backup that bears it. Only an id or its label gives an emergency backup:
+ * what a restore was to replace is not what anybody means by the latest.
  * @throws Failure `missing`, naming what is nearest; `config` when the selector is none of these
  */
 export async function chooseBackup(
@@ -45,11 +46,25 @@ export async function chooseBackup(
       `${backups.length - believable.length} backup(s) bear a time in the future and are passed over`,
     )
   }
-  const olderThan = (id: BackupId) => backups.filter((backup) => backup.id < id)
+  const isNamed = 'id' in wanted || 'label' in wanted
+  const candidates = isNamed ? believable : believable.filter(({ id }) => !isEmergencyBackup(id))
+  const olderThan = (id: BackupId) =>
+    backups.filter((backup) => backup.id < id && !isEmergencyBackup(backup.id))
   const proven =
-    'proven' in wanted ? await context.newestProven?.(believable.map((backup) => backup.id)) : null
-  const found = believable.find((backup) => isWanted(backup, selector, wanted, proven ?? null))
-  if (found !== undefined) return { ...found, unreachable, older: olderThan(found.id) }
+    'proven' in wanted ? await context.newestProven?.(candidates.map((backup) => backup.id)) : null
+  const found = candidates.find((backup) => isWanted(backup, selector, wanted, proven ?? null))
+  if (found !== undefined) {
+    const passedOver = believable.filter(
+      ({ id, at }) =>
+        isEmergencyBackup(id) && id > found.id && (!('before' in wanted) || at <= wanted.before),
+    )
+    if (!isNamed && passedOver.length > 0) {
+      context.log.notice(
+        `${passedOver.map(({ id }) => id).join(', ')}: made just before a restore, of the state that it replaced; taken only by id or label`,
+      )
+    }
+    return { ...found, unreachable, older: olderThan(found.id) }
+  }
   const id = parseBackupId(selector)
   if (id !== null) {
     const hidden = await storesWithOlderVersion(stores, environment, selector, context.signal)

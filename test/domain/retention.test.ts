@@ -180,6 +180,26 @@ describe('rules that no configuration can break', () => {
     expect(kept(fresh, now + tooNew, least)).toHaveLength(1)
   })
 
+  it('let what a restore replaced push nothing out, and keep it for its time, or when there is nothing else', () => {
+    const now = at('2026-11-21T12:00:00Z')
+    const good = every(hour, now - 5 * hour, now - 3 * hour)
+    const replaced = (ago: number) => {
+      const time = now - ago
+      return candidate(time, {
+        id: makeBackupId(time, Uint8Array.of(1, 2, 3, 4, ago), 'pre-restore'),
+        class: 'critical',
+      })
+    }
+    const narrow = { last: 3, daily: 0, weekly: 0, monthly: 0, yearly: 0 }
+    const both = [...good, replaced(2 * hour), replaced(1.5 * hour)]
+    expect(kept(both, now, narrow)).toEqual(both.map(({ id }) => id).reverse())
+    expect(rulesOf(both, both[4]?.id ?? '', now, narrow)?.rules).toEqual([
+      expect.stringMatching(/^critical until/),
+    ])
+    expect(kept(both, now, { ...narrow, critical: hour })).toEqual(good.map(({ id }) => id).reverse())
+    expect(kept(both.slice(3), now, { ...narrow, critical: hour })).toHaveLength(2)
+  })
+
   it('do not let forgeries push anything out, nor remove them', () => {
     const fakes = every(hour, now - 30 * day, now).map((one) => ({
       ...one,

@@ -1,11 +1,9 @@
+import { emergencyLabel } from '../../domain/backup-id.ts'
 import type { Environment, SourceConfig } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import { backup } from '../backup/backup.ts'
 import type { RunReport } from '../run-report.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
-
-/** A label that tells these backups from all others. */
-export const emergencyLabel = 'pre-restore'
 
 /**
  * Backs up the present state before anything is touched. A source that is gone has none, which is said.

@@ -4,7 +4,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
-import { type RetentionCandidate, toleratedClockSkew } from '../../domain/retention.ts'
+import { recoveryPointsAmong, type RetentionCandidate, toleratedClockSkew } from '../../domain/retention.ts'
 import { rungs } from '../../domain/verdict.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -66,8 +66,9 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
   const counted = candidates
     .filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
     .sort((a, b) => (a.id < b.id ? 1 : -1))
-  await markProven(counted, digests, reachable, environment, signal)
-  await markWhole(counted, reachable, environment, signal)
+  const points = recoveryPointsAmong(counted)
+  await markProven(points, digests, reachable, environment, signal)
+  await markWhole(points, reachable, environment, signal)
   return { ...folders, candidates, leases, unread }
 }
 
