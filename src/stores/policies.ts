@@ -1,5 +1,5 @@
 /**
- * Policies of AWS for the three roles of store credentials, to be attached to an IAM role or user. They only allow;
+ * Policies of AWS for the roles of store credentials, to be attached to an IAM role or user. They only allow;
  * what they do not name is denied. Services other than AWS know fewer conditions: see docs/stores.md.
  */
 
@@ -17,6 +17,8 @@ export interface PolicyPlace {
   region?: string
   /** Of a service other than AWS. Its policies go without the conditions that only AWS knows. */
   endpoint?: string | null
+  /** Whether the store has `object-lock`: its objects are put with a period, which is a right of its own. */
+  objectLock?: boolean
 }
 
 export interface PolicyDocument {
@@ -36,7 +38,7 @@ export function rolePolicy(role: StoreRole, place: PolicyPlace): PolicyDocument 
   return { Version: '2012-10-17', Statement: statements[role](arns(place)) }
 }
 
-/** All three, as text for people. */
+/** All of them, as text for people. */
 export function rolePolicies(place: PolicyPlace): { role: StoreRole; text: string }[] {
   return storeRoles.map((role) => ({ role, text: JSON.stringify(rolePolicy(role, place), null, 2) }))
 }
@@ -44,6 +46,7 @@ export function rolePolicies(place: PolicyPlace): { role: StoreRole; text: strin
 interface Arns {
   /** Whether the service knows s3:if-none-match and s3:ObjectCreationOperation. */
   conditions: boolean
+  objectLock: boolean
   bucket: string
   /** Everything under the prefix. */
   all: string
@@ -59,6 +62,7 @@ const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
   writer: (arns) => [
     ...list(arns, ['s3:ListBucket']),
     ...putNew(arns, [arns.all]),
+    ...held(arns, 's3:PutObjectRetention'),
     leases(arns),
     // To see what is there already; artifacts, the bulk of the data, stay out of its reach.
     allow(
@@ -83,6 +87,14 @@ const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
     ...putNew(arns, [arns.own('proofs/*'), arns.own('ledger/*')]),
     leases(arns),
   ],
+  // Reads as the reader and puts as the writer: for restores, and for copies from store to store.
+  restorer: (arns) => [
+    ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions']),
+    allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
+    ...putNew(arns, [arns.all]),
+    ...held(arns, 's3:PutObjectRetention'),
+    leases(arns),
+  ],
   keeper: (arns) => [
     ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads']),
     allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
@@ -92,6 +104,7 @@ const statements: Record<StoreRole, (arns: Arns) => PolicyStatement[]> = {
       [arns.own('backups/*'), arns.own('proofs/*'), arns.at('leases/*')],
     ),
     ...putNew(arns, [arns.own('ledger/*')]),
+    ...held(arns, 's3:GetObjectRetention'),
     leases(arns),
   ],
 }
@@ -117,6 +130,11 @@ function putNew({ conditions }: Arns, resources: string[]): PolicyStatement[] {
   ]
 }
 
+/** To put objects that are held for a period, or to see until when they are: only backups are. */
+function held(arns: Arns, action: string): PolicyStatement[] {
+  return arns.objectLock ? [allow('Locks', [action], [arns.own('backups/*')])] : []
+}
+
 /** The one mutable place of an environment. The bucket-wide `leases/` is not it: there the probe asks for these rights. */
 function leases(arns: Arns): PolicyStatement {
   return allow('Leases', ['s3:PutObject', 's3:DeleteObject'], [arns.own('leases/*')])
@@ -137,13 +155,15 @@ function allow(Sid: string, Action: string[], Resource: string[]): PolicyStateme
   return { Sid, Effect: 'Allow', Action, Resource }
 }
 
-function arns({ bucket, prefix, environment, region = '', endpoint = null }: PolicyPlace): Arns {
+function arns(place: PolicyPlace): Arns {
+  const { bucket, prefix, environment, region = '', endpoint = null, objectLock = false } = place
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
   const inner = (prefix ?? '').replaceAll(/^\/+|\/+$/g, '')
   const root = `arn:${partition}:s3:::${bucket}`
   const folder = inner === '' ? root : `${root}/${inner}`
   return {
     conditions: endpoint === null,
+    objectLock,
     bucket: root,
     all: `${folder}/*`,
     at: (path) => `${folder}/${path}`,

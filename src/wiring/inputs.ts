@@ -39,7 +39,7 @@ const sharedInputs = {
   reason: words
     .max(500)
     .optional()
-    .describe('Why it is run, in a sentence. Kept in the manifest, the proof and the report.'),
+    .describe('Why it is run, in a sentence. Kept in the manifest, the proof, the ledger and the report.'),
   'fail-on': z
     .enum(['failed', 'degraded'])
     .default('failed')
@@ -255,7 +255,7 @@ export const storeCheckInputs = z.object({
     .enum(storeRoles)
     .optional()
     .describe(
-      'Whose keys these are meant to be: `writer`, `reader` or `keeper`. Tries what they can do, and compares it with what the role should.',
+      'Whose keys these are meant to be: `writer`, `reader`, `restorer` or `keeper`. Tries what they can do, and compares it with what the role should.',
     ),
 })
 export type StoreCheckInput = z.output<typeof storeCheckInputs>

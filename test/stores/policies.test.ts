@@ -96,6 +96,24 @@ describe.each(['', 'shop'])('roles on a service that knows the conditions of AWS
     await expect(store.probe()).rejects.toMatchObject(denied)
   })
 
+  test('the restorer reads everything and puts new backups, and can neither overwrite nor delete', async () => {
+    const { root, store } = await open('restorer')
+    await root.put('production/backups/x/artifact', Buffer.from('x'))
+    expect(await text(store, 'production/backups/x/artifact')).toBe('x')
+    expect(await store.versions('production/backups/x/artifact')).toHaveLength(1)
+    await store.put('production/backups/y/large', large())
+    await store.put('production/backups/y/manifest.json', Buffer.from('{}'))
+    await store.put('production/proofs/y/1.json', Buffer.from('{}'))
+    await store.put('production/ledger/1.json', Buffer.from('{}'))
+    await expect(store.put('production/backups/x/artifact', Buffer.from('y'))).rejects.toMatchObject({
+      kind: 'refused',
+    })
+    await expect(store.replace('leases/x', Buffer.from('y'))).rejects.toMatchObject(denied)
+    await expect(store.remove('production/backups/x/artifact')).rejects.toMatchObject(denied)
+    await store.replace('production/leases/run', Buffer.from('1'))
+    await store.remove('production/leases/run')
+  })
+
   test('the keeper deletes backups of its environment, and nothing else', async () => {
     const { root, store } = await open('keeper')
     const keys = ['production/backups/x/a', 'production/proofs/x/1.json', 'leases/probe-write-once']
@@ -116,6 +134,26 @@ test('policies are JSON that names bucket and environment, in the partition of t
     expect(resources.every((one) => one.startsWith('arn:aws-cn:s3:::shop-backups'))).toBe(true)
     expect(new Set(policy.Statement.map(({ Sid }) => Sid)).size).toBe(policy.Statement.length)
   }
+})
+
+test('where the store has a lock, those who put backups may hold them, and the keeper sees what is held', () => {
+  const place = { bucket: 'shop-backups', prefix: 'shop', environment: 'production' }
+  const granted = (objectLock: boolean) =>
+    Object.fromEntries(
+      rolePolicies({ ...place, objectLock }).map(({ role, text: policy }) => {
+        const { Statement } = JSON.parse(policy) as ReturnType<typeof rolePolicy>
+        const locks = Statement.filter(({ Action }) => Action.some((one) => one.endsWith('ObjectRetention')))
+        return [role, locks.map(({ Action, Resource }) => [...Action, ...Resource])]
+      }),
+    )
+  const backups = 'arn:aws:s3:::shop-backups/shop/production/backups/*'
+  expect(granted(false)).toEqual({ writer: [], reader: [], restorer: [], keeper: [] })
+  expect(granted(true)).toEqual({
+    writer: [['s3:PutObjectRetention', backups]],
+    reader: [],
+    restorer: [['s3:PutObjectRetention', backups]],
+    keeper: [['s3:GetObjectRetention', backups]],
+  })
 })
 
 const real = await startRealS3()

@@ -71,7 +71,7 @@ function secrets(settings: Settings, keyring: Keyring): string {
     ]
   })
   return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
-   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the writer's again." : ''}
+   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the restorer's." : ''}
 ${lines.join('\n')}
    These key files can be deleted afterwards.`
 }
@@ -85,7 +85,7 @@ function bucket({ environment, store }: Settings, policies: readonly RolePolicy[
      repo:OWNER/REPOSITORY:environment:${environment}-backup (writer)
      repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)
      repo:OWNER/REPOSITORY:environment:${environment}-retention (keeper)
-     repo:OWNER/REPOSITORY:environment:${environment} (writer, for restores)`
+     repo:OWNER/REPOSITORY:environment:${environment} (restorer)`
       : ''
   const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`)
   return `Create the bucket ${name} with versioning, and give each role its policy and no more:

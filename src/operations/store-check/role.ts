@@ -118,8 +118,18 @@ function names(found: readonly RightFound[]): string {
   return found.map(({ name }) => name).join(', ')
 }
 
-const nobody: Record<StoreRole, Duty> = { writer: 'must-not', reader: 'must-not', keeper: 'must-not' }
-const everybody: Record<StoreRole, Duty> = { writer: 'must', reader: 'must', keeper: 'must' }
+const everybody: Record<StoreRole, Duty> = {
+  writer: 'must',
+  reader: 'must',
+  restorer: 'must',
+  keeper: 'must',
+}
+const nobody: Record<StoreRole, Duty> = {
+  writer: 'must-not',
+  reader: 'must-not',
+  restorer: 'must-not',
+  keeper: 'must-not',
+}
 
 const rights: readonly RightQuestion[] = [
   {
@@ -134,13 +144,13 @@ const rights: readonly RightQuestion[] = [
   },
   {
     name: 'read artifacts',
-    duty: { writer: 'must-not', reader: 'must', keeper: 'may' },
+    duty: { writer: 'must-not', reader: 'must', restorer: 'must', keeper: 'may' },
     try: (bench) =>
       mayRead(bench, (key) => !/\/(manifest\.json|manifest\.json\.sig|RECOVERY\.md)$/.test(key)),
   },
   {
     name: 'add to backups',
-    duty: { writer: 'must', reader: 'must-not', keeper: 'must-not' },
+    duty: { writer: 'must', reader: 'must-not', restorer: 'must', keeper: 'must-not' },
     // The probe's place is outside of the environments' own leases: what holds there holds for backups.
     try: async (bench) => bench.abilities !== null || mayPut(bench, `${bench.folder}role`),
   },
@@ -156,14 +166,14 @@ const rights: readonly RightQuestion[] = [
   },
   {
     name: 'delete backups',
-    duty: { writer: 'must-not', reader: 'must-not', keeper: 'must' },
+    duty: { ...nobody, keeper: 'must' },
     // To remove what is not there is no error, but without the right to remove it is denied all the same.
     try: async (bench) =>
       bench.abilities?.mayDelete ?? allowed(() => bench.store.remove(`${bench.folder}none`, bench.signal)),
   },
   {
     name: 'add proofs',
-    duty: { writer: 'may', reader: 'must', keeper: 'must-not' },
+    duty: { writer: 'may', reader: 'must', restorer: 'must', keeper: 'must-not' },
     try: (bench) => mayPut(bench, `${proofsFolder(bench.environment)}store-check`),
   },
   {

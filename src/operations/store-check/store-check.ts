@@ -156,7 +156,7 @@ async function checkStore(
       for (const { label, text } of judged.facts) say(`${role} may ${label}`, text)
     }
     // A store that cannot even be probed would fail every question for the same reason.
-    if (abilities !== null && (role === undefined || role === 'writer')) {
+    if (abilities !== null && (role === undefined || role === 'writer' || role === 'restorer')) {
       for (const question of questions) await ask(question)
       if (abilities.writeOnce) await ask(raceQuestion)
       if (abilities.locks === true) await ask(lockQuestion)
