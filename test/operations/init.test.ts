@@ -274,6 +274,19 @@ describe('the workflows that init writes', () => {
     expect((await job('restore')).environment).toEqual({ name: 'production', deployment: false })
   })
 
+  it('let a restore be told where to, what of it, and what may be given up, and show no row’s values', async () => {
+    await adopt()
+    const { steps, env } = await job('restore')
+    expect(steps.at(-1)?.with).toMatchObject({
+      target: '${{ inputs.target }}',
+      source: '${{ inputs.source }}',
+      answered: '${{ inputs.answered }}',
+      reroute: '${{ inputs.reroute }}',
+    })
+    expect(steps.at(-1)?.with).not.toHaveProperty('rows')
+    expect(env).toMatchObject({ LIFEBOAT_TARGET_URL: secret('LIFEBOAT_TARGET_URL') })
+  })
+
   it('never let a restore wait for a backup or a proof, nor cancel one', async () => {
     await adopt()
     const groups = await Promise.all([job('backup'), job('verify'), job('restore')])
@@ -361,6 +374,25 @@ describe('the next steps that init prints', () => {
       'production LIFEBOAT_SIGNING_KEY',
     ])
     expect(set.filter(([, , , rest]) => rest !== '')).toEqual([])
+  })
+
+  it('name the restorer’s credentials for restores', async () => {
+    const { printed } = await adopt()
+    expect(printed).toContain("and for restores the restorer's.")
+    const policies = () => [{ role: 'restorer', text: '{}' }]
+    expect((await adopt({ ...s3, credentials: 'oidc', force: true }, { policies })).printed).toContain(
+      ':environment:production (restorer)',
+    )
+  })
+
+  it('say that a local store needs a runner of one’s own, when the workflows run on a hosted one', async () => {
+    const local: InitOptions = { environment: 'production', store: 'local', path: '/srv/backups' }
+    const warning = 'no runner of GitHub’s keeps'
+    expect((await adopt({ ...local, 'runs-on': 'ubuntu-24.04' })).printed).toContain(warning)
+    const { printed } = await adopt({ ...local, 'runs-on': 'backup-host', force: true })
+    expect(printed).not.toContain(warning)
+    expect(printed).toContain('a self-hosted runner with the label backup-host')
+    expect((await adopt({ ...s3, force: true })).printed).not.toContain(warning)
   })
 
   it('never send the offline identity to GitHub', async () => {

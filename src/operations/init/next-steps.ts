@@ -12,6 +12,7 @@ export interface RolePolicy {
 export function nextSteps(settings: Settings, keyring: Keyring, policies: readonly RolePolicy[]): string {
   const steps = [
     offlineKey(keyring),
+    ...(settings.store.kind === 'local' ? [runner(settings, settings.store.path)] : []),
     environments(settings),
     secrets(settings, keyring),
     ...(policies.length === 0 ? [] : [bucket(settings, policies)]),
@@ -25,6 +26,15 @@ function offlineKey({ offline }: Keyring): string {
      ${offline.file}
    Print it or store it where two people can reach it without GitHub, then delete that file.
    It never becomes a secret of GitHub.`
+}
+
+/** A folder of the machine is what the next run finds only where that is the same machine. */
+function runner({ runsOn }: Settings, path: string): string {
+  return /^(ubuntu|macos|windows)-/.test(runsOn)
+    ? `WARNING: the store is the folder ${path}, and no runner of GitHub’s keeps a folder: with ${runsOn} each backup is gone
+   when its job ends. Run init again with --runs-on and the label of a self-hosted runner, and --force; or take a bucket.`
+    : `The store is the folder ${path}: the workflows need a self-hosted runner with the label ${runsOn} (--runs-on) on the
+   machine that has this folder.`
 }
 
 function environments({ environment, defaultBranch }: Settings): string {

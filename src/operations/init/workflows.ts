@@ -203,7 +203,8 @@ ${checkout}      - name: Remove what has expired
 export function restoreWorkflow(settings: Settings): string {
   const { environment, action } = settings
   return `# Brings ${environment} back from the best copy of a backup, when a person starts it and a reviewer agrees. This job holds the
-# database's own credentials and the identity that opens backups: it uses no cache.
+# database's own credentials and the identity that opens backups: it uses no cache. Rows are restored by the command line
+# alone: GitHub shows the inputs of a run, and their conditions may hold values.
 name: lifeboat ${environment} restore
 
 on:
@@ -226,10 +227,26 @@ on:
         description: Why it is restored; asked for by swap and in-place
         type: string
         default: ""
+      target:
+        description: Name of the database to restore to, by mode when empty. Never a URL; that is the secret LIFEBOAT_TARGET_URL
+        type: string
+        default: ""
+      source:
+        description: Only this source of the environment file
+        type: string
+        default: ""
       tables:
         description: Only these, as schema.table or schema.*, separated by semicolons
         type: string
         default: ""
+      answered:
+        description: What a refused swap listed, such as logical slot NAME, and may be given up, separated by semicolons
+        type: string
+        default: ""
+      reroute:
+        description: "With side-by-side: lead the application to what was restored"
+        type: boolean
+        default: false
       fall-back:
         description: Take the next older backup when no store has the chosen one whole
         type: boolean
@@ -259,7 +276,8 @@ jobs:
       deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
     permissions:
 ${permissions(settings)}    env:
-${environmentBlock(restoreNames(settings))}    steps:
+${environmentBlock(restoreNames(settings))}      LIFEBOAT_TARGET_URL: \${{ secrets.LIFEBOAT_TARGET_URL }} # only to restore onto another server; unset otherwise
+    steps:
 ${checkout}      - name: Restore
         uses: ${action.repository}/actions/restore@${action.sha} # ${action.version}
         with:
@@ -269,7 +287,11 @@ ${checkout}      - name: Restore
           mode: \${{ inputs.mode }}
           confirm: \${{ inputs.confirm }}
           reason: \${{ inputs.reason }}
+          target: \${{ inputs.target }}
+          source: \${{ inputs.source }}
           tables: \${{ inputs.tables }}
+          answered: \${{ inputs.answered }}
+          reroute: \${{ inputs.reroute }}
           fall-back: \${{ inputs.fall-back }}
           emergency-backup: \${{ inputs.emergency-backup }}
           dry-run: \${{ inputs.dry-run }}
