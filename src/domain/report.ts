@@ -54,7 +54,15 @@ export interface RestoredSummary {
   mode: 'side-by-side' | 'swap' | 'in-place'
   dryRun: boolean
   /** Per source: where it lies now, and under which name the former state is kept; empty when nothing was restored. */
-  places: { source: string; database: string; keptAs: string | null }[]
+  places: {
+    source: string
+    database: string
+    /** The schema that the rows lie in, when only rows were asked for. */
+    schema?: string
+    keptAs: string | null
+    /** Whether it stands in the place of what was in use. */
+    exchanged: boolean
+  }[]
   /** The newest moment whose data is in it for certain, and how long before the restore that was. */
   dataAt: Instant | null
   dataLoss: Milliseconds | null

@@ -85,6 +85,8 @@ export interface RestorationContext {
 export interface RestorationResult {
   /** The database that holds what was restored. */
   database: string
+  /** The schema of our own making in it, when only rows were asked for. */
+  schema?: string
   /** Its connection URL without password, for people and for the rerouting hook. */
   place: string
   /** Plain bytes restored. */

@@ -11,11 +11,19 @@ export function restoreHeadline({ verdict, failure, restored, timeline }: Report
       : 'This restore could be carried out, but not all is well. Nothing was changed.'
   }
   const places = restored?.places ?? []
-  const isExchanged = places.some(({ keptAs }) => keptAs !== null) || timeline.some(isExchange)
+  const exchanged = places.filter((place) => place.exchanged).map(({ source }) => source)
+  const isExchanged = exchanged.length > 0
+  if (isExchanged && exchanged.length < places.length) {
+    const others = places.filter((place) => !place.exchanged).map(({ source }) => source)
+    return `Only a part was exchanged: ${exchanged.join(', ')} is back in its place, ${others.join(', ')} is not. They do not fit together.`
+  }
   if (verdict === 'failed') {
     if (isExchanged && failure !== null) {
       return 'The data is back in its place, but the application could not be brought back to work.'
     }
+    const wasLed = timeline.some(({ name, status }) => name === 'reroute' && status === 'done')
+    if (wasLed)
+      return 'The data came back, and the application was led to it, but could not be brought to work.'
     return places.length > 0
       ? 'The data came back beside what is in use, which was not touched; the restore did not get further.'
       : 'Nothing was restored, and what is in use was not touched.'
@@ -34,18 +42,15 @@ export function restoreHeadline({ verdict, failure, restored, timeline }: Report
   return `${parts.join(', ')}.${older}${hands}`
 }
 
-function isExchange({ name, status }: Report['timeline'][number]): boolean {
-  return name.startsWith('exchange') && status === 'done'
-}
-
 /** Where the data lies, what is kept, and what is lost, as label and text. */
 export function restoredRows({ restored }: Report): [label: string, text: string][] {
   if (restored === undefined) return []
   const { places, dataAt, dataLoss, mode, passedOver } = restored
   const rows: [string, string][] = [['Mode', restored.dryRun ? `${mode}, as a dry run` : mode]]
-  for (const { source, database, keptAs } of places) {
+  for (const { source, database, schema, keptAs } of places) {
     const kept = keptAs === null ? '' : `; the former state is kept as ${keptAs}`
-    rows.push([places.length === 1 ? 'Restored to' : `${source} restored to`, `${database}${kept}`])
+    const where = schema === undefined ? database : `schema ${schema} in ${database}`
+    rows.push([places.length === 1 ? 'Restored to' : `${source} restored to`, `${where}${kept}`])
   }
   if (dataAt !== null && dataLoss !== null) {
     rows.push(['Data up to', instantText(dataAt)])

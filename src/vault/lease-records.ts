@@ -13,18 +13,21 @@ import { readWhole } from './small-objects.ts'
 
 const iso = z.string().refine((text) => !Number.isNaN(Date.parse(text)))
 
+/** Whoever may write to the store could put a terminal's commands there, or a runner's. */
+const line = z.string().transform((text) => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500))
+
 export const leaseSchema = z.object({
   format: z.literal(1),
   kind: z.enum(['exclusive', 'use']),
-  name: z.string(),
+  name: line,
   backupId: z.string().nullable(),
   /** Tells this holder's lease from any other at the same key. */
   token: z.string().min(1),
-  why: z.string(),
+  why: line,
   holder: z.object({
-    actor: z.string().nullable(),
-    runUrl: z.string().nullable(),
-    host: z.string().nullable(),
+    actor: line.nullable(),
+    runUrl: line.nullable(),
+    host: line.nullable(),
   }),
   takenAt: iso,
   expiresAt: iso,

@@ -1,10 +1,11 @@
 import type { BackupId } from '../domain/backup-id.ts'
 import { inParallel } from '../domain/concurrency.ts'
-import { asFailure, type Failure } from '../domain/failure.ts'
+import { asFailure, Failure } from '../domain/failure.ts'
 import type { Bytes, Instant, Milliseconds } from '../domain/units.ts'
-import type { Lister, Store, StoredObject } from '../ports/store.ts'
+import type { Reader, Store, StoredObject } from '../ports/store.ts'
 import { failureOfCopy } from './copies.ts'
 import {
+  markerKey,
   backupFolder,
   backupsFolder,
   manifestKey,
@@ -38,9 +39,13 @@ export interface FolderSurvey {
   unreachable: Map<string, Failure>
 }
 
-/** Looks at every backup folder of every store. Remembers sums, not objects. @throws Failure when no store could be listed */
+/**
+ * Looks at every backup folder of every store. Remembers sums, not objects. A store that has nothing at all while others
+ * have backups was never used, or is not what it seems: a folder that is not mounted. It counts as out of reach.
+ * @throws Failure when no store could be listed
+ */
 export async function surveyFolders(
-  stores: readonly Lister[],
+  stores: readonly Reader[],
   environment: string,
   { log, signal }: ReadContext,
 ): Promise<FolderSurvey> {
@@ -65,7 +70,27 @@ export async function surveyFolders(
   )
   const [first] = unreachable.values()
   if (first !== undefined && unreachable.size === stores.length) throw first
+  for (const store of stores) {
+    const holds = [...folders.values()].some((states) => states.has(store.name))
+    if (holds || folders.size === 0 || unreachable.has(store.name)) continue
+    if (await isMarked(store, signal)) continue
+    const text = `store ${store.name} is empty, and has not even ${markerKey}`
+    unreachable.set(
+      store.name,
+      new Failure('unavailable', text, { hint: 'Is its folder mounted, and its prefix the right one?' }),
+    )
+    log.warning(`${text}: it is taken for one that is not there`)
+  }
   return { folders, unreachable }
+}
+
+async function isMarked(store: Reader, signal: AbortSignal): Promise<boolean> {
+  try {
+    return (await store.stat(markerKey, signal)) !== null
+  } catch (error) {
+    // Without the right to look: nothing speaks against it.
+    return failureOfCopy(error, signal).kind === 'access'
+  }
 }
 
 function add(folders: Map<BackupId, FolderState>, environment: string, object: StoredObject): void {
@@ -161,7 +186,7 @@ export const proofsStay: Milliseconds = 400 * 86_400_000
  * @param exists whether some store has the backup
  */
 export async function expiredProofs(
-  store: Lister,
+  store: Reader,
   environment: string,
   { exists, before, signal }: { exists: (id: BackupId) => boolean; before: Instant; signal: AbortSignal },
 ): Promise<StoredObject[]> {

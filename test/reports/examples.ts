@@ -319,7 +319,7 @@ export const restored: Report = {
   restored: {
     mode: 'swap',
     dryRun: false,
-    places: [{ source: 'main', database: 'shop', keptAs: 'shop_before_20261121' }],
+    places: [{ source: 'main', database: 'shop', keptAs: 'shop_before_20261121', exchanged: true }],
     dataAt: start - 185 * minute,
     dataLoss: 185 * minute,
     passedOver: 1,

@@ -43,9 +43,10 @@ function withTexts(report: Report, text: (before: string) => string): Report {
       : {
           restored: {
             ...report.restored,
-            places: report.restored.places.map(({ source, database, keptAs }) => ({
+            places: report.restored.places.map(({ source, database, keptAs, exchanged }) => ({
               source: text(source),
               database: text(database),
+              exchanged,
               keptAs: keptAs === null ? null : text(keptAs),
             })),
           },
@@ -375,7 +376,21 @@ describe('the report of a restore', () => {
     ['passed', true, [], /could be carried out\. Nothing was changed/],
     ['failed', true, [], /would not succeed.*Nothing was changed/],
     ['failed', false, [], /what is in use was not touched/],
-    ['passed', false, [{ source: 'main', database: 'shop_new', keptAs: null }], /beside what is in use/],
+    [
+      'passed',
+      false,
+      [{ source: 'main', database: 'shop_new', keptAs: null, exchanged: false }],
+      /beside what is in use/,
+    ],
+    [
+      'failed',
+      false,
+      [
+        { source: 'main', database: 'shop', keptAs: 'shop_before', exchanged: true },
+        { source: 'other', database: 'other', keptAs: null, exchanged: false },
+      ],
+      /Only a part was exchanged: main is back in its place, other is not/,
+    ],
   ] as const)('that %s (dry run: %s) says so first', (verdict, dryRun, places, words) => {
     const { restored: summary } = restored
     if (summary === undefined) throw new Error('the example has no summary')

@@ -30,6 +30,12 @@ export async function recordEvent(
   const { log, signal } = ports
   // Whoever stopped the run has left it a few seconds, which belong to the clean-up.
   if (signal.aborted) return null
+  const isSigned = Object.values(environment.signing).some((key) => key !== undefined)
+  // An unsigned event among signed ones could be anybody's: it would be a finding for ever.
+  if (isSigned && ports.keys.signing === null) {
+    log.warning('this run does not stand in the ledger: events are signed, and it was given no signing key')
+    return null
+  }
   try {
     const written = await writeEvent(
       environment.environment,

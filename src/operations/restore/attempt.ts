@@ -168,6 +168,8 @@ function tellReading(reading: Reading, { stores }: RestorePorts, run: RunReport)
   for (const copy of run.copies) {
     if (copy.status === 'complete' || copy.status === 'ephemeral') continue
     run.notice('warning', `store ${copy.store}: ${copy.detail ?? copy.status}`)
+    // Where no store has it sound, there is nothing to mend it from.
+    if (reading.lost !== null) continue
     run.next.push(
       copy.status === 'unreachable'
         ? `Find out why store ${copy.store} could not be read, and bring it up to date with lifeboat replicate.`

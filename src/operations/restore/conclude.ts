@@ -46,7 +46,7 @@ export function conclude(
   )
   run.fact('duration', formatDuration(took), took, 'milliseconds')
   for (const { left } of results) for (const { text, subjects } of left) run.notice('warning', text, subjects)
-  advise(input, service, run)
+  advise(environment.environment, input, service, run)
   const { failure } = carried
   return run.finish(failure === null ? verdictOf(carried, run) : 'failed', failure)
 }
@@ -94,14 +94,18 @@ function judgeLoss({ objectives }: Environment, input: RestoreInput, run: RunRep
   }
 }
 
-function advise(input: RestoreInput, service: ServiceOutcome, run: RunReport): void {
+function advise(environment: string, input: RestoreInput, service: ServiceOutcome, run: RunReport): void {
   const places = run.restored?.places ?? []
   const names = places.map(({ database }) => database).join(', ')
   if (service === 'untouched') {
+    const schemas = places.flatMap(({ database, schema }) =>
+      schema === undefined ? [] : [`schema ${schema} in ${database}`],
+    )
+    const looked = schemas.length > 0 ? schemas.join(', ') : names
     run.next.push(
       input.selection === null
-        ? `Look at ${names}. If that is what you want, restore again with mode swap, or lead the application there.`
-        : `Look at ${names}, and copy from there what you need. Drop it when you are done.`,
+        ? `Look at ${looked}. If that is what you want, restore this backup again in the place of what is in use: --backup ${run.backupId ?? 'ID'} --mode swap --confirm ${environment} --reason "…"; or lead the application there.`
+        : `Look at ${looked}, and copy from there what you need. Drop ${schemas.length > 0 ? 'that schema' : 'it'} when you are done.`,
     )
   }
   if (service === 'failed') {

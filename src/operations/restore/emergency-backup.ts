@@ -18,6 +18,13 @@ export async function makeEmergencyBackup(
   ports: RestorePorts,
   run: RunReport,
 ): Promise<string | null> {
+  if (input.target?.includes('://') === true) {
+    run.notice(
+      'warning',
+      'the place is on another server than the sources: of its state there is no emergency backup',
+    )
+    return null
+  }
   const present: SourceConfig[] = []
   for (const source of environment.sources) {
     const why = gone.has(source.name) ? 'it is gone' : await whyUnreachable(source, input, ports)
@@ -54,7 +61,7 @@ export async function makeEmergencyBackup(
   return report.backupId
 }
 
-/** Beside what is in use, a source that cannot be reached is no reason to wait: it may be the very trouble. */
+/** @throws Failure when it may well be there, and only cannot be asked: then its state would be lost unsaid */
 async function whyUnreachable(
   source: SourceConfig,
   { mode }: RestoreInput,
@@ -68,7 +75,15 @@ async function whyUnreachable(
   } catch (error) {
     ports.signal.throwIfAborted()
     const failure = asFailure(error)
-    if (failure.kind === 'unavailable' || failure.kind === 'missing') return failure.message
-    throw failure
+    if (failure.kind === 'missing') return failure.message
+    throw new Failure(
+      failure.kind,
+      `the emergency backup of source ${source.name} failed: ${failure.message}`,
+      {
+        hint: 'If its state is lost anyway, restore without an emergency backup: side-by-side touches nothing.',
+        subjects: failure.subjects,
+        cause: failure,
+      },
+    )
   }
 }

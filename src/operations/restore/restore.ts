@@ -97,8 +97,14 @@ async function recover(
   summary.dataAt = dataAt
   summary.dataLoss = dataAt === null ? null : Math.max(0, startedAt - dataAt)
   for (const [index, { record }] of attempt.parts.entries()) {
-    const database = results[index]?.database ?? ''
-    summary.places.push({ source: record.name, database, keptAs: null })
+    const { database = '', schema } = results[index] ?? {}
+    summary.places.push({
+      source: record.name,
+      database,
+      ...(schema === undefined ? {} : { schema }),
+      keptAs: null,
+      exchanged: false,
+    })
   }
   if (run.checks.some(({ status }) => status === 'failed')) throw notProven(run, input)
 
@@ -118,7 +124,7 @@ async function recover(
         }),
       )
       const own = summary.places[index]
-      if (own !== undefined) own.keptAs = keptAs
+      if (own !== undefined) Object.assign(own, { keptAs, exchanged: true })
       for (const { text, subjects } of next) {
         run.next.push(text)
         if (subjects.length > 0) run.notice('notice', text, subjects)

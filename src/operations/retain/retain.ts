@@ -260,6 +260,9 @@ class Retention {
       report.notice('notice', 'signing.backup is not given: every backup counts, whoever made it')
     }
     const untrusted = found.candidates.filter((one) => one.trust !== true).length - found.unread
+    if (found.candidates.length === 0) {
+      report.notice('warning', 'no store has a backup of this environment')
+    }
     if (untrusted > 0) {
       report.notice(
         'warning',
@@ -310,7 +313,8 @@ class Retention {
       found.candidates.some((one) => one.doubt !== null) ||
       this.failures.length > 0 ||
       found.unreachable.size > 0 ||
-      found.unread > 0 ||
+      found.candidates.some((one) => one.trust !== true) ||
+      found.candidates.length === 0 ||
       plan.halted !== null
     return report.finish(isLess ? 'degraded' : 'passed', null)
   }

@@ -53,7 +53,8 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
       const holders = reachable.filter((store) => hasManifest(folders.folders.get(id)?.get(store.name)))
       const { manifest, sha256 } = await readTrusted(holders, environment, id, signal)
       digests.set(id, sha256)
-      const sources = manifest.sources.map((source) => source.name)
+      // By database too: a second application under the same name must not count for the first.
+      const sources = manifest.sources.map((source) => `${source.name} (${source.database})`)
       candidates.push({ ...base, class: manifest.class, sources, trust: true })
     } catch (error) {
       const failure = failureOfCopy(error, signal)

@@ -14,7 +14,9 @@ export function serverFailure(error: unknown, doing: string, hint?: string): Fai
       return new Failure('unavailable', `${doing}: the connection broke off`, withHint(usedHint, error))
     return new Failure('bug', `${doing}: ${fields.name ?? 'an unknown error'}`, { cause: error })
   }
-  const reduced = reduceServerError(fields)
+  // What a function raised by itself says whatever its author wished, rows too; its source file is PL's, not the server's.
+  const isRaised = fields.file?.startsWith('pl') === true
+  const reduced = reduceServerError(isRaised ? { code: fields.code } : fields)
   return new Failure(
     known?.kind ?? 'unavailable',
     `${doing}: ${known?.text ?? 'the server reported an error'} (${reduced.text})`,
@@ -37,6 +39,8 @@ interface ServerErrorFields {
   message?: string
   code?: string
   severity?: string
+  /** Of the server's source code, where the error was made. */
+  file?: string
   schema?: string
   table?: string
   column?: string

@@ -183,7 +183,12 @@ describe('a swap', () => {
       `close ${ids[0]}`,
     ])
     expect(report.restored?.places).toEqual([
-      { source: 'main', database: expect.any(String) as unknown, keptAs: `shop_before_${ids[0]}` },
+      {
+        source: 'main',
+        database: expect.any(String) as unknown,
+        keptAs: `shop_before_${ids[0]}`,
+        exchanged: true,
+      },
     ])
   })
 
@@ -359,22 +364,34 @@ describe('an emergency backup', () => {
     expect(report.notices.some(({ text }) => text.includes('gone'))).toBe(true)
   })
 
-  it('beside a source out of reach is left out, which is said, and the restore goes on', async () => {
-    const { report } = await run(
+  const beside = (kind: 'missing' | 'unavailable') =>
+    run(
       { emergencyBackup: true },
       {
         change: {
           openSource: async () => ({
             ...fakeSource(),
             preflight: async () => {
-              throw new Failure('unavailable', 'nobody answers')
+              throw new Failure(kind, 'nobody answers')
             },
           }),
         },
       },
     )
+
+  it('beside a source that is gone is left out, which is said, and the restore goes on', async () => {
+    const { report } = await beside('missing')
     expect(report.failure).toBeNull()
     expect(report.notices.some(({ text }) => text.includes('nobody answers'))).toBe(true)
+  })
+
+  it('beside a source out of reach, whose state may still be there, ends the restore', async () => {
+    const { report } = await beside('unavailable')
+    expect(report.failure).toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('emergency backup') as unknown,
+      hint: expect.stringContaining('without an emergency backup') as unknown,
+    })
   })
 })
 

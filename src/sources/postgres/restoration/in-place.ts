@@ -9,6 +9,7 @@ import type { ArchivePlan } from '../restore/archive-plan.ts'
 import { dataSettings } from '../restore/data-settings.ts'
 import { restoreArchive } from '../restore/restore.ts'
 import { connect, quoteIdentifier, type Session } from '../session.ts'
+import { unfitAnswers } from './answers.ts'
 import { findProgramsFor, sessionSettings } from './beside.ts'
 import { forcedPolicies } from './forced-policies.ts'
 import { holdNames } from './lock.ts'
@@ -51,7 +52,10 @@ export function openInPlace(base: RestoreBase): Restoration {
   const look = async (session: Session, artifacts: ArtifactReader | null, signal: AbortSignal) => {
     const found = await survey(base, session, artifacts, signal)
     const moved = await findMoved(session, base, found.plan)
-    found.findings.push(...(await placeFindings(session, base, found, moved)))
+    found.findings.push(
+      ...(await placeFindings(session, base, found, moved)),
+      ...unfitAnswers(base.request.answered, record.largeObjects > 0 ? ['large objects'] : [], found.plan),
+    )
     return { found, moved }
   }
   return {
@@ -230,7 +234,7 @@ async function placeFindings(
       refusal(
         'refused',
         `the backup has ${record.largeObjects} large objects, which are in no schema and cannot be moved aside`,
-        'Restore side by side or by swap, or answer them to leave them out.',
+        'Restore side by side or by swap, or give --answered "large objects" to leave them out.',
         ['large objects'],
       ),
     )

@@ -36,15 +36,34 @@ export function resolvePlace(
   // A URL that ends in a maintenance database names the server only.
   const inUrl = url !== null && !maintenance.includes(url.database) ? url.database : null
   const database = named ?? (beside ? (inUrl ?? defaultName) : source.database)
+  if (!beside && templates.includes(database)) {
+    throw new Failure(
+      'refused',
+      `${database} is what new databases are copied from: nothing is restored over it`,
+    )
+  }
+  if (!beside && request.target === null && source.database !== record.database) {
+    throw new Failure(
+      'refused',
+      `source ${record.name}: the backup is of another database than the one that the environment file names`,
+      {
+        hint: 'Do two applications share this environment’s name and stores? If the database was renamed, name it as target.',
+        subjects: [record.database, source.database],
+      },
+    )
+  }
   return {
     address: source,
     database,
     // Nobody can rename a database from inside it.
-    doors: beside ? [...new Set([...maintenance, ...(url === null ? [source.database] : [])])] : maintenance,
+    doors: beside
+      ? [...new Set([...maintenance, ...(url === null ? [source.database] : [])])]
+      : maintenance.filter((door) => door !== database),
   }
 }
 
 const maintenance = ['postgres', 'template1']
+const templates = ['template0', 'template1']
 
 function sourceAddress(
   record: PostgresRecord,

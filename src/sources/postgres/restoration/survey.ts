@@ -147,11 +147,8 @@ export function demandNothingRefused(findings: readonly Finding[]): void {
 /** Whether the source's own database is there; asked at its own address, which may be another than the target. */
 export async function findSource(base: RestoreBase, signal: AbortSignal): Promise<Finding | null> {
   const { config, record, context } = base
-  const gone = (text: string): Finding => ({
-    level: 'warning',
-    text: `source ${record.name} is gone: ${text}`,
-  })
-  if (config === undefined) return gone('the environment file no longer has it')
+  const told = (text: string): Finding => ({ level: 'warning', text: `source ${record.name}: ${text}` })
+  if (config === undefined) return told('the environment file no longer has it')
   try {
     const address = resolveAddress(config, context.variables)
     await using _session = await connect(address, {
@@ -162,7 +159,10 @@ export async function findSource(base: RestoreBase, signal: AbortSignal): Promis
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof Failure && error.kind === 'access') return null
-    return gone(error instanceof Failure ? error.message : 'it does not answer')
+    const isGone = error instanceof Failure && error.kind === 'missing'
+    return told(
+      `${isGone ? 'it is gone' : 'it cannot be asked'}: ${error instanceof Failure ? error.message : 'it does not answer'}`,
+    )
   }
 }
 

@@ -5,11 +5,12 @@ import type { Finding } from '../../../ports/source.ts'
 import type { ArchiveToc } from '../archive/toc.ts'
 import { sqlState } from '../server-error.ts'
 import { connect, quoteIdentifier, type Session } from '../session.ts'
+import { unfitAnswers } from './answers.ts'
 import { restoreBeside } from './beside.ts'
 import { endSessions, findBound, findUnendable, type Bound } from './bound.ts'
 import { holdNames } from './lock.ts'
 import { backupStamp, fittedName, workingName } from './names.ts'
-import { refusal } from './obstacles.ts'
+import { howToAnswer, refusal } from './obstacles.ts'
 import { openDoor, publicUrl } from './place.ts'
 import { giveAway } from './properties.ts'
 import { makingFindings } from './side-by-side.ts'
@@ -37,6 +38,11 @@ export function openSwap(base: RestoreBase): Restoration {
       ...(request.selection === null ? [] : [partial()]),
       ...(await makingFindings(door, base, found, working)),
       ...(await swapFindings(door, base)),
+      ...unfitAnswers(
+        request.answered,
+        (await findBound(door, place.database)).map(({ name }) => name),
+        found.plan,
+      ),
     )
     return found
   }
@@ -129,8 +135,8 @@ async function swapFindings(door: Session, { place, request }: RestoreBase): Pro
     findings.push(
       refusal(
         'refused',
-        `${bound.length} thing(s) are bound to the database in use and would not follow its name`,
-        'Remove them, or answer each by name: prepared transactions are then rolled back, slots and subscriptions stay with the old database, workers are ended.',
+        'what is bound to the database in use would not follow its name',
+        `Remove it, or ${howToAnswer('logical slot NAME')}: prepared transactions are then rolled back, slots and subscriptions stay with the old database, workers are ended.`,
         bound.map(({ name }) => name),
       ),
     )

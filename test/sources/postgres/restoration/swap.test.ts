@@ -73,10 +73,18 @@ describe.each(await testMajors())(
       await expect(refused.restore()).rejects.toMatchObject({ kind: 'refused', subjects: bound })
       expect(databases()).toEqual(['postgres', 'shop'])
 
+      await using half = await openRestoration(backup, { mode: 'swap', answered: ['audit'] })
+      const { findings: stillRefused } = await half.inspect()
+      expect(stillRefused.find(({ level }) => level === 'refuse')).toMatchObject({
+        subjects: bound,
+        hint: expect.stringContaining('such as "logical slot NAME"'),
+      })
+      expect(stillRefused.find(({ text }) => text.includes('fits nothing'))?.subjects).toEqual(['audit'])
+
       await using answered = await openRestoration(backup, { mode: 'swap', answered: bound })
       await answered.restore()
       const { next } = await answered.exchange()
-      expect(next.map(({ subjects }) => subjects)).toEqual([['audit'], ['half'], [kept], []])
+      expect(next.map(({ subjects }) => subjects)).toEqual([['audit'], ['half'], []])
       expect(server.psql('select count(*) from orders where id = 6000', kept)).toBe('0')
       server.psql("select pg_drop_replication_slot('audit')", kept)
       drop(kept)
