@@ -106,7 +106,7 @@ export async function extensionFindings(
     .filter((name) => name !== 'plpgsql' && !answered.includes(`extension ${name}`))
   const absent = wanted.filter((name) => !available.has(name))
   const closed = facts.superuser ? [] : wanted.filter((name) => available.get(name) === false)
-  const without = 'or answer them by name to leave them out with all that needs them.'
+  const without = `or ${leaveOut('extension NAME')}.`
   return [
     ...(absent.length === 0
       ? []
@@ -147,6 +147,15 @@ export function needsSuperuser(entry: TocEntry): boolean {
   )
 }
 
+function leaveOut(example: string): string {
+  return `${howToAnswer(example)}, to leave it out with all that needs it`
+}
+
+/** The names themselves come from data, and stand in the subjects of a refusal alone. */
+export function howToAnswer(example: string): string {
+  return `give each as --answered in the words in which it is listed, such as "${example}"`
+}
+
 /** As a refusal lists an object, and an answer names it: `event trigger audit`. */
 export function objectName(entry: TocEntry): string {
   return `${entry.description.toLowerCase()} ${entry.schema === '' ? '' : `${entry.schema}.`}${entry.tag}`
@@ -168,7 +177,7 @@ export async function rightsFindings(
       refusal(
         'access',
         `only a superuser may make ${barred.length} object(s) of the backup`,
-        'Restore as a superuser, or answer them by name to leave them out with all that needs them.',
+        `Restore as a superuser, or ${leaveOut('event trigger NAME')}.`,
         barred,
       ),
     )

@@ -90,6 +90,25 @@ describe.each(await testMajors())(
       drop(kept)
     })
 
+    it('takes the place of a database that is called postgres, and never of a template', async () => {
+      await using restore = await openRestoration(backup, { mode: 'swap', target: 'postgres' })
+      await restore.restore()
+      const { keptAs } = await restore.exchange()
+      expect(server.psql('select count(*) from orders', 'postgres')).toBe('5000')
+      server.psql('drop database postgres', 'template1')
+      server.psql(`alter database "${keptAs}" rename to postgres`, 'template1')
+      await expect(openRestoration(backup, { mode: 'swap', target: 'template1' })).rejects.toMatchObject({
+        kind: 'refused',
+      })
+    })
+
+    it('is refused when the backup is of another database than the file names, unless it is named', async () => {
+      const url = server.url('elsewhere')
+      await expect(openRestoration(backup, { mode: 'swap', url })).rejects.toMatchObject({ kind: 'refused' })
+      await using named = await openRestoration(backup, { mode: 'swap', url, target: 'elsewhere' })
+      expect((await named.inspect()).place).toContain('elsewhere')
+    })
+
     it('is not stopped by the database being gone, which is said', async () => {
       server.psql('alter database shop rename to elsewhere')
       await using restore = await openRestoration(backup, { mode: 'swap' })
