@@ -22,7 +22,7 @@ export function createProgram(run: (verb: Verb, given: Given) => Promise<void>):
     const words = verb.name.split(' ')
     const last = words.pop() ?? verb.name
     const parent = words.reduce((above, word) => {
-      const group = parents.get(word) ?? teach(above.command(word)).description(`Further verbs: ${word} …`)
+      const group = parents.get(word) ?? teach(above.command(word)).description(groups[word] ?? '')
       parents.set(word, group)
       return group
     }, program)
@@ -31,11 +31,18 @@ export function createProgram(run: (verb: Verb, given: Given) => Promise<void>):
   return program
 }
 
+/** What the verbs of two words have in common. */
+const groups: Partial<Record<string, string>> = {
+  ledger: 'Check the record of what was done to the backups',
+  lease: 'See, and clear, what holds up other runs',
+  store: 'Ask the stores what they enforce, and what these credentials may do',
+}
+
 const overview = `
 Typical first steps:
   $ lifeboat init                                  write an environment file, keys and workflows
   $ lifeboat backup --environment production       make a backup
-  $ lifeboat verify --environment production --identity-file verify.agekey
+  $ lifeboat verify --environment production --identity-file verify-identity.txt
                                                    restore it into a throwaway server and prove it
 
 Every verb explains itself: lifeboat backup --help

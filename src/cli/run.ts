@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { asFailure, exitCode, failureKinds } from '../domain/failure.ts'
 import { systemClock } from '../host/clock.ts'
 import type { Host } from '../wiring/host.ts'
@@ -16,13 +16,26 @@ export async function run(words: readonly string[]): Promise<number> {
     code = await runVerb(verb, given)
   })
   try {
-    await program.parseAsync([...words], { from: 'user' })
+    await program.parseAsync(withoutHelpForUnknown(program, words), { from: 'user' })
     return code
   } catch (thrown) {
     // Commander has printed what is wrong, or the help that was asked for.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : code
     throw thrown
   }
+}
+
+/** Asked for help with a verb that there is not, Commander would give the help of what stands above it, and be content. */
+function withoutHelpForUnknown(program: Command, words: readonly string[]): string[] {
+  let command = program
+  for (const word of words) {
+    if (word.startsWith('-')) continue
+    if (command.commands.length === 0) break
+    const found = command.commands.find((one) => one.name() === word)
+    if (found === undefined) return words.filter((one) => one !== '--help' && one !== '-h')
+    command = found
+  }
+  return [...words]
 }
 
 async function runVerb(verb: Verb, given: Given): Promise<number> {

@@ -21,7 +21,7 @@ export function checkSigningKey(
   if (secretKey === null) {
     if (publicKey !== undefined) {
       throw new Failure('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
-        hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
+        hint: `Give the ${role} role’s secret signing key: in a job LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}, on a terminal --signing-key-file.`,
       })
     }
     // The others sign nothing that a restore would have to believe.
@@ -33,8 +33,12 @@ export function checkSigningKey(
     return
   }
   if (publicKey !== undefined && publicKeyOf(secretKey) !== publicKey) {
-    throw new Failure('config', `LIFEBOAT_SIGNING_KEY does not belong to the public key at signing.${role}`, {
-      hint: 'Each role has a key of its own; give this job the one that fits.',
-    })
+    throw new Failure(
+      'config',
+      `the signing key that was given does not belong to the public key at signing.${role}`,
+      {
+        hint: 'Each role has a key of its own; give the one that fits, as LIFEBOAT_SIGNING_KEY or with --signing-key-file.',
+      },
+    )
   }
 }

@@ -26,14 +26,19 @@ export const verbs = {
       'Dumps every source of the environment in one consistent snapshot, compresses, seals and signs it, and writes it ' +
       'to every store. Reads only from the sources. A run that is stopped at any moment leaves either a whole backup or none.',
     examples: [
-      { text: 'A backup now', command: 'lifeboat backup --environment production' },
+      {
+        text: 'A backup now',
+        command: 'lifeboat backup --environment production --signing-key-file backup-signing-key.txt',
+      },
       {
         text: 'Before a risky change, kept longer',
-        command: 'lifeboat backup --environment production --label pre-deploy-142 --class critical',
+        command:
+          'lifeboat backup --environment production --label pre-deploy-142 --class critical --signing-key-file backup-signing-key.txt',
       },
       {
         text: 'Every 15 minutes until stopped, on a machine of your own; a run that fails is told, and the next still comes',
-        command: 'lifeboat backup --environment production --every 15m',
+        command:
+          'lifeboat backup --environment production --every 15m --signing-key-file backup-signing-key.txt',
       },
     ],
     inputs: backupInputs,
@@ -56,15 +61,18 @@ export const verbs = {
     examples: [
       {
         text: 'Prove the newest backup',
-        command: 'lifeboat verify --environment production --identity-file verify.agekey',
+        command:
+          'lifeboat verify --environment production --identity-file verify-identity.txt --signing-key-file verify-signing-key.txt',
       },
       {
         text: 'Only check that every stored byte is sound, without restoring',
-        command: 'lifeboat verify --environment production --level intact --identity-file verify.agekey',
+        command:
+          'lifeboat verify --environment production --level intact --identity-file verify-identity.txt --signing-key-file verify-signing-key.txt',
       },
       {
         text: 'The last backup before a date',
-        command: 'lifeboat verify --environment production --backup 2026-11-01 --identity-file verify.agekey',
+        command:
+          'lifeboat verify --environment production --backup 2026-11-01 --identity-file verify-identity.txt --signing-key-file verify-signing-key.txt',
       },
     ],
     inputs: verifyInputs,
@@ -94,7 +102,7 @@ export const verbs = {
       { text: 'See every decision first', command: 'lifeboat retention --environment production --dry-run' },
       {
         text: 'Remove what has expired',
-        command: 'lifeboat retention --environment production --signing-key-file retention.key',
+        command: 'lifeboat retention --environment production --signing-key-file retention-signing-key.txt',
       },
     ],
     inputs: retentionInputs,
@@ -117,7 +125,7 @@ export const verbs = {
       { text: 'See what is missing', command: 'lifeboat replicate --environment production --dry-run' },
       {
         text: 'Fill a store that was down, or is new',
-        command: 'lifeboat replicate --environment production --signing-key-file backup.key',
+        command: 'lifeboat replicate --environment production --signing-key-file backup-signing-key.txt',
       },
     ],
     inputs: replicateInputs,
@@ -141,7 +149,7 @@ export const verbs = {
       {
         text: 'Mend a backup of a protected environment',
         command:
-          'lifeboat repair --environment production --backup 20261121T101500Z-k3f9x --confirm production --reason "disk of the second store failed" --signing-key-file retention.key',
+          'lifeboat repair --environment production --backup 20261121T101500Z-k3f9x --confirm production --reason "disk of the second store failed" --signing-key-file retention-signing-key.txt',
       },
     ],
     inputs: repairInputs,
@@ -178,7 +186,7 @@ export const verbs = {
       {
         text: 'A run on a machine that is gone',
         command:
-          'lifeboat lease break --environment production --name retention --reason "runner-7 was switched off"',
+          'lifeboat lease break --environment production --name retention --reason "runner-7 was switched off" --signing-key-file retention-signing-key.txt',
       },
     ],
     inputs: leaseBreakInputs,
@@ -196,22 +204,23 @@ export const verbs = {
     examples: [
       {
         text: 'Beside the database in use, to look at',
-        command: 'lifeboat restore --environment production --identity-file verify.agekey',
+        command:
+          'lifeboat restore --environment production --identity-file verify-identity.txt --signing-key-file backup-signing-key.txt',
       },
       {
         text: 'What it would do, and how long it would take',
         command:
-          'lifeboat restore --environment production --identity-file verify.agekey --mode swap --dry-run',
+          'lifeboat restore --environment production --identity-file verify-identity.txt --mode swap --dry-run',
       },
       {
         text: 'In the place of the database in use, which is kept under another name',
         command:
-          'lifeboat restore --environment production --identity-file verify.agekey --mode swap --confirm production --reason "orders were deleted" --fall-back',
+          'lifeboat restore --environment production --identity-file verify-identity.txt --mode swap --confirm production --signing-key-file backup-signing-key.txt --reason "orders were deleted" --fall-back',
       },
       {
         text: 'One table as it was before a date, onto another server',
         command:
-          "lifeboat restore --environment production --identity-file verify.agekey --backup 2026-11-01 --tables shop.orders --target '${NEW_DATABASE_URL}'",
+          "lifeboat restore --environment production --identity-file verify-identity.txt --backup 2026-11-01 --tables shop.orders --target '${NEW_DATABASE_URL}' --signing-key-file backup-signing-key.txt",
       },
     ],
     inputs: restoreInputs,

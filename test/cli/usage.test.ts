@@ -18,6 +18,13 @@ describe('help', () => {
     }
   })
 
+  test('says what each group of verbs is for', async () => {
+    const { stdout } = await lifeboat(['--help'])
+    for (const group of ['ledger', 'lease', 'store'])
+      expect(stdout).toMatch(new RegExp(`^  ${group} +\\w`, 'm'))
+    expect((await lifeboat(['lease', '--help'])).stdout).toContain('clear, what holds up other runs')
+  })
+
   test.each(all)('of $name shows each of its options, and examples', async ({ name, inputs, examples }) => {
     const { code, stdout } = await lifeboat([...name.split(' '), '--help'])
     expect(code).toBe(0)
@@ -44,6 +51,8 @@ test('--version says what package.json says', async () => {
 describe('a command line that is wrong', () => {
   test.each([
     ['an unknown verb', ['bakup'], /backup/],
+    ['an unknown verb that help is asked for', ['bakup', '--help'], /unknown command.*bakup[^]*backup/],
+    ['an unknown verb of a group', ['lease', 'brake', '-h'], /unknown command.*brake/],
     ['an unknown option', ['backup', '--enviroment', 'production'], /--environment/],
     ['a word too many', ['backup', 'production'], /argument/],
     ['a missing environment', ['backup'], /--environment is required/],

@@ -88,9 +88,9 @@ async function remove(environment: Environment, name: string, ports: Ports, run:
   if (!hasRoleOf(environment, ports.keys.signing)) {
     throw new Failure(
       'config',
-      'clearing a lease stands in the ledger, signed: LIFEBOAT_SIGNING_KEY is none of the keys under signing',
+      `clearing a lease stands in the ledger, signed: ${ports.keys.signing === null ? 'no signing key was given' : 'the signing key that was given is none of those under signing'}`,
       {
-        hint: 'Give any role’s key with --signing-key-file. Without one, wait: a lease expires within minutes of its run.',
+        hint: 'Give any role’s key with --signing-key-file, or as LIFEBOAT_SIGNING_KEY. Without one, wait: a lease expires within minutes of its run.',
       },
     )
   }
