@@ -51,6 +51,19 @@ async function check(stores: readonly Store[] = [store], own = environment): Pro
   return await verifyLedger(own, ports)
 }
 
+it('an unsigned run adds nothing to a signed ledger, and says so', async () => {
+  await record()
+  await using ports = await keeperPorts([store], kept, { clock })
+  const unsigned = { ...ports, keys: { ...ports.keys, signing: null } }
+  const event = {
+    type: 'restore',
+    outcome: { verdict: 'passed', failure: null },
+    backupId: null,
+  } as const
+  expect(await recordEvent(unsigned, environment, event)).toBeNull()
+  expect((await check()).verdict).toBe('passed')
+})
+
 const notices = (report: Report, kind: string) =>
   report.notices.filter(({ text }) => text.startsWith(`${kind}: `)).map(({ text }) => text)
 const keyOf = (id: string) => `${ledgerFolder('test')}${id}.json`

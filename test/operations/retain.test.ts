@@ -196,6 +196,23 @@ describe('retention', () => {
     expect(objectsOf('20261101T000000Z-aaaaa')).toHaveLength(1)
   })
 
+  it('takes an empty store without a marker for one that is not there: its folder may not be mounted', async () => {
+    const second = memoryStore({ name: 'second', clock })
+    const ids = await backups(2, [store, second])
+    await store.put(`${backupFolder('test', '20261101T000000Z-aaaaa')}main/x`, Buffer.from('x'))
+    clock.advance(3 * day)
+    const { report, removed } = await run([store, memoryStore({ name: 'second', clock })])
+    expect(removed).toEqual([ids[0]])
+    expect(report.verdict).toBe('degraded')
+    expect(report.notices.some(({ text }) => text.includes('lifeboat.json'))).toBe(true)
+    // Its manifests may name them.
+    expect(objectsOf('20261101T000000Z-aaaaa')).toHaveLength(1)
+  })
+
+  it('is not well when there is no backup at all', async () => {
+    expect((await run()).report.verdict).toBe('degraded')
+  })
+
   it('fails when it may delete nothing, as credentials of another role do', async () => {
     await backups(2)
     const denied = faultyStore(store, ({ method, key }) =>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
 import { listBackups, readManifest, writeManifest } from '../../src/vault/backups.ts'
+import { parseBackupId } from '../../src/domain/backup-id.ts'
 import { chooseBackup } from '../../src/vault/choose-backup.ts'
 import { digestOf } from '../../src/vault/digest.ts'
 import { manifestKey, signatureKey } from '../../src/vault/layout.ts'
@@ -222,6 +223,23 @@ describe('backups', () => {
     await expect(chooseBackup(stores, environment, 'pre-flight', context)).rejects.toMatchObject({
       kind: 'missing',
     })
+  })
+
+  test('are the latest only if no restore made them of what it replaced; those are taken by id or label', async () => {
+    const emergency = '20261121T110000Z-emerg-pre-restore'
+    await first.put(manifestKey(environment, emergency), Buffer.from('{}'))
+    const later = { ...context, now: Date.parse('2026-11-22T00:00:00Z') }
+    const proven = { ...later, newestProven: async (among: readonly string[]) => among[0] ?? null }
+    expect(parseBackupId(emergency)?.at).toBeGreaterThan(parseBackupId(ids[2] ?? '')?.at ?? Infinity)
+    for (const selector of ['latest', '2026-11-21T23:00:00Z', 'latest-proven']) {
+      expect(await chooseBackup(stores, environment, selector, proven)).toMatchObject({ id: ids[2] })
+    }
+    for (const selector of [emergency, 'pre-restore']) {
+      expect(await chooseBackup(stores, environment, selector, later)).toMatchObject({
+        id: emergency,
+        older: [{ id: ids[2] }, { id: ids[1] }, { id: ids[0] }],
+      })
+    }
   })
 
   test('are chosen by latest-proven, among all that are not from the future, newest first', async () => {

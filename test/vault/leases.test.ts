@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { leaseKey } from '../../src/vault/layout.ts'
-import { isLive, leaseSchema, listLeases } from '../../src/vault/lease-records.ts'
+import { holderText, isLive, leaseSchema, listLeases } from '../../src/vault/lease-records.ts'
 import { type Lease, type LeaseContext, leaseTerm, takeLease } from '../../src/vault/leases.ts'
 import { faultyStore } from '../support/doubles/faulty-store.ts'
 import { type MemoryStore, memoryStore } from '../support/doubles/memory-store.ts'
@@ -48,6 +48,21 @@ async function abandoned(store: Store): Promise<void> {
   const stopped = { ...clock, every: () => ({ [Symbol.dispose]: () => undefined }) }
   await takeLease([store], environment, retention, context('eve', { clock: stopped }))
 }
+
+it('a lease that somebody forged brings no commands to a terminal or a runner', async () => {
+  const store = memoryStore()
+  await using held = await take([store])
+  const genuine = store.objects.get(leaseKey(environment, held.name))?.at(-1)?.bytes.toString() ?? ''
+  const forged = {
+    ...(JSON.parse(genuine) as object),
+    why: 'be\n::error::read\u001b[2J',
+    holder: { actor: 'eve\r\n::stop', runUrl: null, host: null },
+  }
+  await store.replace(leaseKey(environment, held.name), Buffer.from(JSON.stringify(forged)))
+  const { leases } = await listLeases([store], environment, context())
+  expect(leases).toHaveLength(1)
+  expect(leases.map(({ record }) => holderText(record)).join()).not.toMatch(/[\p{C}]/u)
+})
 
 describe('an exclusive lease', () => {
   it('is refused while another holds it, naming who, since when, until when, and how to clear it', async () => {

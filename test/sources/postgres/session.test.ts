@@ -44,6 +44,14 @@ describe('a session with a source', () => {
     })
   })
 
+  test('repeats nothing that a function has put into the fields of its error', async () => {
+    await using session = await connect(await address(server.url('shop')), { applicationName: 'test' })
+    const raised = `do $$ begin raise exception using errcode = '23505', message = 'canary', table = 'canary', schema = 'canary', constraint = 'canary'; end $$`
+    const failure = await session.query('asking', raised).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ kind: 'integrity', subjects: [] })
+    expect(String(failure)).not.toContain('canary')
+  })
+
   test('is not told by the job’s own libpq options what to do', async () => {
     process.env['PGOPTIONS'] = '-c statement_timeout=1'
     await using session = await connect(await address(server.url('shop')), { applicationName: 'test' })
