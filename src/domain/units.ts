@@ -60,6 +60,16 @@ function join(large: number, largeUnit: string, small: number, smallUnit: string
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`
 }
 
+/** For people: `1 check`, `2 checks`; `1 entry`, `2 entries` where the plural is given. */
+export function counted(count: number, word: string, plural = `${word}s`): string {
+  return `${grouped(count)} ${count === 1 ? word : plural}`
+}
+
+/** For people: `1,234,567`. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
 /** For people: `999 B`, `1.5 KiB`, `734 MiB`. */
 export function formatBytes(size: Bytes): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']

@@ -21,7 +21,8 @@ export function headline(report: Report): string {
     return 'This run did not give the backup that was asked for.'
   }
   if (report.operation === 'verify-restore') {
-    if (report.verdict === 'passed') return `The backup came back whole: ${all}, all passed.`
+    if (report.verdict === 'passed')
+      return `The backup came back whole: ${all}, ${report.checks.length === 1 ? 'passed' : 'all passed'}.`
     if (report.verdict === 'degraded') {
       return `The backup came back, but ${short} of ${all} found less than was asked for, or could not run.`
     }

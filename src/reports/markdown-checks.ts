@@ -22,7 +22,10 @@ export function checksSection(checks: readonly Check[], hideNames: boolean): str
     '### Checks',
     table(['Rung', 'Checks', 'It means'], ['l', 'l', 'l'], ladder),
     troublesList(checks, hideNames),
-    folded(`All ${counted(checks.length, 'check')}`, everyCheck(checks, hideNames)),
+    folded(
+      checks.length === 1 ? 'The check' : `All ${counted(checks.length, 'check')}`,
+      everyCheck(checks, hideNames),
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -3,6 +3,8 @@ import type { CopyResult, Report, TableResult } from '../domain/report.ts'
 import type { Instant } from '../domain/units.ts'
 import { type Check, type CheckStatus, type Rung, type Verdict, rungs } from '../domain/verdict.ts'
 
+export { counted, grouped } from '../domain/units.ts'
+
 /** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
 
 /** `restore test` */
@@ -112,16 +114,6 @@ export const verdictWord: Record<Verdict, string> = {
   passed: 'passed',
   degraded: 'degraded',
   failed: 'failed',
-}
-
-/** `1 check`, `2 checks` */
-export function counted(count: number, word: string): string {
-  return `${grouped(count)} ${word}${count === 1 ? '' : 's'}`
-}
-
-/** `1,234,567` */
-export function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** `2026-11-21 10:15:00 UTC` */

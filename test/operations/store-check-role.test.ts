@@ -80,6 +80,8 @@ describe('on a service that knows the conditions of AWS', () => {
     const report = await check((await open('writer')).root, role)
     expect(report).toMatchObject({ verdict: 'failed', failure: { kind: 'objective' } })
     expect(report.next.join()).toContain('overwrite backups')
+    expect(report.next).toHaveLength(1)
+    expect(report.copies).toMatchObject([{ status: 'incomplete' }])
   })
 
   test('where the store keeps versions, too much is degraded', async () => {
@@ -97,6 +99,13 @@ describe('on a service that knows the conditions of AWS', () => {
     const report = await check((await open(role)).store, wanted)
     expect(report).toMatchObject({ verdict: 'failed', failure: { kind: 'access' } })
     expect(report.failure?.message).toContain(lacking)
+  })
+
+  test('what the keeper leaves, it is not sent to the keeper for', async () => {
+    const report = await check((await open('keeper')).store, 'keeper')
+    expect(report.notices.map(({ text }) => text)).toEqual([
+      'store bucket: 1 small object stays under ledger/, since these credentials may not delete there',
+    ])
   })
 
   test('what cannot be tried is not proven', async () => {

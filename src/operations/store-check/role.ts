@@ -67,8 +67,8 @@ export function judgeRole(
   const isProtected = abilities?.versioned === true || abilities?.locks === true
   const guide = 'docs/guides/roles.md has the definitions.'
   const next = [
-    ...lacking.map(({ name }) => `Let the ${role} ${name}; ${guide}`),
-    ...excess.map(({ name }) => `Take from the ${role} the right to ${name}; ${guide}`),
+    ...(lacking.length === 0 ? [] : [`Let the ${role} ${names(lacking)}; ${guide}`]),
+    ...(excess.length === 0 ? [] : [`Take from the ${role} the right to ${names(excess)}; ${guide}`]),
   ]
   const failure =
     broken ??

@@ -2,6 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { CopyResult, Fact, Notice, Phase, Report } from '../../domain/report.ts'
 import type { StoreRole } from '../../domain/store-role.ts'
+import { counted } from '../../domain/units.ts'
 import { type Verdict, worse } from '../../domain/verdict.ts'
 import type { Ports, RunInfo } from '../../ports/ports.ts'
 import type { Store, StoreAbilities } from '../../ports/store.ts'
@@ -167,13 +168,7 @@ async function checkStore(
     failures.push(failure)
   } finally {
     const left = await cleanUp(bench)
-    if (left > 0) {
-      notices.push({
-        level: 'notice',
-        text: `store ${store.name}: ${left} small objects stay under leases/, since these credentials may not delete; the keeper may remove them`,
-        subjects: [],
-      })
-    }
+    if (left.length > 0) notices.push(leftBehind(store.name, left, role))
   }
   return conclude(store, abilities, judged, failures, {
     facts,
@@ -237,7 +232,9 @@ function advice(store: string, hint: string): string {
 
 function copyStatus(store: Store, failure: Failure | null): CopyResult['status'] {
   if (failure === null) return store.ephemeral ? 'ephemeral' : 'complete'
-  return failure.kind === 'integrity' ? 'damaged' : 'unreachable'
+  if (failure.kind === 'integrity') return 'damaged'
+  // A store that says no has answered.
+  return failure.kind === 'unavailable' || failure.kind === 'cancelled' ? 'unreachable' : 'incomplete'
 }
 
 function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, locks }: StoreAbilities): string {
@@ -252,15 +249,29 @@ function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, lock
   ].join(', ')
 }
 
-/** Also after an abort, so with a signal of its own. @returns how many objects could not be removed */
-async function cleanUp({ store, made }: Bench): Promise<number> {
+function leftBehind(store: string, keys: readonly string[], role: StoreRole | undefined): Notice {
+  const places = [...new Set(keys.map((key) => /(leases|proofs|ledger)\//.exec(key)?.[1] ?? key))]
+  // Nobody removes from the ledger, and the keeper need not be sent to the keeper.
+  const byKeeper = role !== 'keeper' && places.some((place) => place !== 'ledger')
+  const stay = keys.length === 1 ? 'stays' : 'stay'
+  return {
+    level: 'notice',
+    text:
+      `store ${store}: ${counted(keys.length, 'small object')} ${stay} under ${places.map((place) => `${place}/`).join(', ')}, ` +
+      `since these credentials may not delete there${byKeeper ? '; those of the keeper may' : ''}`,
+    subjects: [],
+  }
+}
+
+/** Also after an abort, so with a signal of its own. @returns keys that could not be removed */
+async function cleanUp({ store, made }: Bench): Promise<string[]> {
   const signal = AbortSignal.timeout(cleanUpMilliseconds)
-  let left = 0
+  const left: string[] = []
   for (const key of made) {
     try {
       await store.remove(key, signal)
     } catch {
-      left += 1
+      left.push(key)
     }
   }
   return left
