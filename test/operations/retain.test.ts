@@ -101,7 +101,9 @@ describe('retention', () => {
     expect(removed).toEqual([ids[0]])
     expect(await backupsIn(store, kept.environment)).toEqual([ids[1], fake])
     expect(
-      report.notices.some(({ level, text }) => level === 'warning' && text.startsWith('1 backup(s)')),
+      report.notices.some(
+        ({ level, text }) => level === 'warning' && text.startsWith('1 backup cannot be trusted'),
+      ),
     ).toBe(true)
   })
 

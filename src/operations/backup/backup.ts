@@ -4,7 +4,7 @@ import { environmentWarnings } from '../../domain/environment/warnings.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import { manifestFormatFor, type Manifest, type SourceRecord } from '../../domain/manifest.ts'
 import type { Report } from '../../domain/report.ts'
-import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
+import { counted, formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Finding, Source } from '../../ports/source.ts'
@@ -305,7 +305,7 @@ function conclude(
   if (left.length > 0) {
     run.notice(
       'warning',
-      `${left.length} object(s) are not in the backup: ${[...new Set(left.map((item) => `${item.type} (${item.reason})`))].join(', ')}`,
+      `${counted(left.length, 'object is', 'objects are')} not in the backup: ${[...new Set(left.map((item) => `${item.type} (${item.reason})`))].join(', ')}`,
       left.map((item) => item.object),
     )
     run.next.push('Accept what may be missing under accept-not-included, or back it up in another way.')

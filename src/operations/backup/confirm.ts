@@ -1,5 +1,6 @@
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { SourceRecord } from '../../domain/manifest.ts'
+import { counted } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Store } from '../../ports/store.ts'
 import type { RunReport } from '../run-report.ts'
@@ -52,7 +53,7 @@ async function missingFrom(
   if (first === undefined) return null
   return new Failure(
     'integrity',
-    `store ${store.name} took ${lost.length} artifact(s) and does not hold them: ${first.key} is missing or has another size`,
+    `store ${store.name} took ${counted(lost.length, 'artifact')} that it does not hold: ${first.key} is missing or has another size`,
     { hint: 'The store does not keep what it confirms: do not rely on it. lifeboat store check says more.' },
   )
 }

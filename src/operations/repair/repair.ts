@@ -1,7 +1,7 @@
 import { Failure } from '../../domain/failure.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
-import { formatBytes } from '../../domain/units.ts'
+import { counted, formatBytes } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Store } from '../../ports/store.ts'
 import { readManifest, type ReadManifest } from '../../vault/backups.ts'
@@ -299,7 +299,9 @@ class Repair {
         kind: store.kind,
         status: unreachable !== undefined ? 'unreachable' : left > 0 ? 'damaged' : 'complete',
         writeOnce: null,
-        detail: unreachable?.message ?? (left > 0 ? `${left} object(s) are damaged or missing` : null),
+        detail:
+          unreachable?.message ??
+          (left > 0 ? `${counted(left, 'object is', 'objects are')} damaged or missing` : null),
       })
     }
     for (const [store, failure] of found.unreachable) {
@@ -310,7 +312,7 @@ class Repair {
       const { kind, message, hint } = first.failure
       return report.finish(
         'failed',
-        new Failure(kind, `${this.failures.length} object(s) could not be mended: ${message}`, {
+        new Failure(kind, `${counted(this.failures.length, 'object')} could not be mended: ${message}`, {
           ...(hint === undefined ? {} : { hint }),
           cause: first.failure,
         }),

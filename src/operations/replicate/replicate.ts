@@ -3,7 +3,7 @@ import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
-import { formatBytes } from '../../domain/units.ts'
+import { counted, formatBytes } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Store } from '../../ports/store.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
@@ -232,7 +232,7 @@ class Replication {
     }
     const worst = [...this.givenUp.values(), ...this.troubles][0]
     if (this.tooFew > 0 && !input.dryRun) {
-      const message = `${this.tooFew} backup(s) have fewer copies than minimum-copies asks for (${this.wanted})`
+      const message = `${counted(this.tooFew, 'backup has', 'backups have')} fewer copies than minimum-copies asks for (${this.wanted})`
       const hint = worst?.hint
       return report.finish(
         'failed',

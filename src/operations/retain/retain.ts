@@ -8,7 +8,7 @@ import {
   type RetentionPlan,
   toleratedClockSkew,
 } from '../../domain/retention.ts'
-import { formatBytes, formatDuration } from '../../domain/units.ts'
+import { counted, formatBytes, formatDuration } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { leaseKey, manifestKey } from '../../vault/layout.ts'
@@ -266,16 +266,19 @@ class Retention {
     if (untrusted > 0) {
       report.notice(
         'warning',
-        `${untrusted} backup(s) are not what they should be: they count for nothing and are not removed. Look at them: lifeboat list.`,
+        `${counted(untrusted, 'backup')} cannot be trusted: such count for nothing and are not removed. Look at them: lifeboat list.`,
       )
     }
     if (found.unread > 0) {
-      report.notice('warning', `${found.unread} manifest(s) could not be read; their backups are kept`)
+      report.notice(
+        'warning',
+        `${counted(found.unread, 'manifest')} could not be read; what they belong to is kept`,
+      )
     }
     if (plan.postponed > 0) {
       report.notice(
         'notice',
-        `${plan.postponed} more backup(s) are due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`,
+        `${counted(plan.postponed, 'more backup is', 'more backups are')} due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`,
       )
     }
     for (const [store, failure] of found.unreachable) {

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
-import { formatBytes } from '../../domain/units.ts'
+import { counted, formatBytes } from '../../domain/units.ts'
 import type { Finding } from '../../ports/source.ts'
 import type { PostgresAddress } from './address.ts'
 import { hasDataEntry, readRelations, readServerFacts, type Relation, type ServerFacts } from './inventory.ts'
@@ -59,7 +59,7 @@ export async function inspect(
   if (facts.otherDatabases > 0) {
     findings.push({
       level: 'notice',
-      text: `source ${config.name}: the server has ${facts.otherDatabases} more database(s) that this source does not cover`,
+      text: `source ${config.name}: the server has ${counted(facts.otherDatabases, 'more database')} that this source does not cover`,
     })
   }
   return { facts, pooling, findings }
@@ -132,7 +132,7 @@ function rightsFindings(
     findings.push({
       level: 'refuse',
       failure: 'access',
-      text: `source ${config.name}: row security would hide rows of ${secured.length} table(s) from the role`,
+      text: `source ${config.name}: row security would hide rows of ${counted(secured.length, 'table')} from the role`,
       hint: 'Give the role BYPASSRLS, or use a superuser.',
       subjects: secured.map((relation) => `${relation.schema}.${relation.name}`),
     })
@@ -161,7 +161,7 @@ async function largeObjectFindings(
     {
       level: 'refuse',
       failure: 'access',
-      text: `source ${config.name}: the role may not read ${count} large object(s)`,
+      text: `source ${config.name}: the role may not read ${counted(count, 'large object')}`,
       hint: 'GRANT SELECT ON LARGE OBJECT … to the role for each of them, or use their owner or a superuser.',
       subjects: (row?.sample ?? '').split(',').map((oid) => `large object ${oid}`),
     },

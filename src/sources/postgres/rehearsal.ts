@@ -3,6 +3,7 @@ import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import { rungs } from '../../domain/verdict.ts'
+import { counted } from '../../domain/units.ts'
 import type { Rehearsal, RehearsalContext, RehearsalResult } from '../../ports/source.ts'
 import type { PostgresAddress } from './address.ts'
 import type { PostgresContext } from './context.ts'
@@ -146,7 +147,7 @@ async function rehearse(
   )
   const views = record.tables.filter((table) => table.kind === 'materialized view')
   if (views.length > 0) {
-    const text = `${views.length} materialized view(s): no dump has their contents; they are computed anew`
+    const text = `${counted(views.length, 'materialized view')}: no dump has such contents; they are computed anew`
     result.facts.push({ label: 'Not compared', text })
   }
   if (!restored.usable)

@@ -1,5 +1,5 @@
 import { Failure } from '../../../domain/failure.ts'
-import type { Milliseconds } from '../../../domain/units.ts'
+import { counted, type Milliseconds } from '../../../domain/units.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { PostgresAddress } from '../address.ts'
 import { connect } from '../session.ts'
@@ -35,7 +35,7 @@ export async function watchBlocking(
       if (longest >= context.maxBlock) {
         throw new Failure(
           'unavailable',
-          `the dump made ${pids.size} other session(s) wait for ${Math.round(longest / 1_000)} s, so it was ended`,
+          `the dump made ${counted(pids.size, 'other session')} wait for ${Math.round(longest / 1_000)} s, so it was ended`,
           {
             hint: 'Somebody changes tables (ALTER TABLE, TRUNCATE…) while the backup runs. Run it at another time, or raise max-block.',
           },

@@ -1,4 +1,5 @@
 import type { PostgresRecord } from '../../../domain/manifest.ts'
+import { counted } from '../../../domain/units.ts'
 import { tableKey, type ArchivePlan } from '../restore/archive-plan.ts'
 import { failed, passed, type CheckRecorder } from '../check-recorder.ts'
 
@@ -22,21 +23,33 @@ export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks:
     checks.add(
       'complete',
       'tables',
-      failed('integrity', `${absent.length} table(s) of the snapshot are not in the dump`, absent),
+      failed(
+        'integrity',
+        `${counted(absent.length, 'table of the snapshot is', 'tables of the snapshot are')} not in the dump`,
+        absent,
+      ),
     )
   }
   if (withoutFile.length > 0) {
     checks.add(
       'complete',
       'tables',
-      failed('integrity', `${withoutFile.length} table(s) have no data file in the backup`, withoutFile),
+      failed(
+        'integrity',
+        `${counted(withoutFile.length, 'table has', 'tables have')} no data file in the backup`,
+        withoutFile,
+      ),
     )
   }
   if (unknown.length > 0) {
     checks.add(
       'complete',
       'tables',
-      failed('integrity', `${unknown.length} table(s) of the dump are unknown to the snapshot`, unknown),
+      failed(
+        'integrity',
+        `${counted(unknown.length, 'table of the dump is', 'tables of the dump are')} unknown to the snapshot`,
+        unknown,
+      ),
     )
   }
   if (absent.length + withoutFile.length + unknown.length === 0) {
@@ -49,7 +62,11 @@ export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks:
     checks.add(
       'complete',
       'row counts',
-      failed('integrity', `${uncounted.length} table(s) were not counted in the snapshot`, uncounted),
+      failed(
+        'integrity',
+        `${counted(uncounted.length, 'table was', 'tables were')} not counted in the snapshot`,
+        uncounted,
+      ),
     )
   }
   const lists = plan.largeObjectLists.filter((name) => !plan.files.has(name))
@@ -59,7 +76,7 @@ export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks:
   if (left.length > 0) {
     checks.add('complete', 'not included', {
       status: 'degraded',
-      detail: `${left.length} object(s) are not in the backup (${[...new Set(left.map((item) => item.type))].join(', ')})`,
+      detail: `${counted(left.length, 'object is', 'objects are')} not in the backup (${[...new Set(left.map((item) => item.type))].join(', ')})`,
       subjects: left.map((item) => item.object),
       hint: 'Accept them by name under accept-not-included, or back them up in another way.',
     })

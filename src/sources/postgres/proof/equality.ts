@@ -1,6 +1,7 @@
 import { inParallelWith } from '../../../domain/concurrency.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { TableResult } from '../../../domain/report.ts'
+import { counted } from '../../../domain/units.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import type { ProgressSink } from '../../../ports/source.ts'
 import { archiveEncoding } from '../archive/toc.ts'
@@ -34,7 +35,7 @@ export interface EqualityContext {
  * differ, as a multiset. Tables that are equal share one check, each other one has its own.
  */
 export async function proveTablesEqual(context: EqualityContext): Promise<void> {
-  const counted = new Map(
+  const snapshotRows = new Map(
     context.record.tables.map((table) => [tableKey(table.schema, table.name), table.rows]),
   )
   const tables = context.plan.tables.filter((table) => !context.excluded.has(table.entry.dumpId))
@@ -79,7 +80,7 @@ export async function proveTablesEqual(context: EqualityContext): Promise<void> 
   await inParallelWith(context.access.open, single, context.jobs, async (table, session) => {
     context.signal.throwIfAborted()
     const digest = context.loaded.get(table.entry.dumpId)
-    const rows = counted.get(tableKey(table.entry.schema, table.entry.tag)) ?? null
+    const rows = snapshotRows.get(tableKey(table.entry.schema, table.entry.tag)) ?? null
     judge(table, await compareTable(session, table, digest, rows, context), digest)
     done += digest?.bytes ?? 0
     context.progress.report(done, total)
@@ -87,7 +88,7 @@ export async function proveTablesEqual(context: EqualityContext): Promise<void> 
 
   await using session = await context.access.open()
   for (const [root, members] of groups) {
-    const outcome = await compareRoot(session, root, members, counted, context)
+    const outcome = await compareRoot(session, root, members, snapshotRows, context)
     tally.roots += 1
     for (const table of members) judge(table, outcome, context.loaded.get(table.entry.dumpId))
   }
@@ -106,7 +107,7 @@ export async function proveTablesEqual(context: EqualityContext): Promise<void> 
   if (tally.tables > 0) {
     const extras = [
       ...(tally.asMultiset > 0 ? [`${tally.asMultiset} in another order of rows`] : []),
-      ...(tally.roots > 0 ? [`${tally.roots} partitioned table(s) compared as a whole`] : []),
+      ...(tally.roots > 0 ? [`${counted(tally.roots, 'partitioned table')} compared as a whole`] : []),
       ...(tally.contained > 0 ? [`${tally.contained} of extensions by containment`] : []),
     ]
     const more = extras.length === 0 ? '' : ` (${extras.join(', ')})`
@@ -206,7 +207,11 @@ export async function proveLargeObjectsEqual(
   }
   return wrong.length === 0
     ? passed(`${expected.size} large objects equal what was dumped`)
-    : failed('integrity', `${wrong.length} large object(s) differ from what was dumped`, wrong)
+    : failed(
+        'integrity',
+        `${counted(wrong.length, 'large object differs', 'large objects differ')} from what was dumped`,
+        wrong,
+      )
 }
 
 async function largeObjectDigest(session: Session, oid: string, size: number): Promise<string | null> {

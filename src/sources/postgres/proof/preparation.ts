@@ -1,4 +1,5 @@
 import type { PostgresRecord } from '../../../domain/manifest.ts'
+import { counted } from '../../../domain/units.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import { readScript } from '../archive/toc.ts'
 import type { CheckRecorder } from '../check-recorder.ts'
@@ -82,7 +83,7 @@ function reportUnproven(
     .map((entry) => `${entry.description} ${entry.schema}.${entry.tag}`)
   context.checks.add('restorable', 'unproven', {
     status: accepted ? 'passed' : 'degraded',
-    detail: `the laboratory lacks ${missing.length} extension(s); ${excluded.size} entries that need them are left out, and unproven${accepted ? ', as the environment file accepts' : ''}`,
+    detail: `the laboratory lacks ${counted(missing.length, 'extension')}; ${counted(excluded.size, 'entry that needs them is', 'entries that need them are')} left out, and unproven${accepted ? ', as the environment file accepts' : ''}`,
     subjects: [...missing.map((name) => `extension ${name}`), ...subjects],
     ...(accepted
       ? {}
@@ -101,7 +102,7 @@ function leaveOutForeignFillings(excluded: Set<number>, context: PreparationCont
   const accepted = names.every((name) => context.acceptUnproven.includes(name))
   context.checks.add('restorable', 'unproven', {
     status: accepted ? 'passed' : 'degraded',
-    detail: `${left.length} materialized view(s) ask foreign servers, which a laboratory cannot reach; they are left unfilled, and unproven${accepted ? ', as the environment file accepts' : ''}`,
+    detail: `${counted(left.length, 'materialized view asks', 'materialized views ask')} foreign servers, which a laboratory cannot reach; left unfilled, and unproven${accepted ? ', as the environment file accepts' : ''}`,
     subjects: names.map((name) => `materialized view ${name}`),
     ...(accepted ? {} : { hint: 'Accept them by name under accept-unproven, such as schema.view.' }),
   })

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
+import { counted } from '../../../domain/units.ts'
 import type { Processes } from '../../../ports/process.ts'
 import { libpqEnvironment, type PostgresAddress } from '../address.ts'
 import { archiveEncoding, parseToc, type ArchiveToc, type TocEntry } from '../archive/toc.ts'
@@ -74,13 +75,27 @@ export async function proveSchemaEqual(
   const answers: Answer[] = []
   if (missing.length > 0)
     answers.push(
-      failed('integrity', `${missing.length} definition(s) are missing after the restore`, missing),
+      failed(
+        'integrity',
+        `${counted(missing.length, 'definition is', 'definitions are')} missing after the restore`,
+        missing,
+      ),
     )
   if (different.length > 0)
-    answers.push(failed('integrity', `${different.length} definition(s) differ after the restore`, different))
+    answers.push(
+      failed(
+        'integrity',
+        `${counted(different.length, 'definition differs', 'definitions differ')} after the restore`,
+        different,
+      ),
+    )
   if (added.length > 0)
     answers.push(
-      failed('integrity', `${added.length} definition(s) appeared that the dump does not have`, added),
+      failed(
+        'integrity',
+        `${counted(added.length, 'definition')} appeared that the dump does not have`,
+        added,
+      ),
     )
   if (answers.length === 0)
     answers.push(

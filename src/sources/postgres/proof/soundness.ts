@@ -1,4 +1,5 @@
 import type { PostgresRecord } from '../../../domain/manifest.ts'
+import { counted } from '../../../domain/units.ts'
 import type { Session } from '../session.ts'
 import type { ArchivePlan } from '../restore/archive-plan.ts'
 import { failed, passed, type Answer, type CheckRecorder } from '../check-recorder.ts'
@@ -41,7 +42,11 @@ async function sequences(session: Session, { plan, excluded }: SoundnessContext)
   }
   return wrong.length === 0
     ? passed(`${entries.length} sequences stand where they stood`)
-    : failed('integrity', `${wrong.length} sequence(s) stand elsewhere than when dumped`, wrong)
+    : failed(
+        'integrity',
+        `${counted(wrong.length, 'sequence stands', 'sequences stand')} elsewhere than when dumped`,
+        wrong,
+      )
 }
 
 /** ADD CONSTRAINT has validated all but those that were NOT VALID at the source, which stay so. */
@@ -101,9 +106,10 @@ async function extensions(session: Session, { record, plan, excluded }: Soundnes
   const others = wanted.filter(
     (extension) => found.has(extension.name) && found.get(extension.name) !== extension.version,
   )
-  if (absent.length > 0) return failed('integrity', `${absent.length} extension(s) are missing`, absent)
+  if (absent.length > 0)
+    return failed('integrity', `${counted(absent.length, 'extension is', 'extensions are')} missing`, absent)
   return passed(
-    `${wanted.length} extensions are there${others.length === 0 ? '' : `; ${others.length} in another version than at the source`}`,
+    `${counted(wanted.length, 'extension is', 'extensions are')} there${others.length === 0 ? '' : `; ${others.length} in another version than at the source`}`,
     others.map((extension) => `${extension.name} ${extension.version} → ${found.get(extension.name)}`),
   )
 }
@@ -120,19 +126,20 @@ async function roles(session: Session, { record, globals, plan }: SoundnessConte
   const owners = plan.toc.entries.map((entry) => entry.owner).filter((owner) => owner !== '')
   const wanted = [...new Set([...globals.roles, ...owners])]
   const absent = wanted.filter((role) => !found.has(role))
-  if (absent.length > 0) return failed('integrity', `${absent.length} role(s) are missing`, absent)
+  if (absent.length > 0)
+    return failed('integrity', `${counted(absent.length, 'role is', 'roles are')} missing`, absent)
   if (globals.errors.length > 0) {
     return {
       status: 'degraded',
-      detail: `${globals.errors.length} statement(s) of the globals could not be applied`,
+      detail: `${counted(globals.errors.length, 'statement')} of the globals could not be applied`,
       subjects: globals.errors,
     }
   }
   return record.globals
-    ? passed(`${wanted.length} roles are there`)
+    ? passed(`${counted(wanted.length, 'role is', 'roles are')} there`)
     : {
         status: 'degraded',
-        detail: `${wanted.length} roles are named by the dump; the backup has no globals to make them from`,
+        detail: `${counted(wanted.length, 'role is', 'roles are')} named by the dump; the backup has no globals to make them from`,
         subjects: [],
       }
 }

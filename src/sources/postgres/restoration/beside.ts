@@ -1,6 +1,7 @@
 import { asFailure, Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { Check } from '../../../domain/verdict.ts'
+import { counted } from '../../../domain/units.ts'
 import type { RestorationContext, RestorationResult } from '../../../ports/restoration.ts'
 import { CheckRecorder } from '../check-recorder.ts'
 import { addressForClient } from '../root-certificates.ts'
@@ -187,7 +188,7 @@ function notWhole(wrong: readonly Check[], working: string): Failure {
   const kind = wrong.find((check) => check.failure !== null)?.failure ?? 'integrity'
   return new Failure(
     kind,
-    `the restored database is not what was backed up: ${wrong.length} check(s) failed, first: ${wrong[0]?.detail}`,
+    `the restored database is not what was backed up: ${counted(wrong.length, 'check')} failed, first: ${wrong[0]?.detail}`,
     {
       hint: 'It was left for a look, under the name given; the next restore of this backup removes it. What is in use was not touched.',
       subjects: [working],

@@ -1,6 +1,7 @@
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import { Failure } from '../../../domain/failure.ts'
 import type { Check } from '../../../domain/verdict.ts'
+import { counted } from '../../../domain/units.ts'
 import type { Restoration, RestorationContext, RestorationResult } from '../../../ports/restoration.ts'
 import type { Finding } from '../../../ports/source.ts'
 import { CheckRecorder } from '../check-recorder.ts'
@@ -214,7 +215,7 @@ async function placeFindings(
     findings.push(
       refusal(
         'refused',
-        `${fixed.length} extension(s) stand in a schema of the backup and cannot be moved out of it`,
+        `${counted(fixed.length, 'extension stands', 'extensions stand')} in a schema of the backup and cannot be moved out of it`,
         'Restore side by side or by swap, where a database can be made.',
         fixed.map(({ name }) => `extension ${name}`),
       ),
@@ -224,7 +225,7 @@ async function placeFindings(
     findings.push(
       refusal(
         'access',
-        `only a superuser may take ${foreign.length} extension(s) along that stand in a schema of the backup`,
+        `only a superuser may take ${counted(foreign.length, 'extension along that stands', 'extensions along that stand')} in a schema of the backup`,
         'Restore as a superuser, or keep extensions in a schema of their own.',
         foreign.map(({ name }) => `extension ${name}`),
       ),
@@ -233,7 +234,7 @@ async function placeFindings(
     findings.push(
       refusal(
         'refused',
-        `the backup has ${record.largeObjects} large objects, which are in no schema and cannot be moved aside`,
+        `the backup has ${counted(record.largeObjects, 'large object, which is', 'large objects, which are')} in no schema and cannot be moved aside`,
         'Restore side by side or by swap, or give --answered "large objects" to leave them out.',
         ['large objects'],
       ),
@@ -391,7 +392,7 @@ async function restoreInside(
   if (wrong.length > 0) {
     throw new Failure(
       wrong[0]?.failure ?? 'integrity',
-      `what was restored is not what was backed up: ${wrong.length} check(s) failed`,
+      `what was restored is not what was backed up: ${counted(wrong.length, 'check')} failed`,
       { hint: 'Nothing was changed: the schemas in use are as they were.' },
     )
   }
@@ -407,7 +408,12 @@ async function restoreInside(
         ...leftOut(found),
         ...roles.left,
         ...(record.largeObjects > 0
-          ? [{ text: `${record.largeObjects} large objects were left out, as answered`, subjects: [] }]
+          ? [
+              {
+                text: `${counted(record.largeObjects, 'large object was', 'large objects were')} left out, as answered`,
+                subjects: [],
+              },
+            ]
           : []),
       ],
     },

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
-import type { Bytes } from '../../../domain/units.ts'
+import { counted, type Bytes } from '../../../domain/units.ts'
 import type { Finding } from '../../../ports/source.ts'
 import type { PostgresAddress } from '../address.ts'
 import type { TocEntry } from '../archive/toc.ts'
@@ -113,7 +113,7 @@ export async function extensionFindings(
       : [
           refusal(
             'missing',
-            `the server does not have ${absent.length} extension(s) that the backup needs`,
+            `the server does not have ${counted(absent.length, 'extension')} that the backup needs`,
             `Install their packages there, ${without}`,
             absent.map((name) => `extension ${name}`),
           ),
@@ -123,7 +123,7 @@ export async function extensionFindings(
       : [
           refusal(
             'access',
-            `only a superuser may create ${closed.length} extension(s) that the backup needs`,
+            `only a superuser may create ${counted(closed.length, 'extension')} that the backup needs`,
             `Restore as a superuser, ${without}`,
             closed.map((name) => `extension ${name}`),
           ),
@@ -176,7 +176,7 @@ export async function rightsFindings(
     findings.push(
       refusal(
         'access',
-        `only a superuser may make ${barred.length} object(s) of the backup`,
+        `only a superuser may make ${counted(barred.length, 'object')} of the backup`,
         `Restore as a superuser, or ${leaveOut('event trigger NAME')}.`,
         barred,
       ),
@@ -192,7 +192,7 @@ export async function rightsFindings(
     findings.push(
       refusal(
         'access',
-        `the server lacks ${missing.length} role(s) that the backup needs, and this role may not make any`,
+        `the server lacks ${counted(missing.length, 'role')} that the backup needs, and this role may not make any`,
         'Create them first, or give the restoring role CREATEROLE.',
         missing,
       ),
@@ -211,7 +211,7 @@ export async function rightsFindings(
     findings.push(
       refusal(
         'access',
-        `this role cannot give objects to ${rows.length} role(s) that own them in the backup`,
+        `this role cannot give objects to ${counted(rows.length, 'role that owns', 'roles that own')} them in the backup`,
         'Grant them to the restoring role (GRANT owner TO role), or restore as a superuser.',
         rows.map((row) => row.role),
       ),

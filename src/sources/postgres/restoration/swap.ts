@@ -1,5 +1,6 @@
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import { asFailure, Failure } from '../../../domain/failure.ts'
+import { counted } from '../../../domain/units.ts'
 import type { ExchangeResult, Restoration } from '../../../ports/restoration.ts'
 import type { Finding } from '../../../ports/source.ts'
 import type { ArchiveToc } from '../archive/toc.ts'
@@ -146,7 +147,7 @@ async function swapFindings(door: Session, { place, request }: RestoreBase): Pro
     findings.push(
       refusal(
         'access',
-        `this role may not end the sessions of ${unendable.length} role(s) that are connected`,
+        `this role may not end the sessions of ${counted(unendable.length, 'role that is connected', 'roles that are connected')}`,
         'Grant pg_signal_backend to it, end those sessions yourself, or restore as a superuser.',
         unendable,
       ),

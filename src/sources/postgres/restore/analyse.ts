@@ -1,5 +1,6 @@
 import { inParallelWith } from '../../../domain/concurrency.ts'
 import { Failure } from '../../../domain/failure.ts'
+import { counted } from '../../../domain/units.ts'
 import type { CheckRecorder } from '../check-recorder.ts'
 import { qualifiedName } from '../session.ts'
 import type { RestoreAccess } from './access.ts'
@@ -28,7 +29,7 @@ export async function analyse(context: {
   if (failures.length > 0) {
     context.checks.add('restorable', 'statistics', {
       status: 'degraded',
-      detail: `${failures.length} table(s) could not be analysed`,
+      detail: `${counted(failures.length, 'table')} could not be analysed`,
       subjects: failures,
     })
   }
