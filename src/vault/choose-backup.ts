@@ -1,6 +1,6 @@
 import { type BackupId, isEmergencyBackup, labelPattern, parseBackupId } from '../domain/backup-id.ts'
 import { Failure } from '../domain/failure.ts'
-import type { Instant } from '../domain/units.ts'
+import { counted, type Instant } from '../domain/units.ts'
 import type { Reader } from '../ports/store.ts'
 import { type BackupListing, type ListedBackup, listBackups } from './backups.ts'
 import { failureOfCopy } from './copies.ts'
@@ -43,7 +43,7 @@ export async function chooseBackup(
   const believable = backups.filter((backup) => 'id' in wanted || backup.at <= context.now + toleratedSkew)
   if (believable.length < backups.length) {
     context.log.warning(
-      `${backups.length - believable.length} backup(s) bear a time in the future and are passed over`,
+      `${counted(backups.length - believable.length, 'backup')} from the future passed over: no clock that is right gives such a time`,
     )
   }
   const isNamed = 'id' in wanted || 'label' in wanted

@@ -1,5 +1,6 @@
 import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
+import { counted } from '../../domain/units.ts'
 import { Failure } from '../../domain/failure.ts'
 import { checkChain, type ChainFindings, type ChainLink, type LedgerHead } from '../../domain/ledger.ts'
 import type { Report } from '../../domain/report.ts'
@@ -194,7 +195,7 @@ function conclude(run: RunReport, found: Conclusion): Report {
   if (broken > 0 && !(found.isPartial && broken === chain.missing.length)) {
     return run.finish(
       'failed',
-      new Failure('integrity', `the ledger does not hold together: ${broken} finding(s)`, {
+      new Failure('integrity', `the ledger does not hold together: ${counted(broken, 'finding')}`, {
         hint: 'Compare the stores: a copy in another one, or an older version of an object, may be whole. Find out who may write there.',
       }),
     )
@@ -214,6 +215,6 @@ function say(
   const more = items.length > mostNamed ? ` and ${items.length - mostNamed} more` : ''
   run.notice(
     level,
-    `${kind}: ${items.length} event(s) ${what}: ${items.slice(0, mostNamed).join('; ')}${more}`,
+    `${kind}: ${counted(items.length, 'event')} ${what}: ${items.slice(0, mostNamed).join('; ')}${more}`,
   )
 }
