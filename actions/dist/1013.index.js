@@ -139,11 +139,14 @@ var external_node_os_ = __webpack_require__(48161);
 var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var verdict = __webpack_require__(75141);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
 var check_recorder = __webpack_require__(34091);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/archive-plan.js
 var archive_plan = __webpack_require__(42019);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/proof/completeness.js
+
 
 
 /** Whether every relation with rows, and every large object, is in the archive or named as not included. */
@@ -165,13 +168,13 @@ function proveComplete(plan, record, checks) {
         .filter((table) => !known.has((0,archive_plan/* tableKey */.ih)(table.entry.schema, table.entry.tag)))
         .map((table) => table.name);
     if (absent.length > 0) {
-        checks.add('complete', 'tables', (0,check_recorder/* failed */.gz)('integrity', `${absent.length} table(s) of the snapshot are not in the dump`, absent));
+        checks.add('complete', 'tables', (0,check_recorder/* failed */.gz)('integrity', `${(0,units/* counted */.hS)(absent.length, 'table of the snapshot is', 'tables of the snapshot are')} not in the dump`, absent));
     }
     if (withoutFile.length > 0) {
-        checks.add('complete', 'tables', (0,check_recorder/* failed */.gz)('integrity', `${withoutFile.length} table(s) have no data file in the backup`, withoutFile));
+        checks.add('complete', 'tables', (0,check_recorder/* failed */.gz)('integrity', `${(0,units/* counted */.hS)(withoutFile.length, 'table has', 'tables have')} no data file in the backup`, withoutFile));
     }
     if (unknown.length > 0) {
-        checks.add('complete', 'tables', (0,check_recorder/* failed */.gz)('integrity', `${unknown.length} table(s) of the dump are unknown to the snapshot`, unknown));
+        checks.add('complete', 'tables', (0,check_recorder/* failed */.gz)('integrity', `${(0,units/* counted */.hS)(unknown.length, 'table of the dump is', 'tables of the dump are')} unknown to the snapshot`, unknown));
     }
     if (absent.length + withoutFile.length + unknown.length === 0) {
         checks.add('complete', 'tables', (0,check_recorder/* passed */.bF)(`all ${tables.length} tables of the snapshot are in the backup`));
@@ -180,7 +183,7 @@ function proveComplete(plan, record, checks) {
         .filter((table) => table.rows === null)
         .map((table) => `${table.schema}.${table.name}`);
     if (uncounted.length > 0) {
-        checks.add('complete', 'row counts', (0,check_recorder/* failed */.gz)('integrity', `${uncounted.length} table(s) were not counted in the snapshot`, uncounted));
+        checks.add('complete', 'row counts', (0,check_recorder/* failed */.gz)('integrity', `${(0,units/* counted */.hS)(uncounted.length, 'table was', 'tables were')} not counted in the snapshot`, uncounted));
     }
     const lists = plan.largeObjectLists.filter((name) => !plan.files.has(name));
     if (lists.length > 0)
@@ -189,7 +192,7 @@ function proveComplete(plan, record, checks) {
     if (left.length > 0) {
         checks.add('complete', 'not included', {
             status: 'degraded',
-            detail: `${left.length} object(s) are not in the backup (${[...new Set(left.map((item) => item.type))].join(', ')})`,
+            detail: `${(0,units/* counted */.hS)(left.length, 'object is', 'objects are')} not in the backup (${[...new Set(left.map((item) => item.type))].join(', ')})`,
             subjects: left.map((item) => item.object),
             hint: 'Accept them by name under accept-not-included, or back them up in another way.',
         });
@@ -199,8 +202,6 @@ function proveComplete(plan, record, checks) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/units.js
-var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/proof/freshness.js
 
 
@@ -311,6 +312,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Makes an empty laboratory ready: roles, tablespaces and settings; names what it cannot take. */
 async function prepareLaboratory(access, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -376,7 +378,7 @@ function reportUnproven(missing, excluded, context) {
         .map((entry) => `${entry.description} ${entry.schema}.${entry.tag}`);
     context.checks.add('restorable', 'unproven', {
         status: accepted ? 'passed' : 'degraded',
-        detail: `the laboratory lacks ${missing.length} extension(s); ${excluded.size} entries that need them are left out, and unproven${accepted ? ', as the environment file accepts' : ''}`,
+        detail: `the laboratory lacks ${(0,units/* counted */.hS)(missing.length, 'extension')}; ${(0,units/* counted */.hS)(excluded.size, 'entry that needs them is', 'entries that need them are')} left out, and unproven${accepted ? ', as the environment file accepts' : ''}`,
         subjects: [...missing.map((name) => `extension ${name}`), ...subjects],
         ...(accepted
             ? {}
@@ -396,7 +398,7 @@ function leaveOutForeignFillings(excluded, context) {
     const accepted = names.every((name) => context.acceptUnproven.includes(name));
     context.checks.add('restorable', 'unproven', {
         status: accepted ? 'passed' : 'degraded',
-        detail: `${left.length} materialized view(s) ask foreign servers, which a laboratory cannot reach; they are left unfilled, and unproven${accepted ? ', as the environment file accepts' : ''}`,
+        detail: `${(0,units/* counted */.hS)(left.length, 'materialized view asks', 'materialized views ask')} foreign servers, which a laboratory cannot reach; left unfilled, and unproven${accepted ? ', as the environment file accepts' : ''}`,
         subjects: names.map((name) => `materialized view ${name}`),
         ...(accepted ? {} : { hint: 'Accept them by name under accept-unproven, such as schema.view.' }),
     });
@@ -1232,6 +1234,7 @@ var rehearsal_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
 /**
  * A durable server with ANALYZE and a checkpoint took 1.6 times as long as the tuned laboratory (2 cores, 0.9 GB,
  * PostgreSQL 17): the factor of the estimate for a real target.
@@ -1342,7 +1345,7 @@ async function rehearse(record, config, context, run) {
         })));
         const views = record.tables.filter((table) => table.kind === 'materialized view');
         if (views.length > 0) {
-            const text = `${views.length} materialized view(s): no dump has their contents; they are computed anew`;
+            const text = `${(0,units/* counted */.hS)(views.length, 'materialized view')}: no dump has such contents; they are computed anew`;
             result.facts.push({ label: 'Not compared', text });
         }
         if (!restored.usable)

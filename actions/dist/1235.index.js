@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   I: () => (/* binding */ confirmCopies)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+
 
 /**
  * Asks each store for what it holds of this backup before the manifest is written: an answer of 200 to a put is not yet
@@ -43,7 +45,7 @@ async function missingFrom(store, folder, records, { signal }, run) {
     const [first] = lost;
     if (first === undefined)
         return null;
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `store ${store.name} took ${lost.length} artifact(s) and does not hold them: ${first.key} is missing or has another size`, { hint: 'The store does not keep what it confirms: do not rely on it. lifeboat store check says more.' });
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `store ${store.name} took ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(lost.length, 'artifact')} that it does not hold: ${first.key} is missing or has another size`, { hint: 'The store does not keep what it confirms: do not rely on it. lifeboat store check says more.' });
 }
 
 

@@ -92,7 +92,7 @@ async function runVerify(input, host) {
         try {
             const [{ openPorts }, { verify }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 1808).then(__webpack_require__.bind(__webpack_require__, 71808)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(4092), __webpack_require__.e(2623), __webpack_require__.e(9430)]).then(__webpack_require__.bind(__webpack_require__, 32623)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(9157), __webpack_require__.e(2623), __webpack_require__.e(9430)]).then(__webpack_require__.bind(__webpack_require__, 32623)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

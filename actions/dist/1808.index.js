@@ -497,7 +497,7 @@ function sourceOpeners({ variables, packages }, ports) {
             return openPostgresRehearsal(record, config, context());
         },
         openRestoration: async (record, config, request) => {
-            const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(3467), __webpack_require__.e(5503), __webpack_require__.e(6015)]).then(__webpack_require__.bind(__webpack_require__, 56015));
+            const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(3467), __webpack_require__.e(5503), __webpack_require__.e(1932)]).then(__webpack_require__.bind(__webpack_require__, 31932));
             return openPostgresRestoration(record, config, request, context());
         },
     };

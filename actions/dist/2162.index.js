@@ -675,7 +675,8 @@ ${checkout}      - name: Remove what has expired
 function restoreWorkflow(settings) {
     const { environment, action } = settings;
     return `# Brings ${environment} back from the best copy of a backup, when a person starts it and a reviewer agrees. This job holds the
-# database's own credentials and the identity that opens backups: it uses no cache.
+# database's own credentials and the identity that opens backups: it uses no cache. Rows are restored by the command line
+# alone: GitHub shows the inputs of a run, and their conditions may hold values.
 name: lifeboat ${environment} restore
 
 on:
@@ -698,10 +699,26 @@ on:
         description: Why it is restored; asked for by swap and in-place
         type: string
         default: ""
+      target:
+        description: Name of the database to restore to, by mode when empty. Never a URL; that is the secret LIFEBOAT_TARGET_URL
+        type: string
+        default: ""
+      source:
+        description: Only this source of the environment file
+        type: string
+        default: ""
       tables:
         description: Only these, as schema.table or schema.*, separated by semicolons
         type: string
         default: ""
+      answered:
+        description: What a refused swap listed, such as logical slot NAME, and may be given up, separated by semicolons
+        type: string
+        default: ""
+      reroute:
+        description: "With side-by-side: lead the application to what was restored"
+        type: boolean
+        default: false
       fall-back:
         description: Take the next older backup when no store has the chosen one whole
         type: boolean
@@ -731,7 +748,8 @@ jobs:
       deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
     permissions:
 ${permissions(settings)}    env:
-${environmentBlock(restoreNames(settings))}    steps:
+${environmentBlock(restoreNames(settings))}      LIFEBOAT_TARGET_URL: \${{ secrets.LIFEBOAT_TARGET_URL }} # only to restore onto another server; unset otherwise
+    steps:
 ${checkout}      - name: Restore
         uses: ${action.repository}/actions/restore@${action.sha} # ${action.version}
         with:
@@ -741,7 +759,11 @@ ${checkout}      - name: Restore
           mode: \${{ inputs.mode }}
           confirm: \${{ inputs.confirm }}
           reason: \${{ inputs.reason }}
+          target: \${{ inputs.target }}
+          source: \${{ inputs.source }}
           tables: \${{ inputs.tables }}
+          answered: \${{ inputs.answered }}
+          reroute: \${{ inputs.reroute }}
           fall-back: \${{ inputs.fall-back }}
           emergency-backup: \${{ inputs.emergency-backup }}
           dry-run: \${{ inputs.dry-run }}
@@ -776,6 +798,7 @@ function environmentBlock({ secrets, variables }) {
 function nextSteps(settings, keyring, policies) {
     const steps = [
         offlineKey(keyring),
+        ...(settings.store.kind === 'local' ? [runner(settings, settings.store.path)] : []),
         environments(settings),
         secrets(settings, keyring),
         ...(policies.length === 0 ? [] : [bucket(settings, policies)]),
@@ -788,6 +811,14 @@ function offlineKey({ offline }) {
      ${offline.file}
    Print it or store it where two people can reach it without GitHub, then delete that file.
    It never becomes a secret of GitHub.`;
+}
+/** A folder of the machine is what the next run finds only where that is the same machine. */
+function runner({ runsOn }, path) {
+    return /^(ubuntu|macos|windows)-/.test(runsOn)
+        ? `WARNING: the store is the folder ${path}, and no runner of GitHub’s keeps a folder: with ${runsOn} each backup is gone
+   when its job ends. Run init again with --runs-on and the label of a self-hosted runner, and --force; or take a bucket.`
+        : `The store is the folder ${path}: the workflows need a self-hosted runner with the label ${runsOn} (--runs-on) on the
+   machine that has this folder.`;
 }
 function environments({ environment, defaultBranch }) {
     const create = ['backup', 'verify', 'retention'].map((role) => {
@@ -832,7 +863,7 @@ function secrets(settings, keyring) {
         ];
     });
     return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
-   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the writer's again." : ''}
+   history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the restorer's." : ''}
 ${lines.join('\n')}
    These key files can be deleted afterwards.`;
 }
@@ -844,7 +875,7 @@ function bucket({ environment, store }, policies) {
      repo:OWNER/REPOSITORY:environment:${environment}-backup (writer)
      repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)
      repo:OWNER/REPOSITORY:environment:${environment}-retention (keeper)
-     repo:OWNER/REPOSITORY:environment:${environment} (writer, for restores)`
+     repo:OWNER/REPOSITORY:environment:${environment} (restorer)`
         : '';
     const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`);
     return `Create the bucket ${name} with versioning, and give each role its policy and no more:
@@ -1111,14 +1142,14 @@ var processes = __webpack_require__(59415);
 var store_role = __webpack_require__(21002);
 ;// CONCATENATED MODULE: ./lib/stores/policies.js
 /**
- * Policies of AWS for the three roles of store credentials, to be attached to an IAM role or user. They only allow;
+ * Policies of AWS for the roles of store credentials, to be attached to an IAM role or user. They only allow;
  * what they do not name is denied. Services other than AWS know fewer conditions: see docs/stores.md.
  */
 
 function rolePolicy(role, place) {
     return { Version: '2012-10-17', Statement: statements[role](arns(place)) };
 }
-/** All three, as text for people. */
+/** All of them, as text for people. */
 function rolePolicies(place) {
     return store_role/* storeRoles */.x.map((role) => ({ role, text: JSON.stringify(rolePolicy(role, place), null, 2) }));
 }
@@ -1126,6 +1157,7 @@ const statements = {
     writer: (arns) => [
         ...list(arns, ['s3:ListBucket']),
         ...putNew(arns, [arns.all]),
+        ...held(arns, 's3:PutObjectRetention'),
         leases(arns),
         // To see what is there already; artifacts, the bulk of the data, stay out of its reach.
         allow('ReadMarkersAndManifests', ['s3:GetObject'], [
@@ -1146,11 +1178,20 @@ const statements = {
         ...putNew(arns, [arns.own('proofs/*'), arns.own('ledger/*')]),
         leases(arns),
     ],
+    // Reads as the reader and puts as the writer: for restores, and for copies from store to store.
+    restorer: (arns) => [
+        ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions']),
+        allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
+        ...putNew(arns, [arns.all]),
+        ...held(arns, 's3:PutObjectRetention'),
+        leases(arns),
+    ],
     keeper: (arns) => [
         ...list(arns, ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads']),
         allow('Read', ['s3:GetObject', 's3:GetObjectVersion'], [arns.all]),
         allow('DeleteExpired', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'], [arns.own('backups/*'), arns.own('proofs/*'), arns.at('leases/*')]),
         ...putNew(arns, [arns.own('ledger/*')]),
+        ...held(arns, 's3:GetObjectRetention'),
         leases(arns),
     ],
 };
@@ -1175,6 +1216,10 @@ function putNew({ conditions }, resources) {
         giveUp,
     ];
 }
+/** To put objects that are held for a period, or to see until when they are: only backups are. */
+function held(arns, action) {
+    return arns.objectLock ? [allow('Locks', [action], [arns.own('backups/*')])] : [];
+}
 /** The one mutable place of an environment. The bucket-wide `leases/` is not it: there the probe asks for these rights. */
 function leases(arns) {
     return allow('Leases', ['s3:PutObject', 's3:DeleteObject'], [arns.own('leases/*')]);
@@ -1192,13 +1237,15 @@ function list(arns, actions) {
 function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
-function arns({ bucket, prefix, environment, region = '', endpoint = null }) {
+function arns(place) {
+    const { bucket, prefix, environment, region = '', endpoint = null, objectLock = false } = place;
     const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
     const inner = (prefix ?? '').replaceAll(/^\/+|\/+$/g, '');
     const root = `arn:${partition}:s3:::${bucket}`;
     const folder = inner === '' ? root : `${root}/${inner}`;
     return {
         conditions: endpoint === null,
+        objectLock,
         bucket: root,
         all: `${folder}/*`,
         at: (path) => `${folder}/${path}`,

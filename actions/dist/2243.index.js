@@ -130,6 +130,12 @@ async function recordEvent(ports, environment, { type, outcome, backupId, detail
     // Whoever stopped the run has left it a few seconds, which belong to the clean-up.
     if (signal.aborted)
         return null;
+    const isSigned = Object.values(environment.signing).some((key) => key !== undefined);
+    // An unsigned event among signed ones could be anybody's: it would be a finding for ever.
+    if (isSigned && ports.keys.signing === null) {
+        log.warning('this run does not stand in the ledger: events are signed, and it was given no signing key');
+        return null;
+    }
     try {
         const written = await (0,_vault_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .writeEvent */ .as)(environment.environment, { type, outcome, backupId, details }, { ...ports, signingKey: ports.keys.signing });
         for (const [store, failure] of written.failures) {
@@ -272,18 +278,20 @@ function manifestComment(environment, id) {
 
 /** What lies at the key of a lease. Times are ISO 8601 UTC. Documented in docs/format.md. */
 const iso = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text)));
+/** Whoever may write to the store could put a terminal's commands there, or a runner's. */
+const line = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((text) => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500));
 const leaseSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     format: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
     kind: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['exclusive', 'use']),
-    name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    name: line,
     backupId: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
     /** Tells this holder's lease from any other at the same key. */
     token: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
-    why: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    why: line,
     holder: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-        actor: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-        runUrl: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-        host: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+        actor: line.nullable(),
+        runUrl: line.nullable(),
+        host: line.nullable(),
     }),
     takenAt: iso,
     expiresAt: iso,

@@ -219,6 +219,7 @@ function cachedOffset(timezone) {
 
 ;// CONCATENATED MODULE: ./lib/domain/retention.js
 
+
 /** How far clocks may be apart. */
 const toleratedClockSkew = 10 * 60_000;
 /** A backup so young is not judged: its copies, its proof or its neighbours may be on their way. */
@@ -227,6 +228,7 @@ const tiers = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'];
 function planRetention(candidates, policy, now) {
     const newestFirst = [...candidates].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     const counted = newestFirst.filter((one) => one.trust === true && one.at <= now + toleratedClockSkew);
+    const recoveryPoints = recoveryPointsAmong(counted);
     const rules = new Map();
     const keep = (candidate, rule) => {
         if (candidate === undefined)
@@ -237,7 +239,7 @@ function planRetention(candidates, policy, now) {
         else
             own.push(rule);
     };
-    applyTiers(counted, policy, keep);
+    applyTiers(recoveryPoints, policy, keep);
     for (const one of counted) {
         if (one.class === 'critical' && now - one.at < policy.critical) {
             keep(one, `critical until ${dayOf(one.at + policy.critical)}`);
@@ -245,9 +247,9 @@ function planRetention(candidates, policy, now) {
         if (now - one.at < tooNew)
             keep(one, 'too new to judge');
     }
-    keep(counted.find((one) => one.proven), 'newest proven');
-    keep(counted.find((one) => one.whole), 'newest that is whole');
-    for (const [source, newest] of newestOfEach(counted))
+    keep(recoveryPoints.find((one) => one.proven), 'newest proven');
+    keep(recoveryPoints.find((one) => one.whole), 'newest that is whole');
+    for (const [source, newest] of newestOfEach(recoveryPoints))
         keep(newest, `newest of source ${source}`);
     for (const one of newestFirst) {
         if (one.usedBy !== null)
@@ -262,8 +264,16 @@ function planRetention(candidates, policy, now) {
         else if (one.at > now + toleratedClockSkew)
             keep(one, 'not judged: its time lies in the future');
     }
-    const halted = reasonToHalt(newestFirst, counted, now);
+    const halted = reasonToHalt(newestFirst, recoveryPoints, now);
     return conclude(newestFirst, rules, policy.maxRemovals, halted);
+}
+/**
+ * Those that tiers and unbreakable rules go by. The state that a restore replaced may be the disaster itself: it is kept for
+ * its class, and pushes nothing out, unless there is nothing else.
+ */
+function recoveryPointsAmong(counted) {
+    const points = counted.filter(({ id }) => !(0,backup_id/* isEmergencyBackup */.KS)(id));
+    return points.length > 0 ? points : counted;
 }
 function applyTiers(counted, policy, keep) {
     for (const one of counted.slice(0, policy.last))
@@ -341,7 +351,11 @@ var concurrency = __webpack_require__(43195);
 function hasManifest(state) {
     return (state?.manifestAt ?? null) !== null;
 }
-/** Looks at every backup folder of every store. Remembers sums, not objects. @throws Failure when no store could be listed */
+/**
+ * Looks at every backup folder of every store. Remembers sums, not objects. A store that has nothing at all while others
+ * have backups was never used, or is not what it seems: a folder that is not mounted. It counts as out of reach.
+ * @throws Failure when no store could be listed
+ */
 async function surveyFolders(stores, environment, { log, signal }) {
     const folders = new Map();
     const unreachable = new Map();
@@ -364,7 +378,26 @@ async function surveyFolders(stores, environment, { log, signal }) {
     const [first] = unreachable.values();
     if (first !== undefined && unreachable.size === stores.length)
         throw first;
+    for (const store of stores) {
+        const holds = [...folders.values()].some((states) => states.has(store.name));
+        if (holds || folders.size === 0 || unreachable.has(store.name))
+            continue;
+        if (await isMarked(store, signal))
+            continue;
+        const text = `store ${store.name} is empty, and has not even ${layout/* markerKey */.s8}`;
+        unreachable.set(store.name, new domain_failure/* Failure */.HR('unavailable', text, { hint: 'Is its folder mounted, and its prefix the right one?' }));
+        log.warning(`${text}: it is taken for one that is not there`);
+    }
     return { folders, unreachable };
+}
+async function isMarked(store, signal) {
+    try {
+        return (await store.stat(layout/* markerKey */.s8, signal)) !== null;
+    }
+    catch (error) {
+        // Without the right to look: nothing speaks against it.
+        return (0,copies/* failureOfCopy */.N2)(error, signal).kind === 'access';
+    }
 }
 function add(folders, environment, object) {
     const place = (0,layout/* parseBackupKey */.lG)(environment, object.key);
@@ -505,7 +538,8 @@ async function survey(environment, ports) {
             const holders = reachable.filter((store) => hasManifest(folders.folders.get(id)?.get(store.name)));
             const { manifest, sha256 } = await readTrusted(holders, environment, id, signal);
             digests.set(id, sha256);
-            const sources = manifest.sources.map((source) => source.name);
+            // By database too: a second application under the same name must not count for the first.
+            const sources = manifest.sources.map((source) => `${source.name} (${source.database})`);
             candidates.push({ ...base, class: manifest.class, sources, trust: true });
         }
         catch (error) {
@@ -521,8 +555,9 @@ async function survey(environment, ports) {
     const counted = candidates
         .filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
         .sort((a, b) => (a.id < b.id ? 1 : -1));
-    await markProven(counted, digests, reachable, environment, signal);
-    await markWhole(counted, reachable, environment, signal);
+    const points = recoveryPointsAmong(counted);
+    await markProven(points, digests, reachable, environment, signal);
+    await markWhole(points, reachable, environment, signal);
     return { ...folders, candidates, leases, unread };
 }
 /** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
@@ -1075,14 +1110,17 @@ class Retention {
             report.notice('notice', 'signing.backup is not given: every backup counts, whoever made it');
         }
         const untrusted = found.candidates.filter((one) => one.trust !== true).length - found.unread;
+        if (found.candidates.length === 0) {
+            report.notice('warning', 'no store has a backup of this environment');
+        }
         if (untrusted > 0) {
-            report.notice('warning', `${untrusted} backup(s) are not what they should be: they count for nothing and are not removed. Look at them: lifeboat list.`);
+            report.notice('warning', `${(0,units/* counted */.hS)(untrusted, 'backup')} cannot be trusted: such count for nothing and are not removed. Look at them: lifeboat list.`);
         }
         if (found.unread > 0) {
-            report.notice('warning', `${found.unread} manifest(s) could not be read; their backups are kept`);
+            report.notice('warning', `${(0,units/* counted */.hS)(found.unread, 'manifest')} could not be read; what they belong to is kept`);
         }
         if (plan.postponed > 0) {
-            report.notice('notice', `${plan.postponed} more backup(s) are due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`);
+            report.notice('notice', `${(0,units/* counted */.hS)(plan.postponed, 'more backup is', 'more backups are')} due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`);
         }
         for (const [store, failure] of found.unreachable) {
             report.notice('warning', `store ${store} was left out: ${failure.message}`);
@@ -1115,7 +1153,8 @@ class Retention {
         const isLess = found.candidates.some((one) => one.doubt !== null) ||
             this.failures.length > 0 ||
             found.unreachable.size > 0 ||
-            found.unread > 0 ||
+            found.candidates.some((one) => one.trust !== true) ||
+            found.candidates.length === 0 ||
             plan.halted !== null;
         return report.finish(isLess ? 'degraded' : 'passed', null);
     }
@@ -1159,7 +1198,7 @@ function checkSigningKey(environment, role, secretKey) {
     if (secretKey === null) {
         if (publicKey !== undefined) {
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
-                hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
+                hint: `Give the ${role} role’s secret signing key: in a job LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}, on a terminal --signing-key-file.`,
             });
         }
         // The others sign nothing that a restore would have to believe.
@@ -1171,8 +1210,8 @@ function checkSigningKey(environment, role, secretKey) {
         return;
     }
     if (publicKey !== undefined && (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey) !== publicKey) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `LIFEBOAT_SIGNING_KEY does not belong to the public key at signing.${role}`, {
-            hint: 'Each role has a key of its own; give this job the one that fits.',
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the signing key that was given does not belong to the public key at signing.${role}`, {
+            hint: 'Each role has a key of its own; give the one that fits, as LIFEBOAT_SIGNING_KEY or with --signing-key-file.',
         });
     }
 }

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LP: () => (/* binding */ isEnough),
 /* harmony export */   Pd: () => (/* binding */ isUnavailable),
 /* harmony export */   d_: () => (/* binding */ patiently),
 /* harmony export */   v7: () => (/* binding */ pause)
@@ -22,16 +23,21 @@ const longestPause = 10_000;
  * @param work is told how many attempts went before
  */
 async function patiently(patience, work, signal) {
+    const started = patience.clock.ticks();
     for (let earlier = 0;; earlier += 1) {
         try {
             return await work(earlier);
         }
         catch (error) {
-            if (!isUnavailable(error) || earlier + 1 >= (patience.attempts ?? 5))
+            if (!isUnavailable(error) || isEnough(patience, earlier + 1, started))
                 throw error;
             await pause(patience, earlier, signal);
         }
     }
+}
+/** Whether trying on would cost more than it promises. @param started in ticks of the clock */
+function isEnough({ attempts = 5, within = Number.POSITIVE_INFINITY, clock }, failed, started) {
+    return failed >= attempts || clock.ticks() - started >= within;
 }
 /** Waits before the attempt that follows `earlier + 1` failed ones. @throws Failure `cancelled` */
 async function pause(patience, earlier, signal) {
@@ -769,6 +775,8 @@ var backoff = __webpack_require__(67218);
 
 
 
+/** A service that is silent is not waited for twice: what it has, another store may have too. */
+const patienceWithSilence = 10_000;
 /**
  * A store whose calls are tried again while it is unavailable. Only calls that may be made twice are: opening, asking,
  * listing, replacing a lease, removing, and storing bytes that are at hand. The body of a stream is gone once it has
@@ -776,12 +784,13 @@ var backoff = __webpack_require__(67218);
  * first answer counts.
  */
 function withRetry(store, patience) {
-    const again = (work, signal) => (0,backoff/* patiently */.d_)(patience, work, signal);
+    const brief = { ...patience, within: patienceWithSilence };
+    const again = (work, signal) => (0,backoff/* patiently */.d_)(brief, work, signal);
     return {
         name: store.name,
         kind: store.kind,
         ephemeral: store.ephemeral,
-        list: (prefix, signal, options) => listOn(store, prefix, patience, signal, options),
+        list: (prefix, signal, options) => listOn(store, prefix, brief, signal, options),
         get: (key, options) => again(() => store.get(key, options), options?.signal),
         stat: (key, signal) => again(() => store.stat(key, signal), signal),
         versions: (key, signal) => again(() => store.versions(key, signal), signal),
@@ -813,6 +822,7 @@ function withRetry(store, patience) {
 async function* listOn(store, prefix, patience, signal, options) {
     let last = null;
     let failed = 0;
+    let since = patience.clock.ticks();
     for (;;) {
         try {
             for await (const object of store.list(prefix, signal, options)) {
@@ -821,12 +831,13 @@ async function* listOn(store, prefix, patience, signal, options) {
                 last = object.key;
                 failed = 0;
                 yield object;
+                since = patience.clock.ticks();
             }
             return;
         }
         catch (error) {
             failed += 1;
-            if (!(0,backoff/* isUnavailable */.Pd)(error) || failed >= (patience.attempts ?? 5))
+            if (!(0,backoff/* isUnavailable */.Pd)(error) || (0,backoff/* isEnough */.LP)(patience, failed, since))
                 throw error;
             await (0,backoff/* pause */.v7)(patience, failed - 1, signal);
         }
@@ -884,14 +895,14 @@ async function openStore(config, surroundings) {
 async function openBare(config, surroundings) {
     if (config.type === 'azure') {
         const [{ openAzureStore }, { azureOptions }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 3037).then(__webpack_require__.bind(__webpack_require__, 33037)),
+            Promise.all(/* import() */[__webpack_require__.e(3041), __webpack_require__.e(3037)]).then(__webpack_require__.bind(__webpack_require__, 33037)),
             __webpack_require__.e(/* import() */ 176).then(__webpack_require__.bind(__webpack_require__, 60176)),
         ]);
         return openAzureStore(azureOptions(config, surroundings));
     }
     if (config.type === 'gcs') {
         const [{ openGcsStore }, { gcsOptions }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 4269).then(__webpack_require__.bind(__webpack_require__, 24269)),
+            Promise.all(/* import() */[__webpack_require__.e(3041), __webpack_require__.e(4269)]).then(__webpack_require__.bind(__webpack_require__, 24269)),
             __webpack_require__.e(/* import() */ 4029).then(__webpack_require__.bind(__webpack_require__, 54029)),
         ]);
         return openGcsStore(gcsOptions(config, surroundings));

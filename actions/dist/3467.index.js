@@ -543,7 +543,9 @@ function serverFailure(error, doing, hint) {
             return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `${doing}: the connection broke off`, withHint(usedHint, error));
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', `${doing}: ${fields.name ?? 'an unknown error'}`, { cause: error });
     }
-    const reduced = (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .reduceServerError */ .qD)(fields);
+    // What a function raised by itself says whatever its author wished, rows too; its source file is PL's, not the server's.
+    const isRaised = fields.file?.startsWith('pl') === true;
+    const reduced = (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .reduceServerError */ .qD)(isRaised ? { code: fields.code } : fields);
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(known?.kind ?? 'unavailable', `${doing}: ${known?.text ?? 'the server reported an error'} (${reduced.text})`, {
         ...withHint(usedHint, error),
         subjects: reduced.subjects,
@@ -628,7 +630,11 @@ const codes = {
     '40': { kind: 'unavailable', text: 'the transaction was rolled back by the server' },
     '42501': { kind: 'access', text: 'permission denied' },
     '42': { kind: 'config', text: 'the statement is not valid here' },
-    '53100': { kind: 'capacity', text: 'the server’s disk is full' },
+    '53100': {
+        kind: 'capacity',
+        text: 'the server’s disk is full',
+        hint: 'Free disk space on the database server.',
+    },
     '53200': { kind: 'capacity', text: 'the server is out of memory' },
     '53300': { kind: 'unavailable', text: 'the server has no free connection' },
     '53': { kind: 'unavailable', text: 'the server lacks resources' },

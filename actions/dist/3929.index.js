@@ -406,7 +406,7 @@ async function runReplicate(input, host) {
         try {
             const [{ openPorts }, { replicate }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 1808).then(__webpack_require__.bind(__webpack_require__, 71808)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(1235), __webpack_require__.e(4092), __webpack_require__.e(9522)]).then(__webpack_require__.bind(__webpack_require__, 99522)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(1235), __webpack_require__.e(9522)]).then(__webpack_require__.bind(__webpack_require__, 99522)),
             ]);
             const dryRun = input['dry-run'];
             // Nothing is opened, and nothing signed but the event of the ledger.

@@ -214,8 +214,10 @@ function forThePublic(report) {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   _$: () => (/* binding */ sizeForm),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   rk: () => (/* binding */ durationForm),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */   z3: () => (/* binding */ formatBytes),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /** Durations and sizes: parsed where text comes in, carried as numbers with a unit in their type. */
 const durationUnits = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -271,6 +273,14 @@ function formatDuration(span) {
 }
 function join(large, largeUnit, small, smallUnit) {
     return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+/** For people: `1 check`, `2 checks`; `1 entry`, `2 entries` where the plural is given. */
+function counted(count, word, plural = `${word}s`) {
+    return `${grouped(count)} ${count === 1 ? word : plural}`;
+}
+/** For people: `1,234,567`. */
+function grouped(count) {
+    return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 /** For people: `999 B`, `1.5 KiB`, `734 MiB`. */
 function formatBytes(size) {

@@ -143,6 +143,8 @@ var keys = __webpack_require__(49552);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/stores/cancelled.js
 var cancelled = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/stores/web/answer-limit.js
+var answer_limit = __webpack_require__(51711);
 // EXTERNAL MODULE: ./lib/stores/web/connection-errors.js
 var connection_errors = __webpack_require__(90879);
 ;// CONCATENATED MODULE: ./lib/stores/s3/errors.js
@@ -286,6 +288,7 @@ const knownCodes = {
 
 
 
+
 /** Connections that carry nothing for this long are given up. Completing a large upload may take minutes. */
 const idleMilliseconds = 180_000;
 const connectMilliseconds = 15_000;
@@ -326,7 +329,9 @@ async function openBucket(options) {
         request: async (ask, send) => {
             try {
                 ask.signal?.throwIfAborted();
-                return await send(client, ask.signal ? { abortSignal: ask.signal } : {});
+                return await (ask.large === true
+                    ? send(client, ask.signal ? { abortSignal: ask.signal } : {})
+                    : (0,answer_limit/* answeredInTime */.Y)((abortSignal) => send(client, { abortSignal }), ask.signal));
             }
             catch (error) {
                 throw (0,cancelled/* cancelledBy */.t)(ask.signal, error) ?? s3Failure(error, { ...ask, where, bucket: options.bucket });
@@ -565,7 +570,7 @@ async function commit({ bucket, key, signal }, send) {
     const permission = 's3:PutObject';
     if (bucket.honoursConditions) {
         try {
-            return await bucket.request({ permission, conditional: true, signal }, send({ IfNoneMatch: '*' }));
+            return await bucket.request({ permission, conditional: true, large: true, signal }, send({ IfNoneMatch: '*' }));
         }
         catch (error) {
             if (!(error instanceof failure/* Failure */.HR) || s3Answer(error.cause).status !== 501)
@@ -575,7 +580,7 @@ async function commit({ bucket, key, signal }, send) {
     }
     if (await isThere(bucket, key, signal))
         throw new failure/* Failure */.HR('refused', `${bucket.where}: the key exists already`);
-    return bucket.request({ permission, signal }, send({}));
+    return bucket.request({ permission, large: true, signal }, send({}));
 }
 async function isThere(bucket, key, signal) {
     try {
@@ -669,7 +674,7 @@ async function create({ bucket, key, mark, nature, signal }) {
 }
 async function sendPart({ bucket, key, signal }, UploadId, bytes, PartNumber) {
     const digests = bucket.digests(bytes);
-    const { ETag } = await (0,backoff/* patiently */.d_)(bucket.options.patience, () => bucket.request({ permission: 's3:PutObject', signal }, (client, options) => client.send(new bucket.sdk.UploadPartCommand({
+    const { ETag } = await (0,backoff/* patiently */.d_)(bucket.options.patience, () => bucket.request({ permission: 's3:PutObject', large: true, signal }, (client, options) => client.send(new bucket.sdk.UploadPartCommand({
         ...bucket.place(key),
         ...digests,
         UploadId,
@@ -1351,6 +1356,43 @@ async function wholeAgain(ways, bytes) {
                 throw error;
         }
     }, ways.signal);
+}
+
+
+/***/ }),
+
+/***/ 51711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ answeredInTime),
+/* harmony export */   o: () => (/* binding */ answerWithin)
+/* harmony export */ });
+/**
+ * How long a service may take until it begins to answer a request that carries little to it. Not so for uploads: a part
+ * may be long on its way, and completing a large one takes some services minutes.
+ */
+const answerWithin = 20_000;
+/**
+ * Does what ends when its signal is aborted, and gives it up unless it is done in time. What was begun by then, such as the
+ * body of an answer, may last as long as it likes, and still ends with the outer signal.
+ * @throws an Error with the code ETIMEDOUT
+ */
+async function answeredInTime(work, outer) {
+    const silence = Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' });
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(silence), answerWithin);
+    try {
+        return await work(outer === undefined ? limit.signal : AbortSignal.any([outer, limit.signal]));
+    }
+    catch (error) {
+        if (limit.signal.aborted && outer?.aborted !== true)
+            throw silence;
+        throw error;
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 
 

@@ -189,6 +189,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/concurrency.js
 var concurrency = __webpack_require__(43195);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/sources/postgres/archive/toc.js
 var toc = __webpack_require__(53747);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/read-archive.js
@@ -388,6 +390,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Reads every restored table back and compares it with what was dumped, byte by byte; where the order of rows may
  * differ, as a multiset. Tables that are equal share one check, each other one has its own.
@@ -395,7 +398,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function proveTablesEqual(context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const counted = new Map(context.record.tables.map((table) => [(0,archive_plan/* tableKey */.ih)(table.schema, table.name), table.rows]));
+        const snapshotRows = new Map(context.record.tables.map((table) => [(0,archive_plan/* tableKey */.ih)(table.schema, table.name), table.rows]));
         const tables = context.plan.tables.filter((table) => !context.excluded.has(table.entry.dumpId));
         const single = tables
             .filter((table) => !table.throughRoot)
@@ -428,14 +431,14 @@ async function proveTablesEqual(context) {
         await (0,concurrency/* inParallelWith */.P)(context.access.open, single, context.jobs, async (table, session) => {
             context.signal.throwIfAborted();
             const digest = context.loaded.get(table.entry.dumpId);
-            const rows = counted.get((0,archive_plan/* tableKey */.ih)(table.entry.schema, table.entry.tag)) ?? null;
+            const rows = snapshotRows.get((0,archive_plan/* tableKey */.ih)(table.entry.schema, table.entry.tag)) ?? null;
             judge(table, await compareTable(session, table, digest, rows, context), digest);
             done += digest?.bytes ?? 0;
             context.progress.report(done, total);
         });
         const session = __addDisposableResource(env_1, await context.access.open(), true);
         for (const [root, members] of groups) {
-            const outcome = await compareRoot(session, root, members, counted, context);
+            const outcome = await compareRoot(session, root, members, snapshotRows, context);
             tally.roots += 1;
             for (const table of members)
                 judge(table, outcome, context.loaded.get(table.entry.dumpId));
@@ -446,7 +449,7 @@ async function proveTablesEqual(context) {
         if (tally.tables > 0) {
             const extras = [
                 ...(tally.asMultiset > 0 ? [`${tally.asMultiset} in another order of rows`] : []),
-                ...(tally.roots > 0 ? [`${tally.roots} partitioned table(s) compared as a whole`] : []),
+                ...(tally.roots > 0 ? [`${(0,units/* counted */.hS)(tally.roots, 'partitioned table')} compared as a whole`] : []),
                 ...(tally.contained > 0 ? [`${tally.contained} of extensions by containment`] : []),
             ];
             const more = extras.length === 0 ? '' : ` (${extras.join(', ')})`;
@@ -524,7 +527,7 @@ async function proveLargeObjectsEqual(session, expected, signal) {
     }
     return wrong.length === 0
         ? (0,check_recorder/* passed */.bF)(`${expected.size} large objects equal what was dumped`)
-        : (0,check_recorder/* failed */.gz)('integrity', `${wrong.length} large object(s) differ from what was dumped`, wrong);
+        : (0,check_recorder/* failed */.gz)('integrity', `${(0,units/* counted */.hS)(wrong.length, 'large object differs', 'large objects differ')} from what was dumped`, wrong);
 }
 async function largeObjectDigest(session, oid, size) {
     const doing = 'reading a restored large object';
@@ -558,11 +561,13 @@ async function largeObjectDigest(session, oid, size) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68716);
-/* harmony import */ var _archive_toc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53747);
-/* harmony import */ var _dump_pg_dump_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84890);
-/* harmony import */ var _restore_archive_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42019);
-/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34091);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96087);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68716);
+/* harmony import */ var _archive_toc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53747);
+/* harmony import */ var _dump_pg_dump_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84890);
+/* harmony import */ var _restore_archive_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42019);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34091);
+
 
 
 
@@ -585,7 +590,7 @@ const notSchema = new Set([
 ]);
 /** Dumps the restored schema and compares it with the archive's, entry by entry: definition, owner, tablespace. */
 async function proveSchemaEqual(original, excluded, context) {
-    const restored = await dumpSchema(context, (0,_archive_toc_js__WEBPACK_IMPORTED_MODULE_4__/* .archiveEncoding */ .mE)(original));
+    const restored = await dumpSchema(context, (0,_archive_toc_js__WEBPACK_IMPORTED_MODULE_5__/* .archiveEncoding */ .mE)(original));
     const before = bySubject(original.entries.filter((entry) => !excluded.has(entry.dumpId)));
     const after = bySubject(restored.entries);
     const print = (entry) => fingerprint(entry, context.sameTablespaces ?? true);
@@ -622,13 +627,13 @@ async function proveSchemaEqual(original, excluded, context) {
     const count = [...before.values()].reduce((sum, entries) => sum + entries.length, 0);
     const answers = [];
     if (missing.length > 0)
-        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_7__/* .failed */ .gz)('integrity', `${missing.length} definition(s) are missing after the restore`, missing));
+        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_8__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(missing.length, 'definition is', 'definitions are')} missing after the restore`, missing));
     if (different.length > 0)
-        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_7__/* .failed */ .gz)('integrity', `${different.length} definition(s) differ after the restore`, different));
+        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_8__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(different.length, 'definition differs', 'definitions differ')} after the restore`, different));
     if (added.length > 0)
-        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_7__/* .failed */ .gz)('integrity', `${added.length} definition(s) appeared that the dump does not have`, added));
+        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_8__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(added.length, 'definition')} appeared that the dump does not have`, added));
     if (answers.length === 0)
-        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_7__/* .passed */ .bF)(`${count} definitions are as dumped${deparsed.length === 0 ? '' : `; ${deparsed.length} are written anew by the server with other casts and parentheses`}`, deparsed));
+        answers.push((0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_8__/* .passed */ .bF)(`${count} definitions are as dumped${deparsed.length === 0 ? '' : `; ${deparsed.length} are written anew by the server with other casts and parentheses`}`, deparsed));
     return answers;
 }
 async function dumpSchema(context, encoding) {
@@ -645,17 +650,17 @@ async function dumpSchema(context, encoding) {
             '--no-password',
             '--compress=0',
         ], {
-            environment: (0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .libpqEnvironment */ .SQ)(context.address, 'lifeboat', { TimeZone: 'UTC', bytea_output: 'hex' }),
+            environment: (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .libpqEnvironment */ .SQ)(context.address, 'lifeboat', { TimeZone: 'UTC', bytea_output: 'hex' }),
             signal: context.signal,
         });
         context.signal.throwIfAborted();
         if (result.code !== 0) {
-            const failure = (0,_dump_pg_dump_error_js__WEBPACK_IMPORTED_MODULE_5__/* .readPgDumpError */ .E)(result.stderr, result);
+            const failure = (0,_dump_pg_dump_error_js__WEBPACK_IMPORTED_MODULE_6__/* .readPgDumpError */ .E)(result.stderr, result);
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', `the restored schema cannot be dumped: ${failure.message}`, {
                 subjects: failure.subjects,
             });
         }
-        return (0,_archive_toc_js__WEBPACK_IMPORTED_MODULE_4__/* .parseToc */ .AI)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'toc.dat')));
+        return (0,_archive_toc_js__WEBPACK_IMPORTED_MODULE_5__/* .parseToc */ .AI)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'toc.dat')));
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
@@ -663,7 +668,7 @@ async function dumpSchema(context, encoding) {
 }
 /** Entries by what they are about; several may share it. */
 function bySubject(entries) {
-    return Map.groupBy(entries.filter((entry) => !notSchema.has(entry.description) && !(0,_restore_archive_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .isLargeObjectEntry */ .pK)(entry) && !isOfDatabase(entry)), (entry) => `${entry.description}\0${entry.schema}\0${entry.tag}`);
+    return Map.groupBy(entries.filter((entry) => !notSchema.has(entry.description) && !(0,_restore_archive_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .isLargeObjectEntry */ .pK)(entry) && !isOfDatabase(entry)), (entry) => `${entry.description}\0${entry.schema}\0${entry.tag}`);
 }
 /** Grants and comments on the database itself, which is another one here. */
 function isOfDatabase(entry) {
@@ -699,7 +704,9 @@ function simplified(definition) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ proveSound)
 /* harmony export */ });
-/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34091);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34091);
+
 
 /** Whether what surrounds the rows works as it did: sequences, constraints, indexes, extensions, roles. */
 async function proveSound(session, context) {
@@ -721,8 +728,8 @@ async function sequences(session, { plan, excluded }) {
             wrong.push(`${entry.schema}.${entry.tag}`);
     }
     return wrong.length === 0
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .passed */ .bF)(`${entries.length} sequences stand where they stood`)
-        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('integrity', `${wrong.length} sequence(s) stand elsewhere than when dumped`, wrong);
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${entries.length} sequences stand where they stood`)
+        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(wrong.length, 'sequence stands', 'sequences stand')} elsewhere than when dumped`, wrong);
 }
 /** ADD CONSTRAINT has validated all but those that were NOT VALID at the source, which stay so. */
 async function constraints(session, { plan, excluded, among }) {
@@ -734,8 +741,8 @@ async function constraints(session, { plan, excluded, among }) {
         .filter((entry) => !excluded.has(entry.dumpId))
         .reduce((sum, entry) => sum + (entry.definition.match(/\bNOT (?:VALID|ENFORCED)\b/g)?.length ?? 0), 0);
     return open.length <= declared
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .passed */ .bF)(`${rows.length} constraints, all validated${open.length === 0 ? '' : ` but ${open.length} that the source has not validated either`}`)
-        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('integrity', `${open.length} constraints are not validated, ${declared} were so at the source`, open.map((row) => row.name));
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${rows.length} constraints, all validated${open.length === 0 ? '' : ` but ${open.length} that the source has not validated either`}`)
+        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${open.length} constraints are not validated, ${declared} were so at the source`, open.map((row) => row.name));
 }
 async function indexes(session, { among }) {
     const [row] = await session.query('reading the indexes', `select count(*)::text as count, string_agg(i.indexrelid::regclass::text, e'\\n') filter (where not i.indisvalid) as invalid
@@ -743,8 +750,8 @@ async function indexes(session, { among }) {
      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and ($1::text[] is null or n.nspname = any ($1))`, [among]);
     const invalid = row?.invalid?.split('\n') ?? [];
     return invalid.length === 0
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .passed */ .bF)(`${row?.count ?? 0} indexes, all valid`)
-        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('integrity', `${invalid.length} index(es) are invalid`, invalid);
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${row?.count ?? 0} indexes, all valid`)
+        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${invalid.length} index(es) are invalid`, invalid);
 }
 async function extensions(session, { record, plan, excluded }) {
     const found = new Map((await session.query('reading the extensions', 'select extname::text as name, extversion as version from pg_catalog.pg_extension')).map((row) => [row.name, row.version]));
@@ -755,8 +762,8 @@ async function extensions(session, { record, plan, excluded }) {
     const absent = wanted.filter((extension) => !found.has(extension.name)).map((extension) => extension.name);
     const others = wanted.filter((extension) => found.has(extension.name) && found.get(extension.name) !== extension.version);
     if (absent.length > 0)
-        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('integrity', `${absent.length} extension(s) are missing`, absent);
-    return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .passed */ .bF)(`${wanted.length} extensions are there${others.length === 0 ? '' : `; ${others.length} in another version than at the source`}`, others.map((extension) => `${extension.name} ${extension.version} → ${found.get(extension.name)}`));
+        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(absent.length, 'extension is', 'extensions are')} missing`, absent);
+    return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(wanted.length, 'extension is', 'extensions are')} there${others.length === 0 ? '' : `; ${others.length} in another version than at the source`}`, others.map((extension) => `${extension.name} ${extension.version} → ${found.get(extension.name)}`));
 }
 async function roles(session, { record, globals, plan }) {
     const found = new Set((await session.query('reading the roles', 'select rolname::text as name from pg_catalog.pg_roles')).map((row) => row.name));
@@ -764,19 +771,19 @@ async function roles(session, { record, globals, plan }) {
     const wanted = [...new Set([...globals.roles, ...owners])];
     const absent = wanted.filter((role) => !found.has(role));
     if (absent.length > 0)
-        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('integrity', `${absent.length} role(s) are missing`, absent);
+        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(absent.length, 'role is', 'roles are')} missing`, absent);
     if (globals.errors.length > 0) {
         return {
             status: 'degraded',
-            detail: `${globals.errors.length} statement(s) of the globals could not be applied`,
+            detail: `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(globals.errors.length, 'statement')} of the globals could not be applied`,
             subjects: globals.errors,
         };
     }
     return record.globals
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .passed */ .bF)(`${wanted.length} roles are there`)
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(wanted.length, 'role is', 'roles are')} there`)
         : {
             status: 'degraded',
-            detail: `${wanted.length} roles are named by the dump; the backup has no globals to make them from`,
+            detail: `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(wanted.length, 'role is', 'roles are')} named by the dump; the backup has no globals to make them from`,
             subjects: [],
         };
 }
@@ -1573,6 +1580,8 @@ var check_recorder = __webpack_require__(34091);
 var concurrency = __webpack_require__(43195);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/sources/postgres/session.js
 var postgres_session = __webpack_require__(58696);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/restore/analyse.js
@@ -1631,6 +1640,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Statistics of every table of the database's own: a foreign table's would ask its server, which may be out of reach. */
 async function analyse(context) {
     const { access } = context;
@@ -1652,7 +1662,7 @@ async function analyse(context) {
     if (failures.length > 0) {
         context.checks.add('restorable', 'statistics', {
             status: 'degraded',
-            detail: `${failures.length} table(s) could not be analysed`,
+            detail: `${(0,units/* counted */.hS)(failures.length, 'table')} could not be analysed`,
             subjects: failures,
         });
     }

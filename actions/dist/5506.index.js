@@ -735,6 +735,8 @@ async function countRows(holder, relations) {
     return counts;
 }
 
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/dump/watcher.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -790,6 +792,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+
 /**
  * Ends a dump that makes other sessions wait: pg_dump resets all time-outs, so nothing else bounds it. Resolves when the
  * signal is aborted; @throws Failure `unavailable` when somebody has waited for us longer than `maxBlock`.
@@ -818,7 +821,7 @@ async function watchBlocking(address, context) {
                     waitingSince.set(pid, waitingSince.get(pid) ?? now);
                 const longest = Math.max(0, ...[...waitingSince.values()].map((since) => now - since));
                 if (longest >= context.maxBlock) {
-                    throw new failure/* Failure */.HR('unavailable', `the dump made ${pids.size} other session(s) wait for ${Math.round(longest / 1_000)} s, so it was ended`, {
+                    throw new failure/* Failure */.HR('unavailable', `the dump made ${(0,units/* counted */.hS)(pids.size, 'other session')} wait for ${Math.round(longest / 1_000)} s, so it was ended`, {
                         hint: 'Somebody changes tables (ALTER TABLE, TRUNCATE…) while the backup runs. Run it at another time, or raise max-block.',
                     });
                 }
@@ -1190,8 +1193,6 @@ async function collect(stream) {
     return text;
 }
 
-// EXTERNAL MODULE: ./lib/domain/units.js
-var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/sources/postgres/pooler.js
 var pooler = __webpack_require__(71219);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/preflight.js
@@ -1237,7 +1238,7 @@ async function inspect(session, context) {
     if (facts.otherDatabases > 0) {
         findings.push({
             level: 'notice',
-            text: `source ${config.name}: the server has ${facts.otherDatabases} more database(s) that this source does not cover`,
+            text: `source ${config.name}: the server has ${(0,units/* counted */.hS)(facts.otherDatabases, 'more database')} that this source does not cover`,
         });
     }
     return { facts, pooling, findings };
@@ -1299,7 +1300,7 @@ function rightsFindings(config, facts, relations) {
         findings.push({
             level: 'refuse',
             failure: 'access',
-            text: `source ${config.name}: row security would hide rows of ${secured.length} table(s) from the role`,
+            text: `source ${config.name}: row security would hide rows of ${(0,units/* counted */.hS)(secured.length, 'table')} from the role`,
             hint: 'Give the role BYPASSRLS, or use a superuser.',
             subjects: secured.map((relation) => `${relation.schema}.${relation.name}`),
         });
@@ -1322,7 +1323,7 @@ async function largeObjectFindings(session, config, facts) {
         {
             level: 'refuse',
             failure: 'access',
-            text: `source ${config.name}: the role may not read ${count} large object(s)`,
+            text: `source ${config.name}: the role may not read ${(0,units/* counted */.hS)(count, 'large object')}`,
             hint: 'GRANT SELECT ON LARGE OBJECT … to the role for each of them, or use their owner or a superuser.',
             subjects: (row?.sample ?? '').split(',').map((oid) => `large object ${oid}`),
         },

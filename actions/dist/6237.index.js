@@ -229,14 +229,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verifyLedger: () => (/* binding */ verifyLedger)
 /* harmony export */ });
 /* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
-/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
-/* harmony import */ var _ports_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71930);
-/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46979);
-/* harmony import */ var _vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79416);
-/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90045);
-/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30470);
-/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1886);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93991);
+/* harmony import */ var _ports_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71930);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46979);
+/* harmony import */ var _vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79416);
+/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90045);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30470);
+/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1886);
+
 
 
 
@@ -254,11 +256,11 @@ const mostNamed = 20;
 const newestShown = 10;
 /** Reads the whole ledger from every store, and reports gaps, edits, forks and what some store lacks. Changes nothing. */
 async function verifyLedger(environment, ports) {
-    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e('ledger-verify', environment.environment, ports);
+    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_8__/* .RunReport */ .e('ledger-verify', environment.environment, ports);
     try {
         const { stores, signal, log } = ports;
         const name = environment.environment;
-        const { holders, unreachable } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .listEvents */ .I)(stores, name, { log, signal });
+        const { holders, unreachable } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .listEvents */ .I)(stores, name, { log, signal });
         for (const [store, failure] of unreachable) {
             run.notice('warning', `store ${store} could not be asked: ${failure.message}`);
         }
@@ -272,7 +274,7 @@ async function verifyLedger(environment, ports) {
         const anchors = await run.phase('read the anchors', () => anchorsIn(environment, stores, ports));
         // Events that are there and cannot be read are named as damaged, not as missing.
         const unread = [...holders.keys()].filter((id) => !seen.has(id));
-        const chain = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChain */ .uy)(seen.values(), anchors);
+        const chain = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .checkChain */ .uy)(seen.values(), anchors);
         chain.missing = chain.missing.filter(({ id }) => !unread.includes(id));
         return conclude(run, {
             environment,
@@ -292,12 +294,12 @@ async function readFromAll(stores, environment, id, findings, signal) {
     const copies = [];
     for (const store of stores) {
         try {
-            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .trustedKeys */ .Q)(environment, type));
+            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .trustedKeys */ .Q)(environment, type));
             if (read !== null)
                 copies.push({ ...read, store: store.name });
         }
         catch (error) {
-            const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal);
+            const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOfCopy */ .N2)(error, signal);
             if (failure.kind === 'bug' || failure.kind === 'unavailable')
                 throw failure;
             findings.damaged.push(`${id} in ${store.name}: ${failure.message}`);
@@ -330,19 +332,19 @@ async function readFromAll(stores, environment, id, findings, signal) {
 /** What the newest proofs say was in the ledger when they were written. */
 async function anchorsIn(environment, stores, { signal }) {
     const anchors = [];
-    const proofs = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__/* .listProofs */ .I2)(stores, environment.environment, { log: _ports_log_js__WEBPACK_IMPORTED_MODULE_3__/* .silentLog */ .a, signal });
+    const proofs = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_7__/* .listProofs */ .I2)(stores, environment.environment, { log: _ports_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentLog */ .a, signal });
     for (const { key } of proofs.slice(0, proofsAsked)) {
         try {
-            const { proof } = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__/* .readProof */ .r$)(stores, environment.environment, key, {
+            const { proof } = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_7__/* .readProof */ .r$)(stores, environment.environment, key, {
                 publicKey: environment.signing.verify ?? null,
                 protected: environment.protected,
-                log: _ports_log_js__WEBPACK_IMPORTED_MODULE_3__/* .silentLog */ .a,
+                log: _ports_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentLog */ .a,
                 signal,
             });
             anchors.push(...(proof.ledgerHeads ?? []).map((head) => ({ ...head, namedBy: `proof ${key}` })));
         }
         catch (error) {
-            if ((0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal).kind === 'bug')
+            if ((0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOfCopy */ .N2)(error, signal).kind === 'bug')
                 throw error;
         }
     }
@@ -379,7 +381,7 @@ function conclude(run, found) {
         (hasKeys ? findings.untrusted.length : 0);
     // What a store that did not answer may have is no gap.
     if (broken > 0 && !(found.isPartial && broken === chain.missing.length)) {
-        return run.finish('failed', new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the ledger does not hold together: ${broken} finding(s)`, {
+        return run.finish('failed', new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', `the ledger does not hold together: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(broken, 'finding')}`, {
             hint: 'Compare the stores: a copy in another one, or an older version of an object, may be whole. Find out who may write there.',
         }));
     }
@@ -390,7 +392,7 @@ function say(run, level, kind, what, items) {
     if (items.length === 0)
         return;
     const more = items.length > mostNamed ? ` and ${items.length - mostNamed} more` : '';
-    run.notice(level, `${kind}: ${items.length} event(s) ${what}: ${items.slice(0, mostNamed).join('; ')}${more}`);
+    run.notice(level, `${kind}: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(items.length, 'event')} ${what}: ${items.slice(0, mostNamed).join('; ')}${more}`);
 }
 
 

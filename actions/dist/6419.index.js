@@ -7,8 +7,10 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FM: () => (/* binding */ labelPattern),
+/* harmony export */   Ge: () => (/* binding */ emergencyLabel),
 /* harmony export */   JN: () => (/* binding */ parseBackupId),
 /* harmony export */   KA: () => (/* binding */ makeBackupId),
+/* harmony export */   KS: () => (/* binding */ isEmergencyBackup),
 /* harmony export */   dN: () => (/* binding */ labelForm),
 /* harmony export */   dh: () => (/* binding */ compactTime),
 /* harmony export */   ll: () => (/* binding */ newestFirst)
@@ -46,6 +48,15 @@ function parseBackupId(text) {
     if (Number.isNaN(at) || new Date(at).toISOString() !== iso)
         return null;
     return { at, label };
+}
+/** The label of backups that a restore makes of the state which it is about to replace. */
+const emergencyLabel = 'pre-restore';
+/**
+ * Whether a backup holds a state that somebody was about to restore over: it may be the very disaster. So it is no
+ * recovery point to go by: only whoever names it gets it, and it pushes no other one out.
+ */
+function isEmergencyBackup(id) {
+    return parseBackupId(id)?.label === emergencyLabel;
 }
 /** Newest first. Ids of the same second order by their random part, so the order is total. */
 function newestFirst(ids) {
@@ -794,8 +805,11 @@ function failedReport(about, failure) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ storeRoles)
 /* harmony export */ });
-/** Whose credentials a store is opened with: those who put backups, who read them, and who remove what has expired. */
-const storeRoles = ['writer', 'reader', 'keeper'];
+/**
+ * Whose credentials a store is opened with: those who put backups, who read them, who do both (to restore, with a backup
+ * of the present state first, and to replicate), and who remove what has expired.
+ */
+const storeRoles = ['writer', 'reader', 'restorer', 'keeper'];
 
 
 /***/ }),
@@ -809,8 +823,10 @@ const storeRoles = ['writer', 'reader', 'keeper'];
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   _$: () => (/* binding */ sizeForm),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   rk: () => (/* binding */ durationForm),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */   z3: () => (/* binding */ formatBytes),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /** Durations and sizes: parsed where text comes in, carried as numbers with a unit in their type. */
 const durationUnits = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -866,6 +882,14 @@ function formatDuration(span) {
 }
 function join(large, largeUnit, small, smallUnit) {
     return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+/** For people: `1 check`, `2 checks`; `1 entry`, `2 entries` where the plural is given. */
+function counted(count, word, plural = `${word}s`) {
+    return `${grouped(count)} ${count === 1 ? word : plural}`;
+}
+/** For people: `1,234,567`. */
+function grouped(count) {
+    return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 /** For people: `999 B`, `1.5 KiB`, `734 MiB`. */
 function formatBytes(size) {
@@ -1221,7 +1245,7 @@ const sharedInputs = {
     reason: words
         .max(500)
         .optional()
-        .describe('Why it is run, in a sentence. Kept in the manifest, the proof and the report.'),
+        .describe('Why it is run, in a sentence. Kept in the manifest, the proof, the ledger and the report.'),
     'fail-on': schemas/* enum */.k5n(['failed', 'degraded'])
         .default('failed')
         .describe('The mildest verdict that makes the run fail: `failed`, or `degraded` to be strict.'),
@@ -1282,6 +1306,20 @@ const replicateInputs = schemas/* object */.Ikc({
     ...sharedInputs,
     ...signingInputs,
     'dry-run': inputs_boolean.describe('Says what would be copied, and changes nothing.').meta(flag),
+});
+const repairInputs = schemas/* object */.Ikc({
+    ...sharedInputs,
+    ...signingInputs,
+    backup: words
+        .default('latest')
+        .describe('A backup id, `latest`, or a date or time: the last backup before it.'),
+    level: schemas/* enum */.k5n(['stored', 'intact'])
+        .default('intact')
+        .describe('`stored` compares sizes alone; `intact` reads every byte of every copy.'),
+    confirm: words
+        .optional()
+        .describe('Name of the environment, typed once more; needed with a reason where it is protected.'),
+    'dry-run': inputs_boolean.describe('Says what is damaged and would be mended, and changes nothing.').meta(flag),
 });
 const ledgerVerifyInputs = schemas/* object */.Ikc({ environment, config });
 const leaseListInputs = schemas/* object */.Ikc({ environment, config });
@@ -1362,7 +1400,7 @@ const storeCheckInputs = schemas/* object */.Ikc({
     store: schema/* nameSchema */.Jq.optional().describe('Only the store of this name.'),
     role: schemas/* enum */.k5n(store_role/* storeRoles */.x)
         .optional()
-        .describe('Whose keys these are meant to be: `writer`, `reader` or `keeper`. Tries what they can do, and compares it with what the role should.'),
+        .describe('Whose keys these are meant to be: `writer`, `reader`, `restorer` or `keeper`. Tries what they can do, and compares it with what the role should.'),
 });
 const planInputs = schemas/* object */.Ikc({
     environment,
@@ -1410,14 +1448,17 @@ const verbs = {
         description: 'Dumps every source of the environment in one consistent snapshot, compresses, seals and signs it, and writes it ' +
             'to every store. Reads only from the sources. A run that is stopped at any moment leaves either a whole backup or none.',
         examples: [
-            { text: 'A backup now', command: 'lifeboat backup --environment production' },
+            {
+                text: 'A backup now',
+                command: 'lifeboat backup --environment production --signing-key-file backup-signing-key.txt',
+            },
             {
                 text: 'Before a risky change, kept longer',
-                command: 'lifeboat backup --environment production --label pre-deploy-142 --class critical',
+                command: 'lifeboat backup --environment production --label pre-deploy-142 --class critical --signing-key-file backup-signing-key.txt',
             },
             {
                 text: 'Every 15 minutes until stopped, on a machine of your own; a run that fails is told, and the next still comes',
-                command: 'lifeboat backup --environment production --every 15m',
+                command: 'lifeboat backup --environment production --every 15m --signing-key-file backup-signing-key.txt',
             },
         ],
         inputs: backupInputs,
@@ -1438,15 +1479,15 @@ const verbs = {
         examples: [
             {
                 text: 'Prove the newest backup',
-                command: 'lifeboat verify --environment production --identity-file verify.agekey',
+                command: 'lifeboat verify --environment production --identity-file verify-identity.txt --signing-key-file verify-signing-key.txt',
             },
             {
                 text: 'Only check that every stored byte is sound, without restoring',
-                command: 'lifeboat verify --environment production --level intact --identity-file verify.agekey',
+                command: 'lifeboat verify --environment production --level intact --identity-file verify-identity.txt --signing-key-file verify-signing-key.txt',
             },
             {
                 text: 'The last backup before a date',
-                command: 'lifeboat verify --environment production --backup 2026-11-01 --identity-file verify.agekey',
+                command: 'lifeboat verify --environment production --backup 2026-11-01 --identity-file verify-identity.txt --signing-key-file verify-signing-key.txt',
             },
         ],
         inputs: verifyInputs,
@@ -1474,7 +1515,7 @@ const verbs = {
             { text: 'See every decision first', command: 'lifeboat retention --environment production --dry-run' },
             {
                 text: 'Remove what has expired',
-                command: 'lifeboat retention --environment production --signing-key-file retention.key',
+                command: 'lifeboat retention --environment production --signing-key-file retention-signing-key.txt',
             },
         ],
         inputs: retentionInputs,
@@ -1495,7 +1536,7 @@ const verbs = {
             { text: 'See what is missing', command: 'lifeboat replicate --environment production --dry-run' },
             {
                 text: 'Fill a store that was down, or is new',
-                command: 'lifeboat replicate --environment production --signing-key-file backup.key',
+                command: 'lifeboat replicate --environment production --signing-key-file backup-signing-key.txt',
             },
         ],
         inputs: replicateInputs,
@@ -1504,6 +1545,22 @@ const verbs = {
         },
         action: { folder: 'replicate', title: 'Lifeboat replicate', icon: 'copy', startsServers: false },
         load: async () => (await __webpack_require__.e(/* import() */ 3929).then(__webpack_require__.bind(__webpack_require__, 63929))).runReplicate,
+    }),
+    repair: verb({
+        name: 'repair',
+        summary: 'Put sound copies in the place of damaged and missing ones',
+        description: 'Holds every copy of a backup to its signed manifest. Where an object is damaged or missing, a sound copy from ' +
+            'another store is fetched and checked whole; only then is the damaged one removed and the sound one put in its ' +
+            'place. Needs the keeper’s credentials; a store’s own lock is respected.',
+        examples: [
+            { text: 'Look first', command: 'lifeboat repair --environment production --dry-run' },
+            {
+                text: 'Mend a backup of a protected environment',
+                command: 'lifeboat repair --environment production --backup 20261121T101500Z-k3f9x --confirm production --reason "disk of the second store failed" --signing-key-file retention-signing-key.txt',
+            },
+        ],
+        inputs: repairInputs,
+        load: async () => (await __webpack_require__.e(/* import() */ 2477).then(__webpack_require__.bind(__webpack_require__, 12477))).runRepair,
     }),
     'ledger verify': verb({
         name: 'ledger verify',
@@ -1530,7 +1587,7 @@ const verbs = {
         examples: [
             {
                 text: 'A run on a machine that is gone',
-                command: 'lifeboat lease break --environment production --name retention --reason "runner-7 was switched off"',
+                command: 'lifeboat lease break --environment production --name retention --reason "runner-7 was switched off" --signing-key-file retention-signing-key.txt',
             },
         ],
         inputs: leaseBreakInputs,
@@ -1546,19 +1603,19 @@ const verbs = {
         examples: [
             {
                 text: 'Beside the database in use, to look at',
-                command: 'lifeboat restore --environment production --identity-file verify.agekey',
+                command: 'lifeboat restore --environment production --identity-file verify-identity.txt --signing-key-file backup-signing-key.txt',
             },
             {
                 text: 'What it would do, and how long it would take',
-                command: 'lifeboat restore --environment production --identity-file verify.agekey --mode swap --dry-run',
+                command: 'lifeboat restore --environment production --identity-file verify-identity.txt --mode swap --dry-run',
             },
             {
                 text: 'In the place of the database in use, which is kept under another name',
-                command: 'lifeboat restore --environment production --identity-file verify.agekey --mode swap --confirm production --reason "orders were deleted" --fall-back',
+                command: 'lifeboat restore --environment production --identity-file verify-identity.txt --mode swap --confirm production --signing-key-file backup-signing-key.txt --reason "orders were deleted" --fall-back',
             },
             {
                 text: 'One table as it was before a date, onto another server',
-                command: "lifeboat restore --environment production --identity-file verify.agekey --backup 2026-11-01 --tables shop.orders --target '${NEW_DATABASE_URL}'",
+                command: "lifeboat restore --environment production --identity-file verify-identity.txt --backup 2026-11-01 --tables shop.orders --target '${NEW_DATABASE_URL}' --signing-key-file backup-signing-key.txt",
             },
         ],
         inputs: restoreInputs,
@@ -1620,7 +1677,7 @@ const verbs = {
             },
         ],
         inputs: initInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(1808), __webpack_require__.e(1235), __webpack_require__.e(4092), __webpack_require__.e(7063), __webpack_require__.e(2623), __webpack_require__.e(1510), __webpack_require__.e(2162)]).then(__webpack_require__.bind(__webpack_require__, 21459))).runInit,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(1808), __webpack_require__.e(1235), __webpack_require__.e(9157), __webpack_require__.e(7063), __webpack_require__.e(2623), __webpack_require__.e(1510), __webpack_require__.e(2162)]).then(__webpack_require__.bind(__webpack_require__, 21459))).runInit,
     }),
     'store check': verb({
         name: 'store check',

@@ -144,6 +144,12 @@ async function recordEvent(ports, environment, { type, outcome, backupId, detail
     // Whoever stopped the run has left it a few seconds, which belong to the clean-up.
     if (signal.aborted)
         return null;
+    const isSigned = Object.values(environment.signing).some((key) => key !== undefined);
+    // An unsigned event among signed ones could be anybody's: it would be a finding for ever.
+    if (isSigned && ports.keys.signing === null) {
+        log.warning('this run does not stand in the ledger: events are signed, and it was given no signing key');
+        return null;
+    }
     try {
         const written = await (0,_vault_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .writeEvent */ .as)(environment.environment, { type, outcome, backupId, details }, { ...ports, signingKey: ports.keys.signing });
         for (const [store, failure] of written.failures) {
@@ -328,7 +334,7 @@ function checkSigningKey(environment, role, secretKey) {
     if (secretKey === null) {
         if (publicKey !== undefined) {
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
-                hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
+                hint: `Give the ${role} role’s secret signing key: in a job LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}, on a terminal --signing-key-file.`,
             });
         }
         // The others sign nothing that a restore would have to believe.
@@ -340,8 +346,8 @@ function checkSigningKey(environment, role, secretKey) {
         return;
     }
     if (publicKey !== undefined && (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey) !== publicKey) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `LIFEBOAT_SIGNING_KEY does not belong to the public key at signing.${role}`, {
-            hint: 'Each role has a key of its own; give this job the one that fits.',
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the signing key that was given does not belong to the public key at signing.${role}`, {
+            hint: 'Each role has a key of its own; give the one that fits, as LIFEBOAT_SIGNING_KEY or with --signing-key-file.',
         });
     }
 }
@@ -378,18 +384,20 @@ function checkSigningKey(environment, role, secretKey) {
 
 /** What lies at the key of a lease. Times are ISO 8601 UTC. Documented in docs/format.md. */
 const iso = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text)));
+/** Whoever may write to the store could put a terminal's commands there, or a runner's. */
+const line = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((text) => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500));
 const leaseSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     format: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
     kind: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['exclusive', 'use']),
-    name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    name: line,
     backupId: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
     /** Tells this holder's lease from any other at the same key. */
     token: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
-    why: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    why: line,
     holder: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-        actor: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-        runUrl: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-        host: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+        actor: line.nullable(),
+        runUrl: line.nullable(),
+        host: line.nullable(),
     }),
     takenAt: iso,
     expiresAt: iso,
@@ -804,8 +812,8 @@ async function remove(environment, name, ports, run) {
     if (ports.run.reason === null)
         throw new failure/* Failure */.HR('config', 'a lease is cleared for a reason: none was given');
     if (!(0,signing_keys/* hasRoleOf */.Q)(environment, ports.keys.signing)) {
-        throw new failure/* Failure */.HR('config', 'clearing a lease stands in the ledger, signed: LIFEBOAT_SIGNING_KEY is none of the keys under signing', {
-            hint: 'Give any role’s key with --signing-key-file. Without one, wait: a lease expires within minutes of its run.',
+        throw new failure/* Failure */.HR('config', `clearing a lease stands in the ledger, signed: ${ports.keys.signing === null ? 'no signing key was given' : 'the signing key that was given is none of those under signing'}`, {
+            hint: 'Give any role’s key with --signing-key-file, or as LIFEBOAT_SIGNING_KEY. Without one, wait: a lease expires within minutes of its run.',
         });
     }
     const { leases } = await (0,lease_records/* listLeases */.mh)(stores, environment.environment, ports);

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: external "node:crypto"
@@ -216,8 +218,8 @@ function judgeRole(role, found, abilities) {
     const isProtected = abilities?.versioned === true || abilities?.locks === true;
     const guide = 'docs/guides/roles.md has the definitions.';
     const next = [
-        ...lacking.map(({ name }) => `Let the ${role} ${name}; ${guide}`),
-        ...excess.map(({ name }) => `Take from the ${role} the right to ${name}; ${guide}`),
+        ...(lacking.length === 0 ? [] : [`Let the ${role} ${names(lacking)}; ${guide}`]),
+        ...(excess.length === 0 ? [] : [`Take from the ${role} the right to ${names(excess)}; ${guide}`]),
     ];
     const failure = broken ??
         (lacking.length > 0
@@ -256,8 +258,18 @@ function describe(duty, allowed) {
 function names(found) {
     return found.map(({ name }) => name).join(', ');
 }
-const nobody = { writer: 'must-not', reader: 'must-not', keeper: 'must-not' };
-const everybody = { writer: 'must', reader: 'must', keeper: 'must' };
+const everybody = {
+    writer: 'must',
+    reader: 'must',
+    restorer: 'must',
+    keeper: 'must',
+};
+const nobody = {
+    writer: 'must-not',
+    reader: 'must-not',
+    restorer: 'must-not',
+    keeper: 'must-not',
+};
 const rights = [
     {
         name: 'list objects',
@@ -271,12 +283,12 @@ const rights = [
     },
     {
         name: 'read artifacts',
-        duty: { writer: 'must-not', reader: 'must', keeper: 'may' },
+        duty: { writer: 'must-not', reader: 'must', restorer: 'must', keeper: 'may' },
         try: (bench) => mayRead(bench, (key) => !/\/(manifest\.json|manifest\.json\.sig|RECOVERY\.md)$/.test(key)),
     },
     {
         name: 'add to backups',
-        duty: { writer: 'must', reader: 'must-not', keeper: 'must-not' },
+        duty: { writer: 'must', reader: 'must-not', restorer: 'must', keeper: 'must-not' },
         // The probe's place is outside of the environments' own leases: what holds there holds for backups.
         try: async (bench) => bench.abilities !== null || mayPut(bench, `${bench.folder}role`),
     },
@@ -293,13 +305,13 @@ const rights = [
     },
     {
         name: 'delete backups',
-        duty: { writer: 'must-not', reader: 'must-not', keeper: 'must' },
+        duty: { ...nobody, keeper: 'must' },
         // To remove what is not there is no error, but without the right to remove it is denied all the same.
         try: async (bench) => bench.abilities?.mayDelete ?? allowed(() => bench.store.remove(`${bench.folder}none`, bench.signal)),
     },
     {
         name: 'add proofs',
-        duty: { writer: 'may', reader: 'must', keeper: 'must-not' },
+        duty: { writer: 'may', reader: 'must', restorer: 'must', keeper: 'must-not' },
         try: (bench) => mayPut(bench, `${(0,layout/* proofsFolder */.Wx)(bench.environment)}store-check`),
     },
     {
@@ -442,6 +454,7 @@ const lockAdvice = {
 
 
 
+
 /**
  * Asks every store the questions of the store contract, in a folder of its own under `leases/`, and says what the store
  * and its credentials can do, how safe backups are there, and what to change. Removes what it made, as far as it may.
@@ -549,7 +562,7 @@ async function checkStore(store, environment, role, ports) {
                 say(`${role} may ${label}`, text);
         }
         // A store that cannot even be probed would fail every question for the same reason.
-        if (abilities !== null && (role === undefined || role === 'writer')) {
+        if (abilities !== null && (role === undefined || role === 'writer' || role === 'restorer')) {
             for (const question of questions)
                 await ask(question);
             if (abilities.writeOnce)
@@ -566,13 +579,8 @@ async function checkStore(store, environment, role, ports) {
     }
     finally {
         const left = await cleanUp(bench);
-        if (left > 0) {
-            notices.push({
-                level: 'notice',
-                text: `store ${store.name}: ${left} small objects stay under leases/, since these credentials may not delete; the keeper may remove them`,
-                subjects: [],
-            });
-        }
+        if (left.length > 0)
+            notices.push(leftBehind(store.name, left, role));
     }
     return conclude(store, abilities, judged, failures, {
         facts,
@@ -627,7 +635,10 @@ function advice(store, hint) {
 function copyStatus(store, failure) {
     if (failure === null)
         return store.ephemeral ? 'ephemeral' : 'complete';
-    return failure.kind === 'integrity' ? 'damaged' : 'unreachable';
+    if (failure.kind === 'integrity')
+        return 'damaged';
+    // A store that says no has answered.
+    return failure.kind === 'unavailable' || failure.kind === 'cancelled' ? 'unreachable' : 'incomplete';
 }
 function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, locks }) {
     return [
@@ -640,16 +651,28 @@ function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, lock
             : [locks === null ? 'locks unknown' : locks ? 'knows locks' : 'knows no locks']),
     ].join(', ');
 }
-/** Also after an abort, so with a signal of its own. @returns how many objects could not be removed */
+function leftBehind(store, keys, role) {
+    const places = [...new Set(keys.map((key) => /(leases|proofs|ledger)\//.exec(key)?.[1] ?? key))];
+    // Nobody removes from the ledger, and the keeper need not be sent to the keeper.
+    const byKeeper = role !== 'keeper' && places.some((place) => place !== 'ledger');
+    const stay = keys.length === 1 ? 'stays' : 'stay';
+    return {
+        level: 'notice',
+        text: `store ${store}: ${(0,units/* counted */.hS)(keys.length, 'small object')} ${stay} under ${places.map((place) => `${place}/`).join(', ')}, ` +
+            `since these credentials may not delete there${byKeeper ? '; those of the keeper may' : ''}`,
+        subjects: [],
+    };
+}
+/** Also after an abort, so with a signal of its own. @returns keys that could not be removed */
 async function cleanUp({ store, made }) {
     const signal = AbortSignal.timeout(cleanUpMilliseconds);
-    let left = 0;
+    const left = [];
     for (const key of made) {
         try {
             await store.remove(key, signal);
         }
         catch {
-            left += 1;
+            left.push(key);
         }
     }
     return left;

@@ -339,7 +339,7 @@ function createProgram(run) {
         const words = verb.name.split(' ');
         const last = words.pop() ?? verb.name;
         const parent = words.reduce((above, word) => {
-            const group = parents.get(word) ?? teach(above.command(word)).description(`Further verbs: ${word} …`);
+            const group = parents.get(word) ?? teach(above.command(word)).description(groups[word] ?? '');
             parents.set(word, group);
             return group;
         }, program);
@@ -347,11 +347,17 @@ function createProgram(run) {
     }
     return program;
 }
+/** What the verbs of two words have in common. */
+const groups = {
+    ledger: 'Check the record of what was done to the backups',
+    lease: 'See, and clear, what holds up other runs',
+    store: 'Ask the stores what they enforce, and what these credentials may do',
+};
 const overview = `
 Typical first steps:
   $ lifeboat init                                  write an environment file, keys and workflows
   $ lifeboat backup --environment production       make a backup
-  $ lifeboat verify --environment production --identity-file verify.agekey
+  $ lifeboat verify --environment production --identity-file verify-identity.txt
                                                    restore it into a throwaway server and prove it
 
 Every verb explains itself: lifeboat backup --help
@@ -497,7 +503,7 @@ async function run(words) {
         code = await runVerb(verb, given);
     });
     try {
-        await program.parseAsync([...words], { from: 'user' });
+        await program.parseAsync(withoutHelpForUnknown(program, words), { from: 'user' });
         return code;
     }
     catch (thrown) {
@@ -506,6 +512,21 @@ async function run(words) {
             return thrown.exitCode === 0 ? 0 : code;
         throw thrown;
     }
+}
+/** Asked for help with a verb that there is not, Commander would give the help of what stands above it, and be content. */
+function withoutHelpForUnknown(program, words) {
+    let command = program;
+    for (const word of words) {
+        if (word.startsWith('-'))
+            continue;
+        if (command.commands.length === 0)
+            break;
+        const found = command.commands.find((one) => one.name() === word);
+        if (found === undefined)
+            return words.filter((one) => one !== '--help' && one !== '-h');
+        command = found;
+    }
+    return [...words];
 }
 async function runVerb(verb, given) {
     const env_1 = { stack: [], error: void 0, hasError: false };

@@ -27,7 +27,7 @@ function checkSigningKey(environment, role, secretKey) {
     if (secretKey === null) {
         if (publicKey !== undefined) {
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
-                hint: `Give the job the ${role} role’s secret signing key: LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}.`,
+                hint: `Give the ${role} role’s secret signing key: in a job LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}, on a terminal --signing-key-file.`,
             });
         }
         // The others sign nothing that a restore would have to believe.
@@ -39,8 +39,8 @@ function checkSigningKey(environment, role, secretKey) {
         return;
     }
     if (publicKey !== undefined && (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey) !== publicKey) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `LIFEBOAT_SIGNING_KEY does not belong to the public key at signing.${role}`, {
-            hint: 'Each role has a key of its own; give this job the one that fits.',
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the signing key that was given does not belong to the public key at signing.${role}`, {
+            hint: 'Each role has a key of its own; give the one that fits, as LIFEBOAT_SIGNING_KEY or with --signing-key-file.',
         });
     }
 }

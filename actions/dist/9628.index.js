@@ -33,7 +33,7 @@ function headline(report) {
     }
     if (report.operation === 'verify-restore') {
         if (report.verdict === 'passed')
-            return `The backup came back whole: ${all}, all passed.`;
+            return `The backup came back whole: ${all}, ${report.checks.length === 1 ? 'passed' : 'all passed'}.`;
         if (report.verdict === 'degraded') {
             return `The backup came back, but ${short} of ${all} found less than was asked for, or could not run.`;
         }
@@ -106,11 +106,19 @@ function restoreHeadline({ verdict, failure, restored, timeline }) {
             : 'This restore could be carried out, but not all is well. Nothing was changed.';
     }
     const places = restored?.places ?? [];
-    const isExchanged = places.some(({ keptAs }) => keptAs !== null) || timeline.some(isExchange);
+    const exchanged = places.filter((place) => place.exchanged).map(({ source }) => source);
+    const isExchanged = exchanged.length > 0;
+    if (isExchanged && exchanged.length < places.length) {
+        const others = places.filter((place) => !place.exchanged).map(({ source }) => source);
+        return `Only a part was exchanged: ${exchanged.join(', ')} is back in its place, ${others.join(', ')} is not. They do not fit together.`;
+    }
     if (verdict === 'failed') {
         if (isExchanged && failure !== null) {
             return 'The data is back in its place, but the application could not be brought back to work.';
         }
+        const wasLed = timeline.some(({ name, status }) => name === 'reroute' && status === 'done');
+        if (wasLed)
+            return 'The data came back, and the application was led to it, but could not be brought to work.';
         return places.length > 0
             ? 'The data came back beside what is in use, which was not touched; the restore did not get further.'
             : 'Nothing was restored, and what is in use was not touched.';
@@ -127,18 +135,16 @@ function restoreHeadline({ verdict, failure, restored, timeline }) {
         : '';
     return `${parts.join(', ')}.${older}${hands}`;
 }
-function isExchange({ name, status }) {
-    return name.startsWith('exchange') && status === 'done';
-}
 /** Where the data lies, what is kept, and what is lost, as label and text. */
 function restoredRows({ restored }) {
     if (restored === undefined)
         return [];
     const { places, dataAt, dataLoss, mode, passedOver } = restored;
     const rows = [['Mode', restored.dryRun ? `${mode}, as a dry run` : mode]];
-    for (const { source, database, keptAs } of places) {
+    for (const { source, database, schema, keptAs } of places) {
         const kept = keptAs === null ? '' : `; the former state is kept as ${keptAs}`;
-        rows.push([places.length === 1 ? 'Restored to' : `${source} restored to`, `${database}${kept}`]);
+        const where = schema === undefined ? database : `schema ${schema} in ${database}`;
+        rows.push([places.length === 1 ? 'Restored to' : `${source} restored to`, `${where}${kept}`]);
     }
     if (dataAt !== null && dataLoss !== null) {
         rows.push(['Data up to', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .instantText */ .Xx)(dataAt)]);
@@ -502,15 +508,17 @@ function about(subjects, page, indent) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
 /* harmony export */   rc: () => (/* binding */ statusCounts),
 /* harmony export */   t6: () => (/* binding */ isGoodCopy),
 /* harmony export */   xJ: () => (/* binding */ checksByRung),
-/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.zD)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+
 
 
 /** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
@@ -533,7 +541,7 @@ function operationWord(operation) {
 }
 /** Rungs that have checks, in the order of the ladder. */
 function checksByRung(checks) {
-    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2.flatMap((rung) => {
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2.flatMap((rung) => {
         const own = checks.filter((check) => check.rung === rung);
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
@@ -610,14 +618,6 @@ const verdictWord = {
     degraded: 'degraded',
     failed: 'failed',
 };
-/** `1 check`, `2 checks` */
-function counted(count, word) {
-    return `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
-}
-/** `1,234,567` */
-function grouped(count) {
-    return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-}
 /** `2026-11-21 10:15:00 UTC` */
 function instantText(at) {
     const date = new Date(at);

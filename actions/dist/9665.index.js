@@ -97,7 +97,7 @@ async function runRestore(input, host) {
             const [{ openPorts }, { openApplication }, { restore }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 1808).then(__webpack_require__.bind(__webpack_require__, 71808)),
                 __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 80883)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(1235), __webpack_require__.e(4092), __webpack_require__.e(7063), __webpack_require__.e(8067)]).then(__webpack_require__.bind(__webpack_require__, 88067)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(6907), __webpack_require__.e(1235), __webpack_require__.e(9157), __webpack_require__.e(7063), __webpack_require__.e(2618)]).then(__webpack_require__.bind(__webpack_require__, 42618)),
             ]);
             const target = targetOf(input, host);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {

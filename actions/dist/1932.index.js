@@ -1,5 +1,5 @@
-export const id = 6015;
-export const ids = [6015];
+export const id = 1932;
+export const ids = [1932];
 export const modules = {
 
 /***/ 53264:
@@ -278,7 +278,7 @@ function directUrlHint(address) {
 
 /***/ }),
 
-/***/ 56015:
+/***/ 31932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -307,6 +307,8 @@ var read_archive = __webpack_require__(68658);
 var server_error = __webpack_require__(16838);
 // EXTERNAL MODULE: ./lib/sources/postgres/session.js
 var postgres_session = __webpack_require__(58696);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
 var check_recorder = __webpack_require__(34091);
 // EXTERNAL MODULE: ./lib/sources/postgres/root-certificates.js
@@ -469,14 +471,26 @@ function resolvePlace(record, config, request, variables) {
     // A URL that ends in a maintenance database names the server only.
     const inUrl = url !== null && !maintenance.includes(url.database) ? url.database : null;
     const database = named ?? (beside ? (inUrl ?? defaultName) : source.database);
+    if (!beside && templates.includes(database)) {
+        throw new domain_failure/* Failure */.HR('refused', `${database} is what new databases are copied from: nothing is restored over it`);
+    }
+    if (!beside && request.target === null && source.database !== record.database) {
+        throw new domain_failure/* Failure */.HR('refused', `source ${record.name}: the backup is of another database than the one that the environment file names`, {
+            hint: 'Do two applications share this environment’s name and stores? If the database was renamed, name it as target.',
+            subjects: [record.database, source.database],
+        });
+    }
     return {
         address: source,
         database,
         // Nobody can rename a database from inside it.
-        doors: beside ? [...new Set([...maintenance, ...(url === null ? [source.database] : [])])] : maintenance,
+        doors: beside
+            ? [...new Set([...maintenance, ...(url === null ? [source.database] : [])])]
+            : maintenance.filter((door) => door !== database),
     };
 }
 const maintenance = ['postgres', 'template1'];
+const templates = ['template0', 'template1'];
 function sourceAddress(record, config, variables) {
     if (config === undefined) {
         throw new domain_failure/* Failure */.HR('config', `source ${record.name}: the environment file no longer has it`, {
@@ -831,8 +845,6 @@ function withoutPowers(sql) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/domain/units.js
-var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/sources/postgres/inventory.js
 var inventory = __webpack_require__(53264);
 // EXTERNAL MODULE: ./lib/sources/postgres/pooler.js
@@ -842,6 +854,7 @@ var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/create-database.js
 var create_database = __webpack_require__(70895);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/restoration/obstacles.js
+
 
 
 
@@ -913,17 +926,17 @@ async function extensionFindings(session, facts, record, answered) {
         .filter((name) => name !== 'plpgsql' && !answered.includes(`extension ${name}`));
     const absent = wanted.filter((name) => !available.has(name));
     const closed = facts.superuser ? [] : wanted.filter((name) => available.get(name) === false);
-    const without = 'or answer them by name to leave them out with all that needs them.';
+    const without = `or ${leaveOut('extension NAME')}.`;
     return [
         ...(absent.length === 0
             ? []
             : [
-                refusal('missing', `the server does not have ${absent.length} extension(s) that the backup needs`, `Install their packages there, ${without}`, absent.map((name) => `extension ${name}`)),
+                refusal('missing', `the server does not have ${(0,units/* counted */.hS)(absent.length, 'extension')} that the backup needs`, `Install their packages there, ${without}`, absent.map((name) => `extension ${name}`)),
             ]),
         ...(closed.length === 0
             ? []
             : [
-                refusal('access', `only a superuser may create ${closed.length} extension(s) that the backup needs`, `Restore as a superuser, ${without}`, closed.map((name) => `extension ${name}`)),
+                refusal('access', `only a superuser may create ${(0,units/* counted */.hS)(closed.length, 'extension')} that the backup needs`, `Restore as a superuser, ${without}`, closed.map((name) => `extension ${name}`)),
             ]),
     ];
 }
@@ -944,6 +957,13 @@ function needsSuperuser(entry) {
         return /^CREATE TYPE \S+ \(|^CREATE TYPE \S+;/.test(definition);
     return (/^(FUNCTION|PROCEDURE)$/.test(description) && /\bLANGUAGE (c|internal)\b|\bLEAKPROOF\b/.test(definition));
 }
+function leaveOut(example) {
+    return `${howToAnswer(example)}, to leave it out with all that needs it`;
+}
+/** The names themselves come from data, and stand in the subjects of a refusal alone. */
+function howToAnswer(example) {
+    return `give each as --answered in the words in which it is listed, such as "${example}"`;
+}
 /** As a refusal lists an object, and an answer names it: `event trigger audit`. */
 function objectName(entry) {
     return `${entry.description.toLowerCase()} ${entry.schema === '' ? '' : `${entry.schema}.`}${entry.tag}`;
@@ -956,13 +976,13 @@ async function rightsFindings(session, facts, plan, excluded) {
     const entries = plan.toc.entries.filter((entry) => !excluded.has(entry.dumpId));
     const barred = entries.filter(needsSuperuser).map(objectName);
     if (barred.length > 0) {
-        findings.push(refusal('access', `only a superuser may make ${barred.length} object(s) of the backup`, 'Restore as a superuser, or answer them by name to leave them out with all that needs them.', barred));
+        findings.push(refusal('access', `only a superuser may make ${(0,units/* counted */.hS)(barred.length, 'object')} of the backup`, `Restore as a superuser, or ${leaveOut('event trigger NAME')}.`, barred));
     }
     const present = await presentRoles(session);
     const [right] = await session.query('asking for rights', 'select rolcreaterole::text as createrole from pg_catalog.pg_roles where rolname = current_user');
     const missing = (0,globals/* namedRoles */.JR)(plan.toc).filter((role) => !present.has(role));
     if (missing.length > 0 && right?.createrole !== 'true') {
-        findings.push(refusal('access', `the server lacks ${missing.length} role(s) that the backup needs, and this role may not make any`, 'Create them first, or give the restoring role CREATEROLE.', missing));
+        findings.push(refusal('access', `the server lacks ${(0,units/* counted */.hS)(missing.length, 'role')} that the backup needs, and this role may not make any`, 'Create them first, or give the restoring role CREATEROLE.', missing));
     }
     // Who owns the new database is the owner of what belongs to its owner.
     const owners = [
@@ -970,7 +990,7 @@ async function rightsFindings(session, facts, plan, excluded) {
     ].filter((owner) => owner !== 'pg_database_owner' && present.has(owner));
     const rows = await session.query('asking for rights', "select rolname::text as role from pg_catalog.pg_roles where rolname = any ($1) and not pg_catalog.pg_has_role(oid, 'MEMBER') order by 1", [owners]);
     if (rows.length > 0) {
-        findings.push(refusal('access', `this role cannot give objects to ${rows.length} role(s) that own them in the backup`, 'Grant them to the restoring role (GRANT owner TO role), or restore as a superuser.', rows.map((row) => row.role)));
+        findings.push(refusal('access', `this role cannot give objects to ${(0,units/* counted */.hS)(rows.length, 'role that owns', 'roles that own')} them in the backup`, 'Grant them to the restoring role (GRANT owner TO role), or restore as a superuser.', rows.map((row) => row.role)));
     }
     return findings;
 }
@@ -1264,12 +1284,9 @@ function demandNothingRefused(findings) {
 /** Whether the source's own database is there; asked at its own address, which may be another than the target. */
 async function findSource(base, signal) {
     const { config, record, context } = base;
-    const gone = (text) => ({
-        level: 'warning',
-        text: `source ${record.name} is gone: ${text}`,
-    });
+    const told = (text) => ({ level: 'warning', text: `source ${record.name}: ${text}` });
     if (config === undefined)
-        return gone('the environment file no longer has it');
+        return told('the environment file no longer has it');
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -1294,7 +1311,8 @@ async function findSource(base, signal) {
         signal.throwIfAborted();
         if (error instanceof domain_failure/* Failure */.HR && error.kind === 'access')
             return null;
-        return gone(error instanceof domain_failure/* Failure */.HR ? error.message : 'it does not answer');
+        const isGone = error instanceof domain_failure/* Failure */.HR && error.kind === 'missing';
+        return told(`${isGone ? 'it is gone' : 'it cannot be asked'}: ${error instanceof domain_failure/* Failure */.HR ? error.message : 'it does not answer'}`);
     }
 }
 /** Facts and steps that every mode shares, for people. */
@@ -1486,6 +1504,7 @@ var beside_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /**
  * Fills a new database with what was backed up, proves it, and makes it what the old one was but for name, owner and
  * comment. A restore that came to its end with a failed check leaves its database for a look, under the working name;
@@ -1581,6 +1600,10 @@ async function restoreBeside(beside) {
             await step('proof of the definitions', () => proveDefinitionsEqual({ ...proof, sameTablespaces: survey.missingTablespaces.length === 0 }, tools, facts.major));
             const refused = await step('settings and grants', () => applyProperties(door, toc, working));
             const bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0);
+            const full = wrong.find(({ failure }) => failure === 'capacity');
+            // Nothing is to be seen in what a full disk has cut off, and what is in use may need its room.
+            if (full !== undefined)
+                throw cutOff(full);
             if (wrong.length > 0)
                 throw notWhole(wrong, working);
             return {
@@ -1646,9 +1669,15 @@ async function withoutTraces(error, { place, working, request }) {
         });
     }
 }
+function cutOff({ detail, subjects, hint }) {
+    return new domain_failure/* Failure */.HR('capacity', `the restore could not be finished: ${detail}`, {
+        hint: `${hint === undefined ? '' : `${hint} `}What was restored by then is removed; what is in use was not touched. Run it again when there is room.`,
+        subjects,
+    });
+}
 function notWhole(wrong, working) {
     const kind = wrong.find((check) => check.failure !== null)?.failure ?? 'integrity';
-    return new domain_failure/* Failure */.HR(kind, `the restored database is not what was backed up: ${wrong.length} check(s) failed, first: ${wrong[0]?.detail}`, {
+    return new domain_failure/* Failure */.HR(kind, `the restored database is not what was backed up: ${(0,units/* counted */.hS)(wrong.length, 'check')} failed, first: ${wrong[0]?.detail}`, {
         hint: 'It was left for a look, under the name given; the next restore of this backup removes it. What is in use was not touched.',
         subjects: [working],
     });
@@ -1920,13 +1949,14 @@ async function restoreRows(context) {
         await writing.query(doing, 'commit');
         return {
             database,
+            schema,
             place: publicUrl(place.address, database),
             bytes,
             steps: [{ name: 'rows', duration: world.clock.ticks() - started }],
             left: [
                 {
-                    text: 'the rows lie in this schema, without indexes, constraints and defaults; drop it when they have been looked at',
-                    subjects: [schema],
+                    text: 'the rows have neither indexes nor constraints nor defaults',
+                    subjects: [],
                 },
             ],
         };
@@ -2163,6 +2193,32 @@ async function makingFindings(door, { record, request }, { facts }, working) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/sources/postgres/restoration/answers.js
+
+/**
+ * Answers that fit nothing: a name that was mistyped, or lacks its kind, would otherwise be passed over in silence.
+ * @param listed what this restore could have listed besides objects of the archive
+ * @param plan of the archive; null when it was not read, and only a name without its kind is known to fit nothing
+ */
+function unfitAnswers(answered, listed, plan) {
+    const entries = plan?.toc.entries ?? [];
+    const objects = entries
+        .filter((entry) => entry.description === 'EXTENSION' || needsSuperuser(entry))
+        .map(objectName);
+    const known = new Set([...listed, ...objects]);
+    const unfit = answered.filter((name) => !known.has(name) && (plan !== null || !name.includes(' ')));
+    if (unfit.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            text: 'what was given as answered fits nothing that this restore would refuse for',
+            hint: `To answer what a refusal lists, ${howToAnswer('logical slot NAME')}.`,
+            subjects: unfit,
+        },
+    ];
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/restoration/single-session.js
@@ -2314,6 +2370,8 @@ var in_place_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
+
 /**
  * For servers on which no database may be made: the schemas of the backup are moved aside by renaming, and the backup is
  * restored under their names. All of it is one transaction of one session: `restore` does the work and proves it inside,
@@ -2334,7 +2392,7 @@ function openInPlace(base) {
     const look = async (session, artifacts, signal) => {
         const found = await survey(base, session, artifacts, signal);
         const moved = await findMoved(session, base, found.plan);
-        found.findings.push(...(await placeFindings(session, base, found, moved)));
+        found.findings.push(...(await placeFindings(session, base, found, moved)), ...unfitAnswers(base.request.answered, record.largeObjects > 0 ? ['large objects'] : [], found.plan));
         return { found, moved };
     };
     return {
@@ -2436,12 +2494,12 @@ function openInPlace(base) {
                         ? []
                         : [
                             {
-                                text: 'objects that are in no schema were there already and stayed as they are: see that they fit; they may still name the former tables and functions',
+                                text: 'Objects that are in no schema were there already and stayed as they are: see that they fit; they may still name the former tables and functions',
                                 subjects: stayed,
                             },
                         ]),
                     {
-                        text: 'the former schemas are kept under these names; what was written after the backup is there. Drop them when nobody needs them',
+                        text: 'The former schemas are kept under these names; what was written after the backup is there. Drop them when nobody needs them',
                         subjects: moved.map(({ aside }) => aside),
                     },
                 ],
@@ -2489,12 +2547,12 @@ async function placeFindings(session, { request, record }, { plan, facts }, move
         findings.push(refusal('refused', 'a part of a backup cannot be restored in place', 'Restore the part side by side, and copy what is needed.'));
     const fixed = moved.flatMap(({ extensions }) => extensions.filter(({ relocatable }) => !relocatable));
     if (fixed.length > 0)
-        findings.push(refusal('refused', `${fixed.length} extension(s) stand in a schema of the backup and cannot be moved out of it`, 'Restore side by side or by swap, where a database can be made.', fixed.map(({ name }) => `extension ${name}`)));
+        findings.push(refusal('refused', `${(0,units/* counted */.hS)(fixed.length, 'extension stands', 'extensions stand')} in a schema of the backup and cannot be moved out of it`, 'Restore side by side or by swap, where a database can be made.', fixed.map(({ name }) => `extension ${name}`)));
     const foreign = facts.superuser ? [] : moved.flatMap(({ extensions }) => extensions);
     if (foreign.length > 0)
-        findings.push(refusal('access', `only a superuser may take ${foreign.length} extension(s) along that stand in a schema of the backup`, 'Restore as a superuser, or keep extensions in a schema of their own.', foreign.map(({ name }) => `extension ${name}`)));
+        findings.push(refusal('access', `only a superuser may take ${(0,units/* counted */.hS)(foreign.length, 'extension along that stands', 'extensions along that stand')} in a schema of the backup`, 'Restore as a superuser, or keep extensions in a schema of their own.', foreign.map(({ name }) => `extension ${name}`)));
     if (record.largeObjects > 0 && !request.answered.includes('large objects'))
-        findings.push(refusal('refused', `the backup has ${record.largeObjects} large objects, which are in no schema and cannot be moved aside`, 'Restore side by side or by swap, or answer them to leave them out.', ['large objects']));
+        findings.push(refusal('refused', `the backup has ${(0,units/* counted */.hS)(record.largeObjects, 'large object, which is', 'large objects, which are')} in no schema and cannot be moved aside`, 'Restore side by side or by swap, or give --answered "large objects" to leave them out.', ['large objects']));
     const [right] = await session.query('asking for rights', `select pg_catalog.has_database_privilege(current_database(), 'CREATE')::text as create,
        (current_setting('max_locks_per_transaction')::int * (current_setting('max_connections')::int + current_setting('max_prepared_transactions')::int))::text as locks`);
     if (right?.create !== 'true')
@@ -2604,7 +2662,7 @@ async function restoreInside(base, inside, held) {
             detail: 'definitions are not dumped again before the commit, and after it the former schemas stand beside them',
         });
         if (wrong.length > 0) {
-            throw new domain_failure/* Failure */.HR(wrong[0]?.failure ?? 'integrity', `what was restored is not what was backed up: ${wrong.length} check(s) failed`, { hint: 'Nothing was changed: the schemas in use are as they were.' });
+            throw new domain_failure/* Failure */.HR(wrong[0]?.failure ?? 'integrity', `what was restored is not what was backed up: ${(0,units/* counted */.hS)(wrong.length, 'check')} failed`, { hint: 'Nothing was changed: the schemas in use are as they were.' });
         }
         return {
             session,
@@ -2618,7 +2676,12 @@ async function restoreInside(base, inside, held) {
                     ...leftOut(found),
                     ...roles.left,
                     ...(record.largeObjects > 0
-                        ? [{ text: `${record.largeObjects} large objects were left out, as answered`, subjects: [] }]
+                        ? [
+                            {
+                                text: `${(0,units/* counted */.hS)(record.largeObjects, 'large object was', 'large objects were')} left out, as answered`,
+                                subjects: [],
+                            },
+                        ]
                         : []),
                 ],
             },
@@ -2747,6 +2810,8 @@ var swap_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
+
 /**
  * Restores beside the database in use, then gives its name to the new one. Both renames are one transaction of a third
  * database, while a second session ends the sessions of both; renaming locks a database's name, so whoever connects
@@ -2760,7 +2825,7 @@ function openSwap(base) {
     let ready = null;
     const look = async (door, artifacts, signal) => {
         const found = await survey(base, door, artifacts, signal);
-        found.findings.push(...(request.selection === null ? [] : [partial()]), ...(await makingFindings(door, base, found, working)), ...(await swapFindings(door, base)));
+        found.findings.push(...(request.selection === null ? [] : [partial()]), ...(await makingFindings(door, base, found, working)), ...(await swapFindings(door, base)), ...unfitAnswers(request.answered, (await findBound(door, place.database)).map(({ name }) => name), found.plan));
         return found;
     };
     return {
@@ -2863,11 +2928,11 @@ async function swapFindings(door, { place, request }) {
     const findings = [];
     const bound = (await findBound(door, place.database)).filter(({ name }) => !request.answered.includes(name));
     if (bound.length > 0) {
-        findings.push(refusal('refused', `${bound.length} thing(s) are bound to the database in use and would not follow its name`, 'Remove them, or answer each by name: prepared transactions are then rolled back, slots and subscriptions stay with the old database, workers are ended.', bound.map(({ name }) => name)));
+        findings.push(refusal('refused', 'what is bound to the database in use would not follow its name', `Remove it, or ${howToAnswer('logical slot NAME')}: prepared transactions are then rolled back, slots and subscriptions stay with the old database, workers are ended.`, bound.map(({ name }) => name)));
     }
     const unendable = await findUnendable(door, [place.database]);
     if (unendable.length > 0) {
-        findings.push(refusal('access', `this role may not end the sessions of ${unendable.length} role(s) that are connected`, 'Grant pg_signal_backend to it, end those sessions yourself, or restore as a superuser.', unendable));
+        findings.push(refusal('access', `this role may not end the sessions of ${(0,units/* counted */.hS)(unendable.length, 'role that is connected', 'roles that are connected')}`, 'Grant pg_signal_backend to it, end those sessions yourself, or restore as a superuser.', unendable));
     }
     const rows = await door.query('asking for rights', `select r.rolname::text as role from pg_catalog.pg_database d join pg_catalog.pg_roles r on r.oid = d.datdba
      where d.datname = $1 and not pg_catalog.pg_has_role(d.datdba, 'MEMBER')`, [place.database]);
@@ -2905,7 +2970,7 @@ async function exchange(base, door, toc, working, signal) {
                     throw inUse(failure, busy, place.database, working);
             }
         }
-        return { keptAs: kept, next: whatIsNext(base, toc, bound, kept) };
+        return { keptAs: kept, next: whatIsNext(toc, bound) };
     }
     catch (e_3) {
         env_3.error = e_3;
@@ -3001,21 +3066,20 @@ async function rollBackPrepared({ place, request }, bound, signal) {
             await result_5;
     }
 }
-function whatIsNext({ request }, toc, bound, kept) {
+function whatIsNext(toc, bound) {
     const next = [];
     const of = (kind) => bound.filter((thing) => thing.kind === kind).map(({ own }) => own);
     const tell = (text, subjects) => {
         if (subjects.length > 0)
             next.push({ text, subjects });
     };
-    tell('logical slots stayed with the old database, where they hold back WAL: make them anew on the new one, synchronise their subscribers, and drop the old ones', of('logical slot'));
-    tell('subscriptions of the old database still run there: disable them', of('subscription'));
-    tell('subscriptions were restored disabled: enable those that are wanted; dropping the old one drops the publisher’s slot unless slot_name is set to NONE first', toc.entries.filter((entry) => entry.description === 'SUBSCRIPTION').map((entry) => entry.tag));
-    tell('prepared transactions were rolled back, as answered', of('prepared transaction'));
-    tell('workers bound to the database were ended; see that they run again', of('background worker'));
-    tell('the former database is kept under this name; what was written after the backup is there. Drop it when nobody needs it', kept === null ? [] : [kept]);
+    tell('Logical slots stayed with the old database, where they hold back WAL: make them anew on the new one, synchronise their subscribers, and drop the old ones', of('logical slot'));
+    tell('Subscriptions of the old database still run there: disable them', of('subscription'));
+    tell('Subscriptions were restored disabled: enable those that are wanted; dropping the old one drops the publisher’s slot unless slot_name is set to NONE first', toc.entries.filter((entry) => entry.description === 'SUBSCRIPTION').map((entry) => entry.tag));
+    tell('Prepared transactions were rolled back, as answered', of('prepared transaction'));
+    tell('Workers bound to the database were ended; see that they run again', of('background worker'));
     next.push({
-        text: `sessions were ended: see that pools and applications have connected again (backup ${request.backupId})`,
+        text: 'See that pools and applications have connected again: their sessions were ended.',
         subjects: [],
     });
     return next;

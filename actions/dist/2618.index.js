@@ -1,5 +1,5 @@
-export const id = 8067;
-export const ids = [8067];
+export const id = 2618;
+export const ids = [2618];
 export const modules = {
 
 /***/ 21214:
@@ -16,7 +16,86 @@ function judgeObjective(name, target, measured, basis) {
 
 /***/ }),
 
-/***/ 88067:
+/***/ 16950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ proofFormat),
+/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */ });
+/* unused harmony export proofSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13603);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+
+
+
+
+
+/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
+const proofFormat = 1;
+const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
+const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
+    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+    verdict,
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
+    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
+    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['full', 'uid', 'network', 'none']),
+    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
+    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
+    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
+        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    })),
+    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
+    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
+    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    })),
+});
+/** @throws Failure as `parseManifest` does */
+function parseProof(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
+/***/ 42618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -33,14 +112,67 @@ var domain_failure = __webpack_require__(27550);
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/vault/leases.js
 var leases = __webpack_require__(86333);
+;// CONCATENATED MODULE: ./lib/vault/resting-stores.js
+
+/** How long a store that was out of reach is not asked again. */
+const rest = 5 * 60_000;
+/**
+ * The same stores, of which one that turned out to be `unavailable`, with all patience, then fails at once for a while:
+ * what is read from several stores waits once for the one that is out of reach, not at each object. A store that nothing
+ * could stand in for is asked each time. What only a store can be asked that answered before (to renew a lease, or to
+ * give it back) is always asked.
+ */
+function restingStores(stores, clock) {
+    return stores.length < 2 ? stores : stores.map((store) => resting(store, clock));
+}
+function resting(store, clock) {
+    let away = null;
+    const check = () => {
+        if (away !== null && clock.ticks() < away.until)
+            throw away.failure;
+    };
+    const note = (error) => {
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (failure.kind === 'unavailable')
+            away = { failure, until: clock.ticks() + rest };
+    };
+    const unlessAway = async (work) => {
+        check();
+        try {
+            return await work();
+        }
+        catch (error) {
+            note(error);
+            throw error;
+        }
+    };
+    return {
+        ...store,
+        async *list(prefix, signal, options) {
+            check();
+            try {
+                yield* store.list(prefix, signal, options);
+            }
+            catch (error) {
+                note(error);
+                throw error;
+            }
+        },
+        get: (key, options) => unlessAway(() => store.get(key, options)),
+        stat: (key, signal) => unlessAway(() => store.stat(key, signal)),
+        versions: (key, signal) => unlessAway(() => store.versions(key, signal)),
+        put: (key, body, options) => unlessAway(() => store.put(key, body, options)),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/operations/ledger/record.js
 var record = __webpack_require__(53529);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
 // EXTERNAL MODULE: ./lib/operations/verify/verdict.js
 var verdict = __webpack_require__(7803);
-// EXTERNAL MODULE: ./lib/vault/artifact-reader.js + 1 modules
-var artifact_reader = __webpack_require__(87575);
+// EXTERNAL MODULE: ./lib/vault/artifact-reader.js
+var artifact_reader = __webpack_require__(16410);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
 // EXTERNAL MODULE: ./lib/operations/findings.js
@@ -602,6 +734,9 @@ function tellReading(reading, { stores }, run) {
         if (copy.status === 'complete' || copy.status === 'ephemeral')
             continue;
         run.notice('warning', `store ${copy.store}: ${copy.detail ?? copy.status}`);
+        // Where no store has it sound, there is nothing to mend it from.
+        if (reading.lost !== null)
+            continue;
         run.next.push(copy.status === 'unreachable'
             ? `Find out why store ${copy.store} could not be read, and bring it up to date with lifeboat replicate.`
             : `Mend the copy in ${copy.store} from a sound one with lifeboat repair, and find out what happened there.`);
@@ -645,7 +780,7 @@ function conclude(environment, input, carried, run) {
     for (const { left } of results)
         for (const { text, subjects } of left)
             run.notice('warning', text, subjects);
-    advise(input, service, run);
+    advise(environment.environment, input, service, run);
     const { failure } = carried;
     return run.finish(failure === null ? verdictOf(carried, run) : 'failed', failure);
 }
@@ -681,13 +816,15 @@ function judgeLoss({ objectives }, input, run) {
         run.notice('warning', `the RPO of ${(0,units/* formatDuration */.a3)(objectives.rpo)} was missed: the newest backup was older than that`);
     }
 }
-function advise(input, service, run) {
+function advise(environment, input, service, run) {
     const places = run.restored?.places ?? [];
     const names = places.map(({ database }) => database).join(', ');
     if (service === 'untouched') {
+        const schemas = places.flatMap(({ database, schema }) => schema === undefined ? [] : [`schema ${schema} in ${database}`]);
+        const looked = schemas.length > 0 ? schemas.join(', ') : names;
         run.next.push(input.selection === null
-            ? `Look at ${names}. If that is what you want, restore again with mode swap, or lead the application there.`
-            : `Look at ${names}, and copy from there what you need. Drop it when you are done.`);
+            ? `Look at ${looked}. If that is what you want, restore this backup again in the place of what is in use: --backup ${run.backupId ?? 'ID'} --mode swap --confirm ${environment} --reason "…"; or lead the application there.`
+            : `Look at ${looked}, and copy from there what you need. Drop ${schemas.length > 0 ? 'that schema' : 'it'} when you are done.`);
     }
     if (service === 'failed') {
         run.next.push(`The data is back in ${names}: bring the application to work by hand from there on.`);
@@ -1056,12 +1193,12 @@ function tellSteps(environment, input, { read, parts }, ports, run) {
     const { target, health } = ports.application;
     const step = (name, detail) => run.addPhase({ name, startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail });
     if (takesEmergencyBackup(input))
-        step('emergency backup', 'would back up the present state, class critical');
-    step('download', `would read backup ${read.manifest.id}, an artifact at a time, from the first store that has it sound`);
-    step('open', 'would decrypt and decompress while it restores');
+        step('emergency backup', 'the present state is backed up, class critical');
+    step('download', `backup ${read.manifest.id} is read, an artifact at a time, from the first store that has it sound`);
+    step('open', 'decrypted and decompressed while it is restored');
     for (const { record, inspection } of parts) {
         for (const { name, detail } of inspection.steps)
-            step(`${record.name}: ${name}`, `would ${detail}`);
+            step(`${record.name}: ${name}`, detail);
     }
     const details = {
         restart: () => target.describe('restart'),
@@ -1070,7 +1207,7 @@ function tellSteps(environment, input, { read, parts }, ports, run) {
     };
     for (const name of ['restart', 'health', 'reroute']) {
         const reason = reasonToSkip(name, environment, input, ports);
-        step(name, reason === null ? `would: ${details[name]()}` : `would be left out: ${reason}`);
+        step(name, reason === null ? details[name]() : `left out: ${reason}`);
     }
 }
 function withOlder(lost, older, { fallBack }) {
@@ -1083,6 +1220,8 @@ function withOlder(lost, older, { fallBack }) {
     return new domain_failure/* Failure */.HR(lost.kind, lost.message, { hint, subjects: lost.subjects, cause: lost });
 }
 
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
 var backup = __webpack_require__(27063);
 ;// CONCATENATED MODULE: ./lib/operations/restore/emergency-backup.js
@@ -1140,8 +1279,7 @@ var emergency_backup_disposeResources = (undefined && undefined.__disposeResourc
 });
 
 
-/** A label that tells these backups from all others. */
-const emergencyLabel = 'pre-restore';
+
 /**
  * Backs up the present state before anything is touched. A source that is gone has none, which is said.
  * @param gone names of the sources that inspection has found to be gone
@@ -1149,6 +1287,10 @@ const emergencyLabel = 'pre-restore';
  * @throws Failure when there is a state to keep and it could not be kept
  */
 async function makeEmergencyBackup(environment, input, gone, ports, run) {
+    if (input.target?.includes('://') === true) {
+        run.notice('warning', 'the place is on another server than the sources: of its state there is no emergency backup');
+        return null;
+    }
     const present = [];
     for (const source of environment.sources) {
         const why = gone.has(source.name) ? 'it is gone' : await whyUnreachable(source, input, ports);
@@ -1161,7 +1303,7 @@ async function makeEmergencyBackup(environment, input, gone, ports, run) {
     if (present.length === 0)
         return null;
     const { report } = {
-        report: await (0,backup.backup)({ ...environment, sources: present }, { class: 'critical', label: emergencyLabel }, ports),
+        report: await (0,backup.backup)({ ...environment, sources: present }, { class: 'critical', label: backup_id/* emergencyLabel */.Ge }, ports),
     };
     const isKept = report.backupId !== null && report.copies.some(({ status }) => status === 'complete');
     if (!isKept) {
@@ -1183,7 +1325,7 @@ async function makeEmergencyBackup(environment, input, gone, ports, run) {
     }
     return report.backupId;
 }
-/** Beside what is in use, a source that cannot be reached is no reason to wait: it may be the very trouble. */
+/** @throws Failure when it may well be there, and only cannot be asked: then its state would be lost unsaid */
 async function whyUnreachable(source, { mode }, ports) {
     if (mode !== 'side-by-side')
         return null;
@@ -1207,9 +1349,13 @@ async function whyUnreachable(source, { mode }, ports) {
     catch (error) {
         ports.signal.throwIfAborted();
         const failure = (0,domain_failure/* asFailure */.h_)(error);
-        if (failure.kind === 'unavailable' || failure.kind === 'missing')
+        if (failure.kind === 'missing')
             return failure.message;
-        throw failure;
+        throw new domain_failure/* Failure */.HR(failure.kind, `the emergency backup of source ${source.name} failed: ${failure.message}`, {
+            hint: 'If its state is lost anyway, restore without an emergency backup: side-by-side touches nothing.',
+            subjects: failure.subjects,
+            cause: failure,
+        });
     }
 }
 
@@ -1311,12 +1457,15 @@ var restore_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /**
  * Brings an environment back from the best copy there is: select, download, open and restore beside what is in use, then
  * exchange, restart, health and reroute as far as it was asked to. Until the exchange nothing that is in use is touched;
  * expected troubles end in the report's `failure`.
  */
-async function restore(environment, input, ports) {
+async function restore(environment, input, given) {
+    // Not for each of a thousand artifacts is a store waited for that is out of reach.
+    const ports = { ...given, stores: restingStores(given.stores, given.clock) };
     const run = new run_report/* RunReport */.e('restore', environment.environment, ports);
     const restored = {
         mode: input.mode,
@@ -1368,8 +1517,14 @@ async function recover(environment, input, ports, run) {
         summary.dataAt = dataAt;
         summary.dataLoss = dataAt === null ? null : Math.max(0, startedAt - dataAt);
         for (const [index, { record }] of attempt.parts.entries()) {
-            const database = results[index]?.database ?? '';
-            summary.places.push({ source: record.name, database, keptAs: null });
+            const { database = '', schema } = results[index] ?? {};
+            summary.places.push({
+                source: record.name,
+                database,
+                ...(schema === undefined ? {} : { schema }),
+                keptAs: null,
+                exchanged: false,
+            });
         }
         if (run.checks.some(({ status }) => status === 'failed'))
             throw notProven(run, input);
@@ -1385,7 +1540,7 @@ async function recover(environment, input, ports, run) {
                 }));
                 const own = summary.places[index];
                 if (own !== undefined)
-                    own.keptAs = keptAs;
+                    Object.assign(own, { keptAs, exchanged: true });
                 for (const { text, subjects } of next) {
                     run.next.push(text);
                     if (subjects.length > 0)
@@ -1561,123 +1716,107 @@ function gravestFailure(checks, objectives) {
 
 /***/ }),
 
-/***/ 92946:
+/***/ 90045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ chooseBackup)
+/* harmony export */   E4: () => (/* binding */ writeProof),
+/* harmony export */   I2: () => (/* binding */ listProofs),
+/* harmony export */   r$: () => (/* binding */ readProof)
 /* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
 
 
 
 
 
 /**
- * Finds the backup that a person means. What could be read in several ways is read as the first of: `latest`;
- * `latest-proven`; an id; a date or time: the last backup made at or before it (a date alone is its first moment;
- * without a zone it is UTC); a label: the newest backup that bears it.
- * @throws Failure `missing`, naming what is nearest; `config` when the selector is none of these
+ * Stores a proof, with its signature.
+ * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
+ * @throws Failure when none took it
  */
-async function chooseBackup(stores, environment, selector, context) {
-    const wanted = parseSelector(selector, context);
-    const listing = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .listBackups */ .Cw)(stores, environment, context);
-    const { backups, unreachable } = listing;
-    // An id from the future was not made by us, or by a clock that is wrong: it must not stand for the latest.
-    const believable = backups.filter((backup) => 'id' in wanted || backup.at <= context.now + toleratedSkew);
-    if (believable.length < backups.length) {
-        context.log.warning(`${backups.length - believable.length} backup(s) bear a time in the future and are passed over`);
+async function writeProof(proof, at, context) {
+    const { environment, backupId } = proof;
+    const key = await freeKey(proof, at, context);
+    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
+        key,
+        comment: proofComment(key),
+        value: proof,
+        what: 'proof',
+        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
+    }, context);
+}
+/** Keys have whole seconds: a second proof of the same second takes the next one. */
+async function freeKey(proof, at, { stores, signal }) {
+    for (let second = 0;; second += 1) {
+        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
+        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
+        if (!taken.includes(true) || second === 60)
+            return key;
     }
-    const olderThan = (id) => backups.filter((backup) => backup.id < id);
-    const proven = 'proven' in wanted ? await context.newestProven?.(believable.map((backup) => backup.id)) : null;
-    const found = believable.find((backup) => isWanted(backup, selector, wanted, proven ?? null));
-    if (found !== undefined)
-        return { ...found, unreachable, older: olderThan(found.id) };
-    const id = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(selector);
-    if (id !== null) {
-        const hidden = await storesWithOlderVersion(stores, environment, selector, context.signal);
-        if (hidden.length > 0) {
-            return { id: selector, ...id, stores: hidden, unreachable, older: olderThan(selector) };
-        }
+}
+async function isTaken(store, key, signal) {
+    try {
+        return (await store.stat(key, signal)) !== null;
     }
-    throw notFound(environment, selector, wanted, listing);
+    catch (error) {
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        return false; // the put will say what is wrong with this store
+    }
 }
-/** How far the clocks of machines may be apart. */
-const toleratedSkew = 10 * 60_000;
-function parseSelector(selector, { newestProven }) {
-    if (selector === 'latest')
-        return { newest: true };
-    const isProven = selector === 'latest-proven';
-    if (isProven && newestProven !== undefined)
-        return { proven: true };
-    const id = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(selector);
-    if (id !== null)
-        return { id: id.at };
-    const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(selector);
-    const moment = match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? 'Z'}`);
-    if (!Number.isNaN(moment))
-        return { before: moment };
-    if (_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .labelPattern */ .FM.test(selector) && match === null && !isProven)
-        return { label: selector };
-    const proven = newestProven === undefined ? '' : ' latest-proven,';
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', `${JSON.stringify(selector)} names no backup`, {
-        hint: `Accepted: latest,${proven} an id as lifeboat list prints it, a date such as 2026-11-21, a time such as 2026-11-21T10:15:00Z, or a label.`,
-    });
-}
-function isWanted(backup, selector, wanted, proven) {
-    if ('newest' in wanted)
-        return true;
-    if ('proven' in wanted)
-        return backup.id === proven;
-    if ('label' in wanted)
-        return backup.label === wanted.label;
-    return 'id' in wanted ? backup.id === selector : backup.at <= wanted.before;
-}
-/** A manifest hidden by a delete marker is not listed; a store that keeps versions can still serve it. */
-async function storesWithOlderVersion(stores, environment, id, signal) {
-    const names = [];
-    for (const store of stores) {
+/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
+async function listProofs(stores, environment, context) {
+    const found = new Map();
+    const failures = [];
+    await Promise.all(stores.map(async (store) => {
         try {
-            if ((await store.versions((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id), signal)).length > 0)
-                names.push(store.name);
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
+                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+                if (parsed !== null)
+                    found.set(key, { key, ...parsed });
+            }
         }
         catch (error) {
-            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
+            failures.push(failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
         }
-    }
-    return names;
+    }));
+    if (failures[0] !== undefined && failures.length === stores.length)
+        throw failures[0];
+    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
 }
-function notFound(environment, selector, wanted, { backups, unreachable }) {
-    const silent = unreachable.size === 0 ? '' : ` Stores that did not answer: ${[...unreachable.keys()].join(', ')}.`;
-    if (backups.length === 0) {
-        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', `there is no backup of ${environment} yet`, {
-            hint: `Make one: lifeboat backup --environment ${environment}.${silent}`,
-        });
-    }
-    const hint = `${nearest(backups, wanted)}.${silent}`;
-    if ('proven' in wanted) {
-        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', `no backup of ${environment} was proven by a restore test that can be believed`, {
-            hint: `Choose one that was not: ${hint}`,
-        });
-    }
-    const message = 'before' in wanted
-        ? `there is no backup of ${environment} at or before ${selector}`
-        : 'label' in wanted
-            ? `there is no backup of ${environment} with the label ${selector}`
-            : `there is no backup ${selector} of ${environment}`;
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', message, { hint: `Nearest: ${hint}` });
+/**
+ * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
+ * manifest than the one given
+ */
+async function readProof(stores, environment, key, options) {
+    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+    if (place === null)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
+    const parse = (text) => {
+        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
+        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
+        }
+        return proof;
+    };
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
+    return { ...read, proof: value };
 }
-function nearest(backups, wanted) {
-    const moment = 'id' in wanted ? wanted.id : 'before' in wanted ? wanted.before : Number.MAX_SAFE_INTEGER;
-    return [...backups]
-        .sort((a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment))
-        .slice(0, 3)
-        .map((backup) => backup.id)
-        .join(', ');
+function checkPlace(proof, environment, backupId) {
+    if (proof.environment !== environment || proof.backupId !== backupId) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
+    }
+    return proof;
+}
+/** What a proof's signature is for: its key names environment, backup and time. */
+function proofComment(key) {
+    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
 }
 
 

@@ -1,85 +1,6 @@
-export const id = 4092;
-export const ids = [4092];
+export const id = 9157;
+export const ids = [9157];
 export const modules = {
-
-/***/ 16950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KD: () => (/* binding */ proofFormat),
-/* harmony export */   k_: () => (/* binding */ parseProof)
-/* harmony export */ });
-/* unused harmony export proofSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13603);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
-
-
-
-
-
-/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
-const proofFormat = 1;
-const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
-const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
-    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
-    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
-    verdict,
-    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
-    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
-    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['full', 'uid', 'network', 'none']),
-    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
-    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
-    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    }),
-    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    }),
-    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
-        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
-        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
-            .nullable(),
-        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    })),
-    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
-    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
-    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    })),
-});
-/** @throws Failure as `parseManifest` does */
-function parseProof(text) {
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
-}
-
-
-/***/ }),
 
 /***/ 98692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -98,8 +19,8 @@ var domain_failure = __webpack_require__(27550);
 var aes_sealing = __webpack_require__(59769);
 // EXTERNAL MODULE: ./lib/vault/age-sealing.js
 var age_sealing = __webpack_require__(77);
-// EXTERNAL MODULE: ./lib/vault/artifact-reader.js + 1 modules
-var artifact_reader = __webpack_require__(87575);
+// EXTERNAL MODULE: ./lib/vault/artifact-reader.js
+var artifact_reader = __webpack_require__(16410);
 // EXTERNAL MODULE: ./lib/vault/copies.js
 var copies = __webpack_require__(46979);
 // EXTERNAL MODULE: ./lib/vault/digest.js
@@ -321,101 +242,21 @@ const bufferSize = 262_144;
 
 /***/ }),
 
-/***/ 87575:
+/***/ 16410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ createArtifactReader)
-});
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/vault/artifact-checks.js
-var artifact_checks = __webpack_require__(97588);
-// EXTERNAL MODULE: ./lib/vault/artifact-stages.js
-var artifact_stages = __webpack_require__(5354);
-// EXTERNAL MODULE: ./lib/vault/compression.js + 1 modules
-var compression = __webpack_require__(109);
-// EXTERNAL MODULE: ./lib/vault/copies.js
-var copies = __webpack_require__(46979);
-// EXTERNAL MODULE: ./lib/vault/layout.js
-var layout = __webpack_require__(92880);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/vault/spool.js
-
-
-
-
-
-
-/** Room on disk for bytes that must be checked whole before any of them is used. */
-/**
- * A file without a name: it is gone when its handle closes, however the process ends, and nobody else can open it
- * between the check of its bytes and their use. @throws Failure `capacity`
- */
-async function openNameless(folder) {
-    const path = (0,external_node_path_.join)(folder, `artifact-${(0,external_node_crypto_.randomUUID)()}`);
-    try {
-        const file = await (0,external_node_fs_promises_.open)(path, 'wx+', 0o600);
-        await (0,external_node_fs_promises_.unlink)(path);
-        return file;
-    }
-    catch (cause) {
-        throw new failure/* Failure */.HR('capacity', 'no file could be made in the spool folder', {
-            cause,
-            hint: "See that the runner's folder for temporary files (RUNNER_TEMP) exists, is writable and has room.",
-        });
-    }
-}
-/** Writes from the file's start, and leaves the handle open. */
-function writeTo(file) {
-    let position = 0;
-    const write = async (chunks) => {
-        let left = chunks.reduce((size, chunk) => size + chunk.length, 0);
-        let queue = chunks;
-        while (left > 0) {
-            const { bytesWritten } = await file.writev(queue, position);
-            position += bytesWritten;
-            left -= bytesWritten;
-            queue = withoutFirst(queue, bytesWritten);
-        }
-    };
-    const writeChunks = (0,external_node_util_.callbackify)(write);
-    return new external_node_stream_.Writable({
-        highWaterMark: bufferSize,
-        write: (chunk, _encoding, callback) => writeChunks([chunk], callback),
-        writev: (chunks, callback) => writeChunks(chunks.map((item) => item.chunk), callback),
-    });
-}
-function withoutFirst(chunks, count) {
-    let left = count;
-    const rest = [];
-    for (const chunk of chunks) {
-        if (left >= chunk.length)
-            left -= chunk.length;
-        else {
-            rest.push(left === 0 ? chunk : chunk.subarray(left));
-            left = 0;
-        }
-    }
-    return rest;
-}
-const bufferSize = 262_144;
-
-;// CONCATENATED MODULE: ./lib/vault/artifact-reader.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ createArtifactReader)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+/* harmony import */ var _artifact_checks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97588);
+/* harmony import */ var _artifact_stages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5354);
+/* harmony import */ var _compression_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(109);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92880);
+/* harmony import */ var _spool_artifact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(14221);
 
 
 
@@ -431,69 +272,45 @@ function createArtifactReader(options) {
     return {
         damages,
         async open(artifact, form, signal) {
-            const key = (0,layout/* keyInside */.iy)(folder, artifact.key);
-            const { value: file } = await (0,copies/* fromFirstSoundCopy */.bL)(stores, key, (store, version) => spoolCopy(store, key, version, artifact, spool, signal), { damages, size: artifact.storedSize, log, signal });
+            const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .keyInside */ .iy)(folder, artifact.key);
+            const { value: file } = await (0,_copies_js__WEBPACK_IMPORTED_MODULE_6__/* .fromFirstSoundCopy */ .bL)(stores, key, (store, version) => (0,_spool_artifact_js__WEBPACK_IMPORTED_MODULE_8__/* .spoolArtifact */ .Y)(store, key, version, artifact, spool, signal), { damages, size: artifact.storedSize, log, signal });
             return unpack(file, artifact, form, opener, key, signal);
         },
-        statAll: async (artifact, signal) => (0,artifact_checks/* statCopies */.w)(stores, (0,layout/* keyInside */.iy)(folder, artifact.key), artifact, signal),
-        verifyArtifact: async (artifact, signal) => (0,artifact_checks/* verifyCopies */.J)(stores, (0,layout/* keyInside */.iy)(folder, artifact.key), artifact, opener, signal),
+        statAll: async (artifact, signal) => (0,_artifact_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .statCopies */ .w)(stores, (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .keyInside */ .iy)(folder, artifact.key), artifact, signal),
+        verifyArtifact: async (artifact, signal) => (0,_artifact_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyCopies */ .J)(stores, (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .keyInside */ .iy)(folder, artifact.key), artifact, opener, signal),
     };
-}
-/** Downloads one copy and holds it to the manifest. Resolves null when there is none. */
-async function spoolCopy(store, key, version, artifact, spool, signal) {
-    const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) });
-    if (body === null)
-        return null;
-    let file;
-    try {
-        file = await openNameless(spool);
-    }
-    catch (error) {
-        body.destroy();
-        throw error;
-    }
-    try {
-        await (0,promises_.pipeline)([body, new artifact_stages/* SizeLimit */.Zp(key, artifact), (0,artifact_stages/* storedCheck */.i7)(key, artifact), writeTo(file)], {
-            signal,
-        });
-        return file;
-    }
-    catch (error) {
-        await file.close();
-        throw error;
-    }
 }
 /** The checked file's bytes, opened and unpacked as asked; their digest is held to the manifest at the end. */
 function unpack(file, artifact, form, opener, key, signal) {
-    const stored = file.createReadStream({ start: 0, autoClose: true, highWaterMark: artifact_reader_bufferSize });
+    const stored = file.createReadStream({ start: 0, autoClose: true, highWaterMark: bufferSize });
     const outlet = new Outlet(key);
     let stages;
     try {
-        stages = (0,artifact_stages/* unsealing */.Tj)(artifact, opener, key);
+        stages = (0,_artifact_stages_js__WEBPACK_IMPORTED_MODULE_4__/* .unsealing */ .Tj)(artifact, opener, key);
     }
     catch (error) {
         stored.destroy();
         throw error;
     }
     if (form === 'plain' && artifact.compressedBy === 'pg_dump')
-        stages.push((0,compression/* decompress */.mF)());
+        stages.push((0,_compression_js__WEBPACK_IMPORTED_MODULE_5__/* .decompress */ .mF)());
     // Its outcome is the outlet's: every error is handed on to the last stream.
-    void (0,promises_.pipeline)([stored, ...stages, outlet], { signal }).catch(() => undefined);
+    void (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)([stored, ...stages, outlet], { signal }).catch(() => undefined);
     return outlet;
 }
 /** The end of a reading: whatever went wrong before it comes out as a Failure that names the artifact. */
-class Outlet extends external_node_stream_.PassThrough {
+class Outlet extends node_stream__WEBPACK_IMPORTED_MODULE_0__.PassThrough {
     key;
     constructor(key) {
-        super({ highWaterMark: artifact_reader_bufferSize });
+        super({ highWaterMark: bufferSize });
         this.key = key;
     }
     // Here rather than in _destroy, since whoever begins to listen later is told what was given to destroy.
     destroy(error) {
-        return super.destroy(error ? (0,artifact_stages/* named */.KT)(this.key, (0,failure/* asFailure */.h_)(error)) : undefined);
+        return super.destroy(error ? (0,_artifact_stages_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .KT)(this.key, (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .asFailure */ .h_)(error)) : undefined);
     }
 }
-const artifact_reader_bufferSize = 262_144;
+const bufferSize = 262_144;
 
 
 /***/ }),
@@ -584,107 +401,251 @@ const bufferSize = 262_144;
 
 /***/ }),
 
-/***/ 90045:
+/***/ 92946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E4: () => (/* binding */ writeProof),
-/* harmony export */   I2: () => (/* binding */ listProofs),
-/* harmony export */   r$: () => (/* binding */ readProof)
+/* harmony export */   S: () => (/* binding */ chooseBackup)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96087);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74703);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+
 
 
 
 
 
 /**
- * Stores a proof, with its signature.
- * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
- * @throws Failure when none took it
+ * Finds the backup that a person means. What could be read in several ways is read as the first of: `latest`;
+ * `latest-proven`; an id; a date or time: the last backup made at or before it (a date alone is its first moment;
+ * without a zone it is UTC); a label: the newest backup that bears it. Only an id or its label gives an emergency backup:
+ * what a restore was to replace is not what anybody means by the latest.
+ * @throws Failure `missing`, naming what is nearest; `config` when the selector is none of these
  */
-async function writeProof(proof, at, context) {
-    const { environment, backupId } = proof;
-    const key = await freeKey(proof, at, context);
-    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
-        key,
-        comment: proofComment(key),
-        value: proof,
-        what: 'proof',
-        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
-    }, context);
-}
-/** Keys have whole seconds: a second proof of the same second takes the next one. */
-async function freeKey(proof, at, { stores, signal }) {
-    for (let second = 0;; second += 1) {
-        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
-        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
-        if (!taken.includes(true) || second === 60)
-            return key;
+async function chooseBackup(stores, environment, selector, context) {
+    const wanted = parseSelector(selector, context);
+    const listing = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .listBackups */ .Cw)(stores, environment, context);
+    const { backups, unreachable } = listing;
+    // An id from the future was not made by us, or by a clock that is wrong: it must not stand for the latest.
+    const believable = backups.filter((backup) => 'id' in wanted || backup.at <= context.now + toleratedSkew);
+    if (believable.length < backups.length) {
+        context.log.warning(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(backups.length - believable.length, 'backup')} from the future passed over: no clock that is right gives such a time`);
     }
-}
-async function isTaken(store, key, signal) {
-    try {
-        return (await store.stat(key, signal)) !== null;
+    const isNamed = 'id' in wanted || 'label' in wanted;
+    const candidates = isNamed ? believable : believable.filter(({ id }) => !(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmergencyBackup */ .KS)(id));
+    const olderThan = (id) => backups.filter((backup) => backup.id < id && !(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmergencyBackup */ .KS)(backup.id));
+    const proven = 'proven' in wanted ? await context.newestProven?.(candidates.map((backup) => backup.id)) : null;
+    const found = candidates.find((backup) => isWanted(backup, selector, wanted, proven ?? null));
+    if (found !== undefined) {
+        const passedOver = believable.filter(({ id, at }) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmergencyBackup */ .KS)(id) && id > found.id && (!('before' in wanted) || at <= wanted.before));
+        if (!isNamed && passedOver.length > 0) {
+            context.log.notice(`${passedOver.map(({ id }) => id).join(', ')}: made just before a restore, of the state that it replaced; taken only by id or label`);
+        }
+        return { ...found, unreachable, older: olderThan(found.id) };
     }
-    catch (error) {
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
-        return false; // the put will say what is wrong with this store
+    const id = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(selector);
+    if (id !== null) {
+        const hidden = await storesWithOlderVersion(stores, environment, selector, context.signal);
+        if (hidden.length > 0) {
+            return { id: selector, ...id, stores: hidden, unreachable, older: olderThan(selector) };
+        }
     }
+    throw notFound(environment, selector, wanted, listing);
 }
-/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
-async function listProofs(stores, environment, context) {
-    const found = new Map();
-    const failures = [];
-    await Promise.all(stores.map(async (store) => {
+/** How far the clocks of machines may be apart. */
+const toleratedSkew = 10 * 60_000;
+function parseSelector(selector, { newestProven }) {
+    if (selector === 'latest')
+        return { newest: true };
+    const isProven = selector === 'latest-proven';
+    if (isProven && newestProven !== undefined)
+        return { proven: true };
+    const id = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(selector);
+    if (id !== null)
+        return { id: id.at };
+    const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(selector);
+    const moment = match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? 'Z'}`);
+    if (!Number.isNaN(moment))
+        return { before: moment };
+    if (_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .labelPattern */ .FM.test(selector) && match === null && !isProven)
+        return { label: selector };
+    const proven = newestProven === undefined ? '' : ' latest-proven,';
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', `${JSON.stringify(selector)} names no backup`, {
+        hint: `Accepted: latest,${proven} an id as lifeboat list prints it, a date such as 2026-11-21, a time such as 2026-11-21T10:15:00Z, or a label.`,
+    });
+}
+function isWanted(backup, selector, wanted, proven) {
+    if ('newest' in wanted)
+        return true;
+    if ('proven' in wanted)
+        return backup.id === proven;
+    if ('label' in wanted)
+        return backup.label === wanted.label;
+    return 'id' in wanted ? backup.id === selector : backup.at <= wanted.before;
+}
+/** A manifest hidden by a delete marker is not listed; a store that keeps versions can still serve it. */
+async function storesWithOlderVersion(stores, environment, id, signal) {
+    const names = [];
+    for (const store of stores) {
         try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
-                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
-                if (parsed !== null)
-                    found.set(key, { key, ...parsed });
-            }
+            if ((await store.versions((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestKey */ .Rn)(environment, id), signal)).length > 0)
+                names.push(store.name);
         }
         catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
-            failures.push(failure);
-            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal);
         }
-    }));
-    if (failures[0] !== undefined && failures.length === stores.length)
-        throw failures[0];
-    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
-}
-/**
- * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
- * manifest than the one given
- */
-async function readProof(stores, environment, key, options) {
-    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
-    if (place === null)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
-    const parse = (text) => {
-        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
-        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
-        }
-        return proof;
-    };
-    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
-    return { ...read, proof: value };
-}
-function checkPlace(proof, environment, backupId) {
-    if (proof.environment !== environment || proof.backupId !== backupId) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
     }
-    return proof;
+    return names;
 }
-/** What a proof's signature is for: its key names environment, backup and time. */
-function proofComment(key) {
-    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
+function notFound(environment, selector, wanted, { backups, unreachable }) {
+    const silent = unreachable.size === 0 ? '' : ` Stores that did not answer: ${[...unreachable.keys()].join(', ')}.`;
+    if (backups.length === 0) {
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', `there is no backup of ${environment} yet`, {
+            hint: `Make one: lifeboat backup --environment ${environment}.${silent}`,
+        });
+    }
+    const hint = `${nearest(backups, wanted)}.${silent}`;
+    if ('proven' in wanted) {
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', `no backup of ${environment} was proven by a restore test that can be believed`, {
+            hint: `Choose one that was not: ${hint}`,
+        });
+    }
+    const message = 'before' in wanted
+        ? `there is no backup of ${environment} at or before ${selector}`
+        : 'label' in wanted
+            ? `there is no backup of ${environment} with the label ${selector}`
+            : `there is no backup ${selector} of ${environment}`;
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', message, { hint: `Nearest: ${hint}` });
+}
+function nearest(backups, wanted) {
+    const moment = 'id' in wanted ? wanted.id : 'before' in wanted ? wanted.before : Number.MAX_SAFE_INTEGER;
+    return [...backups]
+        .sort((a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment))
+        .slice(0, 3)
+        .map((backup) => backup.id)
+        .join(', ');
+}
+
+
+/***/ }),
+
+/***/ 14221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ spoolArtifact)
+});
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./lib/vault/artifact-stages.js
+var artifact_stages = __webpack_require__(5354);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+;// CONCATENATED MODULE: ./lib/vault/spool.js
+
+
+
+
+
+
+/** Room on disk for bytes that must be checked whole before any of them is used. */
+/**
+ * A file without a name: it is gone when its handle closes, however the process ends, and nobody else can open it
+ * between the check of its bytes and their use. @throws Failure `capacity`
+ */
+async function openNameless(folder) {
+    const path = (0,external_node_path_.join)(folder, `artifact-${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        const file = await (0,external_node_fs_promises_.open)(path, 'wx+', 0o600);
+        await (0,external_node_fs_promises_.unlink)(path);
+        return file;
+    }
+    catch (cause) {
+        throw new failure/* Failure */.HR('capacity', 'no file could be made in the spool folder', {
+            cause,
+            hint: "See that the runner's folder for temporary files (RUNNER_TEMP) exists, is writable and has room.",
+        });
+    }
+}
+/** Writes from the file's start, and leaves the handle open. */
+function writeTo(file) {
+    let position = 0;
+    const write = async (chunks) => {
+        let left = chunks.reduce((size, chunk) => size + chunk.length, 0);
+        let queue = chunks;
+        while (left > 0) {
+            const { bytesWritten } = await file.writev(queue, position);
+            position += bytesWritten;
+            left -= bytesWritten;
+            queue = withoutFirst(queue, bytesWritten);
+        }
+    };
+    const writeChunks = (0,external_node_util_.callbackify)(write);
+    return new external_node_stream_.Writable({
+        highWaterMark: bufferSize,
+        write: (chunk, _encoding, callback) => writeChunks([chunk], callback),
+        writev: (chunks, callback) => writeChunks(chunks.map((item) => item.chunk), callback),
+    });
+}
+function withoutFirst(chunks, count) {
+    let left = count;
+    const rest = [];
+    for (const chunk of chunks) {
+        if (left >= chunk.length)
+            left -= chunk.length;
+        else {
+            rest.push(left === 0 ? chunk : chunk.subarray(left));
+            left = 0;
+        }
+    }
+    return rest;
+}
+const bufferSize = 262_144;
+
+;// CONCATENATED MODULE: ./lib/vault/spool-artifact.js
+
+
+
+/** Downloads one copy whole and holds it to the manifest. Resolves null when there is none. */
+async function spoolArtifact(store, key, version, artifact, spool, signal) {
+    const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) });
+    if (body === null)
+        return null;
+    let file;
+    try {
+        file = await openNameless(spool);
+    }
+    catch (error) {
+        body.destroy();
+        throw error;
+    }
+    try {
+        await (0,promises_.pipeline)([body, new artifact_stages/* SizeLimit */.Zp(key, artifact), (0,artifact_stages/* storedCheck */.i7)(key, artifact), writeTo(file)], {
+            signal,
+        });
+        return file;
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
 }
 
 
