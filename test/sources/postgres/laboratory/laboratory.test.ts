@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +15,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createProcesses } from '../../../../src/host/processes.ts'
 import { openSpool, type Spool } from '../../../../src/host/spool.ts'
+import { silentLog } from '../../../../src/ports/log.ts'
+import { findTools } from '../../../../src/sources/postgres/tools.ts'
 import { ask, mayIsolateFully, runInside, testLaboratory } from '../../../support/postgres/laboratory.ts'
 import { testMajors } from '../../../support/postgres/install.ts'
 import { testTools } from '../../../support/postgres/tools.ts'
@@ -76,6 +87,33 @@ for (const major of await testMajors()) {
       const kind = `SELECT datname, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()`
       expect(await ask(laboratory, kind)).toBe(`${name}|LATIN1`)
     })
+
+    // Of the system's own programs: others may need libraries by their full path.
+    const parts = [`/usr/lib/postgresql/${major}`, `/usr/share/postgresql/${major}`]
+    test.runIf(isolated && parts.every(existsSync))(
+      'is shut in as well when its programs lie below /tmp',
+      async () => {
+        const copy = mkdtempSync('/tmp/laboratory-programs-')
+        try {
+          chmodSync(copy, 0o755)
+          for (const part of parts)
+            cpSync(part, join(copy, part), { recursive: true, verbatimSymlinks: true })
+          const tools = await findTools(major, {
+            processes: createProcesses(),
+            log: silentLog,
+            install: 'never',
+            needServer: true,
+            environment: { LIFEBOAT_POSTGRES_DIRS: copy },
+            signal: new AbortController().signal,
+          })
+          expect(tools.bindir.startsWith(copy)).toBe(true)
+          await using laboratory = await testLaboratory(major, spool.path, { tools })
+          expect(laboratory.facts.find(({ label }) => label === 'Isolation')?.text).toMatch(/^full \(/)
+        } finally {
+          rmSync(copy, { recursive: true })
+        }
+      },
+    )
 
     test('lets nobody in without its password', async () => {
       await using laboratory = await testLaboratory(major, spool.path)
