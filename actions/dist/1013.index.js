@@ -494,6 +494,9 @@ enclose() {
     if [ -L "$part" ]; then cp -P "$part" "$new$part"
     elif [ -d "$part" ]; then mkdir "$new$part"; bind "$part" "$new$part"; fi
   done
+  # Before the programs, which may lie below it.
+  mkdir "$new/tmp"
+  mount -t tmpfs -o size=256m,mode=1777 temporary "$new/tmp"
   if [ -n "$root" ] && [ ! -d "$new$root" ]; then mkdir -p "$new$root"; bind "$root" "$new$root"; fi
   for part in /etc/alternatives /var/cache/postgresql; do
     if [ -d "$part" ]; then mkdir -p "$new$part"; bind "$part" "$new$part"; fi
@@ -505,14 +508,13 @@ enclose() {
   echo 'passwd: files' > "$new/etc/nsswitch.conf"
   echo "laboratory:x:$uid:$gid::/:/bin/false" > "$new/etc/passwd"
   echo "laboratory:x:$gid:" > "$new/etc/group"
-  mkdir -p "$new/dev/shm" "$new/proc" "$new/tmp" "$new/laboratory" "$new/old"
+  mkdir -p "$new/dev/shm" "$new/proc" "$new/laboratory" "$new/old"
   for part in null zero full random urandom; do
     : > "$new/dev/$part"
     mount --bind "/dev/$part" "$new/dev/$part"
   done
   ln -s /proc/self/fd "$new/dev/fd"
   mount -t tmpfs -o mode=1777 shared-memory "$new/dev/shm"
-  mount -t tmpfs -o size=256m,mode=1777 temporary "$new/tmp"
   mount -t proc processes "$new/proc"
   mount --bind "$folder" "$new/laboratory"
   cd "$new"
