@@ -1302,9 +1302,7 @@ async function makeEmergencyBackup(environment, input, gone, ports, run) {
     }
     if (present.length === 0)
         return null;
-    const { report } = {
-        report: await (0,backup.backup)({ ...environment, sources: present }, { class: 'critical', label: backup_id/* emergencyLabel */.Ge }, ports),
-    };
+    const report = await (0,backup.backup)({ ...environment, sources: present }, { class: 'critical', label: backup_id/* emergencyLabel */.Ge }, ports);
     const isKept = report.backupId !== null && report.copies.some(({ status }) => status === 'complete');
     if (!isKept) {
         const { kind, message, hint, subjects } = report.failure ?? {

@@ -34,13 +34,11 @@ export async function makeEmergencyBackup(
     }
   }
   if (present.length === 0) return null
-  const { report } = {
-    report: await backup(
-      { ...environment, sources: present },
-      { class: 'critical', label: emergencyLabel },
-      ports,
-    ),
-  }
+  const report = await backup(
+    { ...environment, sources: present },
+    { class: 'critical', label: emergencyLabel },
+    ports,
+  )
   const isKept = report.backupId !== null && report.copies.some(({ status }) => status === 'complete')
   if (!isKept) {
     const { kind, message, hint, subjects } = report.failure ?? {
