@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Report } from '../domain/report.ts'
-import { rungs } from '../domain/verdict.ts'
+import { aspects, rungs } from '../domain/verdict.ts'
 
 /** How one run ended, as an issue remembers it. Nothing in it is free text. */
 const entrySchema = z.object({
@@ -20,8 +20,8 @@ export type HistoryEntry = z.output<typeof entrySchema>
 
 /** What an issue is about, kept in it in a form for machines. */
 const troubleSchema = z.object({
-  /** Rungs whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
-  rungs: z.array(z.enum(rungs)),
+  /** Rungs and other groups whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
+  rungs: z.array(z.enum([...rungs, ...aspects])),
   objectives: z.array(z.enum(['RPO', 'RTO'])),
   since: z.number(),
   /** The newest run first. */
@@ -55,7 +55,9 @@ export function withRun(before: TroubleState | null, report: Report): TroubleSta
   const entry = entryOf(report)
   const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.rung)
   return {
-    rungs: rungs.filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
+    rungs: [...rungs, ...aspects].filter(
+      (rung) => failed.includes(rung) || before?.rungs.includes(rung) === true,
+    ),
     objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
     since: before?.since ?? entry.at,
     history: [entry, ...(before?.history ?? [])].slice(0, historyLength),

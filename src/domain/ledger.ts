@@ -18,6 +18,9 @@ export const eventTypes = [
   'lease-broken',
   'deploy',
   'drill',
+  'validation',
+  'gate-override',
+  'runbook',
 ] as const
 export type LedgerEventType = (typeof eventTypes)[number]
 

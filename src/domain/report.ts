@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from './failure.ts'
 import type { ObjectiveResult } from './objectives.ts'
 import type { Bytes, Instant, Milliseconds } from './units.ts'
-import type { Check, Verdict } from './verdict.ts'
+import type { AnyCheck, Verdict } from './verdict.ts'
 
 /**
  * What an operation tells people and machines: one model, several renderings. It is plain JSON.
@@ -22,6 +22,13 @@ export interface Report {
     | 'list'
     | 'plan'
     | 'store-check'
+    | 'deploy-env'
+    | 'gate'
+    | 'validate'
+    | 'validate-pr'
+    | 'status'
+    | 'drill'
+    | 'runbook'
   environment: string
   verdict: Verdict
   /** The gravest failure, or null. Also set when the verdict is `failed` because a check failed. */
@@ -34,7 +41,7 @@ export interface Report {
   reason: string | null
   runUrl: string | null
   objectives: ObjectiveResult[]
-  checks: Check[]
+  checks: AnyCheck[]
   /** Phases in the order in which they began; they may overlap. */
   timeline: Phase[]
   /** Figures for people, in order: sizes, rates, ratios, versions, isolation… */

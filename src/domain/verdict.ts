@@ -20,11 +20,30 @@ export type Rung = (typeof rungs)[number]
 /** Rungs that read restored data. A verification in which none of their checks passed proves nothing. */
 export const rungsThatReadData: readonly Rung[] = ['equal', 'sound', 'fresh', 'useful']
 
+/** Groups of checks that are no part of a proof: the six categories of a validation, and one for each other operation. */
+export const aspects = [
+  'environment status',
+  'service health',
+  'RTO compliance',
+  'security boundaries',
+  'performance',
+  'operational readiness',
+  'smoke',
+  'gate',
+  'deployment',
+  'pull request',
+  'watch',
+  'drill',
+  'runbook',
+] as const
+export type Aspect = (typeof aspects)[number]
+
 export type CheckStatus = 'passed' | 'degraded' | 'failed' | 'skipped'
 
 /** One question asked of a backup, and its answer. A check that could not run is `skipped`, with the reason in `detail`. */
-export interface Check {
-  rung: Rung
+export interface Check<Group extends Rung | Aspect = Rung> {
+  /** The group that it belongs to: a rung of the ladder, or another aspect. */
+  rung: Group
   name: string
   status: CheckStatus
   /** What was found, without names that came from data: those stand in `subjects`. */
@@ -37,6 +56,9 @@ export interface Check {
   hint?: string
   duration: Milliseconds
 }
+
+/** A check of any operation, as reports hold them. */
+export type AnyCheck = Check<Rung | Aspect>
 
 /** The worse of two verdicts. */
 export function worse(a: Verdict, b: Verdict): Verdict {

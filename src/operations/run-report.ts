@@ -9,14 +9,14 @@ import {
   reportFailure,
   type TableResult,
 } from '../domain/report.ts'
-import type { Check, Verdict } from '../domain/verdict.ts'
+import type { Aspect, Check, Rung, Verdict } from '../domain/verdict.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Ports } from '../ports/ports.ts'
 
-/** Gathers what a run finds on its way, and makes its report. */
-export class RunReport {
-  readonly checks: Check[] = []
+/** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
+export class RunReport<Group extends Rung | Aspect = Rung> {
+  readonly checks: Check<Group>[] = []
   readonly tables: TableResult[] = []
   readonly copies: CopyResult[] = []
   readonly facts: Fact[] = []
@@ -89,7 +89,7 @@ export class RunReport {
     })
   }
 
-  check(check: Check): void {
+  check(check: Check<Group>): void {
     this.checks.push(check)
     const text = `${check.rung}: ${check.name}: ${check.detail}`
     if (check.status === 'failed') this.log.error(text, check.subjects)

@@ -1,5 +1,5 @@
 import { formatDuration } from '../domain/units.ts'
-import type { Check, CheckStatus } from '../domain/verdict.ts'
+import { type AnyCheck, type CheckStatus, rungs } from '../domain/verdict.ts'
 import { inline, subjectsText } from './markdown-escape.ts'
 import { folded, table, unbroken } from './markdown-table.ts'
 import { checksByRung, counted, rungMeaning, statusCounts, troubles } from './words.ts'
@@ -10,8 +10,8 @@ const mark: Record<CheckStatus, string> = { passed: '✅', degraded: '⚠️', f
 const mostTroubles = 25
 const mostChecks = 200
 
-/** The proof ladder: a line per rung, then what did not pass in full, then every check, folded. */
-export function checksSection(checks: readonly Check[], hideNames: boolean): string {
+/** The proof ladder, or another operation's groups: a line each, then what did not pass in full, then every check, folded. */
+export function checksSection(checks: readonly AnyCheck[], hideNames: boolean): string {
   if (checks.length === 0) return ''
   const ladder = checksByRung(checks).map(({ rung, checks: own, status }) => [
     `${mark[status]} **${rung}**`,
@@ -20,7 +20,7 @@ export function checksSection(checks: readonly Check[], hideNames: boolean): str
   ])
   return [
     '### Checks',
-    table(['Rung', 'Checks', 'It means'], ['l', 'l', 'l'], ladder),
+    table([groupWord(checks), 'Checks', 'It means'], ['l', 'l', 'l'], ladder),
     troublesList(checks, hideNames),
     folded(
       checks.length === 1 ? 'The check' : `All ${counted(checks.length, 'check')}`,
@@ -31,7 +31,7 @@ export function checksSection(checks: readonly Check[], hideNames: boolean): str
     .join('\n\n')
 }
 
-function troublesList(checks: readonly Check[], hideNames: boolean): string {
+function troublesList(checks: readonly AnyCheck[], hideNames: boolean): string {
   const all = troubles(checks)
   const items = all.slice(0, mostTroubles).map((check) => {
     const about = subjectsText(check.subjects, hideNames)
@@ -45,7 +45,7 @@ function troublesList(checks: readonly Check[], hideNames: boolean): string {
   return items.join('\n')
 }
 
-function everyCheck(checks: readonly Check[], hideNames: boolean): string {
+function everyCheck(checks: readonly AnyCheck[], hideNames: boolean): string {
   const ordered = checksByRung(checks).flatMap((group) => group.checks)
   const rows = ordered.slice(0, mostChecks).map((check) => {
     const about = subjectsText(check.subjects, hideNames)
@@ -60,7 +60,12 @@ function everyCheck(checks: readonly Check[], hideNames: boolean): string {
   })
   const more = ordered.length - rows.length
   return [
-    table(['Rung', 'Check', 'Found', 'Took'], ['l', 'l', 'l', 'r'], rows),
+    table([groupWord(checks), 'Check', 'Found', 'Took'], ['l', 'l', 'l', 'r'], rows),
     ...(more > 0 ? [`and ${more} more, in the JSON report`] : []),
   ].join('\n\n')
+}
+
+function groupWord(checks: readonly AnyCheck[]): string {
+  const ladder: readonly string[] = rungs
+  return checks.every(({ rung }) => ladder.includes(rung)) ? 'Rung' : 'About'
 }

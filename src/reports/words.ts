@@ -1,7 +1,15 @@
 import { type FailureKind, failureKinds } from '../domain/failure.ts'
 import type { CopyResult, Report, TableResult } from '../domain/report.ts'
 import type { Instant } from '../domain/units.ts'
-import { type Check, type CheckStatus, type Rung, type Verdict, rungs } from '../domain/verdict.ts'
+import {
+  type AnyCheck,
+  aspects,
+  type Aspect,
+  type CheckStatus,
+  type Rung,
+  type Verdict,
+  rungs,
+} from '../domain/verdict.ts'
 
 export { counted, grouped } from '../domain/units.ts'
 
@@ -21,28 +29,35 @@ export function operationWord(operation: Report['operation']): string {
     list: 'list of backups',
     plan: 'plan',
     'store-check': 'store check',
+    'deploy-env': 'deployment',
+    gate: 'gate',
+    validate: 'validation',
+    'validate-pr': 'trial of a pull request',
+    status: 'watch',
+    drill: 'drill',
+    runbook: 'runbook',
   }
   return words[operation]
 }
 
-/** Rungs that have checks, in the order of the ladder. */
+/** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
 export function checksByRung(
-  checks: readonly Check[],
-): { rung: Rung; checks: Check[]; status: CheckStatus }[] {
-  return rungs.flatMap((rung) => {
+  checks: readonly AnyCheck[],
+): { rung: Rung | Aspect; checks: AnyCheck[]; status: CheckStatus }[] {
+  return [...rungs, ...aspects].flatMap((rung) => {
     const own = checks.filter((check) => check.rung === rung)
     return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }]
   })
 }
 
 /** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
-function worstStatus(checks: readonly Check[]): CheckStatus {
+function worstStatus(checks: readonly AnyCheck[]): CheckStatus {
   if (checks.some((check) => check.status === 'failed')) return 'failed'
   if (checks.every((check) => check.status === 'skipped')) return 'skipped'
   return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
 }
 
-export const rungMeaning: Record<Rung, string> = {
+export const rungMeaning: Record<Rung | Aspect, string> = {
   stored: 'every object is there, with its size',
   intact: 'digests, signature and encryption hold',
   complete: 'everything of the database is in the backup, or named as not included',
@@ -51,6 +66,19 @@ export const rungMeaning: Record<Rung, string> = {
   sound: 'constraints, sequences, extensions and roles are in order',
   fresh: 'the newest data is as new as was promised',
   useful: 'your own checks are true',
+  'environment status': 'what was deployed runs, with room to run on',
+  'service health': 'each service answers, and soon enough',
+  'RTO compliance': 'backups and restores keep to the objectives, as measured',
+  'security boundaries': 'who is not meant to come in is refused',
+  performance: 'requests are answered within the thresholds',
+  'operational readiness': 'whoever is called at night finds what they need',
+  smoke: 'your own flows through the application succeed',
+  gate: 'there is a proven way back, and the version is fit to go',
+  deployment: 'the version was brought up, and stands',
+  'pull request': 'the change survives the shape and size of real data',
+  watch: 'backups, proofs and drills come as they should',
+  drill: 'the failure was noticed, recovered from, and the data checked',
+  runbook: 'each step of the procedure was done',
 }
 
 /** `12 passed, 1 failed` */
@@ -61,7 +89,7 @@ export function statusCounts(statuses: readonly string[]): string {
 }
 
 /** Checks that did not pass, the gravest first. */
-export function troubles(checks: readonly Check[]): Check[] {
+export function troubles(checks: readonly AnyCheck[]): AnyCheck[] {
   const order: CheckStatus[] = ['failed', 'degraded', 'skipped']
   return order.flatMap((status) => checks.filter((check) => check.status === status))
 }

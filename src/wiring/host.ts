@@ -1,4 +1,6 @@
 import type { IssueTracker } from '../ports/channel.ts'
+import type { CommitChecks } from '../ports/commit-checks.ts'
+import type { Deployments } from '../ports/deployments.ts'
 import type { Log } from '../ports/log.ts'
 import type { PackageCache } from '../sources/postgres/install.ts'
 
@@ -27,4 +29,8 @@ export interface Host {
   readonly repositoryIsPublic: boolean
   /** Opens what issues are written to: null without a token. A terminal writes none at all. */
   readonly openIssues: ((token: string | undefined) => Promise<IssueTracker | null>) | null
+  /** Opens GitHub's record of deployments: null without a token. Undefined on a terminal. */
+  readonly openDeployments?: (token: string | undefined) => Promise<Deployments | null>
+  /** Opens what GitHub demands of commits: null without a token. Undefined on a terminal. */
+  readonly openCommitChecks?: (token: string | undefined) => Promise<CommitChecks | null>
 }

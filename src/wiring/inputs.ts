@@ -1,73 +1,24 @@
 import { z } from 'zod'
 import { labelSchema, nameSchema } from '../domain/environment/schema.ts'
 import { storeRoles } from '../domain/store-role.ts'
-import { durationForm, parseDuration, parseSize, sizeForm } from '../domain/units.ts'
 import { rungs } from '../domain/verdict.ts'
+import {
+  boolean,
+  config,
+  duration,
+  environment,
+  flag,
+  lines,
+  onTerminalsOnly,
+  identityInputs,
+  path,
+  sharedInputs,
+  signingInputs,
+  size,
+  words,
+} from './input-fields.ts'
 import { restoreModes } from '../ports/restoration.ts'
 import { type OptionName, optionNames, options } from '../operations/init/options.ts'
-
-/** A secret is never shown, and must not stand in a command line, where every user of a machine can read it. */
-const secret = { secret: true, only: 'action' } as const
-
-/** GitHub has secrets and schedules in place of these. */
-const onTerminalsOnly = { only: 'cli' } as const
-
-/** On the command line it stands alone, without a value. */
-const flag = { flag: true } as const
-
-const boolean = z
-  .enum(['true', 'false'], { error: 'accepted: true or false' })
-  .default('false')
-  .transform((word) => word === 'true')
-
-const duration = withUnit(durationForm, parseDuration)
-const size = withUnit(sizeForm, parseSize)
-
-const path = z.string().min(1)
-const words = z.string().min(1)
-
-const environment = nameSchema.describe(
-  'Name of the environment: its file is `environments/<name>.yml` or `environments/<application>/<name>.yml`.',
-)
-const config = path
-  .optional()
-  .describe('Path of the environment file, when it stands elsewhere than under `environments/`.')
-
-const sharedInputs = {
-  environment,
-  config,
-  reason: words
-    .max(500)
-    .optional()
-    .describe('Why it is run, in a sentence. Kept in the manifest, the proof, the ledger and the report.'),
-  'fail-on': z
-    .enum(['failed', 'degraded'])
-    .default('failed')
-    .describe('The mildest verdict that makes the run fail: `failed`, or `degraded` to be strict.'),
-  'github-token': words
-    .optional()
-    .describe('Token that opens and closes issues. Needs `issues: write`; without it no issue is written.')
-    .meta(secret),
-}
-
-const signingInputs = {
-  'signing-key-file': path
-    .optional()
-    .describe('Path of the file with the signing key. Or set `LIFEBOAT_SIGNING_KEY` to its text.')
-    .meta(onTerminalsOnly),
-}
-
-const identityInputs = {
-  identity: words
-    .optional()
-    .describe(
-      'age secret key that opens the backups, as text of an identity file. Or set `LIFEBOAT_IDENTITY` in `env:`.',
-    )
-    .meta(secret),
-  'identity-file': path
-    .optional()
-    .describe('Path of an age identity file. Or set `LIFEBOAT_IDENTITY` to the text of one.'),
-}
 
 export const backupInputs = z.object({
   ...sharedInputs,
@@ -152,13 +103,6 @@ export const leaseBreakInputs = z.object({
   ...signingInputs,
 })
 export type LeaseBreakInput = z.output<typeof leaseBreakInputs>
-
-const lines = words.transform((text) =>
-  text
-    .split(/\r?\n|;/)
-    .map((line) => line.trim())
-    .filter((line) => line !== ''),
-)
 
 /** `schema.table: where …`, each on a line of its own, since a condition may hold anything else. */
 const rowConditions = words
@@ -297,12 +241,4 @@ export type InitInput = z.output<typeof initInputs>
 function questions(): Record<OptionName, z.ZodOptional<z.ZodString>> {
   const entries = optionNames.map((name) => [name, words.optional().describe(options[name].question)])
   return Object.fromEntries(entries) as Record<OptionName, z.ZodOptional<z.ZodString>>
-}
-
-/** Text with a unit, as the number that it means. */
-function withUnit(form: string, parse: (text: string) => number | null): z.ZodType<number, string> {
-  return z
-    .string()
-    .refine((text) => parse(text) !== null, { error: `accepted: ${form}` })
-    .transform((text) => parse(text) ?? 0)
 }

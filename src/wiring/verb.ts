@@ -67,3 +67,15 @@ export const sharedOutputs = {
     'Kind of the failure (`config`, `missing`, `refused`, `access`, `unavailable`, `integrity`, `objective`, `capacity`, `cancelled`, `bug`); empty when there was none.',
   report: "Path of the JSON report in the runner's temporary folder.",
 } as const
+
+/** A verb that is an action too. */
+export function actionVerb<Inputs extends z.ZodObject>(verb: ActionVerb<Inputs>): ActionVerb<Inputs> {
+  return verb
+}
+
+/** A verb of the command line alone. */
+export function verb<Inputs extends z.ZodObject>(
+  description: Omit<Verb<Inputs>, 'outputs' | 'action'>,
+): Verb<Inputs> & { action: null } {
+  return { ...description, outputs: {}, action: null }
+}

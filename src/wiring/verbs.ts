@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import {
   backupInputs,
   initInputs,
@@ -15,7 +14,7 @@ import {
   storeCheckInputs,
   verifyInputs,
 } from './inputs.ts'
-import type { ActionVerb, Verb } from './verb.ts'
+import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 
 /** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
 export const verbs = {
@@ -315,14 +314,4 @@ export const verbs = {
 /** The verbs that are actions, by the folder they stand in. */
 export function actionVerbs(): ActionVerb[] {
   return Object.values<Verb>(verbs).filter((verb): verb is ActionVerb => verb.action !== null)
-}
-
-function actionVerb<Inputs extends z.ZodObject>(verb: ActionVerb<Inputs>): ActionVerb<Inputs> {
-  return verb
-}
-
-function verb<Inputs extends z.ZodObject>(
-  description: Omit<Verb<Inputs>, 'outputs' | 'action'>,
-): Verb<Inputs> & { action: null } {
-  return { ...description, outputs: {}, action: null }
 }

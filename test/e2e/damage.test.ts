@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failureKinds, type FailureKind } from '../../src/domain/failure.ts'
 import type { Manifest } from '../../src/domain/manifest.ts'
-import type { Rung } from '../../src/domain/verdict.ts'
+import type { Aspect, Rung } from '../../src/domain/verdict.ts'
 import { makeIdentity } from '../../src/vault/keys.ts'
 import { flipped } from '../support/ports/damage.ts'
 import { testMajors } from '../support/postgres/install.ts'
@@ -102,7 +102,7 @@ async function flip(path: string): Promise<void> {
   await writeFile(path, flipped(bytes, bytes.length >> 1))
 }
 
-function failed(done: ActionRun): { rung: Rung; name: string; kind: FailureKind | null }[] {
+function failed(done: ActionRun): { rung: Rung | Aspect; name: string; kind: FailureKind | null }[] {
   return (done.report?.checks ?? [])
     .filter(({ status }) => status === 'failed')
     .map(({ rung, name, failure }) => ({ rung, name, kind: failure }))

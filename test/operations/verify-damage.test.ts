@@ -3,7 +3,7 @@ import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { FailureKind } from '../../src/domain/failure.ts'
 import type { Manifest } from '../../src/domain/manifest.ts'
 import type { Report } from '../../src/domain/report.ts'
-import type { Rung } from '../../src/domain/verdict.ts'
+import type { Aspect, Rung } from '../../src/domain/verdict.ts'
 import { backup } from '../../src/operations/backup/backup.ts'
 import { verify } from '../../src/operations/verify/verify.ts'
 import type { Keys } from '../../src/ports/ports.ts'
@@ -436,7 +436,7 @@ async function check(stores: Store | Store[], options: CheckOptions): Promise<Re
   return report
 }
 
-function failedChecks(report: Report): { rung: Rung; name: string; kind: FailureKind | null }[] {
+function failedChecks(report: Report): { rung: Rung | Aspect; name: string; kind: FailureKind | null }[] {
   return report.checks
     .filter(({ status, name }) => status === 'failed' && name !== 'rehearsal')
     .map(({ rung, name, failure }) => ({ rung, name, kind: failure }))

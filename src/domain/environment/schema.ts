@@ -1,42 +1,24 @@
 import { z } from 'zod'
-import { durationForm, parseDuration, parseSize, sizeForm } from '../units.ts'
+import { parseSize, sizeForm } from '../units.ts'
 import { labelForm, labelPattern } from '../backup-id.ts'
-import { Template, templateProblem } from './template.ts'
+import { deploySchema } from './deploy-schema.ts'
+import { drillsSchema } from './drills-schema.ts'
+import { count, duration, nameSchema, plainText, positiveInteger, template } from './fields.ts'
+import { gateSchema } from './gate-schema.ts'
+import { notificationsSchema } from './notifications-schema.ts'
+import { pullRequestsSchema } from './pull-requests-schema.ts'
+import { targetSchema } from './target-schema.ts'
+import { Template } from './template.ts'
+import { validationSchema } from './validation-schema.ts'
+import { watchSchema } from './watch-schema.ts'
 import { wordings } from './wording.ts'
+
+export { nameSchema }
 
 /**
  * The environment file, as users write it. Keys are kebab-case as in the file; `camelKeys` turns them for the code.
  * The JSON Schema for editors and the tables in the docs are generated from here.
  */
-
-const nameForm = 'lower-case letters, digits and inner hyphens, at most 40, such as main or production-eu'
-
-export const nameSchema = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, { error: `accepted: ${nameForm}` })
-  .register(wordings, { type: 'name', accepted: nameForm })
-
-const duration = z
-  .string()
-  .refine((text) => (parseDuration(text) ?? 0) > 0, { error: `accepted: ${durationForm}` })
-  .register(wordings, { type: 'duration', accepted: durationForm })
-  .transform((text) => parseDuration(text) ?? 0)
-  .meta({ description: `A duration: ${durationForm}.` })
-
-/** A connection or credential field: may hold `${NAME}`. The place is filled in by the parser. */
-const template = z
-  .string()
-  .min(1)
-  .superRefine((text, context) => {
-    const problem = templateProblem(text)
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-  })
-  .register(wordings, { type: 'text with ${NAME}', accepted: 'text, which may hold "${NAME}"', secret: true })
-  .transform((text) => new Template(text, ''))
-
-const plainText = z.string().min(1).register(wordings, { type: 'text', accepted: 'text' })
-const positiveInteger = z.int().min(1)
-const count = z.int().min(0)
 
 const objectives = z.strictObject({
   rpo: duration.optional().describe('Recovery point objective: how much data, in time, may be lost at most.'),
@@ -305,85 +287,6 @@ const signingKey = z
   .regex(/^ed25519:[A-Za-z0-9+/]{43}=$/, { error: `accepted: ${signingKeyForm}` })
   .register(wordings, { type: 'public key', accepted: signingKeyForm, secret: true })
 
-const argv = z.array(plainText).min(1).register(wordings, {
-  type: 'list of text',
-  accepted: 'a list: a program and its arguments, such as [./scripts/restart.sh, web]',
-})
-
-const health = z.strictObject({
-  url: template.describe('A URL of the application that answers with `status` when it is well.'),
-  attempts: positiveInteger.max(1000).default(30).describe('How often it is asked at most.'),
-  interval: duration.prefault('10s').describe('Time between two attempts.'),
-  timeout: duration.prefault('10s').describe('How long one attempt may take.'),
-  status: z.int().min(100).max(599).default(200).describe('The HTTP status that means well.'),
-})
-
-/** What every kind of target may have. */
-const anyTarget = {
-  health: health.optional().describe('How the application is asked whether it is well.'),
-  reroute: argv
-    .optional()
-    .describe(
-      'A program that leads the application to a database; its connection URL stands in LIFEBOAT_DATABASE_URL.',
-    ),
-  variables: z
-    .array(
-      z
-        .string()
-        .regex(/^(?!GITHUB_|ACTIONS_|RUNNER_|INPUT_|LIFEBOAT_)[A-Za-z_][A-Za-z0-9_]*$/i, {
-          error: 'accepted: the name of a variable',
-        })
-        .register(wordings, {
-          type: 'name of a variable',
-          accepted:
-            'the name of a variable, not beginning with GITHUB_, ACTIONS_, RUNNER_, INPUT_ or LIFEBOAT_',
-        }),
-    )
-    .default([])
-    .describe('Variables of the job that the programs started here are given.'),
-}
-
-const composeTarget = z.strictObject({
-  type: z.literal('compose').describe('Docker Compose on the machine that restores.'),
-  files: z
-    .array(plainText)
-    .default([])
-    .describe('Compose files, in their order. Default: those that Compose finds in the working directory.'),
-  project: plainText.optional().describe("The project's name. Default: Compose's own choice."),
-  services: z.array(plainText).default([]).describe('Services to restart. Default: all of them.'),
-  timeout: duration.prefault('2m').describe('How long the services may take until they run.'),
-  ...anyTarget,
-})
-const kubernetesTarget = z.strictObject({
-  type: z.literal('kubernetes').describe('Workloads in a Kubernetes cluster, through kubectl.'),
-  workloads: z
-    .array(
-      z
-        .string()
-        .regex(/^(deployment|statefulset|daemonset)\/[a-z0-9][a-z0-9.-]*$/, {
-          error: 'accepted: a workload such as deployment/web',
-        })
-        .register(wordings, { type: 'workload', accepted: 'a workload such as deployment/web' }),
-    )
-    .min(1)
-    .describe('Workloads to restart: deployment/…, statefulset/… or daemonset/….'),
-  context: plainText.optional().describe("The context of kubectl's configuration. Default: its current one."),
-  namespace: plainText.optional().describe("The namespace. Default: the context's."),
-  timeout: duration.prefault('5m').describe('How long one workload may take until it is rolled out.'),
-  ...anyTarget,
-})
-const commandTarget = z.strictObject({
-  type: z.literal('command').describe('A program of your own.'),
-  restart: argv.describe('A program that restarts the application and ends when it runs.'),
-  timeout: duration.prefault('5m').describe('How long the program may take.'),
-  ...anyTarget,
-})
-const manualTarget = z.strictObject({
-  type: z.literal('manual').describe('A person restarts the application.'),
-  restart: plainText.optional().describe('What the person is asked to do, in a sentence.'),
-  ...anyTarget,
-})
-
 export const environmentSchema = z
   .strictObject({
     version: z.literal(1).default(1).describe('Version of this format.'),
@@ -424,6 +327,9 @@ export const environmentSchema = z
         restore: signingKey
           .optional()
           .describe('Public key of those who restore; signs their events in the ledger.'),
+        deploy: signingKey
+          .optional()
+          .describe('Public key of those who deploy; signs their events in the ledger.'),
       })
       .prefault({})
       .describe('Public keys that backups and proofs must be signed with.'),
@@ -455,10 +361,20 @@ export const environmentSchema = z
     'minimum-copies': positiveInteger
       .default(1)
       .describe('How many stores must hold a backup for it not to be failed.'),
-    target: z
-      .discriminatedUnion('type', [composeTarget, kubernetesTarget, commandTarget, manualTarget])
+    target: targetSchema
       .optional()
-      .describe('Where the application runs: what a restore restarts, asks for its health and reroutes.'),
+      .describe(
+        'Where the application runs: what a deployment changes, and a restore restarts, asks for its health and reroutes.',
+      ),
+    deploy: deploySchema.optional().describe('How a deployment goes, and what brings it back.'),
+    gate: gateSchema.optional().describe('What a deployment is refused without.'),
+    validation: validationSchema.optional().describe('What makes the environment fit for service.'),
+    'pull-requests': pullRequestsSchema
+      .optional()
+      .describe('How a pull request is tried on the data of this environment before it is merged.'),
+    notifications: notificationsSchema.optional().describe('Who is told of what, and how.'),
+    watch: watchSchema.optional().describe('What the watch looks at, besides the objectives.'),
+    drills: drillsSchema.optional().describe('Which failures are rehearsed, and their objectives.'),
     heartbeat: template.optional().describe('A URL that is pinged after each good backup and proof.'),
   })
   .describe('A Lifeboat environment: what is protected, where its backups go, and what is promised.')

@@ -13,11 +13,14 @@ const rolesOf: Record<LedgerEventType, readonly Role[]> = {
   replicate: ['backup', 'retention', 'restore'],
   repair: ['backup', 'retention', 'restore'],
   'lease-broken': ['backup', 'verify', 'retention', 'restore'],
-  deploy: ['backup', 'verify', 'retention', 'restore'],
+  deploy: ['deploy', 'backup'],
   drill: ['verify', 'restore'],
+  validation: ['deploy', 'verify', 'backup'],
+  'gate-override': ['deploy', 'backup'],
+  runbook: ['restore', 'deploy', 'backup', 'verify'],
 }
 
-const anyRole: readonly Role[] = ['backup', 'verify', 'retention', 'restore']
+const anyRole: readonly Role[] = ['backup', 'verify', 'retention', 'restore', 'deploy']
 
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be

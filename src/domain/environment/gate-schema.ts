@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** `gate:` what a deployment is refused without. */
+export const gateSchema = z.strictObject({})

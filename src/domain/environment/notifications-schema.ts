@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** `notifications:` who is told of what, and how. */
+export const notificationsSchema = z.strictObject({})
