@@ -1,9 +1,9 @@
-import { type KeyPath, keyText, problemsFailure } from './problem.ts'
+import { placed } from './placed.ts'
+import { keyText, problemsFailure } from './problem.ts'
 import { ruleProblems } from './rules.ts'
 import { type Environment, camelKeys, environmentSchema } from './schema.ts'
 import { schemaProblems } from './schema-problems.ts'
-import { Template } from './template.ts'
-import { type YamlFile, readYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 /**
  * Reads an environment file. Variables are not filled in: each `Template` knows its place, for when it is resolved.
@@ -20,17 +20,4 @@ export async function parseEnvironment(text: string, fileName: string): Promise<
   const all = [...file.problems, ...problems].map((problem) => ({ ...problem, key: keyText(problem.path) }))
   if (!parsed.success || all.length > 0) throw problemsFailure(fileName, all)
   return { ...camelKeys(placed(parsed.data, [], file, fileName)), text }
-}
-
-/** The same value, in which every template knows where it stands: `environments/production.yml:8 sources[0].url`. */
-function placed<T>(value: T, path: KeyPath, file: YamlFile, fileName: string): T {
-  const turn = (inner: unknown, at: KeyPath): unknown => {
-    if (inner instanceof Template) {
-      return new Template(inner.text, `${fileName}:${file.place(at, 'value').line} ${keyText(at)}`)
-    }
-    if (Array.isArray(inner)) return inner.map((item, index) => turn(item, [...at, index]))
-    if (inner === null || typeof inner !== 'object') return inner
-    return Object.fromEntries(Object.entries(inner).map(([key, below]) => [key, turn(below, [...at, key])]))
-  }
-  return turn(value, path) as T
 }

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts'
 /** Where a value stands in the file: keys and indices from its root. */
 export type KeyPath = readonly (string | number)[]
 
-/** One thing that is wrong with an environment file. */
+/** One thing that is wrong with a file. */
 export interface Problem {
   path: KeyPath
   /** What it is about: the value at the path, or the key itself (its last part). */
@@ -30,6 +30,7 @@ export function looksLikeKey(text: string): boolean {
 export function problemsFailure(
   fileName: string,
   problems: readonly { line: number; column: number; key: string; message: string }[],
+  whereToRead = 'docs/environment-file.md describes every key of an environment file.',
 ): Failure {
   const lines = [...problems]
     .sort((a, b) => a.line - b.line || a.column - b.column)
@@ -42,7 +43,7 @@ export function problemsFailure(
       ? (lines[0] ?? '')
       : [`${fileName} has ${lines.length} problems:`, ...lines.map((line) => `  ${line}`)].join('\n')
   return new Failure('config', message, {
-    hint: 'Put right what is named; docs/environment-file.md describes every key of an environment file.',
+    hint: `Put right what is named; ${whereToRead}`,
   })
 }
 

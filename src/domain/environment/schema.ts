@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseSize, sizeForm } from '../units.ts'
 import { labelForm, labelPattern } from '../backup-id.ts'
+import { type CamelKeys, camelKeys } from './camel-keys.ts'
 import { deploySchema } from './deploy-schema.ts'
 import { drillsSchema } from './drills-schema.ts'
 import { count, duration, nameSchema, plainText, positiveInteger, template } from './fields.ts'
@@ -13,7 +14,7 @@ import { validationSchema } from './validation-schema.ts'
 import { watchSchema } from './watch-schema.ts'
 import { wordings } from './wording.ts'
 
-export { nameSchema }
+export { camelKeys, nameSchema }
 
 /**
  * The environment file, as users write it. Keys are kebab-case as in the file; `camelKeys` turns them for the code.
@@ -390,17 +391,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : S
-type CamelKeys<T> = T extends Template
-  ? T
-  : T extends readonly (infer Item)[]
-    ? CamelKeys<Item>[]
-    : T extends object
-      ? { [Key in keyof T as Key extends string ? CamelCase<Key> : Key]: CamelKeys<T[Key]> }
-      : T
-
 export type Environment = CamelKeys<z.output<typeof environmentSchema>> & {
   /** The file as it was written, for the manifest. */
   text: string
@@ -412,19 +402,3 @@ export type TargetConfig = NonNullable<Environment['target']>
 export type S3StoreConfig = Extract<StoreConfig, { type: 's3' }>
 export type AzureStoreConfig = Extract<StoreConfig, { type: 'azure' }>
 export type GcsStoreConfig = Extract<StoreConfig, { type: 'gcs' }>
-
-/** `backup-every` → `backupEvery`, all the way down. */
-export function camelKeys<T>(value: T): CamelKeys<T> {
-  return turn(value) as CamelKeys<T>
-}
-
-function turn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turn)
-  if (value === null || typeof value !== 'object' || value instanceof Template) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      turn(inner),
-    ]),
-  )
-}

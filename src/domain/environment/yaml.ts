@@ -1,7 +1,7 @@
 import type { Node, YAMLError } from 'yaml'
 import { type KeyPath, type Problem, problemsFailure } from './problem.ts'
 
-/** An environment file is written by hand; what is larger than this is something else. */
+/** Such a file is written by hand; what is larger than this is something else. */
 const largestFile = 262_144 // characters
 
 export interface YamlFile {
@@ -99,7 +99,7 @@ function wordsFor(code: YAMLError['code']): string {
     DUPLICATE_KEY: 'this key stands twice in the same mapping; keep one of them',
     TAB_AS_INDENT: 'a tab indents this line; YAML takes only spaces',
     BAD_INDENT: 'this line is indented unlike its neighbours',
-    MULTIPLE_DOCS: 'a second document begins here (---); one file holds one environment',
+    MULTIPLE_DOCS: 'a second document begins here (---); one file holds one document',
     MISSING_CHAR: 'a closing quote or bracket, a comma or a colon is missing at or before this place',
     BAD_SCALAR_START: 'this value begins with a character that needs quotes around the value',
     BAD_DQ_ESCAPE: 'a backslash between "double quotes" begins no known escape; use \'single quotes\'',

@@ -121,6 +121,31 @@ export function parseUrl(text: string, place: string): Partial<PostgresAddress> 
   return result
 }
 
+/**
+ * The address that a URL alone gives.
+ * @param place what it is, for messages: `target`
+ * @param database where the URL names none
+ * @throws Failure `config`
+ */
+export function addressOf(url: string, place: string, database = 'postgres'): PostgresAddress {
+  const parsed = parseUrl(url, place)
+  const { host, user } = parsed
+  if (host === undefined || host === '') throw new Failure('config', `${place}: the URL names no host`)
+  if (user === undefined || user === '') throw new Failure('config', `${place}: the URL names no user`)
+  const { sslrootcert } = parsed
+  return {
+    host,
+    user,
+    port: parsed.port ?? 5432,
+    password: parsed.password,
+    database: parsed.database ?? database,
+    sslmode: parsed.sslmode ?? (sslrootcert === undefined ? 'prefer' : 'verify-full'),
+    sslrootcert,
+    sslcert: parsed.sslcert,
+    sslkey: parsed.sslkey,
+  }
+}
+
 const knownParameters = new Set([
   'host',
   'port',

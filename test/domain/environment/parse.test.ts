@@ -149,7 +149,7 @@ describe('an environment file', () => {
     ['jobs: 4', 'jobs: !!int "4"', 'tags (!) are not accepted'],
     ['    type: s3', '\ttype: s3', 'production.yml:8:'],
     ['"${R2_ENDPOINT}"', '"${R2_ENDPOINT}', 'a closing quote or bracket'],
-    ['  - { name: main', '---\n  - { name: main', 'one file holds one environment'],
+    ['  - { name: main', '---\n  - { name: main', 'one file holds one document'],
   ])('in which %j is %j is refused with: %s', async (from, to, words) => {
     const message = await problemsOf(changed(from, to))
     expect(message).toContain(words)

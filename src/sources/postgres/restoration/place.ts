@@ -2,7 +2,7 @@ import type { PostgresConfig } from '../../../domain/environment/schema.ts'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { RestoreRequest } from '../../../ports/restoration.ts'
-import { parseUrl, resolveAddress, type PostgresAddress } from '../address.ts'
+import { addressOf, resolveAddress, type PostgresAddress } from '../address.ts'
 import { connect, type Session } from '../session.ts'
 import { backupStamp, fittedName } from './names.ts'
 
@@ -30,7 +30,8 @@ export function resolvePlace(
   const named = request.target === null || /^postgres(ql)?:\/\//.test(request.target) ? null : request.target
   if (named === '' || named?.includes('\0') === true || Buffer.byteLength(named ?? '') > 63)
     throw new Failure('config', 'target: a database’s name has 1 to 63 bytes')
-  const url = request.target === null || named !== null ? null : addressOf(request.target, record.database)
+  const url =
+    request.target === null || named !== null ? null : addressOf(request.target, 'target', record.database)
   const source = url ?? sourceAddress(record, config, variables)
   const defaultName = fittedName(record.database, `_${backupStamp(request.backupId)}`)
   // A URL that ends in a maintenance database names the server only.
@@ -76,25 +77,6 @@ function sourceAddress(
     })
   }
   return resolveAddress(config, variables)
-}
-
-function addressOf(url: string, database: string): PostgresAddress {
-  const parsed = parseUrl(url, 'target')
-  const { host, user } = parsed
-  if (host === undefined || host === '') throw new Failure('config', 'target: the URL names no host')
-  if (user === undefined || user === '') throw new Failure('config', 'target: the URL names no user')
-  const { sslrootcert } = parsed
-  return {
-    host,
-    user,
-    port: parsed.port ?? 5432,
-    password: parsed.password,
-    database: parsed.database ?? database,
-    sslmode: parsed.sslmode ?? (sslrootcert === undefined ? 'prefer' : 'verify-full'),
-    sslrootcert,
-    sslcert: parsed.sslcert,
-    sslkey: parsed.sslkey,
-  }
 }
 
 /** A connection URL without its password, for people and for hooks. */

@@ -1,0 +1,136 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { LedgerEvent } from '../../domain/ledger.ts'
+import type { Instant } from '../../domain/units.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { recordEvent } from '../ledger/record.ts'
+import { eventTime, readEventsSince } from '../ledger/read-events.ts'
+
+/** What a run has left in the ledger, so that another can go on from there. */
+export interface Journal {
+  run: string
+  incident: string
+  sha256: string
+  /** When the incident's clock began. */
+  beganAt: Instant
+  /** Of each step, how it ended last. */
+  steps: Map<string, JournalStep>
+  /** Levels of escalation that were told, and texts that went out. */
+  told: Set<string>
+  ended: boolean
+}
+
+export interface JournalStep {
+  state: 'begun' | 'done' | 'skipped' | 'failed'
+  answer: string | null
+  by: string | null
+  at: Instant
+}
+
+/** One line of the journal. */
+export interface JournalEntry {
+  entry: 'begun' | 'step' | 'told' | 'ended'
+  step?: string
+  state?: JournalStep['state']
+  answer?: string | null
+  note?: string | null
+  /** Milliseconds. */
+  took?: number
+  told?: string
+}
+
+/** Writes one line. A ledger that takes none must not stop a recovery: the log then says that it cannot be resumed. */
+export async function writeEntry(
+  environment: Environment,
+  { run, incident, sha256, beganAt }: Pick<Journal, 'run' | 'incident' | 'sha256' | 'beganAt'>,
+  entry: JournalEntry,
+  ports: Ports,
+): Promise<void> {
+  const failed = entry.state === 'failed'
+  const written = await recordEvent(ports, environment, {
+    type: 'runbook',
+    outcome: { verdict: failed ? 'failed' : 'passed', failure: failed ? 'objective' : null },
+    backupId: null,
+    details: {
+      run,
+      incident,
+      sha256,
+      beganAt: new Date(beganAt).toISOString(),
+      ...Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)),
+    },
+  })
+  if (written === null) {
+    ports.log.warning(
+      'this line of the run is in no store: should the run be killed now, name what is done already with done',
+    )
+  }
+}
+
+/**
+ * Reads what a run has left. Only lines that were signed by a role that may write them count, where keys are known.
+ * @throws Failure `missing` when no store knows the run
+ */
+export async function readJournal(environment: Environment, run: string, ports: Ports): Promise<Journal> {
+  const runs = await readJournals(environment, runStartedAt(run), ports)
+  const journal = runs.get(run)
+  if (journal === undefined) {
+    throw new Failure('missing', `no store knows the run ${run} of a runbook of ${environment.environment}`, {
+      hint: 'Look at the report of the run that is to be resumed. To begin anew, give no run; what is done already can be named with done.',
+    })
+  }
+  return journal
+}
+
+/** Every run that left a line since then, by its id. */
+export async function readJournals(
+  environment: Environment,
+  since: Instant,
+  ports: Pick<Ports, 'stores' | 'log' | 'signal'>,
+): Promise<Map<string, Journal>> {
+  const runs = new Map<string, Journal>()
+  for (const event of await readEventsSince(environment, since - clockSlack, ['runbook'], ports))
+    take(event, runs)
+  return runs
+}
+
+/** Clocks of two machines may differ by this. */
+const clockSlack = 10 * 60_000
+
+function take({ details, at, actor }: LedgerEvent, runs: Map<string, Journal>): void {
+  const { run, incident, sha256, beganAt, entry, step, state, answer, told } = details
+  if (typeof run !== 'string' || typeof incident !== 'string' || typeof sha256 !== 'string') return
+  const began = typeof beganAt === 'string' ? Date.parse(beganAt) : NaN
+  if (Number.isNaN(began)) return
+  const journal = runs.get(run) ?? {
+    run,
+    incident,
+    sha256,
+    beganAt: began,
+    steps: new Map<string, JournalStep>(),
+    told: new Set<string>(),
+    ended: false,
+  }
+  runs.set(run, journal)
+  if (entry === 'told' && typeof told === 'string') journal.told.add(told)
+  if (entry === 'ended') journal.ended = true
+  if (entry !== 'step' || typeof step !== 'string' || !isState(state)) return
+  journal.steps.set(step, {
+    state,
+    answer: typeof answer === 'string' ? answer : null,
+    by: actor,
+    at: Date.parse(at),
+  })
+}
+
+function isState(value: unknown): value is JournalStep['state'] {
+  return value === 'begun' || value === 'done' || value === 'skipped' || value === 'failed'
+}
+
+/** The time in a run's id. @throws Failure `config` when it is none */
+export function runStartedAt(run: string): Instant {
+  const time = eventTime(run.replace(/^.*-(?=\d{8}T)/, ''))
+  if (Number.isNaN(time)) {
+    throw new Failure('config', 'run: accepted: the id of a run, such as INC-001-20261121T101500Z-k3f9x')
+  }
+  return time
+}

@@ -1,0 +1,165 @@
+import { asFailure, Failure } from '../../domain/failure.ts'
+import { formatDuration, type Instant } from '../../domain/units.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { FailoverRequest, FailoverResult } from '../../ports/failover.ts'
+import { addressOf } from './address.ts'
+import { connect, type Session } from './session.ts'
+
+const applicationName = 'lifeboat failover'
+
+/** Contract: `FailOver` in ports/failover.ts. */
+export async function failOver(
+  request: FailoverRequest,
+  { clock }: { clock: Clock },
+  signal: AbortSignal,
+): Promise<FailoverResult> {
+  await using replica = await connect(addressOf(request.replica, 'the replica'), {
+    applicationName,
+    signal,
+  })
+  const before = await lookAt(replica)
+  if (!before.isReplica) {
+    // Promoted already: by a run that was killed, or by somebody else. What is left is to make sure of the other one.
+    await fenceOrRefuse(request, signal)
+    await refuseTwoPrimaries(request, signal)
+    return {
+      promotedNow: false,
+      lastChangeAt: null,
+      detail: 'the replica had been promoted before, and the former primary does not answer',
+    }
+  }
+  await refuseStrangers(request, before, signal)
+  await fenceOrRefuse(request, signal)
+  const { lastChangeAt } = await lookAt(replica)
+  const age = lastChangeAt === null ? null : Math.max(0, clock.now() - lastChangeAt)
+  if ((age === null || age > request.maxLoss) && !request.vouched) {
+    const what =
+      age === null
+        ? 'the replica cannot say when it last had a change'
+        : `the newest change on the replica is ${formatDuration(age)} old, and at most ${formatDuration(request.maxLoss)} was to be lost`
+    throw new Failure('refused', `nothing is promoted: ${what}`, {
+      hint: 'If nothing was written since, or this loss is less bad than waiting, answer go for this step. Else restore the newest backup.',
+    })
+  }
+  signal.throwIfAborted()
+  const [done] = await replica.query<{ promoted: string }>(
+    'promoting the replica',
+    'select pg_catalog.pg_promote(true, $1::int)::text as promoted',
+    [Math.max(1, Math.ceil(request.timeout / 1_000))],
+  )
+  if (done?.promoted !== 'true') {
+    throw new Failure(
+      'unavailable',
+      `the replica did not become primary within ${formatDuration(request.timeout)}`,
+      { hint: 'Look at its log. It may still become one: look before anything else is started.' },
+    )
+  }
+  await provesToWrite(request, signal)
+  await refuseTwoPrimaries(request, signal)
+  const upTo = age === null ? '' : `; its newest change is ${formatDuration(age)} old`
+  return { promotedNow: true, lastChangeAt, detail: `the replica takes writes${upTo}` }
+}
+
+interface State {
+  isReplica: boolean
+  systemIdentifier: string
+  lastChangeAt: Instant | null
+}
+
+async function lookAt(session: Session): Promise<State> {
+  const [row] = await session.query<{ replica: string; system: string; last: string | null }>(
+    'asking the server for its part',
+    `select pg_catalog.pg_is_in_recovery()::text as replica,
+            (select system_identifier from pg_catalog.pg_control_system())::text as system,
+            (extract(epoch from pg_catalog.pg_last_xact_replay_timestamp()) * 1000)::bigint::text as last`,
+  )
+  return {
+    isReplica: row?.replica === 'true',
+    systemIdentifier: row?.system ?? '',
+    lastChangeAt: row?.last === null || row?.last === undefined ? null : Number(row.last),
+  }
+}
+
+/** What of the former primary answers: `primary`, `replica`, or `unknown` when something is there that lets us not in. */
+async function askFormer(
+  { primary }: FailoverRequest,
+  signal: AbortSignal,
+): Promise<{ part: 'primary' | 'replica' | 'unknown'; systemIdentifier: string } | null> {
+  try {
+    await using session = await connect(addressOf(primary, 'the primary'), { applicationName, signal })
+    const { isReplica, systemIdentifier } = await lookAt(session)
+    return { part: isReplica ? 'replica' : 'primary', systemIdentifier }
+  } catch (error) {
+    signal.throwIfAborted()
+    const failure = asFailure(error)
+    if (failure.kind === 'unavailable') return null
+    if (failure.kind === 'access' || failure.kind === 'missing')
+      return { part: 'unknown', systemIdentifier: '' }
+    throw failure
+  }
+}
+
+/** A replica of something else would bring other data into service. */
+async function refuseStrangers(request: FailoverRequest, replica: State, signal: AbortSignal): Promise<void> {
+  const former = await askFormer(request, signal)
+  if (former === null || former.systemIdentifier === '') return
+  if (former.systemIdentifier === replica.systemIdentifier) return
+  throw new Failure('refused', 'the replica is no copy of this primary: their system identifiers differ', {
+    hint: 'Look at the two URLs of this step.',
+  })
+}
+
+async function fenceOrRefuse(request: FailoverRequest, signal: AbortSignal): Promise<void> {
+  if (request.fence !== null) {
+    const alive = request.vouched ? null : await askFormer(request, signal)
+    if (alive?.part === 'primary') {
+      throw new Failure(
+        'refused',
+        'nothing is promoted and nothing fenced: the primary answers, and is well',
+        {
+          hint: 'To take it out of service all the same, answer go for this step.',
+        },
+      )
+    }
+    await request.fence()
+  } else if (!request.vouched) {
+    throw new Failure(
+      'refused',
+      'nothing is promoted: that the primary does not answer here does not mean that it answers nobody',
+      {
+        hint: 'Make sure that it cannot come back (stop its machine, take its address or its disk away), then answer go for this step. Or give the step a program under fence that does it.',
+      },
+    )
+  }
+  const former = await askFormer(request, signal)
+  if (former === null) return
+  throw new Failure(
+    'refused',
+    request.fence === null
+      ? 'nothing is promoted: the primary still answers'
+      : 'nothing is promoted: the fence has run, and the primary still answers',
+    { hint: 'Two primaries take writes that can never be joined again. Stop the primary first.' },
+  )
+}
+
+async function refuseTwoPrimaries(request: FailoverRequest, signal: AbortSignal): Promise<void> {
+  const former = await askFormer(request, signal)
+  if (former === null || former.part === 'replica') return
+  throw new Failure(
+    'integrity',
+    'the replica is primary now, and the former primary answers again: there are two primaries',
+    {
+      hint: 'Stop the former primary at once, and keep its disk: what was written there since is nowhere else.',
+    },
+  )
+}
+
+async function provesToWrite(request: FailoverRequest, signal: AbortSignal): Promise<void> {
+  await using session = await connect(addressOf(request.replica, 'the new primary'), {
+    applicationName,
+    settings: { default_transaction_read_only: 'off' },
+    signal,
+  })
+  // A transaction id is given out only where writes are taken; nothing is changed by it.
+  await session.query('trying a write on the new primary', 'select pg_catalog.pg_current_xact_id()::text')
+}
