@@ -89,7 +89,8 @@ export async function readLease(
   return stored === null ? null : readStoredLease(store, environment, stored, signal)
 }
 
-async function readStoredLease(
+/** The lease that a listing found; null when it is gone by now. */
+export async function readStoredLease(
   store: Reader,
   environment: string,
   { key, modifiedAt }: StoredObject,

@@ -24,6 +24,8 @@ export interface FolderState {
   manifestAt: Instant | null
   objects: number
   bytes: Bytes
+  /** Of these, what the manifest names as artifacts. */
+  artifacts: { objects: number; bytes: Bytes }
   /** When its youngest object was stored. */
   youngest: Instant
 }
@@ -56,7 +58,7 @@ export async function surveyFolders(
       const own = new Map<BackupId, FolderState>()
       try {
         for await (const object of store.list(backupsFolder(environment), signal))
-          add(own, environment, object)
+          addToFolder(own, environment, object)
       } catch (error) {
         const failure = failureOfCopy(error, signal)
         unreachable.set(store.name, failure)
@@ -70,6 +72,16 @@ export async function surveyFolders(
   )
   const [first] = unreachable.values()
   if (first !== undefined && unreachable.size === stores.length) throw first
+  await passOverUnmounted(stores, { folders, unreachable }, { log, signal })
+  return { folders, unreachable }
+}
+
+/** Counts a store among those out of reach that has nothing at all while others have backups, and was never marked. */
+export async function passOverUnmounted(
+  stores: readonly Reader[],
+  { folders, unreachable }: FolderSurvey,
+  { log, signal }: ReadContext,
+): Promise<void> {
   for (const store of stores) {
     const holds = [...folders.values()].some((states) => states.has(store.name))
     if (holds || folders.size === 0 || unreachable.has(store.name)) continue
@@ -81,7 +93,6 @@ export async function surveyFolders(
     )
     log.warning(`${text}: it is taken for one that is not there`)
   }
-  return { folders, unreachable }
 }
 
 async function isMarked(store: Reader, signal: AbortSignal): Promise<boolean> {
@@ -93,15 +104,32 @@ async function isMarked(store: Reader, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-function add(folders: Map<BackupId, FolderState>, environment: string, object: StoredObject): void {
+/** Adds an object to the sums of the folder that it lies in. @returns false when it lies in none */
+export function addToFolder(
+  folders: Map<BackupId, FolderState>,
+  environment: string,
+  object: StoredObject,
+): boolean {
   const place = parseBackupKey(environment, object.key)
-  if (place === null) return
-  const state = folders.get(place.id) ?? { manifestAt: null, objects: 0, bytes: 0, youngest: 0 }
+  if (place === null) return false
+  const state = folders.get(place.id) ?? {
+    manifestAt: null,
+    objects: 0,
+    bytes: 0,
+    artifacts: { objects: 0, bytes: 0 },
+    youngest: 0,
+  }
   state.objects += 1
   state.bytes += object.size
+  // Artifacts lie in a folder per source; what else a backup has lies beside these.
+  if (place.name.includes('/')) {
+    state.artifacts.objects += 1
+    state.artifacts.bytes += object.size
+  }
   state.youngest = Math.max(state.youngest, object.modifiedAt)
   if (place.name === 'manifest.json') state.manifestAt = object.modifiedAt
   folders.set(place.id, state)
+  return true
 }
 
 export interface Removed {
