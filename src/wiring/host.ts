@@ -33,4 +33,8 @@ export interface Host {
   readonly openDeployments?: (token: string | undefined) => Promise<Deployments | null>
   /** Opens what GitHub demands of commits: null without a token. Undefined on a terminal. */
   readonly openCommitChecks?: (token: string | undefined) => Promise<CommitChecks | null>
+  /** The commit that the job runs for; undefined on a terminal. */
+  readonly commit?: string | null
+  /** The branch that pull requests go to, where the event says so. */
+  readonly defaultBranch?: string | null
 }

@@ -15,6 +15,7 @@ import {
   verifyInputs,
 } from './inputs.ts'
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
+import { gateVerb } from './verbs/gate.ts'
 
 /** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
 export const verbs = {
@@ -232,6 +233,8 @@ export const verbs = {
     action: { folder: 'restore', title: 'Lifeboat restore', icon: 'life-buoy', startsServers: false },
     load: async () => (await import('./run-restore.ts')).runRestore,
   }),
+
+  gate: gateVerb,
 
   list: verb({
     name: 'list',
