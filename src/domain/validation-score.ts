@@ -1,0 +1,62 @@
+import type { Environment } from './environment/schema.ts'
+import type { ValidationCategory } from './environment/validation-schema.ts'
+import type { Aspect, Check, CheckStatus, Verdict } from './verdict.ts'
+
+/** The categories of a validation as checks name them, by how files and inputs name them. */
+export const aspectOf: Record<ValidationCategory, Aspect> = {
+  'environment-status': 'environment status',
+  'service-health': 'service health',
+  'rto-compliance': 'RTO compliance',
+  'security-boundaries': 'security boundaries',
+  performance: 'performance',
+  'operational-readiness': 'operational readiness',
+  smoke: 'smoke',
+}
+
+export type ScoreRules = Pick<NonNullable<Environment['validation']>, 'weights' | 'minScore' | 'mustPass'>
+
+/** A check that could not run counts as one that failed: what was not tried is not good. */
+const points: Record<CheckStatus, number> = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 }
+
+/**
+ * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
+ * down, so that 100 means that all passed. Categories without a check do not count.
+ */
+export function scoreOf(checks: readonly Check<Aspect>[], { weights }: ScoreRules): number {
+  let won = 0
+  let possible = 0
+  for (const [category, aspect] of categories()) {
+    const own = checks.filter(({ rung }) => rung === aspect)
+    const weight = weights[camelCased(category)]
+    if (own.length === 0 || weight === 0) continue
+    won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length)
+    possible += weight
+  }
+  // A sum of shares such as thirds may miss a whole number by a hair.
+  return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9)
+}
+
+/**
+ * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
+ * that passed; passed when every check passed; degraded in between.
+ */
+export function judgeValidation(checks: readonly Check<Aspect>[], score: number, rules: ScoreRules): Verdict {
+  const runs = checks.filter(({ status }) => status !== 'skipped')
+  if (runs.length === 0 || score < rules.minScore) return 'failed'
+  for (const category of rules.mustPass) {
+    const own = checks.filter(({ rung }) => rung === aspectOf[category])
+    if (own.some(({ status }) => status === 'failed')) return 'failed'
+    if (own.length > 0 && !own.some(({ status }) => status === 'passed')) return 'failed'
+  }
+  return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded'
+}
+
+function categories(): [ValidationCategory, Aspect][] {
+  return Object.entries(aspectOf) as [ValidationCategory, Aspect][]
+}
+
+function camelCased(category: ValidationCategory): keyof ScoreRules['weights'] {
+  return category.replaceAll(/-([a-z])/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  ) as keyof ScoreRules['weights']
+}
