@@ -1,6 +1,6 @@
 import type { TargetConfig } from '../domain/environment/schema.ts'
 import type { Processes } from '../ports/process.ts'
-import type { HealthProbe, Target } from '../ports/target.ts'
+import type { HealthProbe, DeployTarget } from '../ports/target.ts'
 import { openCommand } from './command.ts'
 import { openCompose } from './compose.ts'
 import { createHealthProbe } from './health.ts'
@@ -14,7 +14,7 @@ export interface TargetContext {
 }
 
 /** The application as the environment file describes it; without a description, a person's to restart. */
-export function openTarget(config: TargetConfig | undefined, context: TargetContext): Target {
+export function openTarget(config: TargetConfig | undefined, context: TargetContext): DeployTarget {
   if (config?.type === 'compose') return openCompose(config, context)
   if (config?.type === 'kubernetes') return openKubernetes(config, context)
   if (config?.type === 'command') return openCommand(config, context)

@@ -8,6 +8,8 @@ export interface ProgramOptions {
   names: readonly string[]
   /** Variables of ours. */
   extra?: Readonly<Record<string, string>>
+  /** What it reads from its standard input. */
+  input?: string
   timeout: Milliseconds
   signal: AbortSignal
 }
@@ -18,35 +20,55 @@ const always = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TMPDIR', 'SSL_CERT_FI
 /**
  * Runs a program of the target to its end. Its output is not repeated: it may say anything, secrets too.
  * @param what the step, for messages: `restarting the application`
+ * @returns what it printed, for us to read and not for people
  * @throws Failure `missing` when there is no such program, `unavailable` when it fails or takes too long
  */
 export async function runProgram(
   what: string,
-  [command = '', ...args]: readonly string[],
-  { context, names, extra = {}, timeout, signal }: ProgramOptions,
-): Promise<void> {
+  words: readonly string[],
+  options: ProgramOptions,
+): Promise<string> {
+  const { code, how, stdout } = await tryProgram(what, words, options)
+  if (code === 0) return stdout
+  throw new Failure('unavailable', `${what} failed: ${words[0] ?? ''} ${how}`, { hint: byHand(words) })
+}
+
+/** As `runProgram`, for programs whose failing is an answer. @throws Failure as it does, but for a code that is not 0 */
+export async function tryProgram(
+  what: string,
+  words: readonly string[],
+  { context, names, extra = {}, input, timeout, signal }: ProgramOptions,
+): Promise<{ code: number | null; how: string; stdout: string }> {
   const late = AbortSignal.timeout(timeout)
   const environment: Record<string, string> = {}
   for (const name of [...always, ...names]) {
     const value = context.variables[name]
     if (value !== undefined && value !== '') environment[name] = value
   }
-  const hint = `Run it by hand to see what it says: ${shown([command, ...args])}`
+  const [command = '', ...args] = words
   try {
-    const { code, signal: killed } = await context.processes.run(command, args, {
+    const {
+      code,
+      signal: killed,
+      stdout,
+    } = await context.processes.run(command, args, {
       environment: { ...environment, ...extra },
+      ...(input === undefined ? {} : { input }),
       signal: AbortSignal.any([signal, late]),
     })
-    if (code === 0) return
     const how = code === null ? `was ended by ${killed ?? 'a signal'}` : `ended with code ${code}`
-    throw new Failure('unavailable', `${what} failed: ${command} ${how}`, { hint })
+    return { code, how, stdout }
   } catch (error) {
     if (signal.aborted || !late.aborted || error instanceof Failure) throw error
     throw new Failure('unavailable', `${what} took longer than ${formatDuration(timeout)}`, {
-      hint,
+      hint: byHand(words),
       cause: error,
     })
   }
+}
+
+function byHand(words: readonly string[]): string {
+  return `Run it by hand to see what it says: ${shown(words)}`
 }
 
 /** A command line for people. */

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createProcesses } from '../../src/host/processes.ts'
 import { openTarget } from '../../src/targets/open.ts'
+import { targetConfig } from '../support/targets/target-config.ts'
 
 /** Any image with a shell that the daemon has already: none is pulled. */
 const image = process.env['LIFEBOAT_TEST_IMAGE'] ?? imageHere()
@@ -59,16 +60,7 @@ describe('Docker Compose itself', () => {
     })
   const restart = (services: string[]) =>
     openTarget(
-      {
-        type: 'compose',
-        files: [file],
-        project: project(),
-        services,
-        timeout: 60_000,
-        variables: [],
-        health: undefined,
-        reroute: undefined,
-      },
+      targetConfig({ type: 'compose', files: [file], project: project(), services, timeout: '60s' }),
       { variables: process.env, processes: createProcesses() },
     ).restart(new AbortController().signal)
 

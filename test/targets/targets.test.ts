@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createProcesses } from '../../src/host/processes.ts'
 import { openTarget } from '../../src/targets/open.ts'
 import type { TargetConfig } from '../../src/domain/environment/schema.ts'
+import { targetConfig } from '../support/targets/target-config.ts'
 
 /** Stands in the place of docker, kubectl or a user's own program: notes its arguments and its whole environment. */
 const recorder = `#!/bin/sh
@@ -34,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const signal = new AbortController().signal
-const common = { variables: ['RECORD', 'SHOP_TOKEN'], health: undefined, reroute: undefined }
+const common = { variables: ['RECORD', 'SHOP_TOKEN'] }
 
 function target(config: TargetConfig | undefined) {
   return openTarget(config, { variables, processes: createProcesses() })
@@ -44,29 +45,29 @@ const record = async (): Promise<string[]> =>
   (await readFile(join(folder, 'record'), 'utf8')).trimEnd().split('\n')
 const environment = (): Promise<string> => readFile(join(folder, 'record.environment'), 'utf8')
 
-const compose: TargetConfig = {
+const compose = targetConfig({
   type: 'compose',
   files: ['compose.yml', 'compose.production.yml'],
   project: 'shop',
   services: ['web', 'worker'],
-  timeout: 90_000,
+  timeout: '90s',
   ...common,
-}
-const kubernetes: TargetConfig = {
+})
+const kubernetes = targetConfig({
   type: 'kubernetes',
   workloads: ['deployment/web', 'statefulset/worker'],
   context: 'eu',
   namespace: 'shop',
-  timeout: 60_000,
+  timeout: '60s',
   ...common,
-}
-const command: TargetConfig = {
+})
+const command = targetConfig({
   type: 'command',
   restart: ['restart-shop', 'the web'],
-  timeout: 60_000,
+  timeout: '60s',
   ...common,
   reroute: ['reroute-shop', '--now'],
-}
+})
 
 describe('a target', () => {
   it('of Compose restarts the services, starts those that were down, and waits until all are well', async () => {
@@ -74,7 +75,9 @@ describe('a target', () => {
     expect(outcome.status).toBe('done')
     const files = '-f compose.yml -f compose.production.yml -p shop'
     expect(await record()).toEqual([
+      `docker compose ${files} ps --all --quiet`,
       `docker compose ${files} restart web worker`,
+      `docker compose ${files} ps --all --quiet`,
       `docker compose ${files} up --detach --no-recreate --wait --wait-timeout 90 web worker`,
     ])
     expect(await environment()).toContain('DOCKER_HOST=tcp://docker.example')
@@ -103,7 +106,7 @@ describe('a target', () => {
 
   it.each([
     ['nothing', undefined],
-    ['a manual one', { type: 'manual', restart: undefined, ...common } as const],
+    ['a manual one', targetConfig({ type: 'manual', ...common })],
   ])('of which the file says %s leaves both steps to a person', async (_, config) => {
     expect((await target(config).restart(signal)).status).toBe('manual')
     const rerouted = await target(config).reroute('postgres://shop:canary@db.example/shop', signal)
