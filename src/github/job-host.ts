@@ -1,10 +1,13 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IssueTracker } from '../ports/channel.ts'
+import type { CommitChecks } from '../ports/commit-checks.ts'
+import type { Deployments } from '../ports/deployments.ts'
 import type { FolderCache } from './cache.ts'
 import { createCache } from './cache.ts'
 import type { JobLog } from './log.ts'
 import type { Masks } from './masks.ts'
+import type { GitHubAccess } from './octokit.ts'
 import { createOidcToken } from './oidc.ts'
 import type { RunnerTokens } from './runner-tokens.ts'
 
@@ -31,6 +34,14 @@ export interface JobHost {
   readonly repositoryIsPublic: boolean
   /** Where issues are written; null without a token or a repository. */
   openIssues(token: string | undefined): Promise<IssueTracker | null>
+  /** GitHub's record of deployments; null without a token or a repository. */
+  openDeployments(token: string | undefined): Promise<Deployments | null>
+  /** What GitHub demands of commits; null without a token or a repository. */
+  openCommitChecks(token: string | undefined): Promise<CommitChecks | null>
+  /** The commit that the job runs for. */
+  readonly commit: string | null
+  /** The branch that pull requests go to, where the event says so. */
+  readonly defaultBranch: string | null
 }
 
 export interface JobHostOptions {
@@ -40,6 +51,7 @@ export interface JobHostOptions {
   log: JobLog
   signal: AbortSignal
   repositoryIsPublic: boolean
+  defaultBranch: string | null
   holdsIdentity: boolean
 }
 
@@ -67,13 +79,40 @@ export function openJobHost(options: JobHostOptions): JobHost {
     packages: options.holdsIdentity ? null : createCache({ folder, tokens, log, signal }),
     repositoryIsPublic,
     openIssues: async (token) => {
-      const [owner = '', repository = ''] = (variables['GITHUB_REPOSITORY'] ?? '').split('/')
-      if (token === undefined || owner === '' || repository === '') return null
+      const access = accessWith(token, variables, signal)
+      if (access === null) return null
       const { createIssueTracker } = await import('./issues.ts')
-      const apiUrl = orNull(variables['GITHUB_API_URL']) ?? 'https://api.github.com'
-      return createIssueTracker({ token, apiUrl, owner, repository, signal, masks })
+      return createIssueTracker({ ...access, masks })
     },
+    openDeployments: async (token) => {
+      const access = accessWith(token, variables, signal)
+      const commit = orNull(variables['GITHUB_SHA'])
+      const runId = Number(variables['GITHUB_RUN_ID'])
+      if (access === null || commit === null || !Number.isSafeInteger(runId)) return null
+      const { createDeployments } = await import('./deployments.ts')
+      return createDeployments({ ...access, commit, runId, logUrl: runUrl(variables), masks })
+    },
+    openCommitChecks: async (token) => {
+      const access = accessWith(token, variables, signal)
+      if (access === null) return null
+      const { createCommitChecks } = await import('./commit-checks.ts')
+      return createCommitChecks(access)
+    },
+    commit: orNull(variables['GITHUB_SHA']),
+    defaultBranch: options.defaultBranch,
   }
+}
+
+/** Null without a token, or outside of a repository. */
+function accessWith(
+  token: string | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+): GitHubAccess | null {
+  const [owner = '', repository = ''] = (variables['GITHUB_REPOSITORY'] ?? '').split('/')
+  if (token === undefined || owner === '' || repository === '') return null
+  const apiUrl = orNull(variables['GITHUB_API_URL']) ?? 'https://api.github.com'
+  return { token, apiUrl, owner, repository, signal }
 }
 
 function runUrl(variables: Readonly<Record<string, string | undefined>>): string | null {

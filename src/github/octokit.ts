@@ -24,9 +24,18 @@ type Octokit = ReturnType<typeof getOctokit>
 export interface GitHubClient {
   readonly owner: string
   readonly repo: string
-  /** One call, with retries, within its time. @throws Failure, by what the server answered */
-  call<T>(what: string, work: (octokit: Octokit, request: { signal: AbortSignal }) => Promise<T>): Promise<T>
+  /**
+   * One call, with retries, within its time. @throws Failure, by what the server answered
+   * @param needs the permission of the job that it takes; `issues: write` by default
+   */
+  call<T>(
+    what: string,
+    work: (octokit: Octokit, request: { signal: AbortSignal }) => Promise<T>,
+    needs?: string,
+  ): Promise<T>
 }
+
+const issuesWrite = 'issues: write'
 
 /** Nobody waits longer than this in a job that has done its work. */
 const longestWait = 60 // seconds
@@ -60,7 +69,7 @@ export function openGitHub(access: GitHubAccess): GitHubClient {
   return {
     owner,
     repo,
-    call: async (what, work) => {
+    call: async (what, work, needs = issuesWrite) => {
       signal.throwIfAborted()
       // The libraries retry whatever does not end as an AbortError, so the signals' own reasons are kept from them.
       const stop = new AbortController()
@@ -77,7 +86,7 @@ export function openGitHub(access: GitHubAccess): GitHubClient {
       try {
         return await Promise.race([work(octokit, { signal: stop.signal }), stopped])
       } catch (thrown) {
-        throw failureOf(thrown, what)
+        throw failureOf(thrown, what, needs)
       } finally {
         clearTimeout(timer)
         signal.removeEventListener('abort', onAbort)
@@ -91,7 +100,7 @@ function ignore(): void {
 }
 
 /** By status, never by message. The server's words stay in the cause. */
-function failureOf(thrown: unknown, what: string): Failure {
+function failureOf(thrown: unknown, what: string, needs: string): Failure {
   if (thrown instanceof Failure) return thrown
   const status = statusOf(thrown)
   if (status === null) return asFailure(thrown)
@@ -104,7 +113,7 @@ function failureOf(thrown: unknown, what: string): Failure {
       'Give a valid token as `github-token`.',
     )
   }
-  if (status === 410) {
+  if (status === 410 && needs === issuesWrite) {
     return failure(
       'refused',
       'issues are disabled in this repository (410)',
@@ -118,7 +127,9 @@ function failureOf(thrown: unknown, what: string): Failure {
     return failure(
       'access',
       `the token has no right to (${status})`,
-      "Add `issues: write` to `permissions:` of the job; a token of your own needs the repository's issues.",
+      needs === issuesWrite
+        ? "Add `issues: write` to `permissions:` of the job; a token of your own needs the repository's issues."
+        : `Add \`${needs}\` to \`permissions:\` of the job, or give a token that has it as \`github-token\`.`,
     )
   }
   if (status >= 500) {

@@ -3,7 +3,11 @@ import { z } from 'zod'
 
 /** What an event says of the repository it happened in. On github.com those of a schedule say it too, since 2022. */
 const eventSchema = z.object({
-  repository: z.object({ private: z.boolean().optional(), visibility: z.string().optional() }),
+  repository: z.object({
+    private: z.boolean().optional(),
+    visibility: z.string().optional(),
+    default_branch: z.string().min(1).optional(),
+  }),
 })
 
 /**
@@ -12,11 +16,20 @@ const eventSchema = z.object({
  * @param eventPath GITHUB_EVENT_PATH
  */
 export async function isPublicRepository(eventPath: string | undefined): Promise<boolean> {
-  if (eventPath === undefined || eventPath === '') return true
-  const event = await readFile(eventPath, 'utf8').then(parsed, () => null)
-  const repository = event?.repository
+  const repository = await repositoryOf(eventPath)
   if (repository?.visibility !== undefined) return !['private', 'internal'].includes(repository.visibility)
   return repository?.private !== true
+}
+
+/** The branch that pull requests go to; null where the event does not say. @param eventPath GITHUB_EVENT_PATH */
+export async function defaultBranchOf(eventPath: string | undefined): Promise<string | null> {
+  return (await repositoryOf(eventPath))?.default_branch ?? null
+}
+
+async function repositoryOf(eventPath: string | undefined) {
+  if (eventPath === undefined || eventPath === '') return null
+  const event = await readFile(eventPath, 'utf8').then(parsed, () => null)
+  return event?.repository ?? null
 }
 
 function parsed(text: string): z.output<typeof eventSchema> | null {

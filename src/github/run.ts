@@ -7,7 +7,7 @@ import { type GivenInputs, parseInputs, secretsAmong, takeInputs } from './input
 import { type JobHost, openJobHost } from './job-host.ts'
 import { createJobLog, type JobLog } from './log.ts'
 import { createMasks } from './masks.ts'
-import { isPublicRepository } from './repository.ts'
+import { defaultBranchOf, isPublicRepository } from './repository.ts'
 import { takeRunnerTokens } from './runner-tokens.ts'
 import { openStop } from './stop.ts'
 
@@ -47,6 +47,7 @@ export async function runAction<Inputs extends z.ZodObject>(
     log,
     signal: stop.signal,
     repositoryIsPublic: hideNames,
+    defaultBranch: await defaultBranchOf(environment['GITHUB_EVENT_PATH']),
     holdsIdentity: holdsIdentity(given, environment),
   })
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { emptyCommitState } from './commit-routes.ts'
 import { describedOperation } from './description.ts'
 import { createShapes, type Issue, type User } from './records.ts'
 import { createRoutes, type Answer, type Route, type State } from './routes.ts'
@@ -65,7 +66,7 @@ export interface FakeGitHubOptions {
 }
 
 /**
- * GitHub's API as far as issues go: stateful, on a port of this machine. Each request and each answer is checked against
+ * GitHub's API as far as issues, deployments and required checks go: stateful, on a port of this machine. Each request and each answer is checked against
  * the description that GitHub publishes; whatever disagrees makes disposing it throw.
  */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
@@ -82,6 +83,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     issuesAreDisabled: false,
     mayWrite: true,
     mayLabel: true,
+    deployments: [],
+    mayDeploy: true,
+    commits: emptyCommitState(),
     now: () => (options.now ?? start) + (Date.now() - start) + passed,
     nextId: () => (lastId += 1),
   }

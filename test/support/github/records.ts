@@ -1,3 +1,5 @@
+import { createDeploymentShapes } from './deployment-records.ts'
+
 /** What the fake keeps, and how GitHub's API shows it: with every field that the description demands. */
 
 export interface User {
@@ -73,6 +75,7 @@ export function createShapes(api: string, repository: string) {
   })
 
   return {
+    ...createDeploymentShapes(api, repository, user, time),
     label,
 
     /** `GET /user` of somebody whose private fields the token does not show. */

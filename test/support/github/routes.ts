@@ -1,3 +1,6 @@
+import { forbidden, invalid, notFound, page } from './answers.ts'
+import { type CommitState, commitRoutes } from './commit-routes.ts'
+import { deploymentRoutes, type FakeDeployment } from './deployment-routes.ts'
 import type { Comment, Issue, Label, Shapes, User } from './records.ts'
 
 /** What the fake GitHub holds. Tests may look at it and change it. */
@@ -9,6 +12,10 @@ export interface State {
   /** What tokens may do: a token that only reads is refused every change, and one without push access cannot label. */
   mayWrite: boolean
   mayLabel: boolean
+  deployments: FakeDeployment[]
+  mayDeploy: boolean
+  /** A branch, what is demanded of commits on it, and what commits have. */
+  commits: CommitState
   now: () => number
   nextId: () => number
 }
@@ -39,11 +46,6 @@ export interface Route {
 const longestBody = 65_536
 const longestTitle = 256
 
-const forbidden: Answer = {
-  status: 403,
-  body: { message: 'Resource not accessible by integration', status: '403' },
-}
-const notFound: Answer = { status: 404, body: { message: 'Not Found', status: '404' } }
 const gone: Answer = {
   status: 410,
   body: { message: 'Issues has been disabled in this repository.', status: '410' },
@@ -70,6 +72,8 @@ export function createRoutes(state: State, shapes: Shapes, url: string): Route[]
     state.mayLabel ? names.map((name) => (labelled(name) ?? addLabel(name)).name) : []
 
   return [
+    ...commitRoutes(state.commits, shapes, url),
+    ...deploymentRoutes(state, shapes, url),
     {
       method: 'GET',
       template: '/user',
@@ -196,39 +200,10 @@ function ordered(issues: readonly Issue[], query: URLSearchParams): Issue[] {
   return [...issues].sort((a, b) => sign * (a[field] - b[field] || a.number - b.number))
 }
 
-/** A page of a list, with links to the next and the last one as GitHub gives them. */
-function page(items: readonly unknown[], query: URLSearchParams, url: string): Answer {
-  const size = Math.min(Number(query.get('per_page') ?? 30), 100)
-  const current = Number(query.get('page') ?? 1)
-  const last = Math.max(1, Math.ceil(items.length / size))
-  const link = (number: number, rel: string) => {
-    const next = new URLSearchParams(query)
-    next.set('page', String(number))
-    return `<${url}/?${next.toString()}>; rel="${rel}"`
-  }
-  return {
-    status: 200,
-    body: items.slice((current - 1) * size, current * size),
-    ...(current < last ? { headers: { link: `${link(current + 1, 'next')}, ${link(last, 'last')}` } } : {}),
-  }
-}
-
 function tooLong(body: Record<string, unknown>): Answer | null {
   if (typeof body['title'] === 'string' && body['title'].length > longestTitle)
     return invalid('Issue', 'title', 'custom')
   if (typeof body['body'] === 'string' && body['body'].length > longestBody)
     return invalid('Issue', 'body', 'custom')
   return null
-}
-
-function invalid(resource: string, field: string, code: string): Answer {
-  return {
-    status: 422,
-    body: {
-      message: 'Validation Failed',
-      errors: [{ resource, field, code }],
-      documentation_url: 'https://docs.github.com/rest',
-      status: '422',
-    },
-  }
 }
