@@ -1,5 +1,5 @@
 import { tmpdir, userInfo } from 'node:os'
-import { secretForms } from '../domain/redaction.ts'
+import { maskSecrets, secretForms } from '../domain/redaction.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import { systemClock } from '../host/clock.ts'
@@ -38,6 +38,7 @@ export function openTerminalHost({ verbose }: { verbose: boolean }): TerminalHos
     hide: (secret: string) => {
       for (const form of secretForms(secret)) secrets.add(form)
     },
+    mask: (text: string) => maskSecrets(text, secrets),
     log: createTerminalLog({
       stream: process.stderr,
       clock: systemClock,

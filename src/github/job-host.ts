@@ -19,6 +19,8 @@ export interface JobHost {
   takeVariable(name: string): string | undefined
   /** Makes sure that a value is never shown: neither in the log nor in summary, outputs and issues. */
   hide(secret: string): void
+  /** The text without any of these values. */
+  mask(text: string): string
   readonly log: JobLog
   readonly signal: AbortSignal
   readonly temporaryFolder: string
@@ -69,6 +71,7 @@ export function openJobHost(options: JobHostOptions): JobHost {
       return value
     },
     hide: (secret) => masks.add(secret),
+    mask: (text) => masks.apply(text),
     log,
     signal,
     temporaryFolder,

@@ -1,3 +1,4 @@
+import type { Message } from '../domain/message.ts'
 import type { Report } from '../domain/report.ts'
 
 /**
@@ -10,9 +11,21 @@ export interface Channel {
   tell(report: Report): Promise<Told>
 }
 
+/** Carries messages to people. What is worth one, and to whom, was decided before. */
+export interface Messenger {
+  readonly name: string
+  /**
+   * Whether it gathers messages of one key by itself, as a pager does: it is then told of every run, and quiet about what
+   * it knows. All others are told of the same trouble only now and then.
+   */
+  readonly gathers: boolean
+  /** @throws Failure that names no secret: the address of a webhook is one */
+  send(message: Message, signal: AbortSignal): Promise<Told>
+}
+
 export interface Told {
   /** What was done, for the log: `opened`, `updated`, `closed`… */
-  done: 'opened' | 'updated' | 'reopened' | 'closed' | 'pinged' | 'nothing'
+  done: 'opened' | 'updated' | 'reopened' | 'closed' | 'pinged' | 'sent' | 'nothing'
   /** Where to read it. */
   url: string | null
 }

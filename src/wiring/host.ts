@@ -12,6 +12,8 @@ export interface Host {
   takeVariable(name: string): string | undefined
   /** Makes sure that a value is never shown. */
   hide(secret: string): void
+  /** The text without any value that `hide` was given: for what leaves this machine. */
+  mask(text: string): string
   readonly log: Log
   readonly signal: AbortSignal
   /** Folder for files of this run. */

@@ -174,6 +174,7 @@ describe('promise 4: the runner that makes backups cannot read them', () => {
         return value
       },
       hide: (secret) => hidden.push(secret),
+      mask: (text: string) => text,
       log: recordingLog(),
       signal: new AbortController().signal,
       temporaryFolder: folder.path,

@@ -27,6 +27,7 @@ async function run(work: () => Promise<never>, openIssues: Host['openIssues'] = 
     variables: {},
     takeVariable: () => undefined,
     hide: () => undefined,
+    mask: (text: string) => text,
     log: {
       ...silentLog,
       info: say('info'),

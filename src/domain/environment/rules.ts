@@ -1,8 +1,16 @@
 import { isSoundRecipient } from './age-recipient.ts'
+import { metricsProblems, notificationProblems } from './notification-rules.ts'
 import type { KeyPath, Problem } from './problem.ts'
+import {
+  about,
+  doubleNames,
+  literalForm,
+  type Mapping,
+  mappingsIn,
+  onValue,
+  text,
+} from './rule-problems.ts'
 import { valueAt } from './schema-problems.ts'
-
-type Mapping = Readonly<Record<string, unknown>>
 
 /**
  * What no single key shows: rules between keys, and the form of literal values that may also be `${NAME}`. They work on
@@ -19,6 +27,8 @@ export function ruleProblems(file: unknown): Problem[] {
     ...samePlaces(stores),
     ...encryptionProblems(valueAt(file, ['encryption'])),
     ...copiesProblems(file),
+    ...notificationProblems(valueAt(file, ['notifications'])),
+    ...metricsProblems(valueAt(file, ['metrics'])),
     ...literalForm(
       ['target', 'health', 'url'],
       valueAt(file, ['target', 'health', 'url']),
@@ -238,49 +248,8 @@ function copiesProblems(file: unknown): Problem[] {
   ]
 }
 
-function doubleNames(items: readonly (readonly [KeyPath, Mapping])[], what: string): Problem[] {
-  const seen = new Set<unknown>()
-  const problems: Problem[] = []
-  for (const [path, item] of items) {
-    const name = item['name']
-    if (typeof name !== 'string') continue
-    if (seen.has(name)) problems.push(onValue([...path, 'name'], `is the name of an earlier ${what} too`))
-    seen.add(name)
-  }
-  return problems
-}
 
-/** The form of a value that was written out; one that begins with a variable is judged when it is filled in. */
-function literalForm(path: KeyPath, value: unknown, form: RegExp, accepted: string): Problem[] {
-  if (typeof value !== 'string' || value === '') return []
-  const literal = value.startsWith('${') ? null : value.replaceAll(/\$\{\w+\}/g, '000000000000')
-  return literal === null || form.test(literal)
-    ? []
-    : [onValue(path, `is not of the right form; accepted: ${accepted}`)]
-}
-
-function mappingsIn(holder: unknown, key: string, above: KeyPath = []): (readonly [KeyPath, Mapping])[] {
-  const list = valueAt(holder, [key])
-  if (!Array.isArray(list)) return []
-  return list.flatMap((item: unknown, index) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? [[[...above, key, index], item as Mapping] as const]
-      : [],
-  )
-}
 
 function isPort(port: number): boolean {
   return port >= 1 && port <= 65_535
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function about(path: KeyPath, message: string): Problem {
-  return { path, about: 'key', message }
-}
-
-function onValue(path: KeyPath, message: string): Problem {
-  return { path, about: 'value', message }
 }

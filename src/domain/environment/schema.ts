@@ -6,6 +6,7 @@ import { deploySchema } from './deploy-schema.ts'
 import { drillsSchema } from './drills-schema.ts'
 import { count, duration, nameSchema, plainText, positiveInteger, template } from './fields.ts'
 import { gateSchema } from './gate-schema.ts'
+import { metricsSchema } from './metrics-schema.ts'
 import { notificationsSchema } from './notifications-schema.ts'
 import { pullRequestsSchema } from './pull-requests-schema.ts'
 import { targetSchema } from './target-schema.ts'
@@ -374,6 +375,7 @@ export const environmentSchema = z
       .optional()
       .describe('How a pull request is tried on the data of this environment before it is merged.'),
     notifications: notificationsSchema.optional().describe('Who is told of what, and how.'),
+    metrics: metricsSchema.optional().describe('Where figures for Prometheus go.'),
     watch: watchSchema.optional().describe('What the watch looks at, besides the objectives.'),
     drills: drillsSchema.optional().describe('Which failures are rehearsed, and their objectives.'),
     heartbeat: template.optional().describe('A URL that is pinged after each good backup and proof.'),
@@ -398,6 +400,7 @@ export type Environment = CamelKeys<z.output<typeof environmentSchema>> & {
 export type SourceConfig = Environment['sources'][number]
 export type PostgresConfig = Extract<SourceConfig, { type: 'postgres' }>
 export type StoreConfig = Environment['stores'][number]
+export type ChannelConfig = NonNullable<Environment['notifications']>['channels'][number]
 export type TargetConfig = NonNullable<Environment['target']>
 export type S3StoreConfig = Extract<StoreConfig, { type: 's3' }>
 export type AzureStoreConfig = Extract<StoreConfig, { type: 'azure' }>

@@ -1,0 +1,98 @@
+import type { Environment } from './environment/schema.ts'
+import type { FailureKind } from './failure.ts'
+import type { Report } from './report.ts'
+import { createHash } from 'node:crypto'
+import type { Verdict } from './verdict.ts'
+
+/** What a run is to those who are told of it: of which kind, how grave, and whether it is the same as before. */
+
+export const severities = ['info', 'warning', 'critical'] as const
+export type Severity = (typeof severities)[number]
+
+/** What news is about, in the words of the environment file. */
+export const newsKinds = [
+  'backup',
+  'proof',
+  'restore',
+  'retention',
+  'replication',
+  'repair',
+  'deployment',
+  'validation',
+  'drill',
+  'watch',
+  'runbook',
+] as const
+export type NewsKind = (typeof newsKinds)[number]
+
+const kindOf: Partial<Record<Report['operation'], NewsKind>> = {
+  backup: 'backup',
+  'verify-restore': 'proof',
+  restore: 'restore',
+  retention: 'retention',
+  replicate: 'replication',
+  repair: 'repair',
+  'deploy-env': 'deployment',
+  gate: 'deployment',
+  validate: 'validation',
+  drill: 'drill',
+  status: 'watch',
+  runbook: 'runbook',
+}
+
+/** Null for what only answers a question: plans, lists, checks of stores and pull requests are nobody's trouble. */
+export function newsKind(operation: Report['operation']): NewsKind | null {
+  return kindOf[operation] ?? null
+}
+
+/** Kinds whose failure takes away recovery or service; the others can wait for the morning. */
+const graveKinds: readonly NewsKind[] = ['backup', 'proof', 'restore', 'deployment', 'watch']
+
+/** Failures that whoever started the run reads at once, and mends by typing again. */
+const ownMistakes: readonly FailureKind[] = ['config', 'refused']
+
+type SeverityRules = NonNullable<Environment['notifications']>['severity']
+
+/** How grave a run is. @param rules of the environment file; the first that fits says it */
+export function severityOf(report: Report, kind: NewsKind, rules: SeverityRules = []): Severity {
+  if (report.verdict === 'passed' && missed(report).length === 0) return 'info'
+  const rule = rules.find(
+    ({ kinds, verdicts, failures, objectives }) =>
+      (kinds?.includes(kind) ?? true) &&
+      (verdicts === undefined || verdicts.some((verdict) => verdict === report.verdict)) &&
+      (failures === undefined || (report.failure !== null && failures.includes(report.failure.kind))) &&
+      (objectives === undefined || missed(report).some((name) => objectives.includes(name))),
+  )
+  if (rule !== undefined) return rule.severity
+  if (report.verdict !== 'failed') return 'warning'
+  const isOwn = report.failure !== null && ownMistakes.includes(report.failure.kind)
+  if (isOwn && (kind === 'restore' || kind === 'deployment')) return 'info'
+  return graveKinds.includes(kind) ? 'critical' : 'warning'
+}
+
+export function missed({ objectives }: Pick<Report, 'objectives'>): ('RPO' | 'RTO')[] {
+  return [...new Set(objectives.filter(({ met }) => met === false).map(({ name }) => name))]
+}
+
+/**
+ * What is wrong, as a digest that is the same as long as the same is wrong: outcome, missed objectives, the checks that
+ * fell short and the stores without a copy. Null when all is well. It tells nobody what the checks are called.
+ */
+export function troubleOf(report: Report): string | null {
+  const objectives = missed(report)
+  if (report.verdict === 'passed' && objectives.length === 0) return null
+  const wrong = [
+    report.verdict satisfies Verdict,
+    report.failure?.kind ?? '',
+    ...objectives,
+    ...report.checks
+      .filter(({ status }) => status === 'failed' || status === 'degraded')
+      .map(({ rung, name, status }) => `${rung} ${name} ${status}`)
+      .sort(),
+    ...report.copies
+      .filter(({ status }) => status !== 'complete')
+      .map(({ store, status }) => `${store} ${status}`)
+      .sort(),
+  ]
+  return createHash('sha256').update(wrong.join('\n')).digest('hex').slice(0, 16)
+}
