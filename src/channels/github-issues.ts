@@ -1,4 +1,6 @@
+import { type NewsKind, severityOfOutcome, type SeverityRules } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
+import type { Past } from '../domain/telling.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import type { Channel, IssueTracker, Told, TrackedIssue } from '../ports/channel.ts'
 import type { Details } from './issue-text.ts'
@@ -11,7 +13,17 @@ import {
   reopeningComment,
   titleOf,
 } from './issue-text.ts'
-import { entryOf, isOver, isSameState, isTrouble, readState, withRun } from './trouble.ts'
+import {
+  entryOf,
+  failureKindOf,
+  historyLength,
+  isOver,
+  isSameState,
+  isTrouble,
+  readState,
+  stateOf,
+  withRun,
+} from './trouble.ts'
 
 export interface IssueChannelOptions {
   details: Details
@@ -40,6 +52,34 @@ export function createIssueChannel(tracker: IssueTracker, options: IssueChannelO
   }
 }
 
+/**
+ * How earlier runs ended, as the issue about them remembers it: those since it was opened. Null when none is open.
+ * To be asked before the issue is told of the run.
+ */
+export async function pastInIssue(
+  tracker: IssueTracker,
+  report: Report,
+  kind: NewsKind,
+  rules: SeverityRules | undefined,
+): Promise<Past | null> {
+  const issue = await tracker.find(markerOf(report), label)
+  // What is closed is over, also when a person has closed it.
+  const state = issue?.state === 'open' ? readState(issue.body) : null
+  if (state === null) return null
+  return {
+    runs: state.history.map((entry) => ({
+      at: entry.at,
+      trouble: entry.trouble ?? (isTrouble(entry) ? stateOf(entry) : null),
+      severity: severityOfOutcome(
+        { verdict: entry.verdict, failure: failureKindOf(entry), missed: entry.missed },
+        kind,
+        rules,
+      ),
+    })),
+    isCut: state.history.length >= historyLength,
+  }
+}
+
 async function tellOne(tracker: IssueTracker, report: Report, options: IssueChannelOptions): Promise<Told> {
   const issue = await tracker.find(markerOf(report), label)
   if (issue?.state === 'open') return follow(tracker, issue, report, options)
@@ -58,13 +98,19 @@ const told: readonly Report['operation'][] = [
   'retention',
   'replicate',
   'repair',
+  'deploy-env',
+  'validate',
+  'drill',
+  'status',
+  'runbook',
 ]
 
 /** Who cancelled a run knows about it; plans and lists are nobody's trouble. */
 function isTold(report: Report): boolean {
   const kind = report.failure?.kind
-  // Whoever was refused a restore, or has mistyped it, reads so at once.
-  if (report.operation === 'restore' && (kind === 'refused' || kind === 'config')) return false
+  // Whoever was refused a restore or a deployment, or has mistyped it, reads so at once.
+  const isByHand = report.operation === 'restore' || report.operation === 'deploy-env'
+  if (isByHand && (kind === 'refused' || kind === 'config')) return false
   return told.includes(report.operation) && kind !== 'cancelled'
 }
 

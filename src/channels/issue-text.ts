@@ -79,13 +79,17 @@ function proofOf(report: Report): string {
   if (report.operation === 'repair') return 'Every copy that was looked at is sound.'
   if (report.operation === 'retention') return 'What no rule keeps is removed again.'
   if (report.operation === 'replicate') return 'The stores are alike again.'
-  return `The new backup is ${backupOf(report)}.`
+  if (report.operation === 'backup') return `The new backup is ${backupOf(report)}.`
+  return 'The summary of that run has the details.'
 }
 
 function nameOf(report: Report): string {
   const names: Partial<Record<Report['operation'], string>> = {
     'verify-restore': 'restore test',
     repair: 'repair of copies',
+    'deploy-env': 'deployment',
+    validate: 'validation',
+    status: 'watch',
   }
   const name = names[report.operation] ?? report.operation
   return `${name} of ${word(report.environment)}`

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type FailureKind, isFailureKind } from '../domain/failure.ts'
+import { missed, troubleOf } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
 import { aspects, rungs } from '../domain/verdict.ts'
 
@@ -15,6 +17,11 @@ const entrySchema = z.object({
     .regex(/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/)
     .max(500)
     .nullable(),
+  /** What was wrong, as `troubleOf` says it; of runs since issues remember it. */
+  trouble: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
 })
 export type HistoryEntry = z.output<typeof entrySchema>
 
@@ -30,13 +37,20 @@ const troubleSchema = z.object({
 export type TroubleState = z.output<typeof troubleSchema>
 
 /** How many runs an issue shows. */
-const historyLength = 12
+export const historyLength = 12
 
 export function entryOf(report: Report): HistoryEntry {
-  const { finishedAt, verdict, failure, objectives, runUrl } = report
-  const missed = objectives.filter((objective) => objective.met === false).map(({ name }) => name)
+  const { finishedAt, verdict, failure, runUrl } = report
+  const trouble = troubleOf(report)
   const url = entrySchema.shape.url.safeParse(runUrl).data ?? null
-  return { at: finishedAt, verdict, failure: failure?.kind ?? '', missed: [...new Set(missed)], url }
+  return {
+    at: finishedAt,
+    verdict,
+    failure: failure?.kind ?? '',
+    missed: missed(report),
+    url,
+    ...(trouble === null ? {} : { trouble }),
+  }
 }
 
 /** A failed run or a missed objective is trouble. Less than was asked for is none yet: the run itself warns of it. */
@@ -46,8 +60,16 @@ export function isTrouble(entry: HistoryEntry): boolean {
 
 /** Whether two runs ended alike, so that the second is no news. */
 export function isSameState(one: HistoryEntry, other: HistoryEntry): boolean {
-  const state = ({ verdict, failure, missed }: HistoryEntry) => [verdict, failure, ...missed].join(' ')
-  return state(one) === state(other)
+  return stateOf(one) === stateOf(other)
+}
+
+/** How a run ended, in one line for machines. */
+export function stateOf({ verdict, failure, missed }: HistoryEntry): string {
+  return [verdict, failure, ...missed].join(' ')
+}
+
+export function failureKindOf({ failure }: HistoryEntry): FailureKind | null {
+  return isFailureKind(failure) ? failure : null
 }
 
 /** The state after another run. */

@@ -19,6 +19,10 @@ export const failureKinds = {
 
 export type FailureKind = keyof typeof failureKinds
 
+export function isFailureKind(word: string): word is FailureKind {
+  return Object.hasOwn(failureKinds, word)
+}
+
 export interface FailureOptions {
   /** The next step for the person who reads it. */
   hint?: string

@@ -52,6 +52,11 @@ export const ledgerEventSchema = z.object({
     failure: z
       .enum(Object.keys(failureKinds) as [keyof typeof failureKinds, ...(keyof typeof failureKinds)[]])
       .nullable(),
+    /** What was wrong, as a digest that stays the same as long as the same is wrong. */
+    trouble: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .optional(),
   }),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Every event that was a head when this one was written; empty for the first. */

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Environment } from './environment/schema.ts'
 import type { FailureKind } from './failure.ts'
 import type { Report } from './report.ts'
-import { createHash } from 'node:crypto'
 import type { Verdict } from './verdict.ts'
 
 /** What a run is to those who are told of it: of which kind, how grave, and whether it is the same as before. */
@@ -51,21 +51,36 @@ const graveKinds: readonly NewsKind[] = ['backup', 'proof', 'restore', 'deployme
 /** Failures that whoever started the run reads at once, and mends by typing again. */
 const ownMistakes: readonly FailureKind[] = ['config', 'refused']
 
-type SeverityRules = NonNullable<Environment['notifications']>['severity']
+export type SeverityRules = NonNullable<Environment['notifications']>['severity']
+
+export interface RunOutcome {
+  verdict: Verdict
+  failure: FailureKind | null
+  missed: readonly ('RPO' | 'RTO')[]
+}
 
 /** How grave a run is. @param rules of the environment file; the first that fits says it */
-export function severityOf(report: Report, kind: NewsKind, rules: SeverityRules = []): Severity {
-  if (report.verdict === 'passed' && missed(report).length === 0) return 'info'
+export function severityOf(report: Report, kind: NewsKind, rules?: SeverityRules): Severity {
+  const { verdict, failure } = report
+  return severityOfOutcome({ verdict, failure: failure?.kind ?? null, missed: missed(report) }, kind, rules)
+}
+
+export function severityOfOutcome(
+  { verdict, failure, missed }: RunOutcome,
+  kind: NewsKind,
+  rules: SeverityRules = [],
+): Severity {
+  if (verdict === 'passed' && missed.length === 0) return 'info'
   const rule = rules.find(
     ({ kinds, verdicts, failures, objectives }) =>
       (kinds?.includes(kind) ?? true) &&
-      (verdicts === undefined || verdicts.some((verdict) => verdict === report.verdict)) &&
-      (failures === undefined || (report.failure !== null && failures.includes(report.failure.kind))) &&
-      (objectives === undefined || missed(report).some((name) => objectives.includes(name))),
+      (verdicts?.some((one) => one === verdict) ?? true) &&
+      (failures?.some((one) => one === failure) ?? true) &&
+      (objectives?.some((one) => missed.includes(one)) ?? true),
   )
   if (rule !== undefined) return rule.severity
-  if (report.verdict !== 'failed') return 'warning'
-  const isOwn = report.failure !== null && ownMistakes.includes(report.failure.kind)
+  if (verdict !== 'failed') return 'warning'
+  const isOwn = failure !== null && ownMistakes.includes(failure)
   if (isOwn && (kind === 'restore' || kind === 'deployment')) return 'info'
   return graveKinds.includes(kind) ? 'critical' : 'warning'
 }
@@ -82,7 +97,7 @@ export function troubleOf(report: Report): string | null {
   const objectives = missed(report)
   if (report.verdict === 'passed' && objectives.length === 0) return null
   const wrong = [
-    report.verdict satisfies Verdict,
+    report.verdict,
     report.failure?.kind ?? '',
     ...objectives,
     ...report.checks

@@ -55,3 +55,24 @@ export function forThePublic(report: Report): Report {
   const message = 'something unexpected happened inside Lifeboat; the JSON report of the run says more'
   return { ...report, failure: { ...report.failure, message } }
 }
+
+/** A report without any name that came from data; how many there were is still said. */
+export function withoutNames(report: Report): Report {
+  const named = (subjects: readonly string[]) => subjects.map(() => '(name hidden)')
+  return {
+    ...report,
+    failure:
+      report.failure === null ? null : { ...report.failure, subjects: named(report.failure.subjects) },
+    checks: report.checks.map((check) => ({ ...check, subjects: named(check.subjects) })),
+    notices: report.notices.map((notice) => ({ ...notice, subjects: named(notice.subjects) })),
+    tables: report.tables.map((table) => ({ ...table, name: '(name hidden)' })),
+    ...(report.restored === undefined
+      ? {}
+      : {
+          restored: {
+            ...report.restored,
+            places: report.restored.places.map(({ schema: _, ...place }) => place),
+          },
+        }),
+  }
+}

@@ -1,5 +1,7 @@
+import { compactTime } from '../domain/backup-id.ts'
 import { Failure } from '../domain/failure.ts'
 import { type LedgerEvent, parseLedgerEvent } from '../domain/ledger.ts'
+import type { Instant } from '../domain/units.ts'
 import type { Reader } from '../ports/store.ts'
 import { failureOfCopy } from './copies.ts'
 import { digestOf } from './digest.ts'
@@ -15,18 +17,25 @@ export interface EventListing {
   unreachable: Map<string, Failure>
 }
 
-/** Looks at the whole ledger. @throws Failure when no store could be asked */
+/** Looks at the whole ledger, or what is newer. @throws Failure when no store could be asked */
 export async function listEvents(
   stores: readonly Reader[],
   environment: string,
   { log, signal }: ReadContext,
+  since?: Instant,
 ): Promise<EventListing> {
+  const after = since === undefined ? '' : `${ledgerFolder(environment)}${compactTime(since)}`
   const holders = new Map<string, Reader[]>()
   const unreachable = new Map<string, Failure>()
   await Promise.all(
     stores.map(async (store) => {
       try {
-        for await (const { key } of store.list(ledgerFolder(environment), signal)) {
+        for await (const { key } of store.list(
+          ledgerFolder(environment),
+          signal,
+          after === '' ? {} : { after },
+        )) {
+          if (key <= after) continue
           const id = parseLedgerKey(environment, key)
           if (id !== null) holders.set(id, [...(holders.get(id) ?? []), store])
         }

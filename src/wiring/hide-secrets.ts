@@ -20,6 +20,13 @@ export function hideSecrets(environment: Environment, host: Pick<Host, 'variable
     hide(host, environment.encryption.passphrase)
   }
   hide(host, environment.heartbeat)
+  for (const channel of environment.notifications?.channels ?? []) {
+    if (channel.type === 'slack') hide(host, channel.webhookUrl, channel.token)
+    if (channel.type === 'webhook') hide(host, channel.url, channel.secret)
+    if (channel.type === 'email') hide(host, channel.password)
+    if (channel.type === 'pagerduty') hide(host, channel.routingKey)
+  }
+  hide(host, environment.metrics?.password)
 }
 
 function hide(host: Pick<Host, 'variables' | 'hide'>, ...templates: (Template | undefined)[]): void {

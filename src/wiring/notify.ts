@@ -1,12 +1,16 @@
 import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
+import { newsKind } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
 import { systemClock } from '../host/clock.ts'
 import { systemRandom } from '../host/random.ts'
-import type { Channel } from '../ports/channel.ts'
+import type { Channel, IssueTracker } from '../ports/channel.ts'
 import type { Host } from './host.ts'
 
-/** Tells every channel of a run, once. A channel that fails is a warning at most: it changes nothing about the run. */
+/**
+ * Tells every channel of a run, once: issues and heartbeat, which follow each run by themselves, and the channels of the
+ * environment file. A channel that fails is a warning at most: it changes nothing about the run, and stops no other.
+ */
 export async function notify(
   report: Report,
   environment: Environment | null,
@@ -17,35 +21,92 @@ export async function notify(
   if (report.failure?.kind === 'cancelled') return
   // A dry run has found out how things are, and nothing has happened.
   if (report.restored?.dryRun === true) return
-  for (const open of [() => issues(report, token, host), () => heartbeat(report, environment, host)]) {
-    try {
-      const channel = await open()
-      if (channel === null) continue
-      const told = await channel.tell(report)
-      if (told.done !== 'nothing')
-        host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`)
-    } catch (thrown) {
-      const failure = asFailure(thrown)
-      // Issues that are switched off are somebody's choice.
-      const level = failure.kind === 'refused' ? 'notice' : 'warning'
-      host.log[level](`not everyone could be told: ${failure.message}`, failure.subjects)
-      if (failure.hint !== undefined) host.log.info(failure.hint)
+  const tracker = await openTracker(report, environment, token, host)
+  // Before the issue is told: it then says how earlier runs ended.
+  const tellPeople = await prepareNews(report, environment, tracker, host)
+  await Promise.all([
+    follow(report, host, () => issues(tracker, host)),
+    follow(report, host, () => heartbeat(report, environment, host)),
+    tellPeople(),
+  ])
+}
+
+async function follow(report: Report, host: Host, open: () => Promise<Channel | null>): Promise<void> {
+  try {
+    const channel = await open()
+    if (channel === null) return
+    const told = await channel.tell(report)
+    if (told.done !== 'nothing')
+      host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`)
+  } catch (thrown) {
+    warn(thrown, host)
+  }
+}
+
+function warn(thrown: unknown, { log }: Host): void {
+  const failure = asFailure(thrown)
+  // Issues that are switched off are somebody's choice.
+  const level = failure.kind === 'refused' ? 'notice' : 'warning'
+  log[level](`not everyone could be told: ${failure.message}`, failure.subjects)
+  if (failure.hint !== undefined) log.info(failure.hint)
+}
+
+/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+async function prepareNews(
+  report: Report,
+  environment: Environment | null,
+  tracker: IssueTracker | null,
+  host: Host,
+): Promise<() => Promise<void>> {
+  const nothing = async (): Promise<void> => undefined
+  if (environment?.notifications === undefined) return nothing
+  try {
+    const { prepareTelling } = await import('./tell-channels.ts')
+    const tell = await prepareTelling(report, environment, tracker, host)
+    return async () => {
+      try {
+        await tell()
+      } catch (thrown) {
+        warn(thrown, host)
+      }
     }
+  } catch (thrown) {
+    warn(thrown, host)
+    return nothing
   }
 }
 
 /** Null where nobody gave a token, which is worth saying only when there is something to tell. */
-async function issues(
+async function openTracker(
   report: Report,
+  environment: Environment | null,
   token: string | undefined,
-  { log, openIssues, repositoryIsPublic }: Host,
-): Promise<Channel | null> {
-  if (openIssues === null) return null
-  const tracker = await openIssues(token)
-  if (tracker === null) {
-    if (report.verdict === 'failed') log.notice('no issue is written: there is no token for it')
+  host: Host,
+): Promise<IssueTracker | null> {
+  if (host.openIssues === null || !wantsIssues(report, environment)) return null
+  try {
+    const tracker = await host.openIssues(token)
+    if (tracker === null && report.verdict === 'failed')
+      host.log.notice('no issue is written: there is no token for it')
+    return tracker
+  } catch (thrown) {
+    warn(thrown, host)
     return null
   }
+}
+
+/** Issues are written unless the environment file says otherwise. */
+function wantsIssues({ operation }: Report, environment: Environment | null): boolean {
+  const kind = newsKind(operation)
+  return (environment?.notifications?.channels ?? []).every(
+    (channel) =>
+      channel.type !== 'github-issues' ||
+      (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))),
+  )
+}
+
+async function issues(tracker: IssueTracker | null, { repositoryIsPublic }: Host): Promise<Channel | null> {
+  if (tracker === null) return null
   const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
     import('../channels/github-issues.ts'),
     import('../reports/markdown.ts'),

@@ -16,6 +16,7 @@ import {
 } from './inputs.ts'
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 import { gateVerb } from './verbs/gate.ts'
+import { notifyTest } from './verbs/notify-test.ts'
 
 /** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
 export const verbs = {
@@ -312,6 +313,7 @@ export const verbs = {
     inputs: storeCheckInputs,
     load: async () => (await import('./run-store-check.ts')).runStoreCheck,
   }),
+  'notify test': notifyTest,
 } as const satisfies Record<string, Verb>
 
 /** The verbs that are actions, by the folder they stand in. */

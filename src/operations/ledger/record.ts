@@ -1,6 +1,7 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, type FailureKind } from '../../domain/failure.ts'
 import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
+import { troubleOf } from '../../domain/news.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -8,7 +9,7 @@ import { writeEvent } from '../../vault/ledger.ts'
 
 export interface EventInput {
   type: LedgerEventType
-  outcome: { verdict: Verdict; failure: FailureKind | null }
+  outcome: { verdict: Verdict; failure: FailureKind | null; trouble?: string }
   backupId: string | null
   /** A few figures and words; nothing that came from data, and no secret. */
   details?: LedgerEvent['details']
@@ -55,6 +56,8 @@ export async function recordEvent(
 }
 
 /** How a run ended, as an event says it. */
-export function outcomeOf({ verdict, failure }: Report): EventInput['outcome'] {
-  return { verdict, failure: failure?.kind ?? null }
+export function outcomeOf(report: Report): EventInput['outcome'] {
+  const trouble = troubleOf(report)
+  const { verdict, failure } = report
+  return { verdict, failure: failure?.kind ?? null, ...(trouble === null ? {} : { trouble }) }
 }

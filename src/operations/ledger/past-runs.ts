@@ -1,0 +1,95 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
+import { type NewsKind, severityOfOutcome } from '../../domain/news.ts'
+import type { Past, PastRun } from '../../domain/telling.ts'
+import type { Instant, Milliseconds } from '../../domain/units.ts'
+import { silentLog } from '../../ports/log.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Reader } from '../../ports/store.ts'
+import { failureOfCopy } from '../../vault/copies.ts'
+import { listEvents, readEvent } from '../../vault/ledger-read.ts'
+import { trustedKeys } from './trusted-keys.ts'
+
+/** Which events of the ledger tell of runs of a kind. The watch only looks, and writes none. */
+const typeOf: Partial<Record<NewsKind, LedgerEventType>> = {
+  backup: 'backup',
+  proof: 'verification',
+  restore: 'restore',
+  retention: 'retention',
+  replication: 'replicate',
+  repair: 'repair',
+  deployment: 'deploy',
+  validation: 'validation',
+  drill: 'drill',
+  runbook: 'runbook',
+}
+
+/** So far back, and so many events: one that recovers from an older trouble is told as a success at most. */
+const reach: Milliseconds = 40 * 86_400_000
+const mostRead = 256
+const atOnce = 8
+
+/**
+ * The earlier runs of a kind, newest first: as many as lead to the beginning of what is wrong now, or was wrong before.
+ * Null where the ledger has no events of this kind.
+ * @param before events of this moment and later are of the run that asks
+ * @throws Failure when no store could be asked
+ */
+export async function readPastRuns(
+  environment: Environment,
+  kind: NewsKind,
+  before: Instant,
+  { stores, signal }: Pick<Ports, 'stores' | 'signal'>,
+): Promise<Past | null> {
+  const type = typeOf[kind]
+  if (type === undefined) return null
+  const context = { log: silentLog, signal }
+  const { holders } = await listEvents(stores, environment.environment, context, before - reach)
+  const newest = [...holders].reverse()
+  const runs: PastRun[] = []
+  for (let start = 0; start < Math.min(newest.length, mostRead); start += atOnce) {
+    const some = newest.slice(start, start + atOnce)
+    const events = await Promise.all(some.map(([id, among]) => read(environment, id, among, signal)))
+    for (const event of events) {
+      if (event === null || event.type !== type || Date.parse(event.at) >= before) continue
+      runs.push(runOf(event, kind, environment))
+      // A well run ends every trouble.
+      if (runs.at(-1)?.trouble === null) return { runs, isCut: false }
+    }
+  }
+  return { runs, isCut: newest.length > mostRead }
+}
+
+function runOf({ at, outcome }: LedgerEvent, kind: NewsKind, environment: Environment): PastRun {
+  const { verdict, failure, trouble } = outcome
+  return {
+    at: Date.parse(at),
+    // Events of earlier versions say less.
+    trouble: trouble ?? (verdict === 'passed' ? null : `${verdict} ${failure ?? ''}`),
+    severity: severityOfOutcome(
+      { verdict, failure, missed: verdict === 'passed' && trouble !== undefined ? ['RPO', 'RTO'] : [] },
+      kind,
+      environment.notifications?.severity,
+    ),
+  }
+}
+
+/** Null when no store has it in a form that can be believed: anybody could have written it, to keep trouble quiet. */
+async function read(
+  environment: Environment,
+  id: string,
+  holders: readonly Reader[],
+  signal: AbortSignal,
+): Promise<LedgerEvent | null> {
+  for (const store of holders) {
+    try {
+      const found = await readEvent(store, environment.environment, id, signal, (type) =>
+        trustedKeys(environment, type),
+      )
+      if (found !== null && found.trust === null) return found.event
+    } catch (error) {
+      failureOfCopy(error, signal)
+    }
+  }
+  return null
+}
