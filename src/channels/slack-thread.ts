@@ -80,7 +80,11 @@ export function openSlackThreads(bot: SlackBot): {
 }
 
 /** The open message of this key that this bot wrote. Null when there is none, or the bot may not read the channel. */
-async function findThread(bot: SlackBot, key: string, signal: AbortSignal): Promise<{ ts: string; blocks: Record<string, unknown>[] } | null> {
+async function findThread(
+  bot: SlackBot,
+  key: string,
+  signal: AbortSignal,
+): Promise<{ ts: string; blocks: Record<string, unknown>[] } | null> {
   try {
     const own = z.object({ bot_id: z.string() }).parse(await callApi(bot, 'auth.test', {}, signal))
     const answer = await callApi(

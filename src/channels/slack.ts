@@ -26,7 +26,8 @@ export function createSlack({ name, webhookUrl, bot }: SlackOptions): Messenger 
     gathers: false,
     send: async (message, signal) => {
       if (bot === null) {
-        if (webhookUrl === null) throw new Failure('config', `channel ${name} has neither webhook-url nor token`)
+        if (webhookUrl === null)
+          throw new Failure('config', `channel ${name} has neither webhook-url nor token`)
         return byWebhook(message, webhookUrl, signal)
       }
       try {
@@ -76,7 +77,10 @@ function bodyOf(message: Message): SlackBody {
       {
         type: 'context',
         elements: [
-          plainText(`Lifeboat · ${message.environment} · ${message.severity} · ${timeText(message.at)}`, limits.field),
+          plainText(
+            `Lifeboat · ${message.environment} · ${message.severity} · ${timeText(message.at)}`,
+            limits.field,
+          ),
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts'
+import type { Report, RestoredSummary } from './report.ts'
 
 /** Keeps secrets and data out of whatever people may read. */
 
@@ -61,18 +61,20 @@ export function withoutNames(report: Report): Report {
   const named = (subjects: readonly string[]) => subjects.map(() => '(name hidden)')
   return {
     ...report,
-    failure:
-      report.failure === null ? null : { ...report.failure, subjects: named(report.failure.subjects) },
+    failure: report.failure === null ? null : { ...report.failure, subjects: named(report.failure.subjects) },
     checks: report.checks.map((check) => ({ ...check, subjects: named(check.subjects) })),
     notices: report.notices.map((notice) => ({ ...notice, subjects: named(notice.subjects) })),
     tables: report.tables.map((table) => ({ ...table, name: '(name hidden)' })),
-    ...(report.restored === undefined
-      ? {}
-      : {
-          restored: {
-            ...report.restored,
-            places: report.restored.places.map(({ schema: _, ...place }) => place),
-          },
-        }),
+    ...(report.restored === undefined ? {} : { restored: unnamed(report.restored) }),
+  }
+}
+
+/** A schema that rows were restored into bears the name of theirs. */
+function unnamed(restored: RestoredSummary): RestoredSummary {
+  return {
+    ...restored,
+    places: restored.places.map((place) =>
+      place.schema === undefined ? place : { ...place, schema: '(name hidden)' },
+    ),
   }
 }

@@ -64,9 +64,7 @@ export function isTold(
   if (news.state === 'success') return channel.successes.includes(news.kind) || options.gathers
   const isGraveEnough = isAtLeast(news.severity, channel.atLeast)
   if (news.state === 'recovered') {
-    return (
-      (channel.recoveries && isGraveEnough) || channel.successes.includes(news.kind) || options.gathers
-    )
+    return (channel.recoveries && isGraveEnough) || channel.successes.includes(news.kind) || options.gathers
   }
   if (!isGraveEnough) return false
   return options.gathers || !isRepeat(news, past, channel.repeatAfter ?? options.repeatAfter)

@@ -36,7 +36,12 @@ function channelProblems(path: KeyPath, channel: Mapping): Problem[] {
       return [
         ...pair(path, channel, 'user', 'password'),
         ...(channel['security'] === 'none' && 'password' in channel
-          ? [about([...path, 'password'], 'would be sent in the clear, as security is none; keep one of them')]
+          ? [
+              about(
+                [...path, 'password'],
+                'would be sent in the clear, as security is none; keep one of them',
+              ),
+            ]
           : []),
       ]
     default:

@@ -68,12 +68,14 @@ const email = z.strictObject({
   security: z
     .enum(['starttls', 'tls', 'none'])
     .default('starttls')
-    .describe('`starttls` and `tls` demand an encrypted connection; `none` gives it up, for a relay on the same machine.'),
+    .describe(
+      '`starttls` and `tls` demand an encrypted connection; `none` gives it up, for a relay on the same machine.',
+    ),
   user: template.optional().describe('Stands together with password.'),
   password: template.optional().describe('Stands together with user.'),
   'ca-file': plainText
     .optional()
-    .describe("Path of the certificate of a private authority. Default: the well-known authorities."),
+    .describe('Path of the certificate of a private authority. Default: the well-known authorities.'),
   from: emailAddress.describe('The sender.'),
   to: z.array(emailAddress).min(1).max(50).describe('The recipients.'),
 })
@@ -87,14 +89,20 @@ const pagerduty = z.strictObject({
   'routing-key': template.describe('Integration key of a service or of global event orchestration.'),
   source: plainText
     .optional()
-    .describe('What alerts name as their source; tells apart environments of one name. Default: the environment.'),
+    .describe(
+      'What alerts name as their source; tells apart environments of one name. Default: the environment.',
+    ),
   endpoint: template
     .optional()
-    .describe('Address of the Events API, such as https://events.eu.pagerduty.com. Default: https://events.pagerduty.com.'),
+    .describe(
+      'Address of the Events API, such as https://events.eu.pagerduty.com. Default: https://events.pagerduty.com.',
+    ),
 })
 
 const githubIssues = z.strictObject({
-  type: z.literal('github-issues').describe('Issues of the repository whose workflow runs; there without being listed.'),
+  type: z
+    .literal('github-issues')
+    .describe('Issues of the repository whose workflow runs; there without being listed.'),
   name: routing.name,
   enabled: z.boolean().default(true).describe('`false` writes no issues at all.'),
   kinds: routing.kinds,
@@ -129,7 +137,5 @@ export const notificationsSchema = z.strictObject({
     .array(severityRule)
     .default([])
     .describe('How grave something is: the first rule that fits says it, else the defaults of the guide.'),
-  'repeat-after': duration
-    .prefault('24h')
-    .describe('When the same trouble is told again, if it lasts.'),
+  'repeat-after': duration.prefault('24h').describe('When the same trouble is told again, if it lasts.'),
 })

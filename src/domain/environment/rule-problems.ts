@@ -26,7 +26,11 @@ export function literalForm(path: KeyPath, value: unknown, form: RegExp, accepte
     : [onValue(path, `is not of the right form; accepted: ${accepted}`)]
 }
 
-export function mappingsIn(holder: unknown, key: string, above: KeyPath = []): (readonly [KeyPath, Mapping])[] {
+export function mappingsIn(
+  holder: unknown,
+  key: string,
+  above: KeyPath = [],
+): (readonly [KeyPath, Mapping])[] {
   const list = valueAt(holder, [key])
   if (!Array.isArray(list)) return []
   return list.flatMap((item: unknown, index) =>

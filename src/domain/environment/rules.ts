@@ -1,15 +1,7 @@
 import { isSoundRecipient } from './age-recipient.ts'
 import { metricsProblems, notificationProblems } from './notification-rules.ts'
 import type { KeyPath, Problem } from './problem.ts'
-import {
-  about,
-  doubleNames,
-  literalForm,
-  type Mapping,
-  mappingsIn,
-  onValue,
-  text,
-} from './rule-problems.ts'
+import { about, doubleNames, literalForm, type Mapping, mappingsIn, onValue, text } from './rule-problems.ts'
 import { valueAt } from './schema-problems.ts'
 
 /**
@@ -247,8 +239,6 @@ function copiesProblems(file: unknown): Problem[] {
     ),
   ]
 }
-
-
 
 function isPort(port: number): boolean {
   return port >= 1 && port <= 65_535
