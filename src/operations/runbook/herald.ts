@@ -1,0 +1,82 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { asFailure } from '../../domain/failure.ts'
+import type { Runbook } from '../../domain/runbook/schema.ts'
+import { formatDuration } from '../../domain/units.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { type Journal, writeEntry } from './journal.ts'
+
+/** A message about an incident, outside of the reports. */
+export interface Message {
+  severity: 'info' | 'warning' | 'critical'
+  title: string
+  text: string
+}
+
+/** Tells people, by the channels of these names; by every one when none is named. @throws Failure when one did not take it */
+export type Tell = (message: Message, channels: readonly string[]) => Promise<void>
+
+export interface Herald extends Disposable {
+  begin(): Promise<void>
+  end(): Promise<void>
+}
+
+/** How often the clock is looked at for the next level. */
+const pace = 5_000
+
+/**
+ * Tells people what they are to know of a run: that it has begun and ended, and, by the incident's clock, who else is to
+ * help. What was told once is in the ledger, and is not told again by a run that goes on with it. That nobody could be told
+ * is a warning: it holds nothing up.
+ */
+export function openHerald(
+  environment: Environment,
+  runbook: Runbook,
+  journal: Journal,
+  ports: Ports & { tell: Tell },
+): Herald {
+  const { clock, log } = ports
+  const since = () => Math.max(0, clock.now() - journal.beganAt)
+  const fill = (text: string) =>
+    text
+      .replaceAll('{environment}', environment.environment)
+      .replaceAll('{incident}', `${runbook.incident} ${runbook.title}`)
+      .replaceAll('{minutes}', String(Math.round(since() / 60_000)))
+  const tellOnce = async (name: string, message: Message, channels: readonly string[]) => {
+    if (journal.told.has(name)) return
+    journal.told.add(name)
+    try {
+      await ports.tell(message, channels)
+      await writeEntry(environment, journal, { entry: 'told', told: name }, ports)
+    } catch (error) {
+      log.warning(`not everyone could be told (${name}): ${asFailure(error).message}`)
+    }
+  }
+  const title = `${runbook.incident} on ${environment.environment}: ${runbook.title}`
+  const look = async () => {
+    for (const [index, { after, who, channel }] of runbook.escalation.entries()) {
+      if (since() < after) continue
+      const text = `${who}: ${title}. It began ${formatDuration(since())} ago, and ${formatDuration(runbook.rto)} was promised. The run is ${journal.run}${ports.run.url === null ? '' : `, ${ports.run.url}`}.`
+      const severity = runbook.severity === 'critical' || since() > runbook.rto ? 'critical' : 'warning'
+      await tellOnce(`escalation ${index + 1}`, { severity, title, text }, [channel])
+    }
+    const { late } = runbook.communication
+    if (late !== undefined && since() > runbook.rto) {
+      await tellOnce('late', { severity: 'critical', title: `${title}: late`, text: fill(late) }, [])
+    }
+  }
+  const watch = clock.every(pace, look)
+  return {
+    begin: async () => {
+      const { begin } = runbook.communication
+      if (begin !== undefined) await tellOnce('begin', { severity: 'warning', title, text: fill(begin) }, [])
+      await look()
+    },
+    end: async () => {
+      const { end } = runbook.communication
+      if (end !== undefined) {
+        await tellOnce('end', { severity: 'info', title: `${title}: over`, text: fill(end) }, [])
+      }
+    },
+    [Symbol.dispose]: () => watch[Symbol.dispose](),
+  }
+}

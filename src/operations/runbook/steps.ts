@@ -1,0 +1,137 @@
+import { Failure } from '../../domain/failure.ts'
+import type { Report } from '../../domain/report.ts'
+import type { Step, StepOf } from '../../domain/runbook/schema.ts'
+import { formatDuration } from '../../domain/units.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { FailOver } from '../../ports/failover.ts'
+import type { HealthProbe } from '../../ports/target.ts'
+
+/** What the steps of a runbook reach the world through. */
+export interface StepPorts {
+  /** Runs a verb as the command line would, with the run's keys, reason and confirmation. */
+  operate(step: StepOf<'operation'>): Promise<Report>
+  /** Runs a program to its end. @throws Failure */
+  command(what: string, words: readonly string[], step: StepOf<'command'> | StepOf<'failover'>): Promise<void>
+  /** @throws Failure `config` when a variable is not set */
+  probe(step: StepOf<'http'>): HealthProbe
+  /** Also resolves the step's URLs. */
+  failOver(
+    step: StepOf<'failover'>,
+    options: Pick<Parameters<FailOver>[0], 'fence' | 'vouched'>,
+    signal: AbortSignal,
+  ): ReturnType<FailOver>
+  /** Asks whoever sits there; null where nobody does, or no answer came. @param answers null for any text */
+  ask(question: string, answers: readonly string[] | null): Promise<string | null>
+}
+
+/** What a person has said about a step. */
+export interface Said {
+  /** That it is done. */
+  done: boolean
+  answer: string | null
+}
+
+export type StepOutcome =
+  | { state: 'done'; detail: string; answer: string | null }
+  /** Only a person can say how it goes on. */
+  | { state: 'waiting'; question: string; how: string }
+
+/** Does one step. @throws Failure of what went wrong */
+export async function doStep(
+  step: Step,
+  said: Said,
+  { steps, clock, signal }: { steps: StepPorts; clock: Clock; signal: AbortSignal },
+): Promise<StepOutcome> {
+  switch (step.type) {
+    case 'operation': {
+      const report = await steps.operate(step)
+      const { verdict, failure } = report
+      if (verdict !== 'failed') return done(`${step.verb}: ${verdict}`)
+      throw new Failure(
+        failure?.kind ?? 'objective',
+        `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`,
+        {
+          ...(failure?.hint === null || failure === null ? {} : { hint: failure.hint }),
+          subjects: failure?.subjects ?? [],
+        },
+      )
+    }
+    case 'command':
+      await steps.command(step.title, step.run, step)
+      return done(`${step.run[0] ?? ''} ended well`)
+    case 'http': {
+      const probe = steps.probe(step)
+      const { attempts } = await probe.wait(clock, signal)
+      return done(`${probe.what} answered ${attempts === 1 ? 'at once' : `at attempt ${attempts}`}`)
+    }
+    case 'wait':
+      await clock.sleep(step.for, signal)
+      return done(`waited ${formatDuration(step.for)}`)
+    case 'decision':
+      return decide(step, said, steps)
+    case 'manual':
+      return byHand(step, said, steps)
+    case 'failover': {
+      const fence = step.fence
+      const { detail } = await steps.failOver(
+        step,
+        {
+          fence: fence === undefined ? null : () => steps.command('fencing the primary', fence, step),
+          vouched: said.answer === 'go',
+        },
+        signal,
+      )
+      return done(detail)
+    }
+  }
+}
+
+async function decide(step: StepOf<'decision'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
+  const answers = [...step.answers.keys()]
+  const answer = said.answer ?? (await steps.ask(step.question, answers))
+  if (answer === null) {
+    return {
+      state: 'waiting',
+      question: `${step.question} (${answers.join(', ')})`,
+      how: answers.map((one) => `answer ${step.id}=${one}`).join(', or '),
+    }
+  }
+  if (!step.answers.has(answer)) {
+    throw new Failure('config', `${step.id}: ${answer} is no answer to it; accepted: ${answers.join(', ')}`)
+  }
+  return { ...done(`the answer was ${answer}`), answer }
+}
+
+async function byHand(step: StepOf<'manual'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
+  const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done'
+  if (isDone) return done('a person says that it is done')
+  return { state: 'waiting', question: step.do, how: `done ${step.id}` }
+}
+
+function done(detail: string): Extract<StepOutcome, { state: 'done' }> {
+  return { state: 'done', detail, answer: null }
+}
+
+/** What a step would do, in a line. No secrets: variables stay names. */
+export function describeStep(step: Step): string {
+  switch (step.type) {
+    case 'operation': {
+      const inputs = [...step.with].map(([name, value]) =>
+        value === 'true' ? ` --${name}` : ` --${name} ${value}`,
+      )
+      return `lifeboat ${step.verb}${inputs.join('')}`
+    }
+    case 'command':
+      return `run ${step.run.join(' ')}`
+    case 'http':
+      return `ask ${step.url.text} for status ${step.status}${step.attempts === 1 ? '' : `, up to ${step.attempts} times`}`
+    case 'wait':
+      return `wait ${formatDuration(step.for)}`
+    case 'decision':
+      return `ask: ${step.question} (${[...step.answers].map(([answer, goal]) => `${answer} → ${goal}`).join(', ')})`
+    case 'manual':
+      return `by hand: ${step.do}`
+    case 'failover':
+      return `${step.fence === undefined ? 'once a person has made sure that the primary is gone' : `fence the primary by ${step.fence.join(' ')}`}, promote ${step.replica.text}`
+  }
+}
