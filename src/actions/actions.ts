@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   retention: () => import('./retention.ts'),
   replicate: () => import('./replicate.ts'),
   gate: () => import('./gate.ts'),
+  runbook: () => import('./runbook.ts'),
 }
 
 /** Runs the action of this name. The name comes from a stub, or from the input `command` of the action at the root. */

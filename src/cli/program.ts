@@ -35,6 +35,7 @@ export function createProgram(run: (verb: Verb, given: Given) => Promise<void>):
 const groups: Partial<Record<string, string>> = {
   ledger: 'Check the record of what was done to the backups',
   lease: 'See, and clear, what holds up other runs',
+  runbook: 'Procedures for incidents: list, show, check and carry them out',
   store: 'Ask the stores what they enforce, and what these credentials may do',
 }
 

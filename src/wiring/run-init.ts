@@ -1,14 +1,14 @@
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import type { Environment } from '../domain/environment/schema.ts'
 import { backup } from '../operations/backup/backup.ts'
 import { type First, init } from '../operations/init/init.ts'
-import { type Ask, askFor } from '../operations/init/settings.ts'
+import { askFor } from '../operations/init/settings.ts'
 import { verify } from '../operations/verify/verify.ts'
 import { createProcesses } from '../host/processes.ts'
 import type { Ports } from '../ports/ports.ts'
 import { rolePolicies } from '../stores/policies.ts'
+import { openTerminal } from './ask-terminal.ts'
 import type { Host } from './host.ts'
 import type { InitInput } from './inputs.ts'
 import { openPorts, type Role } from './open-ports.ts'
@@ -81,22 +81,5 @@ function first(host: Host): First {
         { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity },
         async (ports) => (await verify(environment, { backup: 'latest', level: 'useful' }, ports)).report,
       ),
-  }
-}
-
-/** Questions on standard error, so that standard output stays for the report; nobody is asked where nobody sits. */
-function openTerminal(signal: AbortSignal): Disposable & { ask: Ask | null } {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return { ask: null, [Symbol.dispose]: () => undefined }
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  // In raw mode the terminal hands Ctrl-C to readline; everybody else learns of it as a signal.
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-  const closed = new Promise<null>((resolve) => lines.once('close', () => resolve(null)))
-  return {
-    ask: ({ text, otherwise, problem }) => {
-      if (problem !== null) process.stderr.write(`  ${problem}\n`)
-      const prompt = `${text}${otherwise === null ? '' : ` [${otherwise}]`} `
-      return Promise.race([lines.question(prompt, { signal }), closed])
-    },
-    [Symbol.dispose]: () => lines.close(),
   }
 }

@@ -17,6 +17,7 @@ import {
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 import { gateVerb } from './verbs/gate.ts'
 import { notifyTest } from './verbs/notify-test.ts'
+import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
 
 /** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
 export const verbs = {
@@ -314,6 +315,11 @@ export const verbs = {
     load: async () => (await import('./run-store-check.ts')).runStoreCheck,
   }),
   'notify test': notifyTest,
+
+  'runbook list': runbookList,
+  'runbook show': runbookShow,
+  'runbook lint': runbookLint,
+  'runbook run': runbookRun,
 } as const satisfies Record<string, Verb>
 
 /** The verbs that are actions, by the folder they stand in. */

@@ -8,8 +8,11 @@ import type { HealthProbe } from '../../ports/target.ts'
 
 /** What the steps of a runbook reach the world through. */
 export interface StepPorts {
-  /** Runs a verb as the command line would, with the run's keys, reason and confirmation. */
-  operate(step: StepOf<'operation'>): Promise<Report>
+  /**
+   * Runs a verb as the command line would, with the run's keys, reason and confirmation. Null when it only answers.
+   * @throws Failure
+   */
+  operate(step: StepOf<'operation'>): Promise<Report | null>
   /** Runs a program to its end. @throws Failure */
   command(what: string, words: readonly string[], step: StepOf<'command'> | StepOf<'failover'>): Promise<void>
   /** @throws Failure `config` when a variable is not set */
@@ -45,6 +48,7 @@ export async function doStep(
   switch (step.type) {
     case 'operation': {
       const report = await steps.operate(step)
+      if (report === null) return done(`${step.verb} answered`)
       const { verdict, failure } = report
       if (verdict !== 'failed') return done(`${step.verb}: ${verdict}`)
       throw new Failure(

@@ -1,0 +1,181 @@
+import { Failure } from '../domain/failure.ts'
+import type { Report } from '../domain/report.ts'
+import type { Runbook, StepOf } from '../domain/runbook/schema.ts'
+import { systemClock } from '../host/clock.ts'
+import type { StepPorts } from '../operations/runbook/steps.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { HealthProbe } from '../ports/target.ts'
+import { openTerminal } from './ask-terminal.ts'
+import type { Host } from './host.ts'
+import { loadEnvironment } from './load-environment.ts'
+import { openPorts } from './open-ports.ts'
+import { parseInputs } from './parse-inputs.ts'
+import { reported } from './reported.ts'
+import { findRunbook, stepVerb } from './runbook-files.ts'
+import type { Outcome } from './verb.ts'
+import type { RunbookRunInput } from './verbs/runbook.ts'
+
+export async function runRunbookVerb(input: RunbookRunInput, given: Host): Promise<Outcome> {
+  if (input.simulate) return simulate(input, given)
+  const host = keepingSecrets(given)
+  const result = await reported('runbook', input, host, async (environment) => {
+    const [{ runRunbook }, { tellNow }, runbook] = await Promise.all([
+      import('../operations/runbook/run.ts'),
+      import('./tell-now.ts'),
+      findRunbook(input.folder, input.incident),
+    ])
+    using terminal = openTerminal(host.signal)
+    await using ports = await openPorts(environment, {
+      host,
+      role: 'restore',
+      reason: input.reason,
+      identity: input.identity,
+      identityFile: input['identity-file'],
+      signingKeyFile: input['signing-key-file'],
+    })
+    return await runRunbook(
+      environment,
+      runbook,
+      {
+        run: input.run ?? null,
+        beganAt: input.began ?? null,
+        answers: input.answer ?? new Map(),
+        done: input.done ?? new Set(),
+        skip: input.skip ?? new Set(),
+      },
+      {
+        ...ports,
+        steps: stepPorts(input, runbook, ports, terminal.ask, host),
+        tell: async (message, channels) => {
+          const about = `runbook ${runbook.incident}`
+          const deliveries = await tellNow(
+            environment,
+            { ...message, link: null, about },
+            host,
+            channels.length === 0 ? undefined : channels,
+          )
+          if (deliveries.length > 0 && deliveries.every(({ failure }) => failure !== null)) {
+            throw new Failure('unavailable', 'no channel took the message')
+          }
+        },
+      },
+    )
+  })
+  return {
+    report: result.report,
+    outputs: {
+      run: 'run' in result ? result.run : '',
+      state: 'state' in result ? result.state : 'failed',
+      'waiting-for': 'waitingFor' in result ? (result.waitingFor ?? '') : '',
+    },
+  }
+}
+
+/** Opens no store: a simulation is possible where nothing can be reached. */
+async function simulate(input: RunbookRunInput, host: Host): Promise<Outcome> {
+  const environment = await loadEnvironment(input)
+  const runbook = await findRunbook(input.folder, input.incident)
+  const { simulateRunbook } = await import('../operations/runbook/simulate.ts')
+  await using ports = await openPorts(environment, { host, role: 'read', reason: input.reason, stores: [] })
+  const report = simulateRunbook(environment, runbook, input.answer ?? new Map(), ports)
+  return { report, outputs: { run: '', state: 'simulated', 'waiting-for': '' } }
+}
+
+/** Secrets are taken out of the process once; the verbs that the run calls each ask for them anew. */
+function keepingSecrets(host: Host): Host {
+  const taken = new Map<string, string | undefined>()
+  return {
+    ...host,
+    takeVariable: (name) => {
+      if (!taken.has(name)) taken.set(name, host.takeVariable(name))
+      return taken.get(name)
+    },
+  }
+}
+
+function stepPorts(
+  input: RunbookRunInput,
+  runbook: Runbook,
+  { processes, signal }: Ports,
+  ask: ReturnType<typeof openTerminal>['ask'],
+  host: Host,
+): StepPorts {
+  const { variables } = host
+  return {
+    operate: (step) => operate(step, input, host),
+    command: async (what, words, step) => {
+      const { runProgram } = await import('../targets/programs.ts')
+      await runProgram(what, words, {
+        context: { variables, processes },
+        names: step.type === 'command' ? step.variables : [],
+        extra: { LIFEBOAT_ENVIRONMENT: input.environment, LIFEBOAT_INCIDENT: runbook.incident },
+        timeout: step.timeout,
+        signal,
+      })
+    },
+    probe: (step) => probeOf(step, host),
+    failOver: async (step, { fence, vouched }, aborted) => {
+      const { failOver } = await import('../sources/postgres/failover.ts')
+      const [primary, replica] = [step.primary.resolve(variables), step.replica.resolve(variables)]
+      for (const url of [primary, replica]) hideUrl(url, host)
+      const { maxLoss, timeout } = step
+      const request = { primary, replica, fence, vouched, maxLoss, timeout }
+      return failOver(request, { clock: systemClock }, aborted)
+    },
+    ask: async (question, answers) => {
+      if (ask === null) return null
+      const text = answers === null ? question : `${question} (${answers.join(', ')})`
+      for (let problem: string | null = null; ;) {
+        const answer = await ask({ name: 'runbook', text, otherwise: null, problem })
+        if (answer === null) return null
+        if (answers === null || answers.includes(answer.trim())) return answer.trim()
+        problem = `accepted: ${answers.join(', ')}`
+      }
+    },
+  }
+}
+
+function probeOf(step: StepOf<'http'>, { variables }: Host): HealthProbe {
+  const { attempts, interval, timeout, status } = step
+  return {
+    what: step.url.text,
+    wait: async (clock, signal) => {
+      const { createHealthProbe } = await import('../targets/health.ts')
+      const url = step.url.resolve(variables)
+      return createHealthProbe({ url, attempts, interval, timeout, status }).wait(clock, signal)
+    },
+  }
+}
+
+function hideUrl(url: string, host: Host): void {
+  host.hide(url)
+  if (!URL.canParse(url)) return
+  const { password } = new URL(url)
+  if (password !== '') host.hide(decodeURIComponent(password))
+}
+
+async function operate(
+  step: StepOf<'operation'>,
+  input: RunbookRunInput,
+  host: Host,
+): Promise<Report | null> {
+  const verb = stepVerb(step.verb)
+  if (verb === null) throw new Failure('config', `${step.verb} is no verb for a step`)
+  const fromRun: Record<string, string | undefined> = {
+    environment: input.environment,
+    config: input.config,
+    reason: input.reason,
+    confirm: input.confirm,
+    identity: input.identity,
+    'identity-file': input['identity-file'],
+    'signing-key-file': input['signing-key-file'],
+    'github-token': input['github-token'],
+  }
+  const own = Object.entries(fromRun).filter(([name]) => name in verb.inputs.shape)
+  const parsed = parseInputs(verb, { ...Object.fromEntries(step.with), ...Object.fromEntries(own) })
+  const work = await verb.load()
+  const result = await work(parsed, host)
+  if ('report' in result) return result.report
+  if (result.failure !== undefined) throw new Failure(result.failure, `${step.verb} found trouble`)
+  return null
+}
