@@ -43,7 +43,10 @@ export async function readEventsSince(
       log.warning(`event ${id} of the ledger cannot be read: ${asFailure(error).message}`)
     }
   })
-  return ids.flatMap((id) => found.get(id) ?? [])
+  // Ids tell only the second; what the chain says comes next.
+  const order = (one: LedgerEvent, other: LedgerEvent) =>
+    Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth
+  return ids.flatMap((id) => found.get(id) ?? []).sort(order)
 }
 
 /** The time in an event's id, `20261121T101500Z-…`; NaN when there is none. */

@@ -1,46 +1,17 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, mkdtempSync, mkdirSync, rmSync, chmodSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backUp, findings, prove } from '../../support/postgres/backup.ts'
 import { testMajors } from '../../support/postgres/install.ts'
-import { serverAccount, startServer, type TestServer } from '../../support/postgres/server.ts'
+import { startServer, type TestServer } from '../../support/postgres/server.ts'
+import { primaryOptions, startStandby, type TestStandby } from '../../support/postgres/standby.ts'
 
 describe.each(await testMajors())('a standby of PostgreSQL %i', (major) => {
   let primary: TestServer
-  let folder: string
-  let stop: () => Promise<void>
-  const url = () =>
-    `postgres://postgres:${primary.password}@/shop?host=${encodeURIComponent(folder)}&port=${primary.port}`
-  const onStandby = async (sql: string) => {
-    const client = new Client({
-      host: folder,
-      port: primary.port,
-      user: 'postgres',
-      password: primary.password,
-      database: 'shop',
-    })
-    await client.connect()
-    try {
-      return (await client.query<Record<string, unknown>>(sql)).rows
-    } finally {
-      await client.end()
-    }
-  }
-  const caughtUp = async () => {
-    const lsn = primary.psql('select pg_current_wal_insert_lsn()')
-    const there = `select pg_last_wal_replay_lsn() >= '${lsn}' as yes`
-    for (;;) if ((await onStandby(there).catch(() => []))[0]?.['yes'] === true) return
-  }
+  let standby: TestStandby
+  const url = () => standby.url('shop')
+  const onStandby = (sql: string) => standby.query(sql, 'shop')
 
   beforeAll(async () => {
-    primary = await startServer({
-      major,
-      settings: { wal_level: 'replica', max_wal_senders: '3' },
-      hba: 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost replication all 127.0.0.1/32 scram-sha-256\n',
-    })
+    primary = await startServer({ major, ...primaryOptions })
     primary.psql('create database shop')
     primary.psql(
       `create table orders as select i as id from generate_series(1, 100) i;
@@ -48,60 +19,13 @@ describe.each(await testMajors())('a standby of PostgreSQL %i', (major) => {
        create sequence numbers`,
       'shop',
     )
-    folder = mkdtempSync(join(tmpdir(), 'standby-'))
-    chmodSync(folder, 0o755)
-    const data = join(folder, 'data')
-    mkdirSync(data, { mode: 0o700 })
-    const account = serverAccount()
-    for (const path of [folder, data]) if (account !== null) chownSync(path, account.uid, account.gid)
-    const as = (program: string): [string, string[]] =>
-      account === null
-        ? [join(primary.bindir, program), []]
-        : [
-            'setpriv',
-            [
-              `--reuid=${account.uid}`,
-              `--regid=${account.gid}`,
-              '--clear-groups',
-              '--pdeathsig=QUIT',
-              join(primary.bindir, program),
-            ],
-          ]
-    const env = { ...primary.environment(), LC_ALL: 'C' }
-    const [copy, before] = as('pg_basebackup')
-    execFileSync(copy, [...before, '-D', data, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'], {
-      env,
-      stdio: 'pipe',
-    })
-    const [run, prefix] = as('postgres')
-    // Same port, another folder for the socket, and no network.
-    const child = spawn(
-      run,
-      [
-        ...prefix,
-        '-D',
-        data,
-        '-c',
-        `port=${primary.port}`,
-        '-c',
-        'listen_addresses=',
-        '-c',
-        `unix_socket_directories=${folder}`,
-      ],
-      { stdio: 'ignore', env },
-    )
-    const ended = new Promise((resolve) => child.once('close', resolve))
-    stop = async () => {
-      child.kill('SIGQUIT')
-      await ended
-    }
+    standby = startStandby(primary)
     primary.psql('insert into orders values (0)', 'shop')
-    await caughtUp()
+    await standby.caughtUp()
   })
   afterAll(async () => {
-    await stop()
+    await standby[Symbol.asyncDispose]()
     await primary[Symbol.asyncDispose]()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('is told of by preflight', async () => {

@@ -1,0 +1,325 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Environment } from '../../../src/domain/environment/schema.ts'
+import { Failure } from '../../../src/domain/failure.ts'
+import { parseRunbook } from '../../../src/domain/runbook/parse.ts'
+import type { Runbook } from '../../../src/domain/runbook/schema.ts'
+import type { Message } from '../../../src/operations/runbook/herald.ts'
+import { runRunbook, type RunbookInput } from '../../../src/operations/runbook/run.ts'
+import { simulateRunbook } from '../../../src/operations/runbook/simulate.ts'
+import type { StepPorts } from '../../../src/operations/runbook/steps.ts'
+import type { Store } from '../../../src/ports/store.ts'
+import { memoryStore } from '../../support/doubles/memory-store.ts'
+import { fakeClock, type FakeClock } from '../../support/ports/clock.ts'
+import { makeTestKeys, testEnvironment, type TestKeys } from '../../support/ports/environment.ts'
+import { backupPorts } from '../../support/ports/ports.ts'
+
+const minute = 60_000
+
+const text = `
+incident: INC-042
+title: The thing is broken
+severity: high
+rto: 10m
+detection: [it does not work]
+drill: single-server-failure
+steps:
+  - { id: fetch, title: Fetch, type: command, run: [fetch-it], expect: 1m }
+  - { id: choose, title: Choose, type: decision, question: Which way?, answers: { long: by-hand, short: end } }
+  - { id: left-out, title: Never reached, type: command, run: [never] }
+  - { id: by-hand, title: By hand, type: manual, do: Turn the key., expect: 2m }
+  - { id: rest, title: Rest, type: wait, for: 3m }
+verification:
+  - { id: look, title: Look, type: http, url: "https://shop.example/health", expect: 1m }
+escalation:
+  - { after: 4m, who: the second, channel: pager }
+  - { after: 20m, who: the head, channel: mail }
+communication: { begin: "{incident} on {environment}", end: "over after {minutes} minutes" }
+`
+
+let keys: TestKeys
+let environment: Environment
+let runbook: Runbook
+beforeAll(async () => {
+  keys = await makeTestKeys()
+  environment = await testEnvironment(keys)
+  runbook = await read(text)
+})
+
+describe('a run of a runbook', () => {
+  test('does its steps in order, on the way that the answers lead, and verifies', async () => {
+    const world = newWorld()
+    const { report, state } = await world.run({
+      answers: new Map([['choose', 'long']]),
+      done: new Set(['by-hand']),
+    })
+    expect(state).toBe('done')
+    expect(report.verdict).toBe('passed')
+    expect(world.commands).toEqual(['fetch-it'])
+    expect(statuses(report)).toEqual({
+      fetch: 'passed',
+      choose: 'passed',
+      'left-out': 'skipped',
+      'by-hand': 'passed',
+      rest: 'passed',
+      look: 'passed',
+    })
+  })
+
+  test('ends at the first step that only a person can do, and goes on from there when it is run again', async () => {
+    const world = newWorld()
+    const first = await world.run({})
+    expect([first.state, first.waitingFor]).toEqual(['waiting', 'choose'])
+    const second = await world.run({ run: first.run, answers: new Map([['choose', 'long']]) })
+    expect([second.state, second.waitingFor]).toEqual(['waiting', 'by-hand'])
+    const third = await world.run({ run: first.run, done: new Set(['by-hand']) })
+    expect(third.state).toBe('done')
+    expect(world.commands).toEqual(['fetch-it'])
+  })
+
+  test('counts the time that a person is waited for against the RTO, and misses it', async () => {
+    const world = newWorld()
+    const { run } = await world.run({})
+    world.clock.advance(15 * minute)
+    const { report } = await world.run({ run, answers: new Map([['choose', 'short']]) })
+    expect(report.objectives.map(({ name, met }) => [name, met])).toEqual([['RTO', false]])
+    expect(Math.floor((report.objectives[0]?.measured ?? 0) / minute)).toBe(15)
+    expect(report.verdict).toBe('degraded')
+  })
+
+  test('counts from when the incident began, not from when somebody came to run it', async () => {
+    const world = newWorld()
+    const beganAt = world.clock.now() - 30 * minute
+    const { report } = await world.run({ beganAt, answers: new Map([['choose', 'short']]) })
+    expect(report.objectives[0]?.met).toBe(false)
+    expect(Math.floor((report.objectives[0]?.measured ?? 0) / minute)).toBe(30)
+  })
+
+  test('tells the next level by itself while a step takes its time, each level once, also over several runs', async () => {
+    const world = newWorld()
+    const { run } = await world.run({ answers: new Map([['choose', 'long']]) })
+    expect(world.told.map(({ channels }) => channels)).toEqual([[]])
+    world.clock.advance(2 * minute)
+    // While it rests three minutes, the fourth goes by.
+    await world.run({ run, done: new Set(['by-hand']) })
+    expect(world.told.map(({ channels }) => channels)).toEqual([[], ['pager'], []])
+    const late = newWorld()
+    const started = await late.run({})
+    late.clock.advance(25 * minute)
+    await late.run({ run: started.run })
+    await late.run({ run: started.run })
+    expect(late.told.map(({ channels }) => channels)).toEqual([[], ['pager'], ['mail']])
+  })
+
+  test('goes on although nobody could be told', async () => {
+    const world = newWorld({ tellFails: true })
+    const { report } = await world.run({ answers: new Map([['choose', 'short']]) })
+    expect(report.verdict).toBe('passed')
+  })
+
+  test('stops at a step that fails, without verifying, and does it again when it goes on', async () => {
+    const world = newWorld({ failing: new Set(['fetch-it']) })
+    const first = await world.run({ answers: new Map([['choose', 'short']]) })
+    expect([first.state, first.report.verdict, first.report.failure?.kind]).toEqual([
+      'failed',
+      'failed',
+      'unavailable',
+    ])
+    expect(statuses(first.report)).toEqual({ fetch: 'failed' })
+    world.failing.clear()
+    const second = await world.run({ run: first.run, answers: new Map([['choose', 'short']]) })
+    expect(second.state).toBe('done')
+    expect(world.commands).toEqual(['fetch-it', 'fetch-it'])
+  })
+
+  test('asks a person before it repeats a program that a killed run had begun', async () => {
+    const world = newWorld({ killedAt: 'fetch-it' })
+    const first = await world.run({})
+    expect(first.report.failure?.kind).toBe('cancelled')
+    const run = await world.onlyRun()
+    const second = await world.run({ run })
+    expect([second.state, second.waitingFor]).toEqual(['waiting', 'fetch'])
+    const third = await world.run({ run, done: new Set(['fetch']), answers: new Map([['choose', 'short']]) })
+    expect([third.state, third.report.verdict]).toEqual(['done', 'degraded'])
+  })
+
+  test('is never good when nothing of the verification was done', async () => {
+    const world = newWorld()
+    const { report, state } = await world.run({
+      answers: new Map([['choose', 'short']]),
+      skip: new Set(['look']),
+    })
+    expect([state, report.verdict, report.failure?.kind]).toEqual(['failed', 'failed', 'objective'])
+  })
+
+  test('fails when the verification finds that it is not over', async () => {
+    const world = newWorld({ unwell: true })
+    const { report, state } = await world.run({ answers: new Map([['choose', 'short']]) })
+    expect([state, report.verdict]).toEqual(['failed', 'failed'])
+  })
+
+  test('is refused with another text than it began with', async () => {
+    const world = newWorld()
+    const { run } = await world.run({})
+    const changed = await read(text.replace('Turn the key.', 'Turn another key.'))
+    const { report } = await world.run({ run }, changed)
+    expect(report.failure?.kind).toBe('refused')
+  })
+
+  test('is refused while another process is at the same run', async () => {
+    let inner: Promise<string | undefined> | undefined
+    const held = newWorld()
+    held.whileCommand = async () => {
+      inner = held
+        .onlyRun()
+        .then((id) => held.run({ run: id }))
+        .then(({ report }) => report.failure?.kind)
+      await inner
+    }
+    await held.run({})
+    expect(await inner).toBe('refused')
+  })
+
+  test('goes on when no store takes its records', async () => {
+    const world = newWorld({ storeIsDown: true })
+    const { report } = await world.run({ answers: new Map([['choose', 'short']]) })
+    expect(report.verdict).toBe('passed')
+  })
+
+  test('refuses what is said of a step that there is not', async () => {
+    const { report } = await newWorld().run({ done: new Set(['by-foot']) })
+    expect(report.failure?.kind).toBe('config')
+  })
+
+  test('does not count a record that nobody with a key has signed', async () => {
+    const world = newWorld()
+    const { run } = await world.run({})
+    const stranger = await makeTestKeys()
+    await world.run({ run, answers: new Map([['choose', 'long']]) }, runbook, stranger)
+    const { waitingFor } = await world.run({ run })
+    expect(waitingFor).toBe('choose')
+  })
+})
+
+describe('a simulation', () => {
+  test('does nothing, writes nothing, and holds the expected times against the RTO', async () => {
+    const world = newWorld()
+    await using ports = await world.ports(keys)
+    const good = simulateRunbook(environment, runbook, new Map([['choose', 'long']]), ports)
+    expect(good.objectives[0]).toMatchObject({ measured: 7 * minute, met: null })
+    const slow = await read(text.replace('expect: 2m', 'expect: 20m'))
+    const late = simulateRunbook(environment, slow, new Map(), ports)
+    expect([late.verdict, late.objectives[0]?.met]).toEqual(['degraded', false])
+    expect(world.commands).toEqual([])
+    expect(await world.keys()).toEqual([])
+  })
+})
+
+async function read(of: string): Promise<Runbook> {
+  const { createHash } = await import('node:crypto')
+  return parseRunbook(of, 'runbooks/INC-042-thing.yml', createHash('sha256').update(of).digest('hex'), {
+    scenarios: ['single-server-failure'],
+    checkVerb: () => new Map(),
+  })
+}
+
+function statuses(report: { checks: { name: string; status: string }[] }): Record<string, string> {
+  return Object.fromEntries(report.checks.map(({ name, status }) => [name.split(':')[0], status]))
+}
+
+/** Every call fails as when nothing answers. */
+function downStore(store: Store): Store {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const own: unknown = Reflect.get(target, name)
+      if (typeof own !== 'function') return own
+      return () => {
+        throw new Failure('unavailable', 'the store does not answer')
+      }
+    },
+  })
+}
+
+interface Options {
+  failing?: Set<string>
+  killedAt?: string
+  unwell?: boolean
+  tellFails?: boolean
+  storeIsDown?: boolean
+}
+
+function newWorld(options: Options = {}) {
+  const store = memoryStore({ name: 'one' })
+  const clock: FakeClock = fakeClock()
+  const commands: string[] = []
+  const told: { message: Message; channels: readonly string[] }[] = []
+  const failing = options.failing ?? new Set<string>()
+  let killAt = options.killedAt ?? null
+  const steps: StepPorts = {
+    operate: async () => null,
+    command: async (_what, [program = '']) => {
+      commands.push(program)
+      await world.whileCommand?.()
+      if (killAt === program) {
+        killAt = null
+        world.stop.abort(new Failure('cancelled', 'killed'))
+        world.stop = new AbortController()
+        throw new Error('killed')
+      }
+      if (failing.has(program)) throw new Failure('unavailable', `${program} ended with code 1`)
+    },
+    probe: () => ({
+      what: 'https://shop.example/health',
+      wait: async () => {
+        if (options.unwell === true) throw new Failure('unavailable', 'it answered 500')
+        return { attempts: 1 }
+      },
+    }),
+    failOver: () => {
+      throw new Error('this runbook fails nothing over')
+    },
+    ask: async () => null,
+  }
+  const ports = (own: TestKeys) =>
+    backupPorts([options.storeIsDown === true ? downStore(store) : store], own, {
+      clock,
+      signal: world.stop.signal,
+    })
+  const keysIn = async () => {
+    const found: string[] = []
+    for await (const { key } of store.list('', new AbortController().signal)) found.push(key)
+    return found
+  }
+  const world = {
+    clock,
+    commands,
+    told,
+    failing,
+    stop: new AbortController(),
+    whileCommand: undefined as (() => Promise<void>) | undefined,
+    ports,
+    keys: keysIn,
+    onlyRun: async () => {
+      const { readJournals } = await import('../../../src/operations/runbook/journal.ts')
+      await using own = await ports(keys)
+      const [run = ''] = (await readJournals(environment, 0, own)).keys()
+      return run
+    },
+    run: async (input: Partial<RunbookInput>, of: Runbook = runbook, own: TestKeys = keys) => {
+      await using opened = await ports(own)
+      return await runRunbook(
+        environment,
+        of,
+        { run: null, beganAt: null, answers: new Map(), done: new Set(), skip: new Set(), ...input },
+        {
+          ...opened,
+          steps,
+          tell: async (message, channels) => {
+            if (options.tellFails === true) throw new Failure('unavailable', 'nobody answers')
+            told.push({ message, channels })
+          },
+        },
+      )
+    },
+  }
+  return world
+}
