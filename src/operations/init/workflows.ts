@@ -298,26 +298,26 @@ ${checkout}      - name: Restore
 `
 }
 
-const checkout = `      - name: Check out the environment file
+export const checkout = `      - name: Check out the environment file
         uses: actions/checkout@${checkoutSha} # ${checkoutVersion}
         with:
           persist-credentials: false
 `
 
-function schedule(cron: readonly string[]): string {
+export function schedule(cron: readonly string[]): string {
   return cron
     .map((line) => `    - cron: "${line}" # off the hour, when GitHub is less busy; times are UTC\n`)
     .join('')
 }
 
-function permissions({ store }: Settings): string {
+export function permissions({ store }: Settings): string {
   const oidc = store.kind === 's3' && store.credentials.kind === 'oidc'
   return `      contents: read # to read the environment file
       issues: write # to open, update and close the issue about this environment
 ${oidc ? '      id-token: write # to assume the role of the bucket\n' : ''}`
 }
 
-function environmentBlock({ secrets, variables }: RoleNames): string {
+export function environmentBlock({ secrets, variables }: RoleNames): string {
   return [
     ...secrets.map((name) => `      ${name}: \${{ secrets.${name} }}\n`),
     ...variables.map((name) => `      ${name}: \${{ vars.${name} }}\n`),
