@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   'verify-restore': () => import('./verify-restore.ts'),
   retention: () => import('./retention.ts'),
   replicate: () => import('./replicate.ts'),
+  drill: () => import('./drill.ts'),
   gate: () => import('./gate.ts'),
   runbook: () => import('./runbook.ts'),
 }

@@ -26,7 +26,10 @@ export function createProgram(run: (verb: Verb, given: Given) => Promise<void>):
       parents.set(word, group)
       return group
     }, program)
-    addVerb(teach(parent.command(last)), verb, run)
+    const command = teach(parent.command(last))
+    // A verb may have others below it: `drill`, `drill list`.
+    if (parent === program) parents.set(last, command)
+    addVerb(command, verb, run)
   }
   return program
 }
@@ -52,7 +55,7 @@ Exit codes: 0 good, 1 our fault, 2 config, 3 missing, 4 refused, 5 access, 6 una
 
 /** What was asked for goes to standard output, so that it can be paged; what is wrong goes to standard error. */
 function teach(command: Command): Command {
-  return command.exitOverride().helpCommand(false).allowExcessArguments(false)
+  return command.exitOverride().helpCommand(false).allowExcessArguments(false).enablePositionalOptions()
 }
 
 function addVerb(command: Command, verb: Verb, run: (verb: Verb, given: Given) => Promise<void>): void {

@@ -1,3 +1,6 @@
+import type { Milliseconds } from '../domain/units.ts'
+import type { Store } from './store.ts'
+
 /** A throwaway PostgreSQL server that restored data is tried in. Disposing it stops the server and removes all of it. */
 export interface PostgresLaboratory extends AsyncDisposable {
   readonly connection: {
@@ -23,4 +26,98 @@ export interface PostgresLaboratory extends AsyncDisposable {
   readonly facts: readonly { label: string; text: string }[]
   /** Resolves when the server has ended, wanted or not. Never rejects. */
   readonly ended: Promise<void>
+}
+
+/**
+ * Where a drill plays: servers, lines and folders that were made for it and go away with it. It can harm nothing else: each
+ * server bears a random token, in its settings and in its data folder, and whatever would harm one looks for it first.
+ */
+export interface DrillLaboratory extends AsyncDisposable {
+  /**
+   * A server that keeps what it acknowledges: durable, with data checksums, ready for standbys.
+   * @throws Failure `missing` when a program or a locale is not there
+   */
+  startServer(name: string): Promise<DrillServer>
+  /** A copy of a server that streams from it, through a line of its own. Both go by the token of this laboratory. */
+  startStandby(name: string, of: DrillServer): Promise<DrillStandby>
+  /** A line for applications, which leads to a server until it is led elsewhere. */
+  openLine(name: string, to: DrillServer): Promise<Line>
+  /** An empty folder as a store. */
+  openStore(name: string): Promise<DrillStore>
+  /** @throws Failure `refused` when the URL leads to anything but a server or line of this laboratory */
+  demandOwn(url: string): void
+  /** A new folder, removed with the laboratory. */
+  folder(name: string): Promise<string>
+  readonly isolation: PostgresLaboratory['isolation']
+}
+
+export interface DrillServer {
+  readonly name: string
+  readonly major: number
+  /** Connection URL with its password, past every line. */
+  url(database: string): string
+  readonly isRunning: boolean
+  /**
+   * Every process of it ends at once, as when its machine loses power.
+   * @throws Failure `refused` when it is not ours; as do the three below
+   */
+  kill(): Promise<void>
+  stop(): Promise<void>
+  start(): Promise<void>
+  /** Overwrites bytes of a file of its data folder, behind its back. It must be stopped. @param path as `pg_relation_filepath` says */
+  damage(path: string, offset: number): Promise<void>
+  /** Makes a standby the primary. */
+  promote(): Promise<void>
+  session(database: string, options?: SessionBounds): Promise<DrillSession>
+}
+
+export interface DrillStandby {
+  readonly server: DrillServer
+  /** Between it and its primary. */
+  readonly line: Line
+}
+
+/** Connections that pass through us. Cut, it swallows what is sent and says nothing, as a network that is gone does. */
+export interface Line {
+  readonly name: string
+  /** As a server's, through this line. */
+  url(database: string): string
+  cut(): void
+  /** Mends it; connections of before have ended. */
+  heal(): void
+  /** Ends all connections and leads new ones there. */
+  leadTo(server: DrillServer): void
+  readonly leadsTo: DrillServer
+  session(database: string, options?: SessionBounds): Promise<DrillSession>
+}
+
+export interface SessionBounds {
+  /** How long connecting and each statement may take; 5 s by default. */
+  patience?: Milliseconds
+}
+
+/** One connection, of which it was made sure that it leads to a server of the laboratory. */
+export interface DrillSession extends AsyncDisposable {
+  /**
+   * @throws Failure `unavailable` when the server did not answer in time, `integrity` when it says that its data is damaged,
+   * else as every session
+   */
+  query(
+    doing: string,
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<Readonly<Record<string, string | null>>[]>
+}
+
+/** A store of the laboratory: a folder, which can be struck. */
+export interface DrillStore {
+  readonly store: Store
+  readonly path: string
+  /** From now on it answers nothing. */
+  cut(): void
+  heal(): void
+  /** Removes all that lies in it, as when the place that holds it is gone. */
+  wipe(): Promise<void>
+  /** Overwrites bytes in the midst of an object. */
+  damage(key: string): Promise<void>
 }

@@ -15,6 +15,7 @@ import {
   verifyInputs,
 } from './inputs.ts'
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
+import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './verbs/drill.ts'
 import { gateVerb } from './verbs/gate.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
@@ -320,6 +321,10 @@ export const verbs = {
   'runbook show': runbookShow,
   'runbook lint': runbookLint,
   'runbook run': runbookRun,
+  drill: drillVerb,
+  'drill list': drillListVerb,
+  'drill report': drillReportVerb,
+  'drill clean': drillCleanVerb,
 } as const satisfies Record<string, Verb>
 
 /** The verbs that are actions, by the folder they stand in. */

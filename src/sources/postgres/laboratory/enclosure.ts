@@ -38,10 +38,17 @@ export interface EnclosedServer {
 }
 
 export interface Cell {
+  /**
+   * `throwaway` ends with its server; `drill` and `standby` take orders, so that their servers can be killed, damaged and
+   * started again.
+   */
+  kind: 'throwaway' | 'drill' | 'standby'
   /** The laboratory's folder; settings.conf and hba.conf lie in it already. */
   folder: string
   /** Where clients find the socket: a path short enough for one. */
   socket: string
+  /** Folder of the socket by which a standby finds its primary. */
+  upstream: string
   uid: number
   gid: number
   bindir: string
@@ -49,6 +56,8 @@ export interface Cell {
   root: string | null
   superuser: string
   password: string
+  /** Written into the data folder of a server that a drill may harm; empty for others. */
+  token: string
   initdbOptions: readonly string[]
   /** Folder of locales inside `folder`, by name. */
   locales: string | null
@@ -95,6 +104,9 @@ export async function enclose(
     cell.initdbOptions.join(' '),
     cell.locales ?? '',
     cell.socket,
+    cell.kind,
+    cell.upstream,
+    cell.token,
   ]
   // Tied neither to the signal nor to our life: told to stop by its standard input, it also tidies up.
   const supervisor = await processes.start(command, args, {

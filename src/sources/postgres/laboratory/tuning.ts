@@ -78,6 +78,31 @@ export function laboratorySettings(hints: TuningHints, machine = thisMachine()):
   }
 }
 
+/**
+ * Settings of a server that plays a real one in a drill: durable, with standbys, small. Differences from the laboratory's are
+ * what a drill is about: what it acknowledges must survive the loss of its machine's power.
+ */
+export function drillSettings(hints: TuningHints): Record<string, string> {
+  return {
+    ...laboratorySettings(hints),
+    shared_buffers: kilobytes(64 * MiB),
+    fsync: 'on',
+    full_page_writes: 'on',
+    synchronous_commit: 'on',
+    wal_level: 'replica',
+    max_wal_senders: '8',
+    max_replication_slots: '8',
+    hot_standby: 'on',
+    wal_keep_size: '256MB',
+    max_wal_size: '1GB',
+    checkpoint_timeout: '5min',
+    // A cut line is noticed within seconds.
+    wal_sender_timeout: '4s',
+    wal_receiver_timeout: '4s',
+    wal_retrieve_retry_interval: '200ms',
+  }
+}
+
 /** As lines of postgresql.conf. */
 export function settingsFile(settings: Readonly<Record<string, string>>): string {
   return Object.entries(settings)

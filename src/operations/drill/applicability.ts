@@ -1,0 +1,48 @@
+import { type ScenarioName, scenarioNames } from '../../domain/environment/drills-schema.ts'
+import type { Environment } from '../../domain/environment/schema.ts'
+import type { Scenario } from './scenario.ts'
+
+export interface Applicability {
+  name: ScenarioName
+  /** Null when this version cannot rehearse it. */
+  scenario: Scenario | null
+  /** Why it does not apply; null when it does. */
+  why: string | null
+  /** Among those that the environment file asks for. */
+  isWanted: boolean
+}
+
+/** Every scenario that has a name, with why it cannot be rehearsed here. */
+export function applicability(environment: Environment, scenarios: readonly Scenario[]): Applicability[] {
+  const wanted = environment.drills?.scenarios ?? scenarioNames
+  return scenarioNames.map((name) => {
+    const scenario = scenarios.find((candidate) => candidate.name === name) ?? null
+    return {
+      name,
+      scenario,
+      why: scenario === null ? whyMissing(name, environment) : reasonAgainst(scenario, environment),
+      isWanted: wanted.includes(name),
+    }
+  })
+}
+
+function reasonAgainst(scenario: Scenario, environment: Environment): string | null {
+  if (!environment.sources.some(({ type }) => type === 'postgres')) {
+    return 'the environment has no PostgreSQL source'
+  }
+  return scenario.inapplicable(environment)
+}
+
+/** Scenarios that wait for a kind of source which cannot be backed up yet. */
+const neededSources: Partial<Record<ScenarioName, string>> = {
+  'redis-failure': 'redis',
+  'files-lost': 'files',
+}
+
+function whyMissing(name: ScenarioName, { sources }: Environment): string {
+  const type = neededSources[name]
+  if (type === undefined) return 'this version cannot rehearse it'
+  return sources.some((source) => source.type === type)
+    ? `this version does not back up sources of type ${type}, so there is nothing to recover from`
+    : `the environment has no source of type ${type}`
+}

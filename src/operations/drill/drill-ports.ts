@@ -1,0 +1,26 @@
+import type { PostgresConfig } from '../../domain/environment/schema.ts'
+import type { PostgresRecord } from '../../domain/manifest.ts'
+import type { DrillLaboratory } from '../../ports/laboratory.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Scenario, Scene } from './scenario.ts'
+
+/** What a drill needs of the world besides. */
+export interface DrillPorts extends Ports {
+  /** All that there are, in the order in which they are told. */
+  scenarios: readonly Scenario[]
+  /** A laboratory whose servers can take what a record holds. */
+  openLaboratory(record: PostgresRecord, config: PostgresConfig): Promise<DrillLaboratory>
+  /**
+   * For tests alone, which have to see that a drill can fail: called before a step, or in its place when it resolves `instead`.
+   * No input reaches it.
+   */
+  sabotage?: Partial<Record<Step, (scene: Scene) => Promise<'instead' | 'before'>>>
+}
+
+export type Step = 'inject' | 'detect' | 'recover' | 'check'
+
+export interface DrillInput {
+  /** Its name; null for all that the environment file asks for. */
+  scenario: string | null
+  dryRun: boolean
+}

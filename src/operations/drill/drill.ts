@@ -1,0 +1,112 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
+import type { Report } from '../../domain/report.ts'
+import { formatDuration } from '../../domain/units.ts'
+import type { Aspect } from '../../domain/verdict.ts'
+import { recordEvent } from '../ledger/record.ts'
+import { RunReport, tellBug } from '../run-report.ts'
+import { checkSigningKey } from '../signing-keys.ts'
+import { applicability } from './applicability.ts'
+import type { DrillInput, DrillPorts } from './drill-ports.ts'
+import { concludeRehearsal, type Measured, objectivesOf } from './judge.ts'
+import { rehearse } from './rehearse.ts'
+import type { Scenario } from './scenario.ts'
+
+export type { DrillInput, DrillPorts } from './drill-ports.ts'
+
+/**
+ * Rehearses failures: builds a double of the environment from its newest backup, brings each failure about there, recovers by
+ * the operations that a real recovery uses, and measures. Nothing of the environment itself is touched; its stores are read,
+ * and take the event of the ledger. Expected troubles end in the report.
+ */
+export async function drill(environment: Environment, input: DrillInput, ports: DrillPorts): Promise<Report> {
+  const run = new RunReport<Aspect>('drill', environment.environment, ports)
+  try {
+    const chosen = choose(environment, input, ports)
+    if (input.dryRun) return plan(environment, chosen, run)
+    // Whatever is measured must be believed later.
+    checkSigningKey(environment, 'verify', ports.keys.signing)
+    let failure: Failure | null = null
+    for (const scenario of chosen) failure = worst(failure, await one(environment, scenario, ports, run))
+    const isLess = run.checks.some(({ status }) => status === 'degraded' || status === 'skipped')
+    return run.finish(failure !== null ? 'failed' : isLess ? 'degraded' : 'passed', failure)
+  } catch (error) {
+    return run.fail(error)
+  }
+}
+
+/** One scenario, whatever becomes of it, and its event. */
+async function one(
+  environment: Environment,
+  scenario: Scenario,
+  ports: DrillPorts,
+  run: RunReport<Aspect>,
+): Promise<Failure | null> {
+  const measured: Measured = { scenario, detect: null, recover: null, losses: null, failure: null }
+  const checksBefore = run.checks.length
+  try {
+    await rehearse(environment, scenario, measured, ports, run)
+  } catch (error) {
+    ports.signal.throwIfAborted()
+    measured.failure = asFailure(error)
+    if (measured.failure.kind === 'bug') tellBug(measured.failure, ports.log)
+  }
+  const judged = concludeRehearsal(environment, measured, run.checks.slice(checksBefore), run)
+  await recordEvent(ports, environment, {
+    type: 'drill',
+    outcome: { verdict: judged.verdict, failure: judged.failure?.kind ?? null },
+    backupId: run.backupId,
+    details: {
+      scenario: scenario.name,
+      detect: measured.detect,
+      recover: measured.recover,
+      lostWrites: measured.losses?.lost ?? null,
+      lossAge: measured.losses?.age ?? null,
+      rtoMet: judged.rtoMet,
+      rpoMet: judged.rpoMet,
+    },
+  })
+  return judged.failure
+}
+
+function worst(a: Failure | null, b: Failure | null): Failure | null {
+  if (a === null || b === null) return a ?? b
+  return a.kind === 'objective' ? b : a
+}
+
+/** @throws Failure `config` when the scenario is unknown, or makes no sense for this environment */
+function choose(environment: Environment, { scenario }: DrillInput, ports: DrillPorts): Scenario[] {
+  const known = applicability(environment, ports.scenarios)
+  if (scenario === null) {
+    const wanted = known.filter(({ isWanted, why }) => isWanted && why === null)
+    if (wanted.length > 0) return wanted.flatMap(({ scenario: found }) => found ?? [])
+    throw new Failure('config', 'no scenario of drills.scenarios applies to this environment')
+  }
+  const found = known.find(({ name }) => name === scenario)
+  if (found === undefined) {
+    throw new Failure('config', `there is no scenario ${JSON.stringify(scenario.slice(0, 60))}`, {
+      hint: `There are: ${known.map(({ name }) => name).join(', ')}.`,
+    })
+  }
+  if (found.scenario === null || found.why !== null) {
+    throw new Failure('config', `${found.name} does not apply to this environment: ${found.why}`)
+  }
+  return [found.scenario]
+}
+
+/** What would be done; nothing is touched, nor read. */
+function plan(environment: Environment, chosen: readonly Scenario[], run: RunReport<Aspect>): Report {
+  for (const { name, summary, steps } of chosen) {
+    run.fact(name, summary)
+    for (const [step, text] of Object.entries(steps)) run.fact(`${name}: ${step}`, text)
+    const { rto, rpo, detect } = objectivesOf(environment, name)
+    const shown = [
+      ...(rto === null ? [] : [`RTO ${formatDuration(rto)}`]),
+      ...(rpo === null ? [] : [`RPO ${formatDuration(rpo)}`]),
+      ...(detect === null ? [] : [`noticed within ${formatDuration(detect)}`]),
+    ]
+    run.fact(`${name}: objectives`, shown.length === 0 ? 'none: it is measured only' : shown.join(', '))
+  }
+  run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger')
+  return run.finish('passed', null)
+}
