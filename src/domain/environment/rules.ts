@@ -3,6 +3,7 @@ import { metricsProblems, notificationProblems } from './notification-rules.ts'
 import type { KeyPath, Problem } from './problem.ts'
 import { about, doubleNames, literalForm, type Mapping, mappingsIn, onValue, text } from './rule-problems.ts'
 import { valueAt } from './schema-problems.ts'
+import { validationProblems } from './validation-rules.ts'
 
 /**
  * What no single key shows: rules between keys, and the form of literal values that may also be `${NAME}`. They work on
@@ -21,6 +22,7 @@ export function ruleProblems(file: unknown): Problem[] {
     ...copiesProblems(file),
     ...notificationProblems(valueAt(file, ['notifications'])),
     ...metricsProblems(valueAt(file, ['metrics'])),
+    ...validationProblems(file),
     ...literalForm(
       ['target', 'health', 'url'],
       valueAt(file, ['target', 'health', 'url']),

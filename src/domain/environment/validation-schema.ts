@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { duration, nameSchema, plainText, positiveInteger, template } from './fields.ts'
 import { Template, templateProblem } from './template.ts'
+import { jsonPathProblem } from '../json-path.ts'
+import { patternProblem } from '../pattern.ts'
 import { wordings } from './wording.ts'
 
 /** `validation:` what makes an environment fit for service, and how that is asked. Documented in docs/guides/validate.md. */
@@ -102,6 +104,7 @@ const worker = z.discriminatedUnion('type', [
 ])
 
 const site = z.strictObject({
+  name: plainText.describe('How reports call it.'),
   url: template.describe('The address that users open, such as https://shop.example.com/.'),
   plaintext: template
     .optional()
@@ -188,6 +191,20 @@ const readiness = z.strictObject({
   runbooks: plainText.default('runbooks').describe('The folder of the runbooks.'),
 })
 
+const pattern = formed(patternProblem, 'pattern', 'a pattern such as name="csrf" value="([^"]+)"')
+const jsonPath = formed(jsonPathProblem, 'path in JSON', 'a path such as $.items[0].id')
+
+function formed(problemOf: (text: string) => string | null, type: string, accepted: string) {
+  return z
+    .string()
+    .min(1)
+    .superRefine((text, context) => {
+      const problem = problemOf(text)
+      if (problem !== null) context.addIssue({ code: 'custom', message: `${problem}; accepted: ${accepted}` })
+    })
+    .register(wordings, { type, accepted, secret: true })
+}
+
 /** JSON with `${NAME}` and `{{capture}}` in its texts; kept as its text, so that no key of it is taken for one of ours. */
 const body = z
   .unknown()
@@ -206,17 +223,17 @@ const capture = z.strictObject({
     .regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'accepted: a lower-case word such as token' })
     .register(wordings, { type: 'word', accepted: 'a lower-case word such as token' })
     .describe('Later steps write {{name}} for the value.'),
-  json: plainText.optional().describe('Where it stands in a JSON answer: $.data.items[0].id.'),
+  json: jsonPath.optional().describe('Where it stands in a JSON answer: $.data.items[0].id.'),
   header: plainText.optional().describe('The header that holds it.'),
-  pattern: plainText
+  pattern: pattern
     .optional()
     .describe('A pattern whose first group is the value; looked for in the header, or else in the body.'),
 })
 
 const expectation = z.strictObject({
-  json: plainText.optional().describe('Where a value stands in a JSON answer.'),
+  json: jsonPath.optional().describe('Where a value stands in a JSON answer.'),
   header: plainText.optional().describe('A header.'),
-  pattern: plainText.optional().describe('A pattern that the header, or else the body, must hold.'),
+  pattern: pattern.optional().describe('A pattern that the header, or else the body, must hold.'),
   equals: z
     .union([z.string(), z.number(), z.boolean(), z.null()])
     .optional()

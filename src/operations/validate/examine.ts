@@ -3,7 +3,12 @@ import { judgeValidation, scoreOf } from '../../domain/validation-score.ts'
 import type { Aspect, Check, Verdict } from '../../domain/verdict.ts'
 import { examineEnvironment } from './environment-status.ts'
 import { Examination, type ExamineInput, type ValidationPorts } from './examination.ts'
+import { examinePerformance } from './performance.ts'
+import { examineReadiness } from './readiness.ts'
+import { examineObjectives } from './rto-compliance.ts'
+import { examineSecurity } from './security.ts'
 import { examineServices } from './service-health.ts'
+import { examineFlows } from './smoke.ts'
 
 export type { ExamineInput, ValidationPorts } from './examination.ts'
 
@@ -18,6 +23,11 @@ export interface ExamineResult {
 const examiners: readonly (readonly [Aspect, (examination: Examination) => Promise<void>])[] = [
   ['environment status', examineEnvironment],
   ['service health', examineServices],
+  ['RTO compliance', examineObjectives],
+  ['security boundaries', examineSecurity],
+  ['performance', examinePerformance],
+  ['operational readiness', examineReadiness],
+  ['smoke', examineFlows],
 ]
 
 /** What each depth asks; the next one asks it too. */

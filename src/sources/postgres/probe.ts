@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Admission, PostgresProbe } from '../../ports/service-probes.ts'
@@ -89,9 +88,4 @@ async function admission(
     if (error instanceof Failure && error.kind === 'access') return 'refused'
     throw error
   }
-}
-
-/** Whether only programs of this machine can listen in. */
-export function isLocal({ host }: { host: string }): boolean {
-  return host.startsWith('/') || host === 'localhost' || (isIP(host) !== 0 && /^(127\.|::1$)/.test(host))
 }

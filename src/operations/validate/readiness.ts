@@ -1,0 +1,194 @@
+import { backupCrons } from '../../domain/workflow-schedule.ts'
+import { countSamples } from '../../domain/prometheus.ts'
+import { largestGap, parseCrons, previousRun } from '../../domain/schedule.ts'
+import { counted, formatBytes, formatDuration } from '../../domain/units.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
+import { listBackups } from '../../vault/backups.ts'
+import { degraded, type Examination, failed, type Found, passed, skipped } from './examination.ts'
+
+const group = 'operational readiness'
+
+/** GitHub starts scheduled runs late, and a backup takes its time: only after this is one missing. */
+const tolerated = 45 * 60_000
+const longestMetrics = 4 * 1024 * 1024
+
+/** What people will reach for on the day of trouble. */
+export async function examineReadiness(examination: Examination): Promise<void> {
+  await logs(examination)
+  await metrics(examination)
+  await alerts(examination)
+  const crons = await scheduledBackups(examination)
+  await examination.check('schedule', group, 'backups are scheduled', async () =>
+    judgeSchedule(examination, crons),
+  )
+  await examination.check('backups-on-time', group, 'the newest backup keeps to the schedule', () =>
+    judgeNewest(examination, crons),
+  )
+  await examination.check('runbooks', group, 'runbooks are there and can be read', () =>
+    runbooks(examination),
+  )
+}
+
+async function logs(examination: Examination): Promise<void> {
+  const { rules, ports } = examination
+  if (rules.readiness.logs.length === 0) {
+    return examination.check('logs', group, 'logs', async () =>
+      skipped(
+        'the environment file names no log',
+        'Name files under validation.readiness.logs, or leave the check out.',
+      ),
+    )
+  }
+  for (const { path, maxAge } of rules.readiness.logs) {
+    await examination.check('logs', group, `log ${path}`, async () => {
+      const found = await ports.workspace.look(path)
+      if (found === null) return failed('there is no such file', undefined, 'missing')
+      const age = Math.max(0, ports.clock.now() - found.modifiedAt)
+      const text = `${formatBytes(found.size)}, written ${formatDuration(age)} ago`
+      return found.size > 0 && age <= maxAge
+        ? passed(text)
+        : failed(`${text}; ${formatDuration(maxAge)} are allowed`, 'See whether the application still logs.')
+    })
+  }
+}
+
+async function metrics(examination: Examination): Promise<void> {
+  const { rules, ports } = examination
+  if (rules.readiness.metrics.length === 0) {
+    return examination.check('metrics', group, 'metrics', async () =>
+      skipped(
+        'the environment file names no endpoint of metrics',
+        'Name it under validation.readiness.metrics.',
+      ),
+    )
+  }
+  for (const { name, method, url, headers, status, timeout } of rules.readiness.metrics) {
+    await examination.check('metrics', group, `metrics ${name}`, async () => {
+      const answer = await ports.http.ask(
+        {
+          method,
+          url: examination.resolveAddress(url),
+          headers: examination.headers(headers),
+          timeout,
+          keep: longestMetrics,
+        },
+        ports.signal,
+      )
+      if (answer.status !== status) return failed(`answered ${answer.status}; ${status} is right`)
+      // A cut page ends within a line.
+      const text = answer.body.toString()
+      const whole = answer.size > longestMetrics ? text.slice(0, text.lastIndexOf('\n')) : text
+      const samples = countSamples(whole)
+      return samples === null || samples === 0
+        ? failed(`answered ${counted(answer.size, 'byte')} that are no metrics of Prometheus`)
+        : passed(counted(samples, 'sample'))
+    })
+  }
+}
+
+const usualPorts: Record<string, number> = { 'https:': 443, 'http:': 80, 'smtp:': 587, 'smtps:': 465 }
+
+async function alerts(examination: Examination): Promise<void> {
+  const { rules } = examination
+  if (rules.readiness.alerts.length === 0) {
+    return examination.check('alerts', group, 'ways to raise an alarm', async () =>
+      skipped(
+        'the environment file names no way to raise an alarm',
+        'Name each under validation.readiness.alerts.',
+      ),
+    )
+  }
+  const { network } = examination.ports.probes
+  for (const { name, url } of rules.readiness.alerts) {
+    await examination.check('alerts', group, `alarm ${name}`, async () => {
+      const address = URL.parse(examination.resolve(url))
+      const usual = usualPorts[address?.protocol ?? '']
+      if (address === null || usual === undefined) {
+        throw new Failure('config', 'the address is none of https://, http://, smtp:// or smtps://')
+      }
+      const host = address.hostname.replace(/^\[(.*)\]$/, '$1')
+      const at = { host, port: address.port === '' ? usual : Number(address.port) }
+      if (address.protocol !== 'https:' && address.protocol !== 'smtps:') {
+        return (await network.connects(at, examination.ports.signal))
+          ? passed('takes a connection; nothing was sent')
+          : failed('takes no connection', 'Check the address, and the firewall.', 'unavailable')
+      }
+      const { problem } = await network.handshake(at, { onlyOld: false }, examination.ports.signal)
+      return problem === null
+        ? passed('takes a connection, and its certificate is trusted; nothing was sent')
+        : failed(`its certificate is not trusted (${problem})`, undefined, 'access')
+    })
+  }
+}
+
+async function scheduledBackups({
+  environment,
+  ports: { workspace },
+  rules,
+}: Examination): Promise<string[]> {
+  const folder = rules.readiness.workflows
+  const found = new Set<string>()
+  for (const name of await workspace.names(folder)) {
+    if (!/\.ya?ml$/.test(name)) continue
+    const text = (await workspace.read(`${folder}/${name}`)) ?? ''
+    for (const line of await backupCrons(text, environment.environment)) found.add(line)
+  }
+  return [...found]
+}
+
+function judgeSchedule({ environment, rules }: Examination, crons: readonly string[]): Found {
+  if (crons.length === 0) {
+    return failed(
+      `no workflow of ${rules.readiness.workflows} backs this environment up on a schedule`,
+      'Write one with `lifeboat init`.',
+      'missing',
+    )
+  }
+  const gap = largestGap(parseCrons(crons))
+  const { backupEvery } = environment.objectives
+  const text = `${counted(crons.length, 'cron line')}, at most ${gap === null ? 'once' : formatDuration(gap)} apart`
+  return backupEvery !== undefined && (gap === null || gap > backupEvery)
+    ? degraded(
+        `${text}; ${formatDuration(backupEvery)} is the objective`,
+        'Schedule backups more often; see `lifeboat plan`.',
+      )
+    : passed(text)
+}
+
+async function judgeNewest({ environment, ports }: Examination, crons: readonly string[]): Promise<Found> {
+  if (crons.length === 0) return skipped('there is no schedule to keep to')
+  const { stores, log, signal, clock } = ports
+  const due = previousRun(parseCrons(crons), clock.now() - tolerated)
+  const { backups } = await listBackups(stores, environment.environment, { log, signal })
+  const newest = backups[0]
+  if (newest === undefined) return failed('there is no backup', 'Run `lifeboat backup`.', 'missing')
+  const age = `the newest is ${formatDuration(Math.max(0, clock.now() - newest.at))} old`
+  return due === null || newest.at >= due
+    ? passed(age)
+    : failed(
+        `${age}; one was due ${formatDuration(clock.now() - due)} ago`,
+        'See whether GitHub still runs the schedule: it stops after 60 days without a commit.',
+      )
+}
+
+async function runbooks({ ports, rules }: Examination): Promise<Found> {
+  const folder = rules.readiness.runbooks
+  const names = (await ports.workspace.names(folder)).filter((name) => /\.ya?ml$/.test(name))
+  if (names.length === 0) {
+    return failed(`there is no runbook in ${folder}`, 'Write the procedures for an incident down.', 'missing')
+  }
+  const wrong: string[] = []
+  for (const name of names) {
+    const text = (await ports.workspace.read(`${folder}/${name}`)) ?? ''
+    try {
+      await ports.readRunbook(text, name)
+    } catch (error) {
+      const failure = asFailure(error)
+      if (failure.kind !== 'config') throw error
+      wrong.push(name)
+    }
+  }
+  return wrong.length === 0
+    ? passed(`${counted(names.length, 'runbook')}, each as it should be`)
+    : failed(`not as they should be: ${wrong.join(', ')}`, 'Run `lifeboat runbook lint`.', 'config')
+}

@@ -1,0 +1,164 @@
+import type { BackupId } from '../../domain/backup-id.ts'
+import type { Manifest } from '../../domain/manifest.ts'
+import { formatBytes, formatDuration, type Milliseconds } from '../../domain/units.ts'
+import { listBackups, readManifest } from '../../vault/backups.ts'
+import { newestProven, type ProvenBackup } from '../../vault/proven.ts'
+import { readEventsSince } from '../ledger/read-events.ts'
+import { type Examination, failed, type Found, passed, skipped } from './examination.ts'
+
+const group = 'RTO compliance'
+
+/** A measurement from longer ago says little about today's data. */
+const measuredWithin = 100 * 86_400_000
+/** So many backups are looked through for the newest that is proven. */
+const mostLookedAt = 200
+
+/** Whether the last measured backup and restore hold the objectives. From the stores alone; nothing is measured now. */
+export async function examineObjectives(examination: Examination): Promise<void> {
+  const { environment, ports, input, rules } = examination
+  const { stores, log, signal } = ports
+  const { rpo, rto, backupEvery, verifyEvery } = environment.objectives
+  // Each is asked for once, by the first check that needs it; the others then fail for the same reason.
+  const ids = once(async (): Promise<BackupId[]> => {
+    const { backups } = await listBackups(stores, environment.environment, { log, signal })
+    return backups.slice(0, mostLookedAt).map(({ id }) => id)
+  })
+  const newest = once(async (): Promise<Manifest | null> => {
+    const [id] = await ids()
+    if (id === undefined) return null
+    const trust = {
+      publicKey: environment.signing.backup ?? null,
+      protected: environment.protected,
+      log,
+      signal,
+    }
+    return (await readManifest(stores, environment.environment, id, trust)).manifest
+  })
+  const proven = once(async () => newestProven(stores, environment, await ids(), { log, signal }))
+
+  await examination.check('backup-time', group, 'backup in time', async () => {
+    const limit = least(backupEvery, rpo)
+    if (limit === null) return noObjective('backup-every or rpo')
+    const manifest = await newest()
+    return manifest === null ? noBackup() : judgeBackup(manifest, limit)
+  })
+  await examination.check('recovery-point', group, 'newest backup within the RPO', async () => {
+    if (rpo === undefined) return noObjective('rpo')
+    const manifest = await newest()
+    if (manifest === null) return noBackup()
+    const age = Math.max(0, ports.clock.now() - dataTime(manifest))
+    const text = `the data of backup ${manifest.id} is ${formatDuration(age)} old`
+    return age <= rpo
+      ? passed(`${text}; ${formatDuration(rpo)} may be lost`)
+      : failed(
+          `${text}; ${formatDuration(rpo)} may be lost`,
+          'Make a backup, and see why the last ones are missing.',
+        )
+  })
+  await examination.check('recovery-time', group, 'restore within the RTO', async () => {
+    if (rto === undefined) return noObjective('rto')
+    return judgeRestore(examination, await proven(), rto)
+  })
+  await examination.check('proof', group, 'proven lately', async () => {
+    const within = input.requireProofWithin ?? rules.requireProofWithin ?? verifyEvery
+    if (within === undefined) return noObjective('verify-every')
+    return judgeProof(await proven(), within, ports.clock.now())
+  })
+}
+
+function judgeBackup(manifest: Manifest, limit: Milliseconds): Found {
+  const took = Date.parse(manifest.finishedAt) - Date.parse(manifest.startedAt)
+  const size = manifest.sources.reduce((sum, source) => sum + source.databaseSize, 0)
+  const text = `backup ${manifest.id} of ${formatBytes(size)} took ${formatDuration(took)}`
+  return took <= limit
+    ? passed(`${text}; ${formatDuration(limit)} are allowed`)
+    : failed(
+        `${text}; ${formatDuration(limit)} are allowed`,
+        'A backup that takes longer than the time between two cannot hold the schedule: see `lifeboat plan`.',
+      )
+}
+
+/** The oldest of the snapshots: what is newer may be lost. */
+function dataTime({ sources }: Manifest): number {
+  return Math.min(...sources.map(({ snapshot }) => Date.parse(snapshot.dataAt)))
+}
+
+interface Measurement {
+  time: Milliseconds
+  text: string
+}
+
+async function judgeRestore(
+  { environment, ports }: Examination,
+  proven: ProvenBackup | null,
+  rto: Milliseconds,
+): Promise<Found> {
+  const since = ports.clock.now() - measuredWithin
+  const events = await readEventsSince(environment, since, ['restore', 'drill'], ports)
+  const measured: Measurement[] = []
+  const restore = events.findLast(
+    ({ type, outcome, details }) =>
+      type === 'restore' && outcome.verdict !== 'failed' && typeof details['duration'] === 'number',
+  )
+  if (restore !== undefined) {
+    const time = Number(restore.details['duration'])
+    const bytes = restore.details['bytes']
+    const size = typeof bytes === 'number' ? ` of ${formatBytes(bytes)}` : ''
+    measured.push({
+      time,
+      text: `the restore of ${restore.at.slice(0, 10)}${size} took ${formatDuration(time)}`,
+    })
+  }
+  const drill = events.findLast(
+    ({ type, details }) => type === 'drill' && typeof details['recover'] === 'number',
+  )
+  if (drill !== undefined) {
+    const time = Number(drill.details['recover']) + Number(drill.details['detect'] ?? 0)
+    const scenario = String(drill.details['scenario'] ?? '')
+    measured.push({
+      time,
+      text: `the drill ${scenario} of ${drill.at.slice(0, 10)} was over in ${formatDuration(time)}`,
+    })
+  }
+  const estimate = proven?.proof.rto.estimate ?? null
+  if (proven !== null && estimate !== null) {
+    const bytes = proven.proof.tables.reduce((sum, table) => sum + (table.bytes ?? 0), 0)
+    measured.push({
+      time: estimate,
+      text: `the restore test of ${proven.proof.at.slice(0, 10)} with ${formatBytes(bytes)} estimates ${formatDuration(estimate)}`,
+    })
+  }
+  if (measured.length === 0) {
+    return failed('no restore, drill or restore test has measured it', 'Run `lifeboat verify`.')
+  }
+  const onlyEstimated = restore === undefined && drill === undefined
+  const basis = onlyEstimated ? ', and no restore or drill has measured it yet' : ''
+  const text = `${measured.map((each) => each.text).join('; ')}${basis}; ${formatDuration(rto)} are allowed`
+  return measured.every(({ time }) => time <= rto)
+    ? passed(text)
+    : failed(text, 'See the timeline of the restore test for what takes the time.')
+}
+
+function judgeProof(proven: ProvenBackup | null, within: Milliseconds, now: number): Found {
+  const hint = 'Run `lifeboat verify`.'
+  if (proven === null) return failed('no backup is proven to restore', hint)
+  const age = Math.max(0, now - Date.parse(proven.proof.at))
+  const text = `backup ${proven.id} was proven ${formatDuration(age)} ago`
+  return age <= within
+    ? passed(`${text}; ${formatDuration(within)} are allowed`)
+    : failed(`${text}; ${formatDuration(within)} are allowed`, hint)
+}
+
+const noObjective = (name: string) =>
+  skipped(`there is no objective to judge it by (${name})`, `Set ${name} under objectives.`)
+const noBackup = () => failed('there is no backup', 'Run `lifeboat backup`.', 'missing')
+
+function least(...values: (number | undefined)[]): number | null {
+  const given = values.filter((value) => value !== undefined)
+  return given.length === 0 ? null : Math.min(...given)
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | null = null
+  return () => (begun ??= work())
+}

@@ -1,0 +1,85 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { Report } from '../../domain/report.ts'
+import { counted } from '../../domain/units.ts'
+import type { Aspect } from '../../domain/verdict.ts'
+import { outcomeOf, recordEvent } from '../ledger/record.ts'
+import { RunReport } from '../run-report.ts'
+import { examine, type ExamineResult } from './examine.ts'
+import { type ExamineInput, rulesOf, type ValidationPorts } from './examination.ts'
+
+export interface ValidateResult {
+  report: Report
+  /** Null when the validation did not get to its end. */
+  score: number | null
+}
+
+/** Whether an environment is fit for service, as a report and an event of the ledger. Expected troubles end in the report. */
+export async function validate(
+  environment: Environment,
+  input: ExamineInput,
+  ports: ValidationPorts,
+): Promise<ValidateResult> {
+  const run = new RunReport<Aspect>('validate', environment.environment, ports)
+  try {
+    const result = await run.phase(
+      'ask',
+      () => examine(environment, input, ports),
+      ({ checks }) => ({ detail: counted(checks.length, 'check') }),
+    )
+    for (const check of result.checks) run.check(check)
+    const version = input.version ?? (await runningVersion(ports))
+    tell(environment, input, result, version, run)
+    const report = run.finish(result.verdict, failureOf(environment, result))
+    await recordEvent(ports, environment, {
+      type: 'validation',
+      outcome: outcomeOf(report),
+      backupId: null,
+      details: { version, score: result.score, depth: input.depth, whole: input.categories === null },
+    })
+    return { report, score: result.score }
+  } catch (error) {
+    return { report: run.fail(error), score: null }
+  }
+}
+
+async function runningVersion({ target, signal }: ValidationPorts): Promise<string | null> {
+  try {
+    return (await target.running(signal))?.version ?? null
+  } catch {
+    signal.throwIfAborted()
+    return null // The check of the version has said why.
+  }
+}
+
+function tell(
+  environment: Environment,
+  { depth, categories }: ExamineInput,
+  { checks, score }: ExamineResult,
+  version: string | null,
+  run: RunReport<Aspect>,
+): void {
+  const { minScore, leftOut } = rulesOf(environment)
+  run.fact('score', `${score} of 100; ${minScore} are asked for`, score, 'count')
+  if (version !== null) run.fact('version', version)
+  run.fact('depth', categories === null ? depth : `${depth}: ${categories.join(', ')}`)
+  for (const status of ['passed', 'degraded', 'failed', 'skipped'] as const) {
+    const count = checks.filter((check) => check.status === status).length
+    run.fact(`checks ${status}`, String(count), count, 'count')
+  }
+  for (const { check, because } of leftOut) run.notice('notice', `left out: ${check}: ${because}`)
+}
+
+function failureOf(environment: Environment, { checks, score, verdict }: ExamineResult): Failure | null {
+  if (verdict !== 'failed') return null
+  const { minScore } = rulesOf(environment)
+  if (checks.every(({ status }) => status === 'skipped')) {
+    return new Failure('objective', 'no check could run, so nothing is known of the environment')
+  }
+  const failed = checks.filter(({ status }) => status === 'failed').length
+  const why =
+    score < minScore
+      ? `the score is ${score}, and ${minScore} is asked for`
+      : 'a category that must pass did not'
+  return new Failure('objective', failed === 0 ? why : `${why}; ${counted(failed, 'check')} failed`)
+}
