@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   retention: () => import('./retention.ts'),
   replicate: () => import('./replicate.ts'),
   drill: () => import('./drill.ts'),
+  validate: () => import('./validate.ts'),
   gate: () => import('./gate.ts'),
   runbook: () => import('./runbook.ts'),
 }

@@ -213,7 +213,10 @@ function emit(node: Node, program: Instruction[]): void {
   } else emitRepeat(node, program)
 }
 
-function emitRepeat({ inner, least, most, lazy }: Extract<Node, { type: 'repeat' }>, program: Instruction[]): void {
+function emitRepeat(
+  { inner, least, most, lazy }: Extract<Node, { type: 'repeat' }>,
+  program: Instruction[],
+): void {
   const split = (): { type: 'split'; first: number; second: number } => {
     const made = { type: 'split' as const, first: 0, second: 0 }
     program.push(made)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** As much of a workflow as says when a backup is made. */
 const workflow = z.object({
-  on: z.object({ schedule: z.array(z.object({ cron: z.string() })) }),
+  on: z.object({ schedule: z.array(z.object({ cron: z.string(), timezone: z.string().optional() })) }),
   jobs: z.record(
     z.string(),
     z.object({
@@ -23,7 +23,8 @@ const workflow = z.object({
 /**
  * The cron lines by which a workflow file backs up an environment; none when it does not. A job that takes its
  * environment from a matrix is understood where the matrix lists names, or says by `github.event.schedule == '…' && 'name'`
- * which line means which environment. Text that is no workflow has none either.
+ * which line means which environment. Text that is no workflow has none either, nor do lines of another time zone than
+ * UTC count.
  */
 export async function backupCrons(text: string, environment: string): Promise<string[]> {
   const { parse } = await import('yaml')
@@ -35,7 +36,9 @@ export async function backupCrons(text: string, environment: string): Promise<st
   }
   const parsed = workflow.safeParse(value)
   if (!parsed.success) return []
-  const lines = parsed.data.on.schedule.map(({ cron }) => cron)
+  const lines = parsed.data.on.schedule
+    .filter(({ timezone = 'UTC' }) => ['UTC', 'Etc/UTC'].includes(timezone))
+    .map(({ cron }) => cron)
   const found = new Set<string>()
   for (const job of Object.values(parsed.data.jobs)) {
     for (const step of job.steps ?? []) {

@@ -19,6 +19,7 @@ import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './ver
 import { gateVerb } from './verbs/gate.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
+import { validateVerb } from './verbs/validate.ts'
 
 /** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
 export const verbs = {
@@ -238,6 +239,8 @@ export const verbs = {
   }),
 
   gate: gateVerb,
+
+  validate: validateVerb,
 
   list: verb({
     name: 'list',

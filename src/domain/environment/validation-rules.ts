@@ -12,7 +12,8 @@ function workerProblems(file: unknown): Problem[] {
     const type = { sql: 'postgres', redis: 'redis' }[textAt(worker, 'type')]
     const name = textAt(worker, 'source')
     if (type === undefined || name === '') return []
-    if (sources.some((source) => textAt(source, 'name') === name && textAt(source, 'type') === type)) return []
+    if (sources.some((source) => textAt(source, 'name') === name && textAt(source, 'type') === type))
+      return []
     return [onValue(['validation', 'workers', index, 'source'], `is the name of no source of type ${type}`)]
   })
 }
@@ -25,21 +26,33 @@ function flowProblems(file: unknown): Problem[] {
       const path = ['validation', 'smoke', index, 'steps', position]
       for (const part of ['url', 'headers', 'body'] as const) {
         for (const name of named(valueAt(step, [part]))) {
-          if (!captured.has(name)) problems.push(onValue([...path, part], `names {{${name}}}, which no step before captures`))
+          if (!captured.has(name))
+            problems.push(onValue([...path, part], `names {{${name}}}, which no step before captures`))
         }
       }
       for (const [place, capture] of listAt(step, ['capture']).entries()) {
         captured.add(textAt(capture, 'name'))
         if (!has(capture, 'json', 'header', 'pattern')) {
-          problems.push(onValue([...path, 'capture', place], 'does not say where the value is: give json, header or pattern'))
+          problems.push(
+            onValue(
+              [...path, 'capture', place],
+              'does not say where the value is: give json, header or pattern',
+            ),
+          )
         }
       }
       for (const [place, expectation] of listAt(step, ['expect']).entries()) {
         if (!has(expectation, 'json', 'header', 'pattern')) {
-          problems.push(onValue([...path, 'expect', place], 'does not say what must be true: give json, header or pattern'))
+          problems.push(
+            onValue(
+              [...path, 'expect', place],
+              'does not say what must be true: give json, header or pattern',
+            ),
+          )
         }
         for (const name of named(valueAt(expectation, ['equals']))) {
-          if (!captured.has(name)) problems.push(onValue([...path, 'expect', place], `names {{${name}}}, which no step captures`))
+          if (!captured.has(name))
+            problems.push(onValue([...path, 'expect', place], `names {{${name}}}, which no step captures`))
         }
       }
     }
@@ -49,7 +62,8 @@ function flowProblems(file: unknown): Problem[] {
 
 /** Names that texts in a value refer to as `{{name}}`. */
 function named(value: unknown): string[] {
-  if (typeof value === 'string') return [...value.matchAll(/\{\{([a-z][a-z0-9_]*)\}\}/g)].flatMap(([, name]) => name ?? [])
+  if (typeof value === 'string')
+    return [...value.matchAll(/\{\{([a-z][a-z0-9_]*)\}\}/g)].flatMap(([, name]) => name ?? [])
   if (value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap(named)
 }

@@ -23,8 +23,8 @@ export interface ValidationPorts extends Ports {
   variables: Readonly<Record<string, string | undefined>>
   /** Makes sure that a value is never shown. */
   hide(secret: string): void
-  /** Reads a runbook as `lifeboat runbook lint` does. @throws Failure `config` when it is not as it should be */
-  readRunbook(text: string, name: string): Promise<void>
+  /** Reads a runbook as `lifeboat runbook lint` does; null where nothing can. @throws Failure `config` when it is not as it should be */
+  readRunbook: ((path: string) => Promise<unknown>) | null
 }
 
 export interface ExamineInput {

@@ -162,7 +162,7 @@ function textOf({ json, header, pattern }: Place, answer: HttpAnswer): string | 
       : header !== undefined
         ? answer.header(header)
         : answer.body.toString()
-  if (found === undefined || found === null || typeof found === 'object') return null
+  if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean') return null
   const text = String(found)
   return pattern === undefined ? text : compilePattern(pattern).find(text)
 }
