@@ -1,0 +1,541 @@
+import { Failure } from '../../../src/domain/failure.ts'
+import { makeSigningKeys } from '../../../src/vault/signing.ts'
+import {
+  backedUp,
+  check,
+  days,
+  drilled,
+  gateOfFile,
+  type GateWorld,
+  hours,
+  minutes,
+  moved,
+  now,
+  proven,
+  removed,
+  rewritten,
+  validated,
+  version,
+} from '../../support/ports/gate.ts'
+
+/** One way in which one condition is not met, or cannot be judged. */
+export interface Fault {
+  condition: 'backup' | 'proof' | 'drill' | 'after' | 'checks'
+  name: string
+  /** The kind of failure that the check has. */
+  failure: string
+  spoil(world: GateWorld): Promise<unknown> | void
+}
+
+const strangers = makeSigningKeys()
+
+const lose = (world: GateWorld) => removed(world.stores, `/backups/${world.newest}/`)
+const loseStaging = (world: GateWorld) => removed(world.stagingStores, '/ledger/')
+
+export const faults: readonly Fault[] = [
+  { condition: 'backup', name: 'no backup is young enough', failure: 'objective', spoil: lose },
+  {
+    condition: 'backup',
+    name: 'the data of the newest backup is older than the backup',
+    failure: 'objective',
+    spoil: async (world) => {
+      lose(world)
+      await backedUp(world, now - 5 * minutes, { dataAt: now - hours })
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'the newest backup is not signed',
+    failure: 'objective',
+    spoil: (world) => removed(world.stores, `${world.newest}/manifest.json.sig`),
+  },
+  {
+    condition: 'backup',
+    name: 'the newest backup was tampered with',
+    failure: 'objective',
+    spoil: ({ stores, newest }) => {
+      for (const store of stores)
+        rewritten(store, `${newest}/manifest.json`, (text) => text.replace('"shop"', '"ship"'))
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'the only young backup was made just before a restore',
+    failure: 'objective',
+    spoil: async (world) => {
+      lose(world)
+      await backedUp(world, now - 5 * minutes, { label: 'pre-restore' })
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'the newest backup is dated in the future',
+    failure: 'objective',
+    spoil: async (world) => {
+      lose(world)
+      await backedUp(world, now + hours)
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'the data of the newest backup is dated in the future',
+    failure: 'integrity',
+    spoil: async (world) => {
+      lose(world)
+      await backedUp(world, now - 5 * minutes, { dataAt: now + hours })
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'an old backup was given the name of a young one',
+    failure: 'objective',
+    spoil: (world) => {
+      const [store] = world.stores
+      lose(world)
+      if (store !== undefined) moved(store, world.proven, world.newest)
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'an object of the newest backup is gone',
+    failure: 'objective',
+    spoil: ({ stores, newest }) => removed(stores, `${newest}/main/100.dat`),
+  },
+  {
+    condition: 'backup',
+    name: 'fewer stores have it than are demanded',
+    failure: 'objective',
+    spoil: (world) => world.configure({ gate: { ...gateOfFile, copies: 2 } }),
+  },
+  {
+    condition: 'backup',
+    name: 'it lacks a source of the environment',
+    failure: 'objective',
+    spoil: (world) =>
+      world.configure({
+        sources: ['main', 'more'].map((name) => ({ name, type: 'postgres', url: '${DATABASE_URL}' })),
+      }),
+  },
+  {
+    condition: 'backup',
+    name: 'no RPO is configured',
+    failure: 'config',
+    spoil: (world) => world.configure({ objectives: { 'verify-every': '6h', 'drill-every': '30d' } }),
+  },
+  {
+    condition: 'proof',
+    name: 'nothing was ever proven',
+    failure: 'objective',
+    spoil: ({ stores }) => removed(stores, '/proofs/'),
+  },
+  {
+    condition: 'proof',
+    name: 'the newest proof is too old',
+    failure: 'objective',
+    spoil: (world) => world.configure({ gate: { ...gateOfFile, proof: '30m' } }),
+  },
+  {
+    condition: 'proof',
+    name: 'the newest proof failed',
+    failure: 'objective',
+    spoil: (world) => proven(world, now - 30 * minutes, { verdict: 'failed' }),
+  },
+  {
+    condition: 'proof',
+    name: 'the newest proof failed, at a level that reads no data',
+    failure: 'objective',
+    spoil: (world) => proven(world, now - 30 * minutes, { verdict: 'failed', level: 'intact', checks: [] }),
+  },
+  {
+    condition: 'proof',
+    name: 'a backup that is gone since failed its restore test',
+    failure: 'objective',
+    spoil: (world) =>
+      proven(world, now - 30 * minutes, {
+        verdict: 'failed',
+        backupId: '20261121T090000Z-aaaaa',
+        manifestSha256: 'b'.repeat(64),
+      }),
+  },
+  {
+    condition: 'proof',
+    name: 'the proof is not signed',
+    failure: 'objective',
+    spoil: ({ stores }) => {
+      for (const { objects } of stores)
+        for (const key of objects.keys())
+          if (key.includes('/proofs/') && key.endsWith('.sig')) objects.delete(key)
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'somebody else signed the proof',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - hours, { signingKey: strangers.secretKey })
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'whoever makes backups signed the proof',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - hours, { signingKey: world.keys.backup.secretKey })
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'an old proof was given a younger name',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - 90 * days, {})
+      const [store] = world.stores
+      if (store !== undefined) moved(store, '20260823T101500Z.json', '20261121T100000Z.json')
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'the time in the proof was changed',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      const key = await proven(world, now - 90 * days, {})
+      for (const store of world.stores)
+        rewritten(store, key, (text) => text.replace('2026-08-23T10:15:00.000Z', '2026-11-21T10:00:00.000Z'))
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'the proof is that of another environment',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - hours, { environment: 'other' })
+      const [store] = world.stores
+      if (store !== undefined) moved(store, 'other/proofs/', 'test/proofs/')
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'the backup that was proven is gone',
+    failure: 'objective',
+    spoil: ({ stores, proven: id }) => removed(stores, `/backups/${id}/`),
+  },
+  {
+    condition: 'proof',
+    name: 'the proof speaks of another manifest',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - hours, { manifestSha256: 'b'.repeat(64) })
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'the proof read no restored data',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - hours, { verdict: 'degraded', level: 'intact' })
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'no check of the proof that reads data passed',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now - hours, { verdict: 'degraded', checks: [] })
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'the proof is dated in the future',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      await proven(world, now + hours, {})
+    },
+  },
+  {
+    condition: 'proof',
+    name: 'no interval of restore tests is configured',
+    failure: 'config',
+    spoil: (world) => world.configure({ objectives: { rpo: '15m', 'drill-every': '30d' } }),
+  },
+  {
+    condition: 'drill',
+    name: 'no drill was ever held',
+    failure: 'objective',
+    spoil: ({ stores }) => removed(stores, '/ledger/'),
+  },
+  {
+    condition: 'drill',
+    name: 'the last drill is too old',
+    failure: 'objective',
+    spoil: (world) => world.configure({ gate: { ...gateOfFile, drill: '7d' } }),
+  },
+  {
+    condition: 'drill',
+    name: 'the last drill failed',
+    failure: 'objective',
+    spoil: (world) => drilled(world, now - days, { outcome: { verdict: 'failed', failure: 'objective' } }),
+  },
+  {
+    condition: 'drill',
+    name: 'the drill is signed by somebody else',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/ledger/')
+      await drilled(world, now - days, { signingKey: strangers.secretKey })
+    },
+  },
+  {
+    condition: 'drill',
+    name: 'the drill is signed by a role that holds none',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/ledger/')
+      await drilled(world, now - days, { signingKey: world.keys.backup.secretKey })
+    },
+  },
+  {
+    condition: 'drill',
+    name: 'the drill is not signed',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/ledger/')
+      await drilled(world, now - days, { signingKey: null })
+    },
+  },
+  {
+    condition: 'drill',
+    name: 'the drill is dated in the future',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/ledger/')
+      await drilled(world, now + hours)
+    },
+  },
+  {
+    condition: 'drill',
+    name: 'an event after the last good drill was taken out of the ledger',
+    failure: 'integrity',
+    spoil: async (world) => {
+      const failed = { verdict: 'failed', failure: 'objective' } as const
+      const id = await drilled(world, now - 2 * minutes, { outcome: failed })
+      await drilled(world, now - minutes, { type: 'verification' })
+      removed(world.stores, id)
+    },
+  },
+  {
+    condition: 'drill',
+    name: 'no interval of drills is configured though drills are asked for',
+    failure: 'config',
+    spoil: (world) =>
+      world.configure({
+        objectives: { rpo: '15m', 'verify-every': '6h' },
+        gate: { ...gateOfFile, drill: 'on' },
+      }),
+  },
+  {
+    condition: 'after',
+    name: 'the version was never in staging',
+    failure: 'objective',
+    spoil: (world) => {
+      world.input = { ...world.input, version: '1.4.3' }
+    },
+  },
+  {
+    condition: 'after',
+    name: 'a later validation of the version failed',
+    failure: 'objective',
+    spoil: (world) => validated(world, now - hours, { outcome: { verdict: 'failed', failure: 'objective' } }),
+  },
+  {
+    condition: 'after',
+    name: 'a later validation of the version was degraded',
+    failure: 'objective',
+    spoil: (world) => validated(world, now - hours, { outcome: { verdict: 'degraded', failure: null } }),
+  },
+  {
+    condition: 'after',
+    name: 'the version was rolled back since',
+    failure: 'objective',
+    spoil: (world) =>
+      validated(world, now - hours, {
+        type: 'deploy',
+        outcome: { verdict: 'failed', failure: 'objective' },
+        details: { version, state: 'rolled-back', validated: false },
+      }),
+  },
+  {
+    condition: 'after',
+    name: 'the version stands there and was not validated',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, {
+        type: 'deploy',
+        details: { version, state: 'stands', validated: false },
+      })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'what runs there was validated again without its version, and failed',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - 2 * hours, {
+        type: 'deploy',
+        details: { version, state: 'stands', validated: true },
+      })
+      await validated(world, now - hours, {
+        outcome: { verdict: 'failed', failure: 'objective' },
+        details: { version: null, score: 3 },
+      })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'the validation is signed by somebody else',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, { signingKey: strangers.secretKey })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'the validation is not signed',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, { signingKey: null })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'the validation is dated in the future',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now + hours)
+    },
+  },
+  {
+    condition: 'after',
+    name: 'a version was put into a genuine event',
+    failure: 'objective',
+    spoil: (world) => {
+      world.input = { ...world.input, version: '6.6.6' }
+      for (const store of world.stagingStores)
+        rewritten(store, '/ledger/', (text) => text.replace('"1.4.2"', '"6.6.6"'))
+    },
+  },
+  {
+    condition: 'after',
+    name: 'an event after the validation was taken out of the ledger',
+    failure: 'integrity',
+    spoil: async (world) => {
+      const failed = { verdict: 'failed', failure: 'objective' } as const
+      const id = await validated(world, now - 2 * hours, { outcome: failed })
+      await validated(world, now - hours, { details: { version: '1.4.1', score: 100 } })
+      removed(world.stagingStores, id)
+    },
+  },
+  {
+    condition: 'after',
+    name: 'it was validated too long ago',
+    failure: 'objective',
+    spoil: (world) => world.configure({ gate: { after: { environment: 'staging', within: '12h' } } }),
+  },
+  {
+    condition: 'after',
+    name: 'no key of staging is configured',
+    failure: 'config',
+    spoil: (world) => {
+      world.staging = { ...world.staging, signing: {} as typeof world.staging.signing }
+    },
+  },
+  {
+    condition: 'after',
+    name: 'the stores of staging cannot be opened',
+    failure: 'access',
+    spoil: (world) => {
+      world.previous = new Failure('access', 'no')
+    },
+  },
+  {
+    condition: 'after',
+    name: 'another environment than the one before is given',
+    failure: 'config',
+    spoil: (world) => world.configure({ gate: { after: { environment: 'acceptance' } } }),
+  },
+  {
+    condition: 'after',
+    name: 'nobody said which environment comes before',
+    failure: 'config',
+    spoil: (world) => world.configure({ gate: {} }),
+  },
+  ...(['red', 'pending', 'missing'] as const).map((outcome): Fault => ({
+    condition: 'checks',
+    name: `a required check is ${outcome}`,
+    failure: 'objective',
+    spoil: (world) => {
+      world.checks = { required: async () => [check('build', 'green'), check('lint', outcome)] }
+    },
+  })),
+  {
+    condition: 'checks',
+    name: 'the token may not read what is required',
+    failure: 'access',
+    spoil: (world) => {
+      world.checks = {
+        required: async () => {
+          throw new Failure('access', 'the token has no right to (403)')
+        },
+      }
+    },
+  },
+  {
+    condition: 'checks',
+    name: 'GitHub is out of reach',
+    failure: 'unavailable',
+    spoil: (world) => {
+      world.checks = {
+        required: async () => {
+          throw new Failure('unavailable', 'GitHub is out of reach (503)')
+        },
+      }
+    },
+  },
+  {
+    condition: 'checks',
+    name: 'there is no token',
+    failure: 'access',
+    spoil: (world) => {
+      world.checks = null
+    },
+  },
+  {
+    condition: 'checks',
+    name: 'the commit is not known',
+    failure: 'config',
+    spoil: (world) => {
+      world.input = { ...world.input, commit: null }
+    },
+  },
+  {
+    condition: 'checks',
+    name: 'the branch is not known',
+    failure: 'config',
+    spoil: (world) => {
+      world.input = { ...world.input, branch: null }
+    },
+  },
+]

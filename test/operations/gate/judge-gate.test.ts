@@ -1,0 +1,74 @@
+import { assert, asyncProperty, subarray } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openGate, conditionIn, copyOf, judge, statuses } from '../../support/ports/gate.ts'
+import { faults } from './faults.ts'
+
+const pristine = await openGate()
+const allPassed = { backup: 'passed', proof: 'passed', drill: 'passed', after: 'passed', checks: 'passed' }
+
+describe('the gate', () => {
+  test('is open when all was done in time, and names its evidence', async () => {
+    const judgement = await judge(pristine)
+    expect(statuses(judgement)).toEqual(allPassed)
+    expect(judgement).toMatchObject({ refusal: null, overridden: false })
+    expect(conditionIn(judgement, 'backup').detail).toContain(
+      `${pristine.newest}, data of 2026-11-21T10:10:00Z`,
+    )
+    expect(conditionIn(judgement, 'proof').detail).toContain(pristine.proven)
+    expect(conditionIn(judgement, 'proof').detail).toContain('https://github.example/runs/1')
+    expect(conditionIn(judgement, 'drill').detail).toMatch(
+      /database-lost of 2026-11-11T10:15:00Z, 10 d ago, event 20261111T/,
+    )
+    expect(conditionIn(judgement, 'after').detail).toContain('1.4.2 in staging')
+    expect(conditionIn(judgement, 'checks').detail).toContain('https://github.example/checks/build')
+  })
+
+  describe('is closed, for this reason and no other, when', () => {
+    test.each(faults)('$name ($condition)', async ({ condition, failure, spoil }) => {
+      const world = copyOf(pristine)
+      await spoil(world)
+      const judgement = await judge(world)
+      expect(statuses(judgement)).toEqual({ ...allPassed, [condition]: 'failed' })
+      const found = conditionIn(judgement, condition)
+      expect(found.failure).toBe(failure)
+      expect(judgement.refusal).toMatchObject({
+        kind: 'refused',
+        message: expect.stringContaining(found.name),
+      })
+      expect(judgement.overridden).toBe(false)
+    })
+  })
+
+  test('is not opened by any combination of what closes it', async () => {
+    // One fault per condition, since two of one may undo each other's work.
+    const oneEach = subarray(['backup', 'proof', 'drill', 'after', 'checks'] as const, { minLength: 2 })
+    const chosen = oneEach.chain((conditions) =>
+      conditions.reduce(
+        (all, condition) =>
+          all.chain((before) =>
+            subarray(
+              faults.filter((fault) => fault.condition === condition && !isOfFile(fault.spoil)),
+              { minLength: 1, maxLength: 1 },
+            ).map((fault) => [...before, ...fault]),
+          ),
+        subarray<(typeof faults)[number]>([], { maxLength: 0 }),
+      ),
+    )
+    await assert(
+      asyncProperty(chosen, async (some) => {
+        const world = copyOf(pristine)
+        for (const { spoil } of some) await spoil(world)
+        const judgement = await judge(world)
+        expect(judgement.refusal?.kind).toBe('refused')
+        const failed = Object.entries(statuses(judgement)).filter(([, status]) => status === 'failed')
+        for (const { condition } of some) expect(failed.map(([name]) => name)).toContain(condition)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+/** Each writes the whole file anew, so only one of these can be had at a time. */
+function isOfFile(spoil: (typeof faults)[number]['spoil']): boolean {
+  return String(spoil).includes('configure')
+}
