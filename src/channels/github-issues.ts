@@ -43,11 +43,13 @@ export function createIssueChannel(tracker: IssueTracker, options: IssueChannelO
   return {
     name: 'GitHub issues',
     tell: async (report) => {
-      const told = isTold(report) ? await tellOne(tracker, report, options) : nothing
-      const damage = damageMet(report)
-      if (damage === null) return told
-      const toldOfDamage = await tellOne(tracker, damage, options)
-      return told.done === 'nothing' ? toldOfDamage : told
+      let told = isTold(report) ? await tellOne(tracker, report, options) : nothing
+      for (const other of [damageMet(report), overrideOf(report)]) {
+        if (other === null) continue
+        const toldOfOther = await tellOne(tracker, other, options)
+        if (told.done === 'nothing') told = toldOfOther
+      }
+      return told
     },
   }
 }
@@ -111,6 +113,8 @@ function isTold(report: Report): boolean {
   // Whoever was refused a restore or a deployment, or has mistyped it, reads so at once.
   const isByHand = report.operation === 'restore' || report.operation === 'deploy-env'
   if (isByHand && (kind === 'refused' || kind === 'config')) return false
+  // A closed gate is no trouble but its work. That it is open again ends what an override has begun.
+  if (report.operation === 'gate') return report.verdict === 'passed'
   return told.includes(report.operation) && kind !== 'cancelled'
 }
 
@@ -133,6 +137,26 @@ function damageMet(report: Report): Report | null {
     checks: [],
     tables: [],
     facts: [],
+  }
+}
+
+/** Whoever overrides a gate has a reason; that others learn of it is the price. Null when nobody did. */
+function overrideOf(report: Report): Report | null {
+  if (report.overridden === undefined) return null
+  const { reason, conditions } = report.overridden
+  return {
+    ...report,
+    operation: 'gate',
+    verdict: 'failed',
+    failure: {
+      kind: 'refused',
+      message: `the gate was overridden by ${report.actor ?? 'somebody'}: ${reason}. Not met: that ${conditions.join('; that ')}`,
+      hint: 'See to what was not met; the next gate that is open closes this issue.',
+      subjects: [],
+    },
+    objectives: [],
+    checks: report.checks.filter(({ rung }) => rung === 'gate'),
+    tables: [],
   }
 }
 

@@ -77,6 +77,7 @@ function proofOf(report: Report): string {
     return `The proof is kept beside backup ${backupOf(report)}, and shown in the summary of that run.`
   if (report.operation === 'restore') return `Backup ${backupOf(report)} was restored.`
   if (report.operation === 'repair') return 'Every copy that was looked at is sound.'
+  if (report.operation === 'gate') return 'Every condition is met again.'
   if (report.operation === 'retention') return 'What no rule keeps is removed again.'
   if (report.operation === 'replicate') return 'The stores are alike again.'
   if (report.operation === 'backup') return `The new backup is ${backupOf(report)}.`

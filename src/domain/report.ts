@@ -54,6 +54,8 @@ export interface Report {
   next: string[]
   /** Of a restore: what came back, and where. */
   restored?: RestoredSummary
+  /** Of a deployment that somebody let through the gate: why, and what was not met. People are told of it. */
+  overridden?: { reason: string; conditions: readonly string[] }
 }
 
 /** What a restore did, or, of a dry run, would do. */

@@ -25,6 +25,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   readonly next: string[] = []
   backupId: string | null = null
   restored: Report['restored'] = undefined
+  overridden: Report['overridden'] = undefined
   private readonly timeline: Phase[] = []
   private readonly operation: Report['operation']
   private readonly environment: string
@@ -122,6 +123,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       notices: this.notices,
       next: this.next,
       ...(this.restored === undefined ? {} : { restored: this.restored }),
+      ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
     }
   }
 

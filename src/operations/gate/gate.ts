@@ -27,6 +27,7 @@ export async function gate(
     if (overridden) {
       const unmet = checks.filter(({ status }) => status === 'failed').map(({ name }) => name)
       run.notice('warning', `The gate was overridden. Not met: that ${unmet.join('; that ')}.`)
+      run.overridden = { reason: input.override ?? '', conditions: unmet }
       run.fact('overridden because', input.override ?? '')
     }
     const asked = checks.filter(({ status }) => status !== 'skipped')

@@ -126,7 +126,8 @@ export async function judge(world: GateWorld, change: Partial<GatePorts> = {}): 
     clock: fakeClock(now),
     keys: { passphrase: null, identities: [], signing: keys.deploy.secretKey },
   })
-  return judgeGate(environment, input, {
+  // Awaited here: the ports must outlive the judging.
+  return await judgeGate(environment, input, {
     ...ports,
     commitChecks: checks,
     previous: previous === 'staging' ? { environment: staging, stores: stagingStores } : previous,
