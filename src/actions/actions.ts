@@ -9,6 +9,9 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   validate: () => import('./validate.ts'),
   gate: () => import('./gate.ts'),
   runbook: () => import('./runbook.ts'),
+  'validate-pr': () => import('./validate-pr.ts'),
+  shape: () => import('./shape.ts'),
+  'open-backup': () => import('./open-backup.ts'),
 }
 
 /** Runs the action of this name. The name comes from a stub, or from the input `command` of the action at the root. */

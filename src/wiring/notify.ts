@@ -21,6 +21,8 @@ export async function notify(
   if (report.failure?.kind === 'cancelled') return
   // A dry run has found out how things are, and nothing has happened.
   if (report.restored?.dryRun === true) return
+  // A pull request is told on the pull request: nobody is woken for what is not merged.
+  if (report.operation === 'validate-pr') return
   const tracker = await openTracker(report, environment, token, host)
   // Before the issue is told: it then says how earlier runs ended.
   const tellPeople = await prepareNews(report, environment, tracker, host)

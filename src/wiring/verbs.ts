@@ -20,6 +20,9 @@ import { gateVerb } from './verbs/gate.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
 import { validateVerb } from './verbs/validate.ts'
+import { openBackupVerb } from './verbs/open-backup.ts'
+import { shapeVerb } from './verbs/shape.ts'
+import { validatePrVerb } from './verbs/validate-pr.ts'
 
 /** The one table of verbs: it gives the CLI, each action.yml, the READMEs' tables and the reference. */
 export const verbs = {
@@ -239,6 +242,9 @@ export const verbs = {
   }),
 
   gate: gateVerb,
+  'validate-pr': validatePrVerb,
+  shape: shapeVerb,
+  'open-backup': openBackupVerb,
 
   validate: validateVerb,
 

@@ -1,0 +1,9 @@
+import { runAction } from '../github/run.ts'
+import { runShape } from '../wiring/run-shape.ts'
+import { verbs } from '../wiring/verbs.ts'
+import { render } from './render.ts'
+
+const { inputs, outputs } = verbs.shape
+
+export const main = (): Promise<void> =>
+  runAction({ operation: 'validate-pr', inputs, outputs: Object.keys(outputs), render }, runShape)

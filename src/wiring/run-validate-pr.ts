@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { Failure } from '../domain/failure.ts'
+import { pullRequestSource } from '../domain/pull-request/source.ts'
+import type { Environment } from '../domain/environment/schema.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Trial } from '../ports/trial.ts'
+import type { Host } from './host.ts'
+import { reported } from './reported.ts'
+import type { Outcome } from './verb.ts'
+import type { ValidatePrInput } from './verbs/validate-pr.ts'
+
+export async function runValidatePr(input: ValidatePrInput, host: Host): Promise<Outcome> {
+  const { report } = await reported('validate-pr', input, host, async (environment) => {
+    const [{ openPorts }, { validatePullRequest }] = await Promise.all([
+      import('./open-ports.ts'),
+      import('../operations/pull-request/validate.ts'),
+    ])
+    await using ports = await openPorts(environment, { host, role: 'read', stores: [] })
+    const { on, proposed, base = null, data } = input
+    const report = await validatePullRequest(
+      environment,
+      {
+        on,
+        proposed,
+        base,
+        readRunbook: null,
+        path: host.variables['PATH'] ?? '',
+        openTrial: data === undefined ? null : () => openTrial(environment, input, data, host, ports),
+      },
+      ports,
+    )
+    return { report }
+  })
+  return { report, outputs: {} }
+}
+
+async function openTrial(
+  environment: Environment,
+  { on }: ValidatePrInput,
+  data: string,
+  host: Host,
+  ports: Ports,
+): Promise<Trial> {
+  const { install } = pullRequestSource(environment)
+  const context = { ...ports, variables: host.variables, cache: host.packages ?? undefined }
+  if (on === 'shape') {
+    const [{ openShapeTrial }, { parseShape }] = await Promise.all([
+      import('../sources/postgres/trial/trial.ts'),
+      import('../domain/pull-request/shape.ts'),
+    ])
+    const text = await readFile(data, 'utf8').catch((cause: unknown) => {
+      throw new Failure('missing', `the shape ${data} cannot be read`, { cause })
+    })
+    return openShapeTrial(parseShape(text), install, context, ports.signal)
+  }
+  const [{ openRowsTrial }, { openedReader, readOpened, removeOpened }] = await Promise.all([
+    import('../sources/postgres/trial/opened.ts'),
+    import('../operations/pull-request/opened-backup.ts'),
+  ])
+  const opened = await readOpened(data)
+  return openRowsTrial(
+    {
+      record: opened.record,
+      artifacts: openedReader(data),
+      install,
+      isSecret: on === 'rows',
+      removeOpened: () => (on === 'rows' ? removeOpened(data) : Promise.resolve()),
+    },
+    context,
+    ports.signal,
+  )
+}
