@@ -1,11 +1,24 @@
 import { z } from 'zod'
+import { payloadSchema } from '../../src/channels/webhook-payload.ts'
 import { environmentSchema } from '../../src/domain/environment/schema.ts'
 import { Template } from '../../src/domain/environment/template.ts'
 import type { GeneratedFile } from './write.ts'
 
 export function jsonSchemas(): GeneratedFile[] {
-  const content = `${JSON.stringify(environmentJsonSchema(), null, 2)}\n`
-  return [{ path: 'schema/environment.json', content }]
+  return [
+    { path: 'schema/environment.json', content: jsonText(environmentJsonSchema()) },
+    { path: 'schema/notification.json', content: jsonText(notificationJsonSchema()) },
+  ]
+}
+
+function jsonText(schema: Record<string, unknown>): string {
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+/** The JSON Schema of what is posted to webhooks; receivers must bear with fields that are added to it. */
+export function notificationJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(payloadSchema, { io: 'input' })
+  return { $schema, title: 'Lifeboat notification', ...schema }
 }
 
 /** The JSON Schema by which editors complete and check environment files. */

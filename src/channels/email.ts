@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Failure } from '../domain/failure.ts'
 import type { Message } from '../domain/message.ts'
 import type { Milliseconds } from '../domain/units.ts'
@@ -38,6 +40,10 @@ export function createEmail(options: EmailOptions): Messenger {
       signal.throwIfAborted()
       const { createTransport } = await import('nodemailer')
       const { host, port, security, credentials, authority } = options
+      // Our own, so that nothing of it outlives the time that it is given.
+      const socket = connect({ host, port }).on('error', () => undefined)
+      const stop = () => socket.destroy(late(`the mail server ${host}`))
+      signal.addEventListener('abort', stop, { once: true })
       const transport = createTransport({
         host,
         port,
@@ -46,24 +52,23 @@ export function createEmail(options: EmailOptions): Messenger {
         ignoreTLS: security === 'none',
         ...(credentials === null ? {} : { auth: { user: credentials.user, pass: credentials.password } }),
         tls: { minVersion: 'TLSv1.2', ...(authority === null ? {} : { ca: authority }) },
-        connectionTimeout: patience,
+        connection: socket,
         greetingTimeout: patience,
         socketTimeout: patience,
-        dnsTimeout: patience,
         // Neither files nor addresses of messages are ever read.
         disableFileAccess: true,
         disableUrlAccess: true,
       })
-      const stopped = new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(late(`the mail server ${host}`)), { once: true })
-      })
       try {
-        await Promise.race([transport.sendMail(mailOf(message, options)), stopped])
+        await once(socket, 'connect')
+        await transport.sendMail(mailOf(message, options))
         return { done: 'sent', url: null }
       } catch (error) {
-        throw failureOf(error, options)
+        throw signal.aborted ? late(`the mail server ${host}`) : failureOf(error, options)
       } finally {
+        signal.removeEventListener('abort', stop)
         transport.close()
+        socket.destroy()
       }
     },
   }

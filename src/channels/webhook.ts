@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import type { Message } from '../domain/message.ts'
 import type { Messenger } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import { post } from './post.ts'
+import { payloadOf } from './webhook-payload.ts'
 
 export interface WebhookOptions {
   name: string
@@ -12,9 +12,6 @@ export interface WebhookOptions {
   includeReport: boolean
   clock: Pick<Clock, 'now'>
 }
-
-/** What `version` of the body says; schema/notification.json describes it. Fields are only ever added. */
-const payloadVersion = 1
 
 /**
  * Posts each message as JSON, signed as the Standard Webhooks convention has it: HMAC-SHA256 over id, time and body, so
@@ -51,33 +48,4 @@ function signatureOf(text: string, secret: string): string {
     ? Buffer.from(secret.slice('whsec_'.length), 'base64')
     : Buffer.from(secret)
   return createHmac('sha256', key).update(text).digest('base64')
-}
-
-function payloadOf(message: Message, includeReport: boolean): Record<string, unknown> {
-  const { id, state, severity, kind, alert, key, environment, title, summary, verdict, report } = message
-  return {
-    version: payloadVersion,
-    id,
-    state,
-    severity,
-    kind,
-    alert,
-    key,
-    environment,
-    title,
-    summary,
-    verdict,
-    failure: report?.failure?.kind ?? null,
-    backupId: report?.backupId ?? null,
-    at: iso(message.at),
-    since: message.since === null ? null : iso(message.since),
-    link: message.link,
-    facts: message.facts,
-    next: message.next,
-    ...(includeReport && report !== null ? { report } : {}),
-  }
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }

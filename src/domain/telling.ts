@@ -48,7 +48,10 @@ export function newsOf(
   return { ...run, state: 'recovered', since, severity: gravest(before) }
 }
 
-type Messenger = Exclude<ChannelConfig, { type: 'github-issues' }>
+/** Which part of the news a channel asks for. */
+type Routing = Readonly<
+  Pick<Exclude<ChannelConfig, { type: 'github-issues' }>, 'atLeast' | 'recoveries' | 'repeatAfter'>
+> & { readonly kinds?: readonly NewsKind[] | undefined; readonly successes: readonly NewsKind[] }
 
 /**
  * Whether a channel is told.
@@ -56,7 +59,7 @@ type Messenger = Exclude<ChannelConfig, { type: 'github-issues' }>
  */
 export function isTold(
   news: News,
-  channel: Pick<Messenger, 'atLeast' | 'kinds' | 'successes' | 'recoveries' | 'repeatAfter'>,
+  channel: Routing,
   past: Past,
   options: { repeatAfter: Milliseconds; gathers: boolean },
 ): boolean {

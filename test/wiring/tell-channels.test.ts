@@ -1,0 +1,232 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { maskSecrets } from '../../src/domain/redaction.ts'
+import type { Report } from '../../src/domain/report.ts'
+import { outcomeOf, recordEvent } from '../../src/operations/ledger/record.ts'
+import type { Host } from '../../src/wiring/host.ts'
+import { loadEnvironment } from '../../src/wiring/load-environment.ts'
+import { openPorts } from '../../src/wiring/open-ports.ts'
+import { reported } from '../../src/wiring/reported.ts'
+import { tellNow } from '../../src/wiring/tell-now.ts'
+import { failed, passed } from '../reports/examples.ts'
+import { type HttpInbox, startHttpInbox } from '../support/channels/http-inbox.ts'
+import { recordingLog, type RecordingLog } from '../support/ports/recording-log.ts'
+
+const hour = 3_600_000
+const start = Date.UTC(2026, 10, 21, 10)
+const canary = 'canary-secret-4711'
+
+let folder: string
+let inbox: HttpInbox
+let log: RecordingLog
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'telling-'))
+  inbox = await startHttpInbox()
+  log = recordingLog()
+})
+afterEach(async () => {
+  await inbox[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const hook = (change: Record<string, unknown> = {}) => ({
+  name: 'hook',
+  type: 'webhook',
+  url: '${HOOK_URL}',
+  ...change,
+})
+
+async function write(notifications: Record<string, unknown>): Promise<string> {
+  const path = join(folder, 'dev.yml')
+  const file = {
+    environment: 'dev',
+    sources: [{ name: 'main', type: 'postgres', url: '${DATABASE_URL}' }],
+    stores: [{ name: 'disk', type: 'local', path: join(folder, 'store') }],
+    encryption: 'none',
+    notifications,
+  }
+  await writeFile(path, stringify(file))
+  return path
+}
+
+function hostOf(change: Partial<Host> = {}): Host {
+  const secrets = new Set<string>()
+  return {
+    variables: { HOOK_URL: `${inbox.url}/hook`, DEAD_URL: 'http://127.0.0.1:1/', PASSWORD: canary },
+    takeVariable: () => undefined,
+    hide: (secret) => void secrets.add(secret),
+    mask: (text) => maskSecrets(text, secrets),
+    log,
+    signal: new AbortController().signal,
+    temporaryFolder: folder,
+    isThrownAway: false,
+    oidcToken: null,
+    actor: 'tester',
+    runUrl: null,
+    packages: null,
+    repositoryIsPublic: false,
+    openIssues: null,
+    ...change,
+  }
+}
+
+/** A backup run at some time, as far as it is told: its event in the ledger, and its report. */
+async function run(config: string, at: number, change: Partial<Report>, host = hostOf()): Promise<void> {
+  await reported('backup', { environment: 'dev', config }, host, async (environment) => {
+    const report: Report = {
+      ...passed,
+      operation: 'backup',
+      environment: 'dev',
+      ...change,
+      startedAt: at,
+      finishedAt: at + 1_000,
+    }
+    await using ports = await openPorts(environment, { host, role: 'read' })
+    const clock = { ...ports.clock, now: () => at + 500 }
+    const { operation: type } = report
+    if (type === 'backup')
+      await recordEvent({ ...ports, clock }, environment, {
+        type,
+        outcome: outcomeOf(report),
+        backupId: null,
+      })
+    return { report }
+  })
+}
+
+const unreachable: Partial<Report> = {
+  verdict: 'failed',
+  failure: { kind: 'unavailable', message: 'the store did not answer', hint: null, subjects: [] },
+  objectives: [],
+  checks: [],
+}
+const bodySchema = z.looseObject({ state: z.string(), alert: z.string(), since: z.string().nullable() })
+const told = () =>
+  inbox.received.map(({ body }) => bodySchema.parse(JSON.parse(body))).map(({ alert }) => alert)
+
+describe('the channels of an environment', () => {
+  test('are told of a trouble once, again after a while, and of its end, by what the ledger knows', async () => {
+    const config = await write({ 'repeat-after': '6h', channels: [hook()] })
+    await run(config, start, {})
+    for (const after of [1, 2, 3, 8, 9]) await run(config, start + after * hour, unreachable)
+    await run(config, start + 10 * hour, {})
+    await run(config, start + 11 * hour, {})
+    expect(told()).toEqual(['backup-failed', 'backup-failed', 'backup-recovered'])
+    const last = bodySchema.parse(JSON.parse(inbox.received[2]?.body ?? ''))
+    expect(last.since).toBe(new Date(start + hour + 500).toISOString())
+  })
+
+  test('are told every time where the ledger cannot be asked', async () => {
+    const config = await write({ channels: [hook()] })
+    await run(config, start, unreachable)
+    await run(config, start + 1_000, unreachable)
+    await rm(join(folder, 'store'), { recursive: true })
+    await writeFile(join(folder, 'store'), 'a file where the folder should be')
+    const broken = reported('backup', { environment: 'dev', config }, hostOf(), async () => ({
+      report: { ...passed, ...unreachable, operation: 'backup' as const, environment: 'dev' },
+    }))
+    await broken
+    expect(told()).toEqual(['backup-failed', 'backup-failed'])
+  })
+
+  test('are told when the file, a variable or anything else before the operation is wrong', async () => {
+    const config = await write({ channels: [hook()] })
+    const result = await reported('backup', { environment: 'dev', config }, hostOf(), () => {
+      throw new Error('out of the blue')
+    })
+    expect(result.report.verdict).toBe('failed')
+    expect(told()).toEqual(['backup-failed'])
+  })
+
+  test('that fail, hang or are misspelt stop neither the others nor the run', async () => {
+    await using slow = await startHttpInbox(() => 'hang')
+    await using broken = await startHttpInbox(() => 500)
+    const stop = new AbortController()
+    const variables = { ...hostOf().variables, SLOW_URL: slow.url, BROKEN_URL: broken.url }
+    const host = hostOf({ variables, signal: stop.signal })
+    const config = await write({
+      channels: [
+        hook({ name: 'dead', url: '${DEAD_URL}' }),
+        hook({ name: 'unset', url: '${NOBODY_HAS_SET_THIS}' }),
+        hook({ name: 'slow', url: '${SLOW_URL}' }),
+        hook({ name: 'broken', url: '${BROKEN_URL}' }),
+        hook(),
+      ],
+    })
+    const running = run(config, start, unreachable, host)
+    // Three tries at the broken one, and the others have long been told; only the slow one still hangs.
+    await Promise.all([slow.arrived(1), broken.arrived(3), inbox.arrived(1)])
+    stop.abort()
+    await running
+    expect(told()).toEqual(['backup-failed'])
+    const warnings = log.lines.filter((line) => line.startsWith('warning'))
+    for (const name of ['dead', 'unset', 'slow', 'broken'])
+      expect(warnings.some((text) => text.includes(`channel ${name} `))).toBe(true)
+  })
+
+  test('are told only what they ask for, by kind and severity', async () => {
+    const config = await write({
+      severity: [{ severity: 'info', failures: ['unavailable'] }],
+      channels: [hook({ kinds: ['restore'] })],
+    })
+    await run(config, start, unreachable)
+    const other = await write({
+      severity: [{ severity: 'info', failures: ['unavailable'] }],
+      channels: [hook()],
+    })
+    await run(other, start + 1, unreachable)
+    expect(told()).toEqual([])
+    await run(other, start + 2, { ...unreachable, operation: 'restore', verdict: 'passed', failure: null })
+    expect(told()).toEqual(['restore-succeeded'])
+  })
+
+  test('hear neither secrets nor names that came from data', async () => {
+    const config = await write({ channels: [hook({ 'include-report': true, secret: '${PASSWORD}' })] })
+    const subjects = ['shop.zanzibar']
+    const failure = { kind: 'integrity' as const, message: `wrong: ${canary}`, hint: canary, subjects }
+    await run(
+      config,
+      start,
+      { ...failed, operation: 'backup', environment: 'dev', failure },
+      hostOf({ repositoryIsPublic: true }),
+    )
+    const [first] = inbox.received
+    expect(first?.body).toContain('integrity')
+    expect(first?.body).not.toMatch(/canary-secret|zanzibar|shop\./)
+    expect(first?.headers['webhook-signature']).toMatch(/^v1,/)
+  })
+
+  test('are told of nothing by who stops a run', async () => {
+    const config = await write({ channels: [hook()] })
+    const failure = { kind: 'cancelled' as const, message: 'stopped', hint: null, subjects: [] }
+    await run(config, start, { verdict: 'failed', failure })
+    expect(told()).toEqual([])
+  })
+})
+
+describe('what must be told now', () => {
+  const urgent = {
+    severity: 'critical',
+    title: 'Nobody has answered',
+    text: 'For an hour.',
+    link: null,
+  } as const
+
+  test('reaches the channels that are named, whatever their routing', async () => {
+    const config = await write({ channels: [hook({ kinds: ['drill'] }), hook({ name: 'other' })] })
+    const environment = await loadEnvironment({ environment: 'dev', config })
+    const deliveries = await tellNow(environment, urgent, hostOf(), ['hook'])
+    expect(deliveries).toMatchObject([{ channel: 'hook', failure: null }])
+    expect(told()).toEqual(['escalation'])
+  })
+
+  test('is `config` for a channel that there is not', async () => {
+    const config = await write({ channels: [hook()] })
+    const environment = await loadEnvironment({ environment: 'dev', config })
+    await expect(tellNow(environment, urgent, hostOf(), ['nobody'])).rejects.toMatchObject({ kind: 'config' })
+  })
+})
