@@ -56,6 +56,8 @@ export interface Report {
   restored?: RestoredSummary
   /** Of a deployment that somebody let through the gate: why, and what was not met. People are told of it. */
   overridden?: { reason: string; conditions: readonly string[] }
+  /** It only said what it would do, and nothing has happened. */
+  dryRun?: true
 }
 
 /** What a restore did, or, of a dry run, would do. */

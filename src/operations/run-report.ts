@@ -26,6 +26,8 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   backupId: string | null = null
   restored: Report['restored'] = undefined
   overridden: Report['overridden'] = undefined
+  /** Of a run that only says what it would do. */
+  dryRun = false
   private readonly timeline: Phase[] = []
   private readonly operation: Report['operation']
   private readonly environment: string
@@ -124,6 +126,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       next: this.next,
       ...(this.restored === undefined ? {} : { restored: this.restored }),
       ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
+      ...(this.dryRun ? { dryRun: true } : {}),
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
+import type { Ports } from '../ports/ports.ts'
 import { publicKeyOf } from '../vault/signing.ts'
 
 /** Whether an event signed with this key is one that `ledger verify` believes; true where no key is configured at all. */
@@ -9,12 +10,30 @@ export function hasRoleOf(environment: Environment, secretKey: string | null): b
 }
 
 /**
+ * The ports of a run as one of its roles has them: of the signing keys that it was given, the first that belongs to a role's
+ * public key; the run's own key when none does.
+ * @param roles whose signature would be believed, the best first
+ */
+export function inRole<P extends Pick<Ports, 'keys'>>(
+  { signing }: Environment,
+  roles: readonly (keyof Environment['signing'])[],
+  ports: P,
+): P {
+  const given = ports.keys.signingKeys ?? (ports.keys.signing === null ? [] : [ports.keys.signing])
+  const wanted = roles.flatMap((role) => signing[role] ?? [])
+  const own = wanted
+    .map((publicKey) => given.find((secret) => publicKeyOf(secret) === publicKey))
+    .find((secret) => secret !== undefined)
+  return own === undefined ? ports : { ...ports, keys: { ...ports.keys, signing: own } }
+}
+
+/**
  * Before any work: the secret key that this role signs with is there when the environment file names a public key, and
  * is its counterpart. @throws Failure `config`
  */
 export function checkSigningKey(
   environment: Environment,
-  role: 'backup' | 'verify' | 'retention' | 'restore',
+  role: keyof Environment['signing'],
   secretKey: string | null,
 ): void {
   const publicKey = environment.signing[role]

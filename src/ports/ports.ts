@@ -46,6 +46,8 @@ export interface Keys {
   identities: readonly string[]
   /** `ed25519-secret:…`, signs manifests or proofs. */
   signing: string | null
+  /** All signing keys that the run was given, `signing` among them: one run may take several roles, one after the other. */
+  signingKeys?: readonly string[]
 }
 
 /** Who runs, why and where. */

@@ -13,8 +13,8 @@ export async function confirmCopies(
   stores: readonly Store[],
   folder: string,
   records: readonly SourceRecord[],
-  ports: Ports,
-  run: RunReport,
+  ports: Pick<Ports, 'signal'>,
+  run: Pick<RunReport, 'notice'>,
 ): Promise<{ confirmed: Store[]; failures: Map<string, Failure> }> {
   const failures = new Map<string, Failure>()
   await Promise.all(
@@ -30,8 +30,8 @@ async function missingFrom(
   store: Store,
   folder: string,
   records: readonly SourceRecord[],
-  { signal }: Ports,
-  run: RunReport,
+  { signal }: Pick<Ports, 'signal'>,
+  run: Pick<RunReport, 'notice'>,
 ): Promise<Failure | null> {
   const sizes = new Map<string, number>()
   try {

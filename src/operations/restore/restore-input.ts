@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports/ports.ts'
 import type { RestoreMode, RestoreSelection } from '../../ports/restoration.ts'
 import type { HealthProbe, Target } from '../../ports/target.ts'
+import type { Lease } from '../../vault/leases.ts'
 
 export interface RestoreInput {
   /** An id, `latest`, `latest-proven`, a date or time, or a label. */
@@ -26,6 +27,8 @@ export interface RestoreInput {
 /** What a restore needs of the world besides. */
 export interface RestorePorts extends Ports {
   application: Application
+  /** The environment's place, when the run that restores as a part of its work holds it already. */
+  place?: Pick<Lease, 'demand'>
 }
 
 export interface Application {

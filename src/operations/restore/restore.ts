@@ -110,7 +110,7 @@ async function recover(
 
   // Not before: a run that is killed in hours of restoring must hold up nobody, and the server keeps two apart till then.
   const place = changesService(input)
-    ? stack.use(await holdPlace(environment.environment, input, ports, run))
+    ? (ports.place ?? stack.use(await holdPlace(environment.environment, input, ports, run)))
     : null
   if (input.mode !== 'side-by-side') {
     for (const [index, { record, restoration }] of attempt.parts.entries()) {
@@ -261,6 +261,7 @@ function detailsOf(report: Report): Record<string, string | number | boolean | n
     dataLoss: restored?.dataLoss ?? null,
     passedOver: restored?.passedOver ?? 0,
     inService: restored?.inService ?? false,
+    exchanged: restored !== undefined && restored.places.some(({ exchanged }) => exchanged),
     rtoMet: rto?.met ?? null,
   }
 }

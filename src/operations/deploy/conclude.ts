@@ -1,0 +1,66 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import { judgeObjective } from '../../domain/objectives.ts'
+import { formatDuration, type Milliseconds } from '../../domain/units.ts'
+import { type Verdict, worse } from '../../domain/verdict.ts'
+import type { Release } from '../../ports/target.ts'
+import type { DeployRun } from './deploy-input.ts'
+import type { ForwardStep } from './forward.ts'
+import type { Attempt } from './journal.ts'
+import type { WayBack } from './way-back.ts'
+
+/**
+ * Holds the time in which the environment was not what it was before, nor yet what it should be, to the RTO.
+ * @param isOpen whether a person still has work to do: then it can only be said that it is too late already
+ */
+export function measure(
+  { objectives }: Environment,
+  took: Milliseconds,
+  basis: string,
+  run: DeployRun,
+  isOpen = false,
+): void {
+  const span = Math.round(took)
+  const judged = judgeObjective('RTO', objectives.rto ?? null, span, basis)
+  run.objectives.push(isOpen && judged.met === true ? { ...judged, met: null } : judged)
+  run.fact('time of the change', formatDuration(span), span, 'milliseconds')
+  if (judged.met === false)
+    run.notice('warning', `the RTO of ${formatDuration(objectives.rto ?? 0)} was missed: it took ${formatDuration(span)}`)
+}
+
+export function whereItIs(now: string | null, before: Release | null, run: DeployRun): void {
+  run.fact('release in service', now ?? 'a person has to look')
+  run.fact('release before', before?.version ?? 'none')
+}
+
+/** Of a run that came to its end. */
+export function verdictOf(run: DeployRun, validated: Verdict | null = null): Verdict {
+  const isLess =
+    run.checks.some(({ status }) => status === 'degraded') || run.objectives.some(({ met }) => met === false)
+  return worse(isLess ? 'degraded' : 'passed', validated ?? 'passed')
+}
+
+/** Why it failed, and where that leaves the environment. @param back null when it was not to be taken back */
+export function failedDeployment(
+  { version, from }: Attempt,
+  step: ForwardStep | null,
+  cause: Failure,
+  back: WayBack | null,
+): Failure {
+  const where = step === null ? '' : ` at the step ${step}`
+  const what = `the deployment of ${version} failed${where}: ${cause.message}`
+  const former = from?.version ?? 'what ran before'
+  let ending = 'it was left as it is, as rollback is never'
+  if (back?.state === 'rolled-back')
+    ending = `${former} runs again${back.restored ? ', on the data from before it' : ''}`
+  else if (back !== null)
+    ending = `THE WAY BACK FAILED TOO, a person is needed: ${back.failure?.message ?? 'it is not known why'}`
+  // Whoever looks at the kind alone must learn that the environment is not well.
+  const kind = back?.state === 'broken' ? (back.failure?.kind ?? cause.kind) : cause.kind
+  const hint = back?.state === 'broken' ? back.failure?.hint : cause.hint
+  return new Failure(kind, `${what}; ${ending}`, {
+    ...(hint === undefined ? {} : { hint }),
+    subjects: [...cause.subjects, ...(back?.failure?.subjects ?? [])],
+    cause,
+  })
+}

@@ -1,0 +1,89 @@
+import { deploySettings } from '../../domain/environment/deploy-schema.ts'
+import type { Environment } from '../../domain/environment/schema.ts'
+import { asFailure, type Failure } from '../../domain/failure.ts'
+import type { Report } from '../../domain/report.ts'
+import { labelFor } from './backups.ts'
+import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
+import { askGate } from './gate.ts'
+import { missingDeployConsent } from './guards.ts'
+import { type Look, lookRound } from './look-round.ts'
+import { verdictOf } from './conclude.ts'
+
+interface Plan {
+  environment: Environment
+  input: DeployInput
+  ports: DeployPorts
+  run: DeployRun
+}
+
+/** Says what a deployment would do, and what the gate finds. Changes nothing, neither in stores nor on the target. */
+export async function planDeployment(plan: Plan): Promise<Report> {
+  const { environment, input, ports, run } = plan
+  const look = await run.phase('look round', () => lookRound(plan))
+  tellLook(look, run)
+  let refusal: Failure | null = null
+  if (input.rollback !== 'now' && input.steps.some((step) => step === 'gate' || step === 'deploy')) {
+    try {
+      await askGate(ports, run)
+    } catch (error) {
+      refusal = asFailure(error)
+      if (refusal.kind !== 'refused') throw error
+    }
+  }
+  tellSteps(plan, look)
+  for (const text of missingDeployConsent(environment, input, ports))
+    run.notice('warning', `it would be refused: ${text}`)
+  run.next.push('This was a dry run: nothing was changed. Run it again without dry-run to deploy.')
+  return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal)
+}
+
+function tellLook({ history, running }: Look, run: DeployRun): void {
+  run.fact('runs now', running?.version ?? 'the platform does not say')
+  run.fact('last in the ledger', history.stands?.version ?? 'nothing that stands')
+  const { unfinished } = history
+  if (unfinished !== null)
+    run.notice(
+      'warning',
+      `the deployment of ${unfinished.version} of ${unfinished.at.slice(0, 19)}Z is not at its end (${unfinished.state}): it would be settled first`,
+    )
+}
+
+/** The timeline of what was not done. */
+function tellSteps({ environment, input, ports, run }: Plan, { running, history }: Look): void {
+  const { target, application } = ports
+  const settings = deploySettings(environment)
+  const { version } = input
+  const has = (step: DeployInput['steps'][number]) => input.steps.includes(step)
+  const step = (name: string, detail: string) =>
+    run.addPhase({ name, startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail })
+  const health = application.health === null ? 'left out: target.health is not configured' : `ask ${application.health.what}`
+  const validation =
+    settings.validate === 'none' ? 'left out: deploy.validate is none' : `${settings.validate}: ${settings.validateCategories.join(', ')}`
+  const back = running?.version ?? history.stands?.version ?? null
+  if (input.rollback === 'now') {
+    const to = history.newest?.from?.version
+    step('roll back', to === undefined ? 'there is nothing to go back to' : target.describe('roll-back', to))
+    step('restore the data', input.restoreData ? `backup ${history.newest?.preBackup ?? 'none'}, by swap` : 'left out: restore-data is not given')
+    step('health', health)
+    step('validate', validation)
+    return
+  }
+  if (has('backup') && version !== null)
+    step('backup', `class critical, label ${labelFor('before', version)}`)
+  if (has('deploy') && version !== null) {
+    if (!has('backup')) step('backup', `${input.backup ?? ''} is looked at: critical, whole, at most as old as deploy.backup-max-age`)
+    step('migrate', target.describe('migrate', version))
+    step('deploy', target.describe('deploy', version))
+    step('health', health)
+    step('validate', validation)
+    step(
+      'if it fails',
+      back === null
+        ? 'nothing is known to run now, so there would be nothing to go back to'
+        : `${target.describe('roll-back', back)}; data: restore-data is ${settings.restoreData}${settings.restoreData === 'ask' ? (input.restoreData ? ', and was asked for' : ', and was not asked for') : ''}`,
+    )
+  }
+  if (has('backup-after') && version !== null)
+    step('backup after', `class critical, label ${labelFor('after', version)}`)
+  if (has('verify')) step('prove', settings.prove ? 'restored into a throwaway server, and compared' : 'left out: deploy.prove is false')
+}
