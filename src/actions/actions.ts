@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   'validate-pr': () => import('./validate-pr.ts'),
   shape: () => import('./shape.ts'),
   'open-backup': () => import('./open-backup.ts'),
+  'deploy-env': () => import('./deploy-env.ts'),
 }
 
 /** Runs the action of this name. The name comes from a stub, or from the input `command` of the action at the root. */

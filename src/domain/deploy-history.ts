@@ -12,14 +12,7 @@ import type { LedgerEvent } from './ledger.ts'
  *
  * `started` and `rolling-back` as the last one mean that a run was killed.
  */
-export const deployStates = [
-  'started',
-  'rolling-back',
-  'stands',
-  'rolled-back',
-  'broken',
-  'refused',
-] as const
+export const deployStates = ['started', 'rolling-back', 'stands', 'rolled-back', 'broken', 'refused'] as const
 export type DeployState = (typeof deployStates)[number]
 
 /** A release as an event names it; the same shape as the port's. */

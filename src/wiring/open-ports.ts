@@ -23,6 +23,8 @@ export interface PortsOptions {
   identityFile?: string | undefined
   /** Path of the file with the signing key, rather than a variable. */
   signingKeyFile?: string | undefined
+  /** Further roles whose signing keys the run may be given, each in `LIFEBOAT_<ROLE>_SIGNING_KEY`. */
+  signingRoles?: readonly SigningRole[]
   /** Only these stores; all by default. */
   stores?: readonly StoreConfig[]
 }
@@ -32,6 +34,8 @@ export interface PortsOptions {
  * clear leases; `read` only reads what is not sealed.
  */
 export type Role = 'backup' | 'verify' | 'restore' | 'retention' | 'read'
+
+export type SigningRole = keyof Environment['signing']
 
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 export async function openPorts(
@@ -95,8 +99,13 @@ async function readKeys(environment: Environment, options: PortsOptions): Promis
     keys.passphrase = encryption.passphrase.resolve(host.variables)
   }
   const variable = host.takeVariable('LIFEBOAT_SIGNING_KEY')
-  keys.signing = firstLine((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '')
-  if (keys.signing !== null) host.hide(keys.signing)
+  const further = (options.signingRoles ?? []).map(
+    (role) => host.takeVariable(`LIFEBOAT_${role.toUpperCase()}_SIGNING_KEY`) ?? '',
+  )
+  const given = keyLines((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '')
+  keys.signingKeys = [...given, ...further.flatMap(keyLines)]
+  keys.signing = keys.signingKeys[0] ?? null
+  for (const key of keys.signingKeys) host.hide(key)
   const identities = host.takeVariable('LIFEBOAT_IDENTITY')
   if (role === 'verify' || role === 'restore') {
     const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? ''
@@ -119,8 +128,10 @@ async function readKeyFile(path: string | undefined, what: string): Promise<stri
   })
 }
 
-/** The key in the text of a key file: its first line that is neither a comment nor empty. */
-function firstLine(text: string): string | null {
-  const lines = text.split('\n').map((line) => line.trim())
-  return lines.find((line) => line !== '' && !line.startsWith('#')) ?? null
+/** The keys in the text of a key file: its lines that are neither comments nor empty. Most files hold one. */
+function keyLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
 }

@@ -16,6 +16,7 @@ import {
 } from './inputs.ts'
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './verbs/drill.ts'
+import { deployVerb } from './verbs/deploy.ts'
 import { gateVerb } from './verbs/gate.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
@@ -245,6 +246,7 @@ export const verbs = {
   'validate-pr': validatePrVerb,
   shape: shapeVerb,
   'open-backup': openBackupVerb,
+  deploy: deployVerb,
 
   validate: validateVerb,
 

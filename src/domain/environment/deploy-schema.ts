@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { aspects } from '../verdict.ts'
 import { type CamelKeys, camelKeys } from './camel-keys.ts'
 import { duration, template } from './fields.ts'
+import { validationCategories, type ValidationCategory } from './validation-schema.ts'
 
 /** `deploy:` how a deployment goes, and what brings it back. */
 export const deploySchema = z.strictObject({
@@ -19,16 +19,12 @@ export const deploySchema = z.strictObject({
     .default('full')
     .describe('How deeply the environment is validated after the deployment; what fails brings it back.'),
   'validate-categories': z
-    .array(z.enum(aspects))
+    .array(z.enum(validationCategories))
     .min(1)
-    .default([
-      'environment status',
-      'service health',
-      'security boundaries',
-      'performance',
-      'smoke',
-    ])
-    .describe('Which categories decide. By default those that a deployment can break.'),
+    .optional()
+    .describe(
+      'Which categories decide. Default: environment-status and service-health, and smoke where the file has flows.',
+    ),
   'backup-max-age': duration
     .prefault('30m')
     .describe('How old the backup that an earlier job made for this deployment may be.'),
@@ -39,6 +35,21 @@ export const deploySchema = z.strictObject({
 })
 
 export type DeploySettings = CamelKeys<z.output<typeof deploySchema>>
+
+/** Which categories of a validation decide whether a release stands. */
+export function decidingCategories(environment: {
+  deploy?: DeploySettings | undefined
+  validation?: { smoke: readonly unknown[] } | undefined
+}): readonly ValidationCategory[] {
+  const hasFlows = (environment.validation?.smoke.length ?? 0) > 0
+  return (
+    deploySettings(environment).validateCategories ?? [
+      'environment-status',
+      'service-health',
+      ...(hasFlows ? (['smoke'] as const) : []),
+    ]
+  )
+}
 
 /** What the environment file says of deployments; the defaults where it says nothing. */
 export function deploySettings({ deploy }: { deploy?: DeploySettings | undefined }): DeploySettings {

@@ -25,12 +25,19 @@ export async function makeLabelled(
   run: DeployRun,
 ): Promise<string> {
   const label = labelFor(when, version)
-  const report = await backup(environment, { class: 'critical', label }, inRole(environment, ['backup'], ports))
+  const report = await backup(
+    environment,
+    { class: 'critical', label },
+    inRole(environment, ['backup'], ports),
+  )
   take(`the backup ${when} it`, report, run)
   if (report.backupId !== null && report.verdict !== 'failed') {
     run.fact(`backup ${when}`, report.backupId)
     if (report.copies.every(({ status }) => status !== 'complete'))
-      run.notice('warning', `the backup ${when} the deployment lies only in stores that go away with this machine`)
+      run.notice(
+        'warning',
+        `the backup ${when} the deployment lies only in stores that go away with this machine`,
+      )
     return report.backupId
   }
   throw told(`the backup ${when} the deployment failed`, report)
@@ -43,10 +50,15 @@ export async function prove(
   ports: DeployPorts,
   run: DeployRun,
 ): Promise<void> {
-  const { report } = await verify(environment, { backup: id, level: 'useful' }, inRole(environment, ['verify'], ports))
+  const { report } = await verify(
+    environment,
+    { backup: id, level: 'useful' },
+    inRole(environment, ['verify'], ports),
+  )
   take('the backup after it is proven', report, run)
   const rto = report.objectives.find(({ name }) => name === 'RTO')
-  if (rto !== undefined) run.fact('recovery time, as proven', formatDuration(rto.measured), rto.measured, 'milliseconds')
+  if (rto !== undefined)
+    run.fact('recovery time, as proven', formatDuration(rto.measured), rto.measured, 'milliseconds')
   if (report.verdict === 'failed') throw told(`backup ${id} is not proven`, report)
 }
 
@@ -90,9 +102,13 @@ export async function checkGiven(
   const { confirmed, failures } = await confirmCopies(stores, folder, manifest.sources, { signal }, run)
   const [first] = failures.values()
   if (confirmed.length === 0)
-    throw new Failure(first?.kind ?? 'missing', `no store has backup ${id} whole: ${first?.message ?? 'none'}`, {
-      hint: 'Make a new one with the step backup.',
-    })
+    throw new Failure(
+      first?.kind ?? 'missing',
+      `no store has backup ${id} whole: ${first?.message ?? 'none'}`,
+      {
+        hint: 'Make a new one with the step backup.',
+      },
+    )
   run.check({
     rung: 'deployment',
     name: 'the backup before it',

@@ -25,7 +25,10 @@ export function measure(
   run.objectives.push(isOpen && judged.met === true ? { ...judged, met: null } : judged)
   run.fact('time of the change', formatDuration(span), span, 'milliseconds')
   if (judged.met === false)
-    run.notice('warning', `the RTO of ${formatDuration(objectives.rto ?? 0)} was missed: it took ${formatDuration(span)}`)
+    run.notice(
+      'warning',
+      `the RTO of ${formatDuration(objectives.rto ?? 0)} was missed: it took ${formatDuration(span)}`,
+    )
 }
 
 export function whereItIs(now: string | null, before: Release | null, run: DeployRun): void {

@@ -15,10 +15,14 @@ export interface DataJudgement {
  * Whether the data was changed by a deployment that failed. Rather too often than too seldom: what is brought back too much
  * is still there under another name, while what is left damaged is handed to customers.
  */
-export function judgeData(comparison: DataComparison, course: Pick<Course, 'migration' | 'trouble'>): DataJudgement {
+export function judgeData(
+  comparison: DataComparison,
+  course: Pick<Course, 'migration' | 'trouble'>,
+): DataJudgement {
   const { verdict, sources } = comparison
   const where = sources.length === 0 ? '' : ` (${sources.join(', ')})`
-  if (verdict === 'same') return { verdict: 'same', why: 'is as before: not one transaction has written since' }
+  if (verdict === 'same')
+    return { verdict: 'same', why: 'is as before: not one transaction has written since' }
   if (verdict === 'schema')
     return { verdict: 'changed', why: `was changed: tables or other objects are others than before${where}` }
   const written = verdict === 'unknown' ? 'cannot be compared with what it was' : `was written to${where}`
@@ -33,4 +37,3 @@ export function judgeData(comparison: DataComparison, course: Pick<Course, 'migr
     why: `${written}, by the new release or by customers: the validation of the former release decides`,
   }
 }
-

@@ -76,5 +76,8 @@ export type DeployRun = RunReport<Rung | Aspect>
 /** Of the record on GitHub; telling it never fails a deployment. */
 export interface Announcer {
   readonly deployment: Deployment | null
-  tell(state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive', description: string): Promise<void>
+  tell(
+    state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive',
+    description: string,
+  ): Promise<void>
 }

@@ -66,7 +66,9 @@ async function takeParts(context: Run): Promise<Report> {
   const version = input.version ?? ''
   if (input.steps.includes('gate')) await passGate(version, context)
   if (input.steps.includes('backup')) {
-    result.backupId = await run.phase('backup', () => makeLabelled(environment, 'before', version, ports, run))
+    result.backupId = await run.phase('backup', () =>
+      makeLabelled(environment, 'before', version, ports, run),
+    )
   }
   const failure = await comeAfter(version, context)
   return run.finish(failure === null ? verdictOf(run) : 'failed', failure)
@@ -84,12 +86,12 @@ async function change(base: Run): Promise<Report> {
   )
   const context = { ...base, place }
   const look = await run.phase('look round', () => lookRound(context))
-  if (input.rollback === 'now') return takeBackNow(look, context)
+  if (input.rollback === 'now') return await takeBackNow(look, context)
   const settled = await settle(look, context)
   if (settled.kind === 'over') return tellOver(settled.attempt, settled.back, settled.cause, context)
   if (settled.kind === 'resume') {
     base.result.backupId = settled.attempt.preBackup
-    return carryOut(settled.attempt, context)
+    return await carryOut(settled.attempt, context)
   }
   const version = input.version ?? ''
   await passGate(version, context)
@@ -102,13 +104,13 @@ async function change(base: Run): Promise<Report> {
     fingerprint: await takeFingerprint(ports, run),
   }
   await writeDownStart(environment, attempt, ports)
-  return carryOut(attempt, context)
+  return await carryOut(attempt, context)
 }
 
 /** @throws Failure `refused`; it then stands in the ledger */
 async function passGate(version: string, { environment, input, ports, run, result }: Run): Promise<void> {
   try {
-    await askGate(ports, run)
+    await askGate(input, ports, run)
   } catch (error) {
     const failure = asFailure(error)
     if (failure.kind === 'refused') {
@@ -147,7 +149,12 @@ async function carryOut(attempt: Attempt, context: Run & Context): Promise<Repor
     result.state = 'stands'
     await writeDown(environment, 'stands', attempt, { verdict: 'passed', validated }, ports)
     await announcer.tell('success', `${version} runs${validated ? ', and is validated' : ''}`)
-    measure(environment, ports.clock.ticks() - began, 'a deployment, from its first change to a release that is validated', run)
+    measure(
+      environment,
+      ports.clock.ticks() - began,
+      'a deployment, from its first change to a release that is validated',
+      run,
+    )
     whereItIs(version, from, run)
     const failure = await comeAfter(version, context)
     const verdict = failure === null ? verdictOf(run, course.validated) : 'failed'
@@ -185,9 +192,19 @@ async function carryOut(attempt: Attempt, context: Run & Context): Promise<Repor
     run,
     back.state === 'broken',
   )
-  const ending = { verdict: 'failed', failure: cause.kind, validated: back.validated, restoresData: back.restored } as const
+  const ending = {
+    verdict: 'failed',
+    failure: cause.kind,
+    validated: back.validated,
+    restoresData: back.restored,
+  } as const
   await writeDown(environment, back.state, attempt, ending, ports)
-  await announcer.tell('failure', back.state === 'broken' ? `${version} failed, and so did the way back` : `${version} failed; ${from?.version ?? 'the former release'} runs again`)
+  await announcer.tell(
+    'failure',
+    back.state === 'broken'
+      ? `${version} failed, and so did the way back`
+      : `${version} failed; ${from?.version ?? 'the former release'} runs again`,
+  )
   whereItIs(back.state === 'broken' ? null : (from?.version ?? null), from, run)
   return run.finish('failed', failedDeployment(attempt, step, cause, back))
 }
@@ -231,7 +248,9 @@ function tellOver(attempt: Attempt, back: WayBack, cause: Failure, context: Run)
   result.backupId = attempt.preBackup
   whereItIs(back.state === 'broken' ? null : (attempt.from?.version ?? null), attempt.from, run)
   if (back.state === 'rolled-back')
-    run.next.push(`Run it again to deploy: ${attempt.from?.version ?? 'the former release'} runs, and is fit for service.`)
+    run.next.push(
+      `Run it again to deploy: ${attempt.from?.version ?? 'the former release'} runs, and is fit for service.`,
+    )
   return run.finish('failed', failedDeployment(attempt, null, cause, back))
 }
 
@@ -256,7 +275,9 @@ async function takeBackNow({ history, running }: Look, context: Run & Context): 
   result.backupId = attempt.preBackup
   // A deployment that stood was in service: its state is worth keeping whatever becomes of it.
   if (newest.state === 'stands' && input.steps.includes('backup'))
-    await run.phase('backup', () => makeLabelled(environment, 'before', newest.from?.version ?? '', ports, run))
+    await run.phase('backup', () =>
+      makeLabelled(environment, 'before', newest.from?.version ?? '', ports, run),
+    )
   const began = ports.clock.ticks()
   await announcer.tell('in_progress', `rolling back to ${newest.from.version}`)
   const course: Course = { trouble: null, migration: 'ran', touched: true, validated: null }
@@ -275,7 +296,12 @@ async function takeBackNow({ history, running }: Look, context: Run & Context): 
   measure(environment, ports.clock.ticks() - began, 'a rollback that was asked for', run, !isBack)
   const verdict = isBack ? verdictOf(run) : 'failed'
   const failure = back.failure
-  const ending = { verdict, failure: failure?.kind ?? null, validated: back.validated, restoresData: back.restored }
+  const ending = {
+    verdict,
+    failure: failure?.kind ?? null,
+    validated: back.validated,
+    restoresData: back.restored,
+  }
   await writeDown(environment, back.state, attempt, ending, ports)
   await announcer.tell(isBack ? 'success' : 'failure', `rolled back to ${newest.from.version}`)
   whereItIs(isBack ? newest.from.version : null, { version: newest.version, images: {} }, run)

@@ -1,4 +1,4 @@
-import { deploySettings } from '../../domain/environment/deploy-schema.ts'
+import { decidingCategories, deploySettings } from '../../domain/environment/deploy-schema.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, type Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
@@ -24,7 +24,7 @@ export async function planDeployment(plan: Plan): Promise<Report> {
   let refusal: Failure | null = null
   if (input.rollback !== 'now' && input.steps.some((step) => step === 'gate' || step === 'deploy')) {
     try {
-      await askGate(ports, run)
+      await askGate(input, ports, run)
     } catch (error) {
       refusal = asFailure(error)
       if (refusal.kind !== 'refused') throw error
@@ -56,14 +56,24 @@ function tellSteps({ environment, input, ports, run }: Plan, { running, history 
   const has = (step: DeployInput['steps'][number]) => input.steps.includes(step)
   const step = (name: string, detail: string) =>
     run.addPhase({ name, startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail })
-  const health = application.health === null ? 'left out: target.health is not configured' : `ask ${application.health.what}`
+  const health =
+    application.health === null
+      ? 'left out: target.health is not configured'
+      : `ask ${application.health.what}`
   const validation =
-    settings.validate === 'none' ? 'left out: deploy.validate is none' : `${settings.validate}: ${settings.validateCategories.join(', ')}`
+    settings.validate === 'none'
+      ? 'left out: deploy.validate is none'
+      : `${settings.validate}: ${decidingCategories(environment).join(', ')}`
   const back = running?.version ?? history.stands?.version ?? null
   if (input.rollback === 'now') {
     const to = history.newest?.from?.version
     step('roll back', to === undefined ? 'there is nothing to go back to' : target.describe('roll-back', to))
-    step('restore the data', input.restoreData ? `backup ${history.newest?.preBackup ?? 'none'}, by swap` : 'left out: restore-data is not given')
+    step(
+      'restore the data',
+      input.restoreData
+        ? `backup ${history.newest?.preBackup ?? 'none'}, by swap`
+        : 'left out: restore-data is not given',
+    )
     step('health', health)
     step('validate', validation)
     return
@@ -71,7 +81,11 @@ function tellSteps({ environment, input, ports, run }: Plan, { running, history 
   if (has('backup') && version !== null)
     step('backup', `class critical, label ${labelFor('before', version)}`)
   if (has('deploy') && version !== null) {
-    if (!has('backup')) step('backup', `${input.backup ?? ''} is looked at: critical, whole, at most as old as deploy.backup-max-age`)
+    if (!has('backup'))
+      step(
+        'backup',
+        `${input.backup ?? ''} is looked at: critical, whole, at most as old as deploy.backup-max-age`,
+      )
     step('migrate', target.describe('migrate', version))
     step('deploy', target.describe('deploy', version))
     step('health', health)
@@ -85,5 +99,9 @@ function tellSteps({ environment, input, ports, run }: Plan, { running, history 
   }
   if (has('backup-after') && version !== null)
     step('backup after', `class critical, label ${labelFor('after', version)}`)
-  if (has('verify')) step('prove', settings.prove ? 'restored into a throwaway server, and compared' : 'left out: deploy.prove is false')
+  if (has('verify'))
+    step(
+      'prove',
+      settings.prove ? 'restored into a throwaway server, and compared' : 'left out: deploy.prove is false',
+    )
 }

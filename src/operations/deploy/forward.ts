@@ -65,7 +65,8 @@ export async function goForward(
     const { status, detail } = await run.phase(
       'migrate',
       () => demandDone(target.migrate(version, signal)),
-      ({ detail }) => (detail === '' ? { status: 'skipped', detail: 'no program is configured' } : { detail }),
+      ({ detail }) =>
+        detail === '' ? { status: 'skipped', detail: 'no program is configured' } : { detail },
     )
     course.migration = status === 'done' && detail === '' ? 'none' : 'ran'
   } catch (error) {
@@ -74,7 +75,11 @@ export async function goForward(
   const stillOurs = await begin('deploy')
   if (stillOurs !== null) return stillOurs
   try {
-    await run.phase('deploy', () => demandDone(target.deploy(version, signal)), ({ detail }) => ({ detail }))
+    await run.phase(
+      'deploy',
+      () => demandDone(target.deploy(version, signal)),
+      ({ detail }) => ({ detail }),
+    )
   } catch (error) {
     return fail('deploy', error)
   }
@@ -92,7 +97,9 @@ export async function goForward(
 }
 
 /** What only a person can do is not done. */
-async function demandDone<T extends { status: 'done' | 'manual'; detail: string }>(work: Promise<T>): Promise<T> {
+async function demandDone<T extends { status: 'done' | 'manual'; detail: string }>(
+  work: Promise<T>,
+): Promise<T> {
   const outcome = await work
   if (outcome.status === 'done') return outcome
   throw new Failure('config', `a person has to do it: ${outcome.detail}`, {

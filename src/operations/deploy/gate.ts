@@ -1,7 +1,11 @@
-import type { DeployPorts, DeployRun } from './deploy-input.ts'
+import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 
 /** Asks whether the deployment may be. @throws Failure `refused`, saying what to do, when it may not */
-export async function askGate(ports: DeployPorts, run: DeployRun): Promise<void> {
+export async function askGate(
+  { override }: Pick<DeployInput, 'override'>,
+  ports: DeployPorts,
+  run: DeployRun,
+): Promise<void> {
   await run.phase('gate', async () => {
     const { checks, refusal, overridden } = await ports.judgeGate()
     for (const check of checks) {
@@ -12,7 +16,11 @@ export async function askGate(ports: DeployPorts, run: DeployRun): Promise<void>
           : check,
       )
     }
-    if (overridden) run.notice('warning', 'the gate was closed, and a person has overridden it')
+    if (overridden) {
+      const conditions = checks.filter(({ status }) => status === 'failed').map(({ name }) => name)
+      run.notice('warning', `the gate was overridden. Not met: that ${conditions.join('; that ')}`)
+      run.overridden = { reason: override ?? '', conditions }
+    }
     if (refusal !== null) throw refusal
   })
 }

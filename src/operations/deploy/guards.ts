@@ -1,3 +1,5 @@
+import { isVersion, versionForm } from '../../domain/deployed-version.ts'
+import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import { publicKeyOf } from '../../vault/signing.ts'
@@ -27,7 +29,27 @@ export function checkDeployGuards(environment: Environment, input: DeployInput, 
   // With everything that may be needed on the way, or nothing is begun.
   if ((has('backup') && input.backup === null && input.rollback !== 'now') || has('backup-after'))
     checkSigningKey(environment, 'backup', inRole(environment, ['backup'], ports).keys.signing)
-  if (has('verify')) checkSigningKey(environment, 'verify', inRole(environment, ['verify'], ports).keys.signing)
+  if (has('verify') && deploySettings(environment).prove)
+    checkSigningKey(environment, 'verify', inRole(environment, ['verify'], ports).keys.signing)
+  checkIdentity(environment, input, ports)
+}
+
+/** The way back must be open before the way is gone. */
+function checkIdentity(environment: Environment, input: DeployInput, { keys }: DeployPorts): void {
+  const { encryption } = environment
+  const { restoreData, prove } = deploySettings(environment)
+  if (typeof encryption !== 'object' || !('recipients' in encryption) || keys.identities.length > 0) return
+  const mayRestore = restoreData === 'always' || input.restoreData
+  const reasons = [
+    ...(input.steps.includes('deploy') && input.rollback !== 'never' && mayRestore
+      ? ['bringing the data back']
+      : []),
+    ...(input.steps.includes('verify') && prove ? ['proving the backup'] : []),
+  ]
+  if (reasons.length === 0) return
+  throw new Failure('config', `no identity was given, and ${reasons.join(' and ')} takes one`, {
+    hint: 'Give LIFEBOAT_IDENTITY, or identity-file; or leave these parts to jobs that have it, with steps.',
+  })
 }
 
 /** What a person still has to say before a protected environment is changed; for people. */
@@ -60,6 +82,9 @@ function checkDeployInputs(environment: Environment, input: DeployInput): void {
     ...(steps.length === 0 ? ['steps names none'] : []),
     ...(version === null && rollback !== 'now' && steps.some((step) => step !== 'verify')
       ? ['version is not given']
+      : []),
+    ...(version !== null && !isVersion(version)
+      ? [`the version is no version; accepted: ${versionForm}`]
       : []),
     ...(rollback === 'now' && !has('deploy') ? ['rollback: now needs the step deploy'] : []),
     ...(has('deploy') && rollback !== 'now' && !has('backup') && backup === null

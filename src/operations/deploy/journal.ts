@@ -3,11 +3,13 @@ import type { DeployHistory, DeployState } from '../../domain/deploy-history.ts'
 import { readHistory, saysEnough } from '../../domain/deploy-history.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
-import type { LedgerEvent } from '../../domain/ledger.ts'
+import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
+import { counted } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Release } from '../../ports/target.ts'
-import { searchEvents } from '../ledger/read-events.ts'
+import { searchLedger } from '../../vault/ledger-search.ts'
 import { recordEvent } from '../ledger/record.ts'
+import { trustedKeys } from '../ledger/trusted-keys.ts'
 import { inRole } from '../signing-keys.ts'
 import type { DeployPorts } from './deploy-input.ts'
 
@@ -70,14 +72,15 @@ export async function writeDownStart(
   throw new Failure(
     'unavailable',
     'no store took the event of the ledger that says that this deployment begins; nothing was touched',
-    { hint: 'The log above says why. Without it, a run after a killed one would not know what to go back to.' },
+    {
+      hint: 'The log above says why. Without it, a run after a killed one would not know what to go back to.',
+    },
   )
 }
 
 /** @throws Failure when no store could be listed */
 export async function readJournal(environment: Environment, ports: DeployPorts): Promise<DeployHistory> {
-  const events = await searchEvents(environment, ['deploy'], saysEnough, ports)
-  return readHistory(events)
+  return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports))
 }
 
 /** Whether the data was brought back after that event already: by a run that was killed before it could say so. */
@@ -87,13 +90,47 @@ export async function wasRestoredSince(
   ports: DeployPorts,
 ): Promise<boolean> {
   const isPast = (events: readonly LedgerEvent[]) => events.some(({ id }) => id === event)
-  const events = await searchEvents(environment, ['deploy', 'restore'], isPast, ports)
+  const events = await newestEvents(environment, ['deploy', 'restore'], isPast, ports)
   const since = events.slice(
     0,
     events.findIndex(({ id }) => id === event),
   )
   return since.some(
     ({ type, backupId, details }) =>
-      type === 'restore' && backupId === backup && details['mode'] === 'swap' && details['exchanged'] === true,
+      type === 'restore' &&
+      backupId === backup &&
+      details['mode'] === 'swap' &&
+      details['exchanged'] === true,
   )
 }
+
+/** Newest first, as far back as is needed. Ids order by the second; within one, the deeper in the chain is the newer. */
+async function newestEvents(
+  environment: Environment,
+  types: readonly LedgerEventType[],
+  isEnough: (found: readonly LedgerEvent[]) => boolean,
+  { stores, log, signal }: DeployPorts,
+): Promise<LedgerEvent[]> {
+  const found: LedgerEvent[] = []
+  let last: string | null = null
+  const search = await searchLedger(
+    stores,
+    environment.environment,
+    (type) => trustedKeys(environment, type),
+    (event) => {
+      if (last !== null && event.id.slice(0, secondLength) !== last) return true
+      if (types.some((type) => type === event.type)) found.push(event)
+      if (last === null && isEnough(found)) last = event.id.slice(0, secondLength)
+      return false
+    },
+    { log, signal },
+  )
+  if (search.doubtful.length > 0)
+    log.warning(
+      `${counted(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`,
+    )
+  return found.sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.depth - a.depth)
+}
+
+/** `20261121T101500Z` */
+const secondLength = 16

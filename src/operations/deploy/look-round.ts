@@ -13,7 +13,10 @@ export interface Look {
   running: Release | null
 }
 
-export async function lookRound({ environment, ports }: Pick<Context, 'environment' | 'ports'>): Promise<Look> {
+export async function lookRound({
+  environment,
+  ports,
+}: Pick<Context, 'environment' | 'ports'>): Promise<Look> {
   return {
     history: await readJournal(environment, ports),
     running: await ports.target.running(ports.signal),

@@ -56,7 +56,12 @@ export async function bringDataBack(
     const kept = places.map(({ source, keptAs }) => `${source} in ${keptAs ?? 'no place: there was nothing'}`)
     run.fact('data restored from', backup)
     if (loss !== null)
-      run.fact('data set aside', `what was written in the ${formatDuration(loss)} before`, loss, 'milliseconds')
+      run.fact(
+        'data set aside',
+        `what was written in the ${formatDuration(loss)} before`,
+        loss,
+        'milliseconds',
+      )
     run.notice(
       'warning',
       `what was written since backup ${backup}${loss === null ? '' : ` (${formatDuration(loss)})`}, by customers too, is not in use any more; it is kept: ${kept.join(', ')}`,

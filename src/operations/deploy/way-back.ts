@@ -88,7 +88,13 @@ export async function goBack(
     }
   }
   let unfit = await isFit(attempt, context)
-  if (unfit !== null && !restored && restoresData === null && data.verdict !== 'same' && mayRestore(context)) {
+  if (
+    unfit !== null &&
+    !restored &&
+    restoresData === null &&
+    data.verdict !== 'same' &&
+    mayRestore(context)
+  ) {
     run.notice(
       'warning',
       `the former release is not fit for service on the data as it is (${unfit.message}): the data is brought back too`,
@@ -103,7 +109,10 @@ export async function goBack(
     return outcome('broken', unfit, { restored })
   }
   if (data.verdict !== 'same' && !restored) tellData(attempt, data, context)
-  return outcome('rolled-back', null, { restored, validated: deploySettings(environment).validate !== 'none' })
+  return outcome('rolled-back', null, {
+    restored,
+    validated: deploySettings(environment).validate !== 'none',
+  })
 }
 
 /** That no store answers is no reason to leave an environment half deployed; that another run is at it, is. */
@@ -178,7 +187,10 @@ function tellBroken(attempt: Attempt, data: DataJudgement, { environment, run, p
 
 function tellData({ preBackup }: Attempt, data: DataJudgement, { environment, run }: Context): void {
   const { restoreData } = deploySettings(environment)
-  const why = restoreData === 'ask' ? 'deploy.restore-data is ask, and nobody said yes' : `deploy.restore-data is ${restoreData}`
+  const why =
+    restoreData === 'ask'
+      ? 'deploy.restore-data is ask, and nobody said yes'
+      : `deploy.restore-data is ${restoreData}`
   run.notice(
     'warning',
     `only the code was taken back: the data ${data.why}; it stays as it is, since ${data.verdict === 'unclear' ? 'the former release is fit for service on it' : why}`,

@@ -23,7 +23,5 @@ export function holdPlace(
 
 /** One for the environment; another for each place elsewhere, which may hold a password, so that only its digest shows. */
 function placeName({ target }: RestoreInput): string {
-  return target === null
-    ? environmentPlace
-    : `restore-${digestOf(Buffer.from(target)).sha256.slice(0, 12)}`
+  return target === null ? environmentPlace : `restore-${digestOf(Buffer.from(target)).sha256.slice(0, 12)}`
 }

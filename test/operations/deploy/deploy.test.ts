@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import { backupsIn } from '../../support/ports/whole-backups.ts'
+import { deployEvents, kept, leasesIn, runDeployment, worldOf } from './world.ts'
+
+const running = ({ platform }: Awaited<ReturnType<typeof worldOf>>) =>
+  [...platform.services.values()].map(({ version }) => version)
+
+describe('a deployment', () => {
+  test('backs up, changes the data, brings the version up, validates, and backs up again', async () => {
+    const world = await worldOf()
+    const { report, state } = await runDeployment(world)
+    expect(report.failure).toBeNull()
+    expect([report.verdict, state]).toEqual(['passed', 'stands'])
+    expect(running(world)).toEqual(['1.1', '1.1'])
+    expect(world.platform.calls).toEqual(['migrate 1.1', 'deploy 1.1'])
+    const names = report.timeline.map(({ name }) => name)
+    expect(names).toEqual([
+      'hold the environment',
+      'look round',
+      'gate',
+      'backup',
+      'migrate',
+      'deploy',
+      'health',
+      'validate',
+      'backup after',
+    ])
+    const ids = await backupsIn(world.store, world.environment)
+    expect(ids.map((id) => id.slice(23)).sort()).toEqual(['post-deploy-1-1', 'pre-deploy-1-1'])
+    expect(deployEvents(world)).toEqual(['started 1.1', 'stands 1.1', 'stands 1.1'])
+    expect(world.told).toEqual(['in_progress', 'success'])
+    expect(leasesIn(world)).toEqual([])
+    expect(report.objectives.map(({ name, met }) => [name, met])).toEqual([['RTO', true]])
+  })
+
+  test('holds the environment until it is at its end, so that no restore exchanges its data beside it', async () => {
+    const world = await worldOf()
+    const held: string[][] = []
+    const { state } = await runDeployment(world, {
+      spoiling: ['1.1'],
+      before: (port) => {
+        if (port.startsWith('target.') && port !== 'target.running') held.push(leasesIn(world))
+      },
+    })
+    expect(state).toBe('rolled-back')
+    expect(held.length).toBeGreaterThan(4)
+    for (const leases of held) expect(leases).toHaveLength(1)
+    expect(leasesIn(world)).toEqual([])
+  })
+
+  test('whose health never comes is taken back, and data that nothing was written to stays', async () => {
+    const world = await worldOf()
+    const { report, state } = await runDeployment(world, { unhealthy: ['1.1'], withoutMigration: true })
+    expect(state).toBe('rolled-back')
+    expect(report.verdict).toBe('failed')
+    expect(report.failure?.kind).toBe('unavailable')
+    expect(report.failure?.message).toContain('1.0 runs again')
+    expect(running(world)).toEqual(['1.0', '1.0'])
+    expect(world.platform.data).toEqual(['1.0'])
+    expect(world.server.calls).toEqual([])
+    expect(report.facts.find(({ label }) => label === 'data')?.text).toContain('not one transaction')
+    expect(world.told).toEqual(['in_progress', 'failure'])
+  })
+
+  test('whose migration fails halfway is taken back with its data, and what was there is kept', async () => {
+    const world = await worldOf()
+    const { report, state, backupId } = await runDeployment(world, { failingMigrations: ['1.1'] })
+    expect(state).toBe('rolled-back')
+    expect(running(world)).toEqual(['1.0', '1.0'])
+    expect(world.platform.data).toEqual(['1.0'])
+    expect(world.server.databases.get('shop')).toBe(backupId)
+    expect(kept.get(backupId ?? '')).toEqual(['1.0', 'half of 1.1'])
+    expect(report.notices.map(({ text }) => text).join()).toContain('is kept: main in shop_before_')
+    expect(report.objectives[0]?.met).toBe(true)
+    expect(deployEvents(world)).toEqual(['started 1.1', 'rolling-back 1.1', 'rolled-back 1.1'])
+  })
+
+  test('that spoils data is caught by the validation, and taken back with its data', async () => {
+    const world = await worldOf()
+    const { state } = await runDeployment(world, { spoiling: ['1.1'] })
+    expect(state).toBe('rolled-back')
+    expect(running(world)).toEqual(['1.0', '1.0'])
+    expect(world.platform.data).toEqual(['1.0'])
+  })
+
+  test('keeps the data where the environment file says never, and says how to bring it back', async () => {
+    const world = await worldOf({ deploy: { prove: false } })
+    const { report, state } = await runDeployment(world, { failingMigrations: ['1.1'] })
+    expect(state).toBe('rolled-back')
+    expect(world.platform.data).toEqual(['1.0', 'half of 1.1'])
+    expect(report.notices.map(({ text }) => text).join()).toContain('only the code was taken back')
+    expect(report.next.join()).toContain('--mode swap')
+  })
+
+  test.each([
+    [false, ['1.0', 'half of 1.1']],
+    [true, ['1.0']],
+  ])(
+    'brings data back as whoever started it said, where the file says ask: %s',
+    async (restoreData, data) => {
+      const world = await worldOf({ deploy: { 'restore-data': 'ask', prove: false } })
+      const { state } = await runDeployment(world, { failingMigrations: ['1.1'] }, { restoreData })
+      expect(state).toBe('rolled-back')
+      expect(world.platform.data).toEqual(data)
+    },
+  )
+
+  test('is broken, and says what a person does, when nothing ran before it', async () => {
+    const world = await worldOf()
+    world.platform.services.clear()
+    const { report, state } = await runDeployment(world, { unhealthy: ['1.1'] })
+    expect(state).toBe('broken')
+    expect(report.failure?.message).toContain('a person is needed')
+    expect(report.next.join()).toContain('--rollback never')
+  })
+
+  test('is left as it is with rollback: never', async () => {
+    const world = await worldOf()
+    const { report, state } = await runDeployment(world, { unfit: ['1.1'] }, { rollback: 'never' })
+    expect([report.verdict, state]).toEqual(['failed', 'broken'])
+    expect(running(world)).toEqual(['1.1', '1.1'])
+  })
+
+  test('is not begun when the gate is closed, which the ledger says', async () => {
+    const world = await worldOf()
+    const { report, state } = await runDeployment(world, { gate: 'closed' })
+    expect([report.failure?.kind, state]).toEqual(['refused', 'refused'])
+    expect(world.platform.calls).toEqual([])
+    expect(deployEvents(world)).toEqual(['refused 1.1'])
+    expect(await backupsIn(world.store, world.environment)).toEqual([])
+  })
+
+  test('is not begun without an identity when its data may have to come back', async () => {
+    const world = await worldOf()
+    const { report } = await runDeployment(world, { withoutIdentity: true })
+    expect(report.failure?.kind).toBe('config')
+    expect(world.platform.calls).toEqual([])
+  })
+
+  test.each([
+    ['a confirmation', { confirm: null }, 'a test'],
+    ['the right name', { confirm: 'staging' }, 'a test'],
+    ['a reason', { confirm: 'test' }, null],
+  ])('of a protected environment is refused without %s', async (_, change, reason) => {
+    const world = await worldOf({ protected: true })
+    const ports = {
+      run: { actor: 'ada', reason, url: null, version: '1', machine: { cpu: '', cores: 1, memory: 1 } },
+    }
+    const { report } = await runDeployment(world, {}, change, { ports })
+    expect(report.failure?.kind).toBe('refused')
+    expect(world.platform.calls).toEqual([])
+  })
+
+  test('is not taken back when only the backup after it fails: the release is fit for service', async () => {
+    const world = await worldOf()
+    let dumps = 0
+    const { report, state } = await runDeployment(world, {
+      before: (port) => {
+        if (port === 'source.dump' && (dumps += 1) === 2) throw new Error('the disk is gone')
+      },
+    })
+    expect([report.verdict, state]).toEqual(['failed', 'stands'])
+    expect(report.failure?.message).toContain('1.1 stands')
+    expect(running(world)).toEqual(['1.1', '1.1'])
+  })
+
+  test('does not suffer from a GitHub that cannot be told', async () => {
+    const world = await worldOf()
+    const { state } = await runDeployment(world, {
+      before: (port) => {
+        if (port === 'deployment.tell') throw new Error('502')
+      },
+    })
+    expect(state).toBe('stands')
+  })
+})
+
+describe('a dry run', () => {
+  test('changes nothing, and says what would be done and what the gate finds', async () => {
+    const world = await worldOf()
+    const { report, state } = await runDeployment(world, { gate: 'closed' }, { dryRun: true })
+    expect(report.dryRun).toBe(true)
+    expect(state).toBeNull()
+    expect(report.failure?.kind).toBe('refused')
+    expect(report.checks.map(({ rung, status }) => [rung, status])).toEqual([['gate', 'failed']])
+    expect(report.timeline.map(({ name }) => name)).toContain('if it fails')
+    expect(world.platform.calls).toEqual([])
+    expect([...world.store.objects.keys()]).toEqual([])
+  })
+})
