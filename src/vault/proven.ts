@@ -68,6 +68,7 @@ async function judgingProof(
   return null
 }
 
-function readsData({ level }: Proof): boolean {
+/** Whether it went up to where restored data is read; else nothing is proven to come back. */
+export function readsData({ level }: Pick<Proof, 'level'>): boolean {
   return rungs.indexOf(level) >= rungs.indexOf('equal')
 }

@@ -63,6 +63,7 @@ export interface SourceSummary {
   /** Size of the database when it was dumped. */
   size: Bytes
   storedSize: Bytes
+  plainSize: Bytes
   tables: number
   /** Rows that were counted. */
   rows: number
@@ -102,6 +103,8 @@ export interface ProofSummary extends Pick<
     failure: FailureKind | null
     duration: Milliseconds
   }[]
+  /** Events that stood at the end of the ledger when it was made. */
+  ledgerHeads: string[]
 }
 
 export interface EventRecord {
@@ -189,6 +192,7 @@ function summaryOf(manifest: Manifest, manifestSha256: string): BackupSummary {
       dataAt: Date.parse(source.snapshot.dataAt),
       size: source.databaseSize,
       storedSize: sum(source.artifacts.map(({ storedSize }) => storedSize)),
+      plainSize: sum(source.artifacts.map(({ plainSize }) => plainSize)),
       tables: source.tables.filter(({ kind }) => kind !== 'sequence').length,
       rows: sum(source.tables.map(({ rows }) => rows ?? 0)),
       notIncluded: source.notIncluded.filter(({ accepted }) => !accepted).length,
@@ -235,6 +239,7 @@ export async function readProofRecord(
       runUrl,
       hardware,
       checks,
+      ledgerHeads: (proof.ledgerHeads ?? []).map(({ id }) => id),
     }
   } catch (error) {
     record.trouble = troubleOf(error, signal)

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/ports.ts'
 import { readStoredLease, type StoredLease } from '../../vault/lease-records.ts'
 import { hasManifest } from '../../vault/leftovers.ts'
 import { type Inventory, takeInventory } from '../../vault/inventory.ts'
+import { readsData } from '../../vault/proven.ts'
 import {
   type BackupRecord,
   type EventRecord,
@@ -33,6 +34,8 @@ export interface HistoryRange {
   /** Null for as far back as there are records. */
   from: Instant | null
   to: Instant
+  /** Backups are told from here on, when that is earlier: what is kept was often made long before. */
+  backupsFrom?: Instant | null
 }
 
 /**
@@ -48,7 +51,7 @@ export interface History {
   proofs: ProofRecord[]
   /** Events of the ledger in the range, newest first. */
   events: EventRecord[]
-  /** The newest that can be believed, up to the range's end, however old. */
+  /** The newest that can be believed, up to the range's end, however old; of proofs, those that read restored data. */
   newest: { backup: BackupRecord | null; proof: ProofRecord | null }
   /** Every backup that exists, by its id alone, newest first, whatever its time: nothing was read to believe it. */
   known: BackupId[]
@@ -61,7 +64,9 @@ export interface History {
   leaseTrouble: RecordTrouble | null
   /** Every store of the environment, in its order. */
   stores: StoreHoldings[]
-  /** How many events there are in all, whatever their time. */
+  /** Every event that some store has, whatever its time, and when the first of them was written. */
+  eventIds: ReadonlySet<string>
+  firstEventAt: Instant | null
   eventCount: number
   /** Stores that could not be asked, by name: there may be records that only they have. */
   unreachable: Map<string, Failure>
@@ -86,10 +91,11 @@ export async function readHistory(
   const inventory = await takeInventory(stores, environment.environment, { log, signal })
   const reader = new HistoryReader(environment, inventory, ports)
   const known = newestFirst(inventory.folders.keys()).filter((id) => reader.exists(id))
-  const isWithin = (at: Instant) => at <= range.to && (range.from === null || at >= range.from)
+  const isWithin = (at: Instant, from = range.from) => at <= range.to && (from === null || at >= from)
+  const { backupsFrom = range.from } = range
   const backups: BackupRecord[] = []
   await inParallel(
-    known.filter((id) => isWithin(timeOf(id))),
+    known.filter((id) => isWithin(timeOf(id), backupsFrom)),
     atOnce,
     async (id) => void backups.push(await reader.backup(id)),
   )
@@ -110,7 +116,7 @@ export async function readHistory(
     proofs,
     events,
     newest: {
-      backup: await reader.newestBackup(backups, known, range),
+      backup: await reader.newestBackup(backups, known, { from: backupsFrom, to: range.to }),
       proof: await reader.newestProof(proofs, range),
     },
     known,
@@ -121,6 +127,8 @@ export async function readHistory(
     unfinished: unfinishedIn(inventory),
     ...(await reader.leases()),
     stores: storeHoldings(stores, inventory, environment.stores, backups),
+    eventIds: new Set(inventory.events.keys()),
+    firstEventAt: firstOf(inventory.events.values()),
     eventCount: inventory.events.size,
     unreachable: inventory.unreachable,
   }
@@ -182,13 +190,14 @@ class HistoryReader {
   }
 
   async newestProof(read: readonly ProofRecord[], { from }: HistoryRange): Promise<ProofRecord | null> {
-    const within = read.find(({ summary }) => summary !== null)
+    const counts = ({ summary }: ProofRecord) => summary !== null && readsData(summary)
+    const within = read.find(counts)
     if (within !== undefined || from === null) return within ?? null
     const older = [...this.inventory.proofs].filter(([, { at }]) => at < from)
     older.sort(([, a], [, b]) => b.at - a.at)
     for (const [key] of older.slice(0, mostTried)) {
       const record = await this.proof(key)
-      if (record.summary !== null) return record
+      if (counts(record)) return record
     }
     return null
   }
@@ -218,6 +227,12 @@ function unfinishedIn({ folders }: Inventory): History['unfinished'] {
       youngest: Math.max(...[...states.values()].map(({ youngest }) => youngest)),
     }))
     .sort((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+function firstOf(holdings: Iterable<{ at: Instant }>): Instant | null {
+  let first: Instant | null = null
+  for (const { at } of holdings) first = Math.min(first ?? at, at)
+  return first
 }
 
 function timeOf(id: BackupId): Instant {

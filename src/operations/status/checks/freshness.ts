@@ -1,0 +1,118 @@
+import { judgeObjective, type ObjectiveResult } from '../../../domain/objectives.ts'
+import { toleratedClockSkew } from '../../../domain/retention.ts'
+import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
+import type { Finding } from '../finding.ts'
+import { believed, exceptFor, type View } from '../view.ts'
+
+/** How old the newest backup is, and the data of each source in it. */
+export function checkFreshness(view: View): { findings: Finding[]; rpo: ObjectiveResult | null } {
+  const { environment, history } = view
+  const sources = environment.sources.map(({ name }) => sourceAge(name, view))
+  const target = environment.objectives.rpo ?? null
+  const ages = sources.flatMap(({ age }) => age ?? [])
+  const rpo =
+    target === null || ages.length < environment.sources.length
+      ? null
+      : judgeObjective(
+          'RPO',
+          target,
+          Math.max(...ages),
+          'age of the newest data in the stores, by signed manifests',
+        )
+  return { findings: [newestBackup(view), ...sources.map(({ finding }) => finding), clock(history)], rpo }
+}
+
+function newestBackup(view: View): Finding {
+  const { history, environment, now } = view
+  const base = { name: 'newest backup', weight: 'grave' } as const
+  const [newest] = believed(history)
+  if (newest === undefined) {
+    const detail =
+      history.known.length === 0
+        ? 'there is no backup'
+        : `none of ${counted(history.known.length, 'backup')} can be believed`
+    return {
+      ...base,
+      level: 'critical',
+      failure: history.known.length === 0 ? 'missing' : 'integrity',
+      detail: detail + exceptFor(history),
+      hint: 'Make a backup now, and find out why none is made.',
+    }
+  }
+  const age = Math.max(0, now - newest.at)
+  const text = `${newest.id}, ${formatDuration(age)} old`
+  const { backupEvery } = environment.objectives
+  if (backupEvery === undefined) return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` }
+  const hint = 'Look at the last runs of the backup workflow; make a backup by hand meanwhile.'
+  const limit = backupEvery + view.watch.tolerance
+  if (age <= limit) {
+    return { ...base, level: 'ok', detail: `${text}; one is due every ${formatDuration(backupEvery)}` }
+  }
+  const isCritical = age > 2 * backupEvery + view.watch.tolerance
+  return {
+    ...base,
+    level: isCritical ? 'critical' : 'warning',
+    detail: `${text}, though one is due every ${formatDuration(backupEvery)}${exceptFor(history)}`,
+    hint,
+  }
+}
+
+function sourceAge(name: string, { history, environment, now }: View): { finding: Finding; age: Milliseconds | null } {
+  const base = { name: `data of ${name}`, weight: 'grave' } as const
+  const all = believed(history)
+  const newest = all.find(({ summary }) => summary.sources.some((source) => source.name === name))
+  const source = newest?.summary.sources.find((one) => one.name === name)
+  if (newest === undefined || source === undefined) {
+    return {
+      finding: {
+        ...base,
+        level: 'critical',
+        failure: 'missing',
+        detail: `no backup holds this source${exceptFor(history)}`,
+        hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
+      },
+      age: null,
+    }
+  }
+  if (source.dataAt > now + toleratedClockSkew) {
+    return {
+      finding: {
+        ...base,
+        level: 'critical',
+        failure: 'integrity',
+        detail: `backup ${newest.id} says that its data is from the future: its age is not known`,
+        hint: 'Set the clock of the machine that makes backups, and of the database server.',
+      },
+      age: null,
+    }
+  }
+  const age = Math.max(0, now - source.dataAt)
+  const { rpo } = environment.objectives
+  const text = `${formatDuration(age)} old, in ${newest.id}`
+  if (rpo === undefined) return { finding: { ...base, level: 'ok', detail: `${text}; no RPO is promised` }, age }
+  const isMet = age <= rpo
+  return {
+    finding: {
+      ...base,
+      level: isMet ? 'ok' : 'critical',
+      detail: `${text}; the RPO is ${formatDuration(rpo)}${isMet ? '' : exceptFor(history)}`,
+      hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
+    },
+    age,
+  }
+}
+
+/** A backup from the future counts for nothing; but somebody's clock is wrong, or somebody forges. */
+function clock({ ahead }: View['history']): Finding {
+  const count = ahead.backups.length + ahead.events.length
+  return {
+    name: 'clock',
+    weight: 'useful',
+    level: count === 0 ? 'ok' : 'warning',
+    detail:
+      count === 0
+        ? 'nothing in the stores is from the future'
+        : `${counted(count, 'record')} from the future, such as ${[...ahead.backups, ...ahead.events][0] ?? ''}: they count for nothing`,
+    hint: 'Compare the clocks of the machines that run Lifeboat; find out who wrote these records.',
+  }
+}

@@ -1,0 +1,55 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import type { Instant, Milliseconds } from '../../domain/units.ts'
+import type { StoreHoldings } from './store-holdings.ts'
+import type { BackupSummary, BackupRecord, History } from './history.ts'
+
+/** What the checks of the watch look at. */
+export interface View {
+  environment: Environment
+  watch: Watch
+  history: History
+  now: Instant
+}
+
+export type Watch = NonNullable<Environment['watch']>
+
+/** What a file without `watch:` means. */
+export function watchOf(environment: Environment): Watch {
+  return (
+    environment.watch ?? {
+      window: 30 * day,
+      tolerance: 45 * 60_000,
+      schedules: {},
+      successRate: 90,
+      shrink: 50,
+      jump: 200,
+      disk: 10,
+    }
+  )
+}
+
+export const day: Milliseconds = 86_400_000
+
+export type BelievedBackup = BackupRecord & { summary: BackupSummary }
+
+/** Backups whose manifest can be believed, newest first. */
+export function believed({ backups, newest }: History): BelievedBackup[] {
+  const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup]
+  return all.filter((backup): backup is BelievedBackup => backup.summary !== null)
+}
+
+/** Stores that last and answered, and those that did not answer. */
+export function lastingStores({ stores }: History): { answered: StoreHoldings[]; silent: StoreHoldings[] } {
+  const lasting = stores.filter(({ ephemeral }) => !ephemeral)
+  return {
+    answered: lasting.filter(({ failure }) => failure === null),
+    silent: stores.filter(({ failure }) => failure !== null),
+  }
+}
+
+/** `, and store x could not be asked: it may have more`; empty when all answered. */
+export function exceptFor(history: History): string {
+  const { silent } = lastingStores(history)
+  if (silent.length === 0) return ''
+  return `; ${silent.map(({ name }) => name).join(' and ')} could not be asked and may have more`
+}
