@@ -7,6 +7,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   replicate: () => import('./replicate.ts'),
   drill: () => import('./drill.ts'),
   validate: () => import('./validate.ts'),
+  status: () => import('./status.ts'),
   gate: () => import('./gate.ts'),
   runbook: () => import('./runbook.ts'),
   'validate-pr': () => import('./validate-pr.ts'),

@@ -12,6 +12,8 @@ export interface HeartbeatOptions {
   signal: AbortSignal
   /** How long one ping may take. */
   timeout?: Milliseconds
+  /** Which runs ping; by default backups and proofs that passed. */
+  pings?: (report: Report) => boolean
 }
 
 const attempts = 4
@@ -25,7 +27,7 @@ export function createHeartbeat(options: HeartbeatOptions): Channel {
   return {
     name: 'heartbeat',
     tell: async (report) => {
-      if (!isGood(report)) return { done: 'nothing', url: null }
+      if (!(options.pings ?? isGood)(report)) return { done: 'nothing', url: null }
       const url = parsed(options.url)
       for (let attempt = 1; ; attempt += 1) {
         const failure = await ping(url, options)
@@ -39,6 +41,13 @@ export function createHeartbeat(options: HeartbeatOptions): Channel {
 
 /** The address stays untold here too. */
 const pinged: Told = { done: 'pinged', url: null }
+
+/**
+ * A watch that has looked is alive, whatever it found: that is told by other ways. One that could not look at all is not.
+ */
+export function hasWatched({ operation, checks }: Report): boolean {
+  return operation === 'status' && checks.length > 0
+}
 
 function isGood({ operation, verdict, objectives }: Report): boolean {
   return (

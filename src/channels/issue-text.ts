@@ -52,7 +52,7 @@ export function changeComment(report: Report, entry: HistoryEntry, before: Histo
 
 export function closingComment(report: Report, entry: HistoryEntry): string {
   const proof = proofOf(report)
-  return `${capital(nameOf(report))} passed: all is well again. ${runLink(entry.url)} ${proof}`
+  return `${capital(nameOf(report))} ${report.verdict === 'degraded' ? 'has found nothing wrong any more, only less than was asked for' : 'passed: all is well again'}. ${runLink(entry.url)} ${proof}`
 }
 
 export function reopeningComment(report: Report, entry: HistoryEntry): string {
@@ -79,6 +79,7 @@ function proofOf(report: Report): string {
   if (report.operation === 'repair') return 'Every copy that was looked at is sound.'
   if (report.operation === 'gate') return 'Every condition is met again.'
   if (report.operation === 'retention') return 'What no rule keeps is removed again.'
+  if (report.operation === 'status') return 'Every check of that run stands in its summary.'
   if (report.operation === 'replicate') return 'The stores are alike again.'
   if (report.operation === 'backup') return `The new backup is ${backupOf(report)}.`
   return 'The summary of that run has the details.'

@@ -91,6 +91,7 @@ export function withRun(before: TroubleState | null, report: Report): TroubleSta
  * up the ladder less far than the one that found the trouble says nothing about it.
  */
 export function isOver(state: TroubleState | null, report: Report): boolean {
+  if (report.operation === 'status') return isWatchedAgain(report)
   if (report.verdict !== 'passed' || isTrouble(entryOf(report))) return false
   const tried = (state?.rungs ?? []).every((rung) =>
     report.checks.some((check) => check.rung === rung && check.status === 'passed'),
@@ -99,6 +100,14 @@ export function isOver(state: TroubleState | null, report: Report): boolean {
     report.objectives.some((objective) => objective.name === name),
   )
   return tried && measured
+}
+
+/**
+ * The watch asks everything anew each time, and some of its warnings stand for good: one recipient, two copies. So its trouble
+ * is over when nothing is failed any more, as long as nothing that it should know is unknown.
+ */
+function isWatchedAgain(report: Report): boolean {
+  return !isTrouble(entryOf(report)) && report.checks.every(({ failure }) => failure === null)
 }
 
 const stateLine = /^<!-- lifeboat-state (\{.*\}) -->$/m

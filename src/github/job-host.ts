@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { IssueTracker } from '../ports/channel.ts'
 import type { CommitChecks } from '../ports/commit-checks.ts'
 import type { Deployments } from '../ports/deployments.ts'
+import type { RepositoryState } from '../ports/repository-state.ts'
 import type { FolderCache } from './cache.ts'
 import { createCache } from './cache.ts'
 import type { JobLog } from './log.ts'
@@ -40,6 +41,8 @@ export interface JobHost {
   openDeployments(token: string | undefined): Promise<Deployments | null>
   /** What GitHub demands of commits; null without a token or a repository. */
   openCommitChecks(token: string | undefined): Promise<CommitChecks | null>
+  /** What GitHub says of workflows and environments; null likewise. */
+  openRepositoryState(token: string | undefined): Promise<RepositoryState | null>
   /** The commit that the job runs for. */
   readonly commit: string | null
   /** The branch that pull requests go to, where the event says so. */
@@ -86,6 +89,12 @@ export function openJobHost(options: JobHostOptions): JobHost {
       if (access === null) return null
       const { createIssueTracker } = await import('./issues.ts')
       return createIssueTracker({ ...access, masks })
+    },
+    openRepositoryState: async (token) => {
+      const access = accessWith(token, variables, signal)
+      if (access === null) return null
+      const { openRepositoryState } = await import('./repository-state.ts')
+      return openRepositoryState(access)
     },
     openDeployments: async (token) => {
       const access = accessWith(token, variables, signal)

@@ -7,8 +7,8 @@ export interface Surroundings {
   diskSpace(path: string): Promise<{ free: Bytes; total: Bytes } | null>
   /** Where the local stores lie, by name; null when this run has not the variables that say so. */
   readonly localStores: ReadonlyMap<string, string | null>
-  /** The repository's workflow files, by path from its root; empty where there are none. */
-  workflowFiles(): Promise<ReadonlyMap<string, string>>
+  /** The repository's workflow files as YAML says them, by path from its root; what is no YAML is left out. */
+  workflows(): Promise<ReadonlyMap<string, unknown>>
   /** Null without a token, or outside of GitHub. */
   readonly repository: RepositoryState | null
 }

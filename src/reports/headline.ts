@@ -32,6 +32,14 @@ export function headline(report: Report): string {
       : 'The backup is not proven: the restore test could not be carried out.'
   }
   if (report.operation === 'restore') return restoreHeadline(report)
+  if (report.operation === 'status') {
+    if (report.verdict === 'passed') return `All is well: ${all} looked at what the stores hold.`
+    if (report.verdict === 'degraded')
+      return `Backups are there, but ${short} of ${all} found less than was asked for, or could not look.`
+    return failed > 0
+      ? `Not well: ${failed} of ${all} failed.`
+      : 'It could not be found out how things stand.'
+  }
   if (report.verdict === 'passed') return 'All is well.'
   return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
 }

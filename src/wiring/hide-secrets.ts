@@ -19,7 +19,7 @@ export function hideSecrets(environment: Environment, host: Pick<Host, 'variable
   if (typeof environment.encryption === 'object' && 'passphrase' in environment.encryption) {
     hide(host, environment.encryption.passphrase)
   }
-  hide(host, environment.heartbeat)
+  hide(host, environment.heartbeat, environment.watch?.heartbeat)
   for (const channel of environment.notifications?.channels ?? []) {
     if (channel.type === 'slack') hide(host, channel.webhookUrl, channel.token)
     if (channel.type === 'webhook') hide(host, channel.url, channel.secret)

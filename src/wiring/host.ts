@@ -2,6 +2,7 @@ import type { IssueTracker } from '../ports/channel.ts'
 import type { CommitChecks } from '../ports/commit-checks.ts'
 import type { Deployments } from '../ports/deployments.ts'
 import type { Log } from '../ports/log.ts'
+import type { RepositoryState } from '../ports/repository-state.ts'
 import type { PackageCache } from '../sources/postgres/install.ts'
 
 /** The place a verb runs in: a job on GitHub, or a terminal. What differs between the two stands here, and only here. */
@@ -39,4 +40,6 @@ export interface Host {
   readonly commit?: string | null
   /** The branch that pull requests go to, where the event says so. */
   readonly defaultBranch?: string | null
+  /** Opens what GitHub says of workflows and environments: null without a token. Undefined on a terminal. */
+  readonly openRepositoryState?: (token: string | undefined) => Promise<RepositoryState | null>
 }

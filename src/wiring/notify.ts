@@ -121,11 +121,18 @@ async function heartbeat(
   environment: Environment | null,
   host: Host,
 ): Promise<Channel | null> {
-  // Only backups and proofs come so regularly that their absence means something; and only their jobs have the address.
-  if (environment?.heartbeat === undefined || !['backup', 'verify-restore'].includes(report.operation))
-    return null
-  const url = environment.heartbeat.resolve(host.variables)
+  // Only what comes so regularly that its absence means something pings; and only these jobs have the address.
+  const isWatch = report.operation === 'status'
+  const pinging = isWatch ? environment?.watch?.heartbeat : environment?.heartbeat
+  if (pinging === undefined || !['backup', 'verify-restore', 'status'].includes(report.operation)) return null
+  const url = pinging.resolve(host.variables)
   host.hide(url)
-  const { createHeartbeat } = await import('../channels/heartbeat.ts')
-  return createHeartbeat({ url, clock: systemClock, random: systemRandom, signal: host.signal })
+  const { createHeartbeat, hasWatched } = await import('../channels/heartbeat.ts')
+  return createHeartbeat({
+    url,
+    clock: systemClock,
+    random: systemRandom,
+    signal: host.signal,
+    ...(isWatch ? { pings: hasWatched } : {}),
+  })
 }

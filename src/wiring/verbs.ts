@@ -20,6 +20,7 @@ import { deployVerb } from './verbs/deploy.ts'
 import { gateVerb } from './verbs/gate.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
+import { statusVerb } from './verbs/status.ts'
 import { validateVerb } from './verbs/validate.ts'
 import { openBackupVerb } from './verbs/open-backup.ts'
 import { shapeVerb } from './verbs/shape.ts'
@@ -247,6 +248,7 @@ export const verbs = {
   shape: shapeVerb,
   'open-backup': openBackupVerb,
   deploy: deployVerb,
+  status: statusVerb,
 
   validate: validateVerb,
 

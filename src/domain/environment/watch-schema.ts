@@ -40,7 +40,9 @@ export const watchSchema = z.strictObject({
     .max(100)
     .default(50)
     .describe('Percent by which a source may shrink from one backup to the next.'),
-  jump: positiveInteger.default(200).describe('Percent by which a source may grow from one backup to the next.'),
+  jump: positiveInteger
+    .default(200)
+    .describe('Percent by which a source may grow from one backup to the next.'),
   disk: positiveInteger
     .max(99)
     .default(10)

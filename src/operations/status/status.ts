@@ -72,10 +72,10 @@ async function look(
   const { workflows, finding: audit } = await run.phase('ask GitHub', () =>
     askRepository(environment, surroundings.repository),
   )
-  const files = await surroundings.workflowFiles()
+  const files = await surroundings.workflows()
   const expected = {
-    backup: await expectedRuns('backup', environment, watch, files),
-    verify: await expectedRuns('verify', environment, watch, files),
+    backup: expectedRuns('backup', environment, watch, files),
+    verify: expectedRuns('verify', environment, watch, files),
   }
   const freshness = checkFreshness(view)
   const copies = checkCopies(view)
@@ -116,7 +116,11 @@ async function look(
   }
 }
 
-function scored(finding: Finding): { status: ReturnType<typeof checkOf>['status']; weight: Weight; isUnknown: boolean } {
+function scored(finding: Finding): {
+  status: ReturnType<typeof checkOf>['status']
+  weight: Weight
+  isUnknown: boolean
+} {
   return { status: checkOf(finding).status, weight: finding.weight, isUnknown: finding.level === 'unknown' }
 }
 
@@ -143,7 +147,13 @@ function addCopies(run: RunReport<'watch'>, history: History): void {
       store: name,
       kind: type,
       status:
-        failure !== null ? 'unreachable' : ephemeral ? 'ephemeral' : state === 'whole' ? 'complete' : 'incomplete',
+        failure !== null
+          ? 'unreachable'
+          : ephemeral
+            ? 'ephemeral'
+            : state === 'whole'
+              ? 'complete'
+              : 'incomplete',
       writeOnce: null,
       detail: failure?.message ?? null,
     })

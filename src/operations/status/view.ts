@@ -34,7 +34,8 @@ export type BelievedBackup = BackupRecord & { summary: BackupSummary }
 
 /** Backups whose manifest can be believed, newest first. */
 export function believed({ backups, newest }: History): BelievedBackup[] {
-  const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup]
+  const all =
+    newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup]
   return all.filter((backup): backup is BelievedBackup => backup.summary !== null)
 }
 

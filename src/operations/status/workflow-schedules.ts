@@ -25,14 +25,14 @@ const actionOf: Record<WatchedVerb, string> = {
  * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs its action for this
  * environment; else as the objectives promise. Null when nothing says so.
  */
-export async function expectedRuns(
+export function expectedRuns(
   verb: WatchedVerb,
   environment: Environment,
   { schedules }: Watch,
-  files: ReadonlyMap<string, string>,
-): Promise<ExpectedRuns | null> {
+  workflows: ReadonlyMap<string, unknown>,
+): ExpectedRuns | null {
   const own = schedules[verb]
-  const found = await workflowFor(verb, environment.environment, files)
+  const found = workflowFor(verb, environment.environment, workflows)
   if (own !== undefined) {
     const expected = { kind: 'cron', lines: parseCrons(own) } as const
     return { expected, basis: 'watch.schedules', path: found?.path ?? null }
@@ -55,14 +55,12 @@ interface FoundWorkflow {
 }
 
 /** The workflow with a step that uses the verb's action and names the environment itself, not by an expression. */
-async function workflowFor(
+function workflowFor(
   verb: WatchedVerb,
   environment: string,
-  files: ReadonlyMap<string, string>,
-): Promise<FoundWorkflow | null> {
-  for (const [path, text] of files) {
-    if (!text.includes(actionOf[verb]) || !text.includes(environment)) continue
-    const workflow = await parsed(text)
+  workflows: ReadonlyMap<string, unknown>,
+): FoundWorkflow | null {
+  for (const [path, workflow] of workflows) {
     if (!jobsOf(workflow).some((job) => runsIt(job, verb, environment))) continue
     const entries = listAt(at(at(workflow, 'on'), 'schedule'))
     return {
@@ -82,17 +80,6 @@ function runsIt(job: unknown, verb: WatchedVerb, environment: string): boolean {
       textAt(at(at(step, 'with'), 'environment')) === environment
     )
   })
-}
-
-/** What is no YAML is no workflow of ours; GitHub tells its owner. */
-async function parsed(text: string): Promise<unknown> {
-  const { parse } = await import('yaml')
-  try {
-    return parse(text)
-  } catch (error) {
-    if (error instanceof Error && error.name.startsWith('YAML')) return null
-    throw error
-  }
 }
 
 function jobsOf(workflow: unknown): unknown[] {

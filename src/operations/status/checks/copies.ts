@@ -13,7 +13,8 @@ import { believed, exceptFor, lastingStores, type View } from '../view.ts'
 export function checkStores({ history, environment }: View): Finding {
   const { answered, silent } = lastingStores(history)
   const base = { name: 'stores', weight: 'important' } as const
-  if (silent.length === 0) return { ...base, level: 'ok', detail: `${counted(history.stores.length, 'store')} answered` }
+  if (silent.length === 0)
+    return { ...base, level: 'ok', detail: `${counted(history.stores.length, 'store')} answered` }
   const named = silent.map(({ name, failure }) => `${name} (${failure?.message ?? ''})`)
   return {
     ...base,
@@ -75,7 +76,12 @@ export function checkRecipients(view: View): Finding {
   if (newest === undefined) return { ...base, level: 'apart', detail: 'there is no backup to look at' }
   const { encryption, recipients } = newest.summary
   if (encryption === 'none') {
-    return { ...base, level: 'warning', detail: 'the newest backup is not encrypted', hint: 'Seal to two recipients.' }
+    return {
+      ...base,
+      level: 'warning',
+      detail: 'the newest backup is not encrypted',
+      hint: 'Seal to two recipients.',
+    }
   }
   if (encryption !== 'recipients') return { ...base, level: 'ok', detail: 'sealed with a passphrase' }
   return {

@@ -42,7 +42,8 @@ function newestBackup(view: View): Finding {
   const age = Math.max(0, now - newest.at)
   const text = `${newest.id}, ${formatDuration(age)} old`
   const { backupEvery } = environment.objectives
-  if (backupEvery === undefined) return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` }
+  if (backupEvery === undefined)
+    return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` }
   const hint = 'Look at the last runs of the backup workflow; make a backup by hand meanwhile.'
   const limit = backupEvery + view.watch.tolerance
   if (age <= limit) {
@@ -57,7 +58,10 @@ function newestBackup(view: View): Finding {
   }
 }
 
-function sourceAge(name: string, { history, environment, now }: View): { finding: Finding; age: Milliseconds | null } {
+function sourceAge(
+  name: string,
+  { history, environment, now }: View,
+): { finding: Finding; age: Milliseconds | null } {
   const base = { name: `data of ${name}`, weight: 'grave' } as const
   const all = believed(history)
   const newest = all.find(({ summary }) => summary.sources.some((source) => source.name === name))
@@ -89,7 +93,8 @@ function sourceAge(name: string, { history, environment, now }: View): { finding
   const age = Math.max(0, now - source.dataAt)
   const { rpo } = environment.objectives
   const text = `${formatDuration(age)} old, in ${newest.id}`
-  if (rpo === undefined) return { finding: { ...base, level: 'ok', detail: `${text}; no RPO is promised` }, age }
+  if (rpo === undefined)
+    return { finding: { ...base, level: 'ok', detail: `${text}; no RPO is promised` }, age }
   const isMet = age <= rpo
   return {
     finding: {

@@ -43,9 +43,18 @@ export function checkLeases({ history, now }: View): Finding {
     }
   }
   if (history.leaseTrouble !== null) {
-    return { ...base, level: 'unknown', failure: history.leaseTrouble.kind, detail: history.leaseTrouble.message }
+    return {
+      ...base,
+      level: 'unknown',
+      failure: history.leaseTrouble.kind,
+      detail: history.leaseTrouble.message,
+    }
   }
-  return { ...base, level: 'ok', detail: live.length === 0 ? 'nobody holds one' : `${counted(live.length, 'lease')} of runs at work` }
+  return {
+    ...base,
+    level: 'ok',
+    detail: live.length === 0 ? 'nobody holds one' : `${counted(live.length, 'lease')} of runs at work`,
+  }
 }
 
 function takenAt({ record, expiresAt }: StoredLease): number {

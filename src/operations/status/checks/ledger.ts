@@ -23,7 +23,12 @@ export function checkLedger(view: View): Finding {
       hint: 'Somebody has removed it, or no run may write to it. On a store with versions an older version may be there.',
     }
   }
-  const missing = [...vanishedBackups(view), ...fewerThanKept(view), ...vanishedProofs(view), ...goneEvents(view)]
+  const missing = [
+    ...vanishedBackups(view),
+    ...fewerThanKept(view),
+    ...vanishedProofs(view),
+    ...goneEvents(view),
+  ]
   const [first] = missing
   if (first === undefined) {
     const events = counted(history.events.length, 'event')
@@ -39,7 +44,11 @@ export function checkLedger(view: View): Finding {
     return { ...base, level: 'ok', detail: `${events} held against what is there` }
   }
   if (silent.length > 0) {
-    return { ...base, level: 'unknown', detail: `${first}; ${silent[0]?.name ?? ''} could not be asked and may have it` }
+    return {
+      ...base,
+      level: 'unknown',
+      detail: `${first}; ${silent[0]?.name ?? ''} could not be asked and may have it`,
+    }
   }
   return {
     ...base,
@@ -145,7 +154,9 @@ function goneEvents({ history, now }: View): string[] {
   const missing = [...named].filter((id) => !history.eventIds.has(id) && eventTime(id) < settled)
   return missing.length === 0
     ? []
-    : [`${counted(missing.length, 'event')} of the ledger ${missing.length === 1 ? 'is' : 'are'} gone, such as ${missing[0] ?? ''}`]
+    : [
+        `${counted(missing.length, 'event')} of the ledger ${missing.length === 1 ? 'is' : 'are'} gone, such as ${missing[0] ?? ''}`,
+      ]
 }
 
 function eventTime(id: string): Instant {

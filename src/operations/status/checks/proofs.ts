@@ -50,7 +50,7 @@ export function checkDrill(view: View): Finding {
   const base = { name: 'newest drill', weight: 'important' } as const
   const { drillEvery } = environment.objectives
   const drill = history.events.find(({ event }) => event?.type === 'drill')
-  if (drill?.event == null) {
+  if (drill === undefined || drill.event === null) {
     if (drillEvery === undefined) return { ...base, level: 'apart', detail: 'no drill-every is promised' }
     return {
       ...base,

@@ -13,7 +13,8 @@ export function checkRetention(view: View): Finding {
   const base = { name: 'retention', weight: 'useful' } as const
   const overdue = expiredAt(view, now - patience)
   const last = history.events.find(({ event }) => event?.type === 'retention')
-  const said = last === undefined ? 'no run of it stands in the ledger' : `last run ${formatDuration(now - last.at)} ago`
+  const said =
+    last === undefined ? 'no run of it stands in the ledger' : `last run ${formatDuration(now - last.at)} ago`
   if (last?.event?.outcome.verdict === 'failed') {
     return {
       ...base,
@@ -51,7 +52,8 @@ function expiredAt(view: View, at: Instant): number {
   const candidates = candidatesOf(view).filter((one) => one.at <= at)
   const { retention, timezone } = view.environment
   const { decisions } = planRetention(candidates, { ...retention, timezone }, at)
-  return decisions.filter(({ action, rules }) => action === 'remove' || rules[0]?.startsWith('due,') === true).length
+  return decisions.filter(({ action, rules }) => action === 'remove' || rules[0]?.startsWith('due,') === true)
+    .length
 }
 
 /** As retention sees them, by what the listings and manifests say. */

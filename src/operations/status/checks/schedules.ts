@@ -36,10 +36,14 @@ export function checkSchedule(
   return { findings: [disabled ?? stopped(schedule, view, record), rated(rate, view, record)], record }
 }
 
-export function recordOf(verb: 'backup' | 'verify', view: View, { expected, basis }: ExpectedRuns): ScheduleRecord {
+export function recordOf(
+  verb: 'backup' | 'verify',
+  view: View,
+  { expected, basis }: ExpectedRuns,
+): ScheduleRecord {
   const times = verb === 'backup' ? backupTimes(view) : proofTimes(view)
   const tolerance = view.watch.tolerance + (verb === 'verify' ? longestTest : 0)
-  const slots = judgeSlots(expected, times, { from: beginning(verb, view, times), now: view.now, tolerance })
+  const slots = judgeSlots(expected, times, { from: beginning(view, times), now: view.now, tolerance })
   return { verb, basis, slots, summary: summariseSlots(slots, times) }
 }
 
@@ -59,23 +63,19 @@ function proofTimes({ history }: View): Instant[] {
 }
 
 /**
- * The first moment from which a missing run means something: the window's beginning, but not before the environment had
- * backups at all. Without a ledger, retention has thinned out what is older than the newest few.
+ * The first moment from which a missing run means something: the window's beginning, but not before the ledger began, which
+ * has an event of every run. Without a ledger, retention has thinned out what is older than the newest few.
  */
-function beginning(verb: 'backup' | 'verify', { history, environment }: View, times: readonly Instant[]): Instant {
-  const window = history.range.from ?? 0
-  const oldest = history.known.at(-1)
-  const born = Math.min(
-    history.firstEventAt ?? Infinity,
-    oldest === undefined ? Infinity : (parseBackupId(oldest)?.at ?? Infinity),
-  )
+function beginning({ history, environment, watch, now }: View, times: readonly Instant[]): Instant {
   const inOrder = [...times].sort((a, b) => b - a)
-  const thinned = inOrder[Math.min(inOrder.length, environment.retention.last) - 1] ?? born
-  const known = verb === 'verify' || history.firstEventAt !== null ? born : thinned
-  return Math.max(window, Number.isFinite(known) ? known : history.range.to)
+  const thinned = inOrder[Math.min(inOrder.length, environment.retention.last) - 1] ?? now
+  return Math.max(now - watch.window, history.firstEventAt ?? thinned)
 }
 
-function disabledFinding(base: Pick<Finding, 'name' | 'weight'>, state: WorkflowState | null): Finding | null {
+function disabledFinding(
+  base: Pick<Finding, 'name' | 'weight'>,
+  state: WorkflowState | null,
+): Finding | null {
   if (state === null || state.state === 'active') return null
   const why =
     state.state === 'disabled_inactivity'
@@ -91,7 +91,11 @@ function disabledFinding(base: Pick<Finding, 'name' | 'weight'>, state: Workflow
   }
 }
 
-function stopped(base: Pick<Finding, 'name' | 'weight'>, view: View, { basis, summary }: ScheduleRecord): Finding {
+function stopped(
+  base: Pick<Finding, 'name' | 'weight'>,
+  view: View,
+  { basis, summary }: ScheduleRecord,
+): Finding {
   const [first] = summary.stopped
   if (first !== undefined) {
     const { silent } = lastingStores(view.history)
@@ -115,7 +119,11 @@ function stopped(base: Pick<Finding, 'name' | 'weight'>, view: View, { basis, su
   }
 }
 
-function rated(base: Pick<Finding, 'name' | 'weight'>, view: View, { summary, verb }: ScheduleRecord): Finding {
+function rated(
+  base: Pick<Finding, 'name' | 'weight'>,
+  view: View,
+  { summary, verb }: ScheduleRecord,
+): Finding {
   const passed = verb === 'verify' ? proofsPassed(view) : null
   if (summary.rate === null) return { ...base, level: 'apart', detail: 'no run was due yet' }
   const share = Math.floor(summary.rate * 100)
@@ -124,14 +132,16 @@ function rated(base: Pick<Finding, 'name' | 'weight'>, view: View, { summary, ve
   return {
     ...base,
     level: share >= view.watch.successRate ? 'ok' : 'warning',
-    detail: `${summary.made + summary.late} of ${counted(summary.due, 'expected run')} made${late}: ${share} % in ${formatDuration(view.now - (view.history.range.from ?? view.now))}${proofs}`,
+    detail: `${summary.made + summary.late} of ${counted(summary.due, 'expected run')} made${late}: ${share} % in ${formatDuration(view.watch.window)}${proofs}`,
     hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. A machine of your own runs on time: lifeboat backup --every.`,
   }
 }
 
 /** Proofs passed of those made, by the proofs themselves. */
-export function proofsPassed({ history }: View): { passed: number; made: number } {
-  const made = history.proofs.flatMap(({ summary }) => summary ?? [])
+export function proofsPassed({ history, watch, now }: View): { passed: number; made: number } {
+  const made = history.proofs.flatMap(({ summary, at }) =>
+    summary !== null && at >= now - watch.window ? [summary] : [],
+  )
   return { passed: made.filter(({ verdict }) => verdict === 'passed').length, made: made.length }
 }
 

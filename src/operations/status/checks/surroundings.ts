@@ -9,14 +9,15 @@ import type { Finding } from '../finding.ts'
 import { believed, type View } from '../view.ts'
 
 /** Free space where local stores and the spool lie. */
-export async function checkDisks(view: View, { diskSpace, localStores }: Surroundings, spool: string): Promise<Finding[]> {
-  const places = [...localStores].map(([name, path]) => ({ name: `disk of ${name}`, path }))
+export async function checkDisks(view: View, surroundings: Surroundings, spool: string): Promise<Finding[]> {
+  const places = [...surroundings.localStores].map(([name, path]) => ({ name: `disk of ${name}`, path }))
   const findings: Finding[] = []
   for (const { name, path } of [...places, { name: 'disk of the spool', path: spool }]) {
     const base = { name, weight: 'important' } as const
-    const space = path === null ? null : await diskSpace(path)
+    const space = path === null ? null : await surroundings.diskSpace(path)
     if (space === null) {
-      const detail = path === null ? 'this run has not the variables that say where it lies' : 'its disk tells no size'
+      const detail =
+        path === null ? 'this run has not the variables that say where it lies' : 'its disk tells no size'
       findings.push({ ...base, level: 'apart', detail })
       continue
     }
@@ -42,7 +43,9 @@ export async function checkSources(environment: Environment, ports: Ports): Prom
     const base = { name: `source ${config.name}`, weight: 'important' } as const
     try {
       // Its job has the credentials of the source in its variables, or none at all.
-      await using source = await ports.openSource(config.type === 'postgres' ? { ...config, install: 'never' } : config)
+      await using source = await ports.openSource(
+        config.type === 'postgres' ? { ...config, install: 'never' } : config,
+      )
       const found = await source.preflight(ports.signal)
       // That this machine lacks the programs of a backup says nothing about the source.
       const refusal = found.find(({ level, failure }) => level === 'refuse' && failure !== 'missing')
@@ -81,10 +84,16 @@ export interface RepositoryAnswer {
 }
 
 /** What GitHub says of the workflows and of the environments of each role; without a token, that it was not asked. */
-export async function askRepository(environment: Environment, repository: RepositoryState | null): Promise<RepositoryAnswer> {
+export async function askRepository(
+  environment: Environment,
+  repository: RepositoryState | null,
+): Promise<RepositoryAnswer> {
   const base = { name: 'GitHub environments', weight: 'useful' } as const
   if (repository === null) {
-    return { workflows: null, finding: { ...base, level: 'apart', detail: 'not asked: there is no token for it' } }
+    return {
+      workflows: null,
+      finding: { ...base, level: 'apart', detail: 'not asked: there is no token for it' },
+    }
   }
   try {
     const workflows = await repository.workflows()
@@ -94,7 +103,11 @@ export async function askRepository(environment: Environment, repository: Reposi
     if (failure.kind === 'bug' || failure.kind === 'cancelled') throw failure
     return {
       workflows: null,
-      finding: { ...base, level: 'apart', detail: `not asked: ${failure.message}; the job needs actions: read` },
+      finding: {
+        ...base,
+        level: 'apart',
+        detail: `not asked: ${failure.message}; the job needs actions: read`,
+      },
     }
   }
 }
@@ -111,11 +124,18 @@ async function audit(
     roles.map(async (role) => ({ ...role, rules: await repository.environment(role.name) })),
   )
   const there = asked.filter(({ rules }) => rules !== null)
-  if (there.length === 0) return { level: 'apart', detail: `there is none of the names ${roles.map(({ name }) => name).join(', ')}` }
+  if (there.length === 0)
+    return {
+      level: 'apart',
+      detail: `there is none of the names ${roles.map(({ name }) => name).join(', ')}`,
+    }
   const weak = there.flatMap(({ name, reviewed, rules }) => weaknesses(name, reviewed, rules))
   const [first] = weak
   if (first === undefined) {
-    return { level: 'ok', detail: `${there.map(({ name }) => name).join(', ')}: open to named branches, restores are reviewed` }
+    return {
+      level: 'ok',
+      detail: `${there.map(({ name }) => name).join(', ')}: open to named branches, restores are reviewed`,
+    }
   }
   return {
     level: 'warning',
@@ -130,7 +150,11 @@ function weaknesses(name: string, reviewed: boolean, rules: EnvironmentRules | n
   if (rules === null) return []
   return [
     ...(rules.branches === null ? [`${name} is open to every branch`] : []),
-    ...(reviewed && rules.reviewers === 0 ? [`${name} has no reviewers: anybody who may start a workflow may restore`] : []),
-    ...(!reviewed && rules.reviewers > 0 ? [`${name} waits for reviewers: its schedule stands still until one agrees`] : []),
+    ...(reviewed && rules.reviewers === 0
+      ? [`${name} has no reviewers: anybody who may start a workflow may restore`]
+      : []),
+    ...(!reviewed && rules.reviewers > 0
+      ? [`${name} waits for reviewers: its schedule stands still until one agrees`]
+      : []),
   ]
 }

@@ -1,0 +1,53 @@
+import { readdir, readFile, statfs } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Environment } from '../domain/environment/schema.ts'
+import type { Template } from '../domain/environment/template.ts'
+import type { Surroundings } from '../ports/surroundings.ts'
+import type { Host } from './host.ts'
+
+/** Where GitHub looks for workflows, from the root of the repository, which is the working directory of a job. */
+const workflowsFolder = '.github/workflows'
+
+/** Disks, workflow files and GitHub's word on them, as this machine and this token can see them. */
+export async function openSurroundings(
+  environment: Environment,
+  token: string | undefined,
+  host: Host,
+): Promise<Surroundings> {
+  const localStores = new Map<string, string | null>()
+  for (const store of environment.stores) {
+    if (store.type === 'local') localStores.set(store.name, resolvedOrNull(store.path, host))
+  }
+  return {
+    diskSpace,
+    localStores,
+    workflows: readWorkflows,
+    repository: (await host.openRepositoryState?.(token)) ?? null,
+  }
+}
+
+function resolvedOrNull(path: Template, { variables }: Host): string | null {
+  return path.names.some((name) => (variables[name] ?? '') === '') ? null : path.resolve(variables)
+}
+
+async function diskSpace(path: string): Promise<{ free: number; total: number } | null> {
+  for (let place = resolve(path); ; place = dirname(place)) {
+    const found = await statfs(place).catch(() => null)
+    // What a user may still write, without what is kept back for root.
+    if (found !== null && found.blocks > 0)
+      return { free: found.bavail * found.bsize, total: found.blocks * found.bsize }
+    if (found !== null || dirname(place) === place) return null
+  }
+}
+
+async function readWorkflows(): Promise<Map<string, unknown>> {
+  const names = await readdir(workflowsFolder).catch(() => [])
+  const workflows = new Map<string, unknown>()
+  const { parseWorkflow } = await import('../domain/watch/workflow-file.ts')
+  for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
+    const text = await readFile(join(workflowsFolder, name), 'utf8').catch(() => null)
+    const workflow = text === null ? null : parseWorkflow(text)
+    if (workflow !== null) workflows.set(`${workflowsFolder}/${name}`, workflow)
+  }
+  return workflows
+}
