@@ -23,6 +23,11 @@ export interface DeployTarget extends Target {
   /** Each service with its state, as the platform says. @throws Failure */
   services(signal: AbortSignal): Promise<ServiceState[]>
   /**
+   * Makes what has to be there before the first deployment and is not: files of secrets, readable by their owner alone.
+   * What is there stays as it is. @throws Failure
+   */
+  prepare(signal: AbortSignal): Promise<TargetOutcome>
+  /**
    * Changes the data for a version: the program that the environment file names, with the version in LIFEBOAT_VERSION.
    * `done` with an empty detail when the file names none.
    * @throws Failure `unavailable` when it failed; the data may then be changed in part

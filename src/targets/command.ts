@@ -80,6 +80,7 @@ export function openCommand(config: CommandConfig, context: TargetContext): Depl
     reroute: rerouting.reroute,
     running: async (signal) => releaseOf(await services(signal)),
     services,
+    prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,
     deploy: async (given, signal) => {
       const version = checkedVersion(given)

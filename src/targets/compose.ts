@@ -7,6 +7,7 @@ import { readContainers } from './compose/containers.ts'
 import { removeProject } from './compose/remove.ts'
 import { followsVersion, readModel } from './compose/model.ts'
 import { pinnedImages } from './compose/pins.ts'
+import { demandSecrets, makeSecrets } from './compose/secrets.ts'
 import { releaseOf, stateOf } from './compose/state.ts'
 import { migrationOf } from './migration.ts'
 import type { TargetContext } from './open.ts'
@@ -69,10 +70,19 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Depl
     reroute: rerouting.reroute,
     running,
     services: states,
-    migrate: migration.migrate,
+    prepare: async (signal) => {
+      const made = await makeSecrets(await readModel(compose, null, signal))
+      const what = made.length === 0 ? 'every secret is there already' : `made the secrets ${made.join(', ')}`
+      return { status: 'done', detail: what }
+    },
+    migrate: async (version, signal) => {
+      if (config.migrate !== undefined) await demandSecrets(await readModel(compose, null, signal))
+      return migration.migrate(version, signal)
+    },
 
     deploy: async (given, signal) => {
       const version = checkedVersion(given)
+      await demandSecrets(await readModel(compose, version, signal))
       const followers = await followsVersion(compose, signal)
       if (followers.length === 0) {
         throw new Failure('config', `no service of the Compose files uses ${config.versionVariable}`, {

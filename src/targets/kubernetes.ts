@@ -79,6 +79,7 @@ export function openKubernetes(config: KubernetesConfig, context: TargetContext)
       const found = await readWorkloads(kubectl, signal)
       return workloads.map((name) => stateOf(name, found.find((workload) => workload.name === name) ?? null))
     },
+    prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,
 
     deploy: async (given, signal) => {

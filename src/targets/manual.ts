@@ -27,6 +27,7 @@ export function openManual(config: ManualConfig | undefined, context: TargetCont
     reroute: rerouting.reroute,
     running: async () => null,
     services: async () => [],
+    prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,
     deploy: async (version) => ({ status: 'manual', detail: `Deploy ${checkedVersion(version)}.` }),
     rollBack: async ({ version }) => ({

@@ -5,6 +5,7 @@ const serviceSchema = z.looseObject({ image: z.string().optional() })
 const modelSchema = z.object({
   name: z.string(),
   services: z.record(z.string(), serviceSchema).default({}),
+  secrets: z.record(z.string(), z.looseObject({ file: z.string().optional() })).default({}),
 })
 /** What the files amount to for a version. It may hold secrets: it is compared and looked up, never shown. */
 export type ComposeModel = z.output<typeof modelSchema>

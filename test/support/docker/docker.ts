@@ -1,14 +1,30 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { noteSkipped } from '../servers/not-real.ts'
 
 const run = promisify(execFile)
 
-/** Images that tests may use: none is pulled. */
+/** Images that tests may use; test/support/docker/provide.sh makes them out of this machine's packages. None is pulled. */
 export const images = {
-  busybox: process.env['LIFEBOAT_TEST_BUSYBOX'] ?? 'busybox:local',
-  debian: process.env['LIFEBOAT_TEST_DEBIAN'] ?? 'debian:12-local',
-  postgres: process.env['LIFEBOAT_TEST_POSTGRES'] ?? 'postgres:15-local',
-  redis: process.env['LIFEBOAT_TEST_REDIS'] ?? 'redis:7-local',
+  busybox: 'lifeboat-test/busybox',
+  node: 'lifeboat-test/node',
+  postgres: 'lifeboat-test/postgres',
+  redis: 'lifeboat-test/redis',
+}
+
+/** Whether containers can be run for real; otherwise the test run says at its end that they were not. */
+export async function hasDocker(): Promise<boolean> {
+  try {
+    await docker(['image', 'inspect', ...Object.values(images)])
+    await docker(['compose', 'version'])
+    return true
+  } catch {
+    await noteSkipped(
+      'Docker with Compose',
+      'run test/support/docker/provide.sh as root, which says what is in the way',
+    )
+    return false
+  }
 }
 
 /** Runs docker with these words, and gives what it printed. @throws when it fails, with what it said */
@@ -31,4 +47,18 @@ export async function buildImage(name: string, dockerfile: string): Promise<void
   })
   building.child.stdin?.end(dockerfile)
   await building
+}
+
+/** Removes every image of a name, whatever its tag. */
+export async function removeImages(name: string): Promise<void> {
+  const found = await docker([
+    'image',
+    'ls',
+    '--format',
+    '{{.Repository}}:{{.Tag}}',
+    '--filter',
+    `reference=${name}`,
+  ])
+  const tags = found.split('\n').filter((tag) => tag !== '')
+  if (tags.length > 0) await docker(['image', 'rm', '--force', ...tags])
 }

@@ -86,6 +86,11 @@ export function fakeTarget(platform: FakePlatform, options: FakeTargetOptions = 
           : { name, ...service }
       })
     },
+    prepare: async (signal) => {
+      signal.throwIfAborted()
+      calls.push('prepare')
+      return { status: 'done', detail: 'prepared' }
+    },
     migrate: async (version, signal) => {
       signal.throwIfAborted()
       calls.push(`migrate ${version}`)
