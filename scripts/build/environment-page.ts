@@ -5,7 +5,8 @@ import type { GeneratedFile } from './write.ts'
 
 /** The parts of a JSON Schema that the page shows. */
 const nodeSchema = z.object({
-  type: z.string().optional(),
+  /** Several where a value may be of several kinds. */
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   description: z.string().optional(),
   default: z.unknown().optional(),
   const: z.unknown().optional(),
@@ -82,11 +83,16 @@ function kindOf(node: Node): string {
   if (node.type === 'object') return 'mapping'
   if (node.pattern?.includes('ms|s|m|h|d|w') === true) return 'duration'
   if (node.pattern?.includes('GITHUB_') === true) return 'text, may hold `${NAME}`'
-  return (
-    { string: 'text', integer: 'whole number', boolean: '`true` or `false`' }[node.type ?? ''] ??
-    node.type ??
-    ''
-  )
+  return [...new Set([node.type ?? []].flat())].map(wordOf).join(' or ')
+}
+
+function wordOf(type: string): string {
+  const words: Record<string, string> = {
+    string: 'text',
+    integer: 'whole number',
+    boolean: '`true` or `false`',
+  }
+  return words[type] ?? type
 }
 
 function defaultOf({ default: value }: Node): string {

@@ -40,10 +40,24 @@ export function headline(report: Report): string {
       ? `Not well: ${failed} of ${all} failed.`
       : 'It could not be found out how things stand.'
   }
+  if (report.operation === 'gate') return gateHeadline(report)
   if (report.verdict === 'passed') return 'All is well.'
   return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
 }
 
 function isShort(status: CheckStatus): boolean {
   return status === 'degraded' || status === 'skipped'
+}
+
+function gateHeadline({ verdict, overridden, failure, checks }: Report): string {
+  if (overridden !== undefined) return 'The gate is open only because it was overridden.'
+  if (verdict === 'failed') {
+    return failure?.kind === 'refused'
+      ? 'The gate is closed: nothing may be deployed.'
+      : 'The gate could not be judged, and is closed.'
+  }
+  if (checks.every(({ status }) => status === 'skipped')) return 'The gate is open, as it asks for nothing.'
+  return verdict === 'passed'
+    ? 'The gate is open: every condition is met.'
+    : 'The gate is open; not everything that it asks for could be told for certain.'
 }

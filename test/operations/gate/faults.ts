@@ -24,7 +24,7 @@ export interface Fault {
   name: string
   /** The kind of failure that the check has. */
   failure: string
-  spoil(world: GateWorld): Promise<unknown> | void
+  spoil: (world: GateWorld) => Promise<unknown> | void
 }
 
 const strangers = makeSigningKeys()
@@ -459,7 +459,7 @@ export const faults: readonly Fault[] = [
     name: 'no key of staging is configured',
     failure: 'config',
     spoil: (world) => {
-      world.staging = { ...world.staging, signing: {} as typeof world.staging.signing }
+      world.staging = { ...world.staging, signing: {} }
     },
   },
   {

@@ -60,7 +60,7 @@ export function deploymentRoutes(state: DeploymentState, shapes: Shapes, url: st
         if (body['auto_merge'] !== false) return { status: 202, body: { message: 'Auto-merged main' } }
         if (!Array.isArray(body['required_contexts']) || body['required_contexts'].length > 0)
           return { status: 409, body: { message: 'Conflict: Commit status checks failed' } }
-        const environment = String(body['environment'] ?? 'production')
+        const environment = textOf(body['environment'], 'production')
         const deployment: FakeDeployment = {
           id: state.nextId(),
           environment,
@@ -98,15 +98,15 @@ export function deploymentRoutes(state: DeploymentState, shapes: Shapes, url: st
         const deployment = numbered(parts)
         if (deployment === null) return notFound
         if (!state.mayDeploy) return forbidden
-        const description = String(body['description'] ?? '')
+        const description = textOf(body['description'])
         if (description.length > 140) return invalid('DeploymentStatus', 'description', 'custom')
         const add = (to: FakeDeployment, statusState: string): FakeDeploymentStatus => {
           const status = {
             id: state.nextId(),
             state: statusState,
             description: to === deployment ? description : '',
-            environmentUrl: to === deployment ? String(body['environment_url'] ?? '') : '',
-            logUrl: to === deployment ? String(body['log_url'] ?? '') : '',
+            environmentUrl: to === deployment ? textOf(body['environment_url']) : '',
+            logUrl: to === deployment ? textOf(body['log_url']) : '',
             createdAt: state.now(),
           }
           to.statuses.push(status)
@@ -125,4 +125,8 @@ export function deploymentRoutes(state: DeploymentState, shapes: Shapes, url: st
       },
     },
   ]
+}
+
+function textOf(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' ? value : otherwise
 }

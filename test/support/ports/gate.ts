@@ -250,7 +250,7 @@ async function recorded(
 ): Promise<string> {
   await using ports = await backupPorts(stores, keys, { clock: fakeClock(at) })
   const event = { type, outcome, details, backupId: null }
-  const { event: written } = await writeEvent(environment, event as Parameters<typeof writeEvent>[1], {
+  const { event: written } = await writeEvent(environment, event, {
     ...ports,
     signingKey,
   })
@@ -276,7 +276,7 @@ export function rewritten(store: MemoryStore, text: string, change: (bytes: stri
 
 /** Lays what lies under one key under another too. */
 export function moved(store: MemoryStore, from: string, to: string): void {
-  for (const [key, versions] of [...store.objects]) {
+  for (const [key, versions] of store.objects) {
     if (key.includes(from)) store.objects.set(key.replace(from, to), versions)
   }
 }
