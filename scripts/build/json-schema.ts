@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { payloadSchema } from '../../src/channels/webhook-payload.ts'
 import { environmentSchema } from '../../src/domain/environment/schema.ts'
+import { runbookSchema } from '../../src/domain/runbook/schema.ts'
 import { Template } from '../../src/domain/environment/template.ts'
 import type { GeneratedFile } from './write.ts'
 
@@ -8,6 +9,7 @@ export function jsonSchemas(): GeneratedFile[] {
   return [
     { path: 'schema/environment.json', content: jsonText(environmentJsonSchema()) },
     { path: 'schema/notification.json', content: jsonText(notificationJsonSchema()) },
+    { path: 'schema/runbook.json', content: jsonText(runbookJsonSchema()) },
   ]
 }
 
@@ -23,7 +25,16 @@ export function notificationJsonSchema(): Record<string, unknown> {
 
 /** The JSON Schema by which editors complete and check environment files. */
 export function environmentJsonSchema(): Record<string, unknown> {
-  const { $schema, ...schema } = z.toJSONSchema(environmentSchema, {
+  return jsonSchemaOf(environmentSchema, 'Lifeboat environment')
+}
+
+/** The same for runbooks. */
+export function runbookJsonSchema(): Record<string, unknown> {
+  return jsonSchemaOf(runbookSchema, 'Lifeboat runbook')
+}
+
+function jsonSchemaOf(of: z.ZodType, title: string): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(of, {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
@@ -37,7 +48,7 @@ export function environmentJsonSchema(): Record<string, unknown> {
       }
     },
   })
-  return { $schema, title: 'Lifeboat environment', ...schema }
+  return { $schema, title, ...schema }
 }
 
 /** As `templateProblem` says: every `${` opens a name that is not one of the runner's, or is escaped as `$${`. */

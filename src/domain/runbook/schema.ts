@@ -40,6 +40,7 @@ const operationStep = z.strictObject({
   verb: plainText.describe('The verb, as on the command line: restore, validate, backup…'),
   with: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .register(wordings, { type: 'mapping', accepted: 'a mapping of inputs to text, numbers, true or false' })
     .prefault({})
     .transform((given) => new Map(Object.entries(given).map(([name, value]) => [name, String(value)])))
     .describe('Its inputs. The environment, the keys, reason and confirmation come from the run.'),
@@ -88,6 +89,10 @@ const decisionStep = z.strictObject({
       z.union([z.literal('next'), z.literal('end'), stepId]),
     )
     .refine((answers) => Object.keys(answers).length >= 2, { error: 'accepted: two answers or more' })
+    .register(wordings, {
+      type: 'mapping',
+      accepted: 'two answers or more, each with next, end or the id of a later step',
+    })
     .transform((answers) => new Map(Object.entries(answers)))
     .describe(
       'Per answer: a later step, `next`, or `end` for the verification. A simulation takes the first.',

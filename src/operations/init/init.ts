@@ -9,6 +9,7 @@ import { compare, readIfThere, write, type PlannedFile, type WrittenFile } from 
 import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from './keyring.ts'
 import { nextSteps, type RolePolicy } from './next-steps.ts'
 import type { InitOptions } from './options.ts'
+import { recoverWorkflow } from './recover-workflow.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
 import {
   backupNames,
@@ -153,6 +154,7 @@ function plannedFiles(
         text: retentionWorkflow(settings, scheduleFor(name, 'retention', daily)),
       },
       { path: `.github/workflows/lifeboat-${name}-restore.yml`, text: restoreWorkflow(settings) },
+      { path: `.github/workflows/lifeboat-${name}-recover.yml`, text: recoverWorkflow(settings) },
     ],
   }
 }

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { runbookJsonSchema } from '../../scripts/build/json-schema.ts'
+import { simulateRunbook } from '../../src/operations/runbook/simulate.ts'
+import { readRunbook, runbookFiles } from '../../src/wiring/runbook-files.ts'
+import { makeTestKeys, testEnvironment } from '../support/ports/environment.ts'
+import { backupPorts } from '../support/ports/ports.ts'
+
+const folder = resolve(import.meta.dirname, '../../runbooks')
+const files = await runbookFiles(folder)
+
+describe('the runbooks of this repository', () => {
+  test('are those of the six incidents, with their RTOs', async () => {
+    const found = await Promise.all(files.map(readRunbook))
+    expect(found.map(({ incident, rto }) => [incident, rto / 60_000])).toEqual([
+      ['INC-001', 5],
+      ['INC-002', 30],
+      ['INC-003', 20],
+      ['INC-004', 5],
+      ['INC-005', 60],
+      ['INC-006', 45],
+    ])
+  })
+
+  test.each(files)('%s fits the schema for editors', async (file) => {
+    const validate = new Ajv2020({ strict: false }).compile(runbookJsonSchema())
+    expect(validate(parse(await readFile(file, 'utf8'))), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  test.each(files)('%s is expected to be over within its RTO', async (file) => {
+    const keys = await makeTestKeys()
+    await using ports = await backupPorts([], keys)
+    const report = simulateRunbook(await testEnvironment(keys), await readRunbook(file), new Map(), ports)
+    expect(report.objectives.map(({ met }) => met)).toEqual([null])
+    expect(report.checks.length).toBeGreaterThan(2)
+  })
+
+  test('stand in the table of the guide, with their drills', async () => {
+    const guide = await readFile(resolve(folder, '../docs/guides/runbooks.md'), 'utf8')
+    for (const { incident, title, rto, drill } of await Promise.all(files.map(readRunbook))) {
+      const proof = typeof drill === 'string' ? `\`${drill}\`` : 'none: it touches no data'
+      expect(guide).toContain(`| ${incident} | ${title} | ${rto / 60_000} min | ${proof} |`)
+    }
+  })
+})
+
+const sound = `incident: INC-007
+title: The certificate has expired
+severity: high
+rto: 15m
+detection: [Browsers refuse the shop]
+drill: { none: nothing is lost }
+steps:
+  - { id: choose, title: Choose, type: decision, question: Which?, answers: { one: next, two: end } }
+  - { id: keep, title: Keep, type: operation, verb: backup, with: { class: critical } }
+verification:
+  - { id: look, title: Look, type: http, url: "\${APP_URL}/health" }
+`
+
+describe('a runbook that is not sound', () => {
+  let place: string
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'runbooks-'))
+  })
+  afterAll(() => rm(place, { recursive: true }))
+  const problem = async (text: string, name = 'INC-007-certificate.yml') => {
+    const file = join(place, name)
+    await writeFile(file, text)
+    return readRunbook(file).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message.replace(`${file}:`, '') : String(error)),
+    )
+  }
+
+  test('is told from one that is', async () => {
+    expect(await problem(sound)).toBeNull()
+  })
+
+  test.each([
+    ['an unknown key', 'severity: high', 'severity: high\nseverities: low', /^4:1 severities: unknown key/],
+    [
+      'a severity that there is not',
+      'high',
+      'awful',
+      /^3:11 severity: .*accepted: critical, high, medium or low/,
+    ],
+    [
+      'a verb that there is not',
+      'verb: backup',
+      'verb: bakup',
+      /verb: bakup is no verb for a step; did you mean backup\?/,
+    ],
+    ['a verb that runs runbooks', 'verb: backup', 'verb: runbook run', /runbook run is no verb for a step/],
+    [
+      'an input that the verb has not',
+      'class: critical',
+      'klass: critical',
+      /with\.klass: is no input of backup/,
+    ],
+    ['a value that the verb refuses', 'class: critical', 'class: urgent', /with\.class: /],
+    [
+      'an input that the run gives',
+      'class: critical',
+      'environment: dev',
+      /with\.environment: comes from the run/,
+    ],
+    ['two steps of one id', 'id: keep', 'id: choose', /steps\[1\]\.id: choose names two steps/],
+    [
+      'an answer that leads to no step',
+      'one: next',
+      'one: nowhere',
+      /answers\.one: leads to nowhere, which is no step/,
+    ],
+    ['an answer that leads back', 'one: next', 'one: choose', /answers\.one: leads back to choose/],
+    ['a question with one answer', 'one: next, two: end', 'one: next', /accepted: two answers or more/],
+    [
+      'a drill that there is not',
+      '{ none: nothing is lost }',
+      'single-server-failur',
+      /drill: is no scenario; did you mean single-server-failure\?/,
+    ],
+    ['another incident than its file', 'INC-007', 'INC-008', /incident: is INC-008, but the file is called/],
+    ['a variable of the runner', '${APP_URL}', '${GITHUB_TOKEN}', /names GITHUB_TOKEN/],
+    [
+      'a verification that asks only people',
+      'type: http, url: "${APP_URL}/health"',
+      'type: manual, do: Look at it.',
+      /verification: asks only people/,
+    ],
+  ])('because of %s is refused, with the place', async (_, from, to, message) => {
+    expect(sound).toContain(from)
+    expect(await problem(sound.replace(from, to))).toMatch(message)
+  })
+
+  test('shows no value of a variable’s place, where a password may have slipped', async () => {
+    const text = await problem(sound.replace('url: "${APP_URL}/health"', 'url: { secret: hunter2 }'))
+    expect(text).not.toBeNull()
+    expect(text).not.toContain('hunter2')
+  })
+})
