@@ -9,7 +9,7 @@ import { type Runbook, runbookSchema } from './schema.ts'
 /** What a runbook may name, as the wiring knows it. */
 export interface RunbookVocabulary {
   /** Says what is wrong with a verb and its inputs, by key of the inputs; the verb itself is ''. */
-  checkVerb(verb: string, inputs: ReadonlyMap<string, string>): ReadonlyMap<string, string>
+  checkVerb: (verb: string, inputs: ReadonlyMap<string, string>) => ReadonlyMap<string, string>
   /** The scenarios of drills. */
   scenarios: readonly string[]
 }

@@ -118,24 +118,26 @@ function done(detail: string): Extract<StepOutcome, { state: 'done' }> {
 
 /** What a step would do, in a line. No secrets: variables stay names. */
 export function describeStep(step: Step): string {
-  switch (step.type) {
-    case 'operation': {
-      const inputs = [...step.with].map(([name, value]) =>
-        value === 'true' ? ` --${name}` : ` --${name} ${value}`,
-      )
-      return `lifeboat ${step.verb}${inputs.join('')}`
-    }
-    case 'command':
-      return `run ${step.run.join(' ')}`
-    case 'http':
-      return `ask ${step.url.text} for status ${step.status}${step.attempts === 1 ? '' : `, up to ${step.attempts} times`}`
-    case 'wait':
-      return `wait ${formatDuration(step.for)}`
-    case 'decision':
-      return `ask: ${step.question} (${[...step.answers].map(([answer, goal]) => `${answer} → ${goal}`).join(', ')})`
-    case 'manual':
-      return `by hand: ${step.do}`
-    case 'failover':
-      return `${step.fence === undefined ? 'once a person has made sure that the primary is gone' : `fence the primary by ${step.fence.join(' ')}`}, promote ${step.replica.text}`
+  if (step.type === 'operation') {
+    const inputs = [...step.with].map(([name, value]) =>
+      value === 'true' ? ` --${name}` : ` --${name} ${value}`,
+    )
+    return `lifeboat ${step.verb}${inputs.join('')}`
   }
+  if (step.type === 'command') return `run ${step.run.join(' ')}`
+  if (step.type === 'http') {
+    const often = step.attempts === 1 ? '' : `, up to ${step.attempts} times`
+    return `ask ${step.url.text} for status ${step.status}${often}`
+  }
+  if (step.type === 'wait') return `wait ${formatDuration(step.for)}`
+  if (step.type === 'decision') {
+    const ways = [...step.answers].map(([answer, goal]) => `${answer} → ${goal}`)
+    return `ask: ${step.question} (${ways.join(', ')})`
+  }
+  if (step.type === 'manual') return `by hand: ${step.do}`
+  const first =
+    step.fence === undefined
+      ? 'once a person has made sure that the primary is gone'
+      : `fence the primary by ${step.fence.join(' ')}`
+  return `${first}, promote ${step.replica.text}`
 }
