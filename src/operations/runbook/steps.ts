@@ -45,49 +45,56 @@ export async function doStep(
   said: Said,
   { steps, clock, signal }: { steps: StepPorts; clock: Clock; signal: AbortSignal },
 ): Promise<StepOutcome> {
-  switch (step.type) {
-    case 'operation': {
-      const report = await steps.operate(step)
-      if (report === null) return done(`${step.verb} answered`)
-      const { verdict, failure } = report
-      if (verdict !== 'failed') return done(`${step.verb}: ${verdict}`)
-      throw new Failure(
-        failure?.kind ?? 'objective',
-        `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`,
-        {
-          ...(failure?.hint === null || failure === null ? {} : { hint: failure.hint }),
-          subjects: failure?.subjects ?? [],
-        },
-      )
-    }
-    case 'command':
-      await steps.command(step.title, step.run, step)
-      return done(`${step.run[0] ?? ''} ended well`)
-    case 'http': {
-      const probe = steps.probe(step)
-      const { attempts } = await probe.wait(clock, signal)
-      return done(`${probe.what} answered ${attempts === 1 ? 'at once' : `at attempt ${attempts}`}`)
-    }
-    case 'wait':
-      await clock.sleep(step.for, signal)
-      return done(`waited ${formatDuration(step.for)}`)
-    case 'decision':
-      return decide(step, said, steps)
-    case 'manual':
-      return byHand(step, said, steps)
-    case 'failover': {
-      const fence = step.fence
-      const { detail } = await steps.failOver(
-        step,
-        {
-          fence: fence === undefined ? null : () => steps.command('fencing the primary', fence, step),
-          vouched: said.answer === 'go',
-        },
-        signal,
-      )
-      return done(detail)
-    }
+  if (step.type === 'operation') return operate(step, steps)
+  if (step.type === 'decision') return decide(step, said, steps)
+  if (step.type === 'manual') return byHand(step, said, steps)
+  if (step.type === 'command') {
+    await steps.command(step.title, step.run, step)
+    return done(`${step.run[0] ?? ''} ended well`)
   }
+  if (step.type === 'http') {
+    const probe = steps.probe(step)
+    const { attempts } = await probe.wait(clock, signal)
+    return done(`${probe.what} answered ${attempts === 1 ? 'at once' : `at attempt ${attempts}`}`)
+  }
+  if (step.type === 'wait') {
+    await clock.sleep(step.for, signal)
+    return done(`waited ${formatDuration(step.for)}`)
+  }
+  return takeOver(step, said, steps, signal)
+}
+
+async function operate(step: StepOf<'operation'>, steps: StepPorts): Promise<StepOutcome> {
+  const report = await steps.operate(step)
+  if (report === null) return done(`${step.verb} answered`)
+  const { verdict, failure } = report
+  if (verdict !== 'failed') return done(`${step.verb}: ${verdict}`)
+  throw new Failure(
+    failure?.kind ?? 'objective',
+    `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`,
+    {
+      ...(failure === null || failure.hint === null ? {} : { hint: failure.hint }),
+      subjects: failure?.subjects ?? [],
+    },
+  )
+}
+
+async function takeOver(
+  step: StepOf<'failover'>,
+  said: Said,
+  steps: StepPorts,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const { fence } = step
+  const { detail } = await steps.failOver(
+    step,
+    {
+      fence: fence === undefined ? null : () => steps.command('fencing the primary', fence, step),
+      vouched: said.answer === 'go',
+    },
+    signal,
+  )
+  return done(detail)
 }
 
 async function decide(step: StepOf<'decision'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
