@@ -9,16 +9,20 @@ const heading = '# Made by npm run build from src/wiring/verbs.ts; change it the
 /** Each `actions/<name>/action.yml` with its two-line `main.js` and `post.js`, and the `action.yml` at the root that offers them all. */
 export function actionFiles(): GeneratedFile[] {
   return [
-    ...actionVerbs().flatMap((verb) => [
-      { path: `actions/${verb.action.folder}/action.yml`, content: actionFile(verb) },
-      {
-        path: `actions/${verb.action.folder}/main.js`,
-        content: `import { action } from '../dist/index.js'\nawait action('${verb.action.folder}')\n`,
-      },
-      ...(verb.action.startsServers
-        ? [{ path: `actions/${verb.action.folder}/post.js`, content: postFile('../dist') }]
-        : []),
-    ]),
+    ...actionVerbs().flatMap((verb) =>
+      verb.action.isComposite === true
+        ? compositeFiles(verb)
+        : [
+            { path: `actions/${verb.action.folder}/action.yml`, content: actionFile(verb) },
+            {
+              path: `actions/${verb.action.folder}/main.js`,
+              content: `import { action } from '../dist/index.js'\nawait action('${verb.action.folder}')\n`,
+            },
+            ...(verb.action.startsServers
+              ? [{ path: `actions/${verb.action.folder}/post.js`, content: postFile('../dist') }]
+              : []),
+          ],
+    ),
     { path: 'action.yml', content: rootActionFile(actionVerbs()) },
     {
       path: 'actions/main.js',
@@ -28,20 +32,90 @@ export function actionFiles(): GeneratedFile[] {
   ]
 }
 
+/**
+ * An action of two steps: `run` is the operation, and `report` comes whatever became of it. Siblings are called as `$/…`, which
+ * is the repository and the commit of the file itself, wherever it is used from.
+ */
+function compositeFiles(verb: ActionVerb): GeneratedFile[] {
+  const folder = `actions/${verb.action.folder}`
+  const { inputs, outputs: described, ...head } = actionHead(verb)
+  const shared = ['environment', 'config', 'reason', 'fail-on', 'github-token']
+  const given = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, `\${{ inputs.${name} }}`]))
+  const part = (name: 'run' | 'report', value: Record<string, unknown>) => [
+    { path: `${folder}/${name}/action.yml`, content: yaml(value) },
+    {
+      path: `${folder}/${name}/main.js`,
+      content: `import { action } from '../../dist/index.js'\nawait action('${verb.action.folder}${name === 'run' ? '' : '/report'}')\n`,
+    },
+  ]
+  return [
+    {
+      path: `${folder}/action.yml`,
+      content: yaml({
+        ...head,
+        inputs,
+        outputs: Object.fromEntries(
+          Object.entries(described).map(([name, { description }]) => [
+            name,
+            { description, value: `\${{ steps.report.outputs.${name} }}` },
+          ]),
+        ),
+        runs: {
+          using: 'composite',
+          steps: [
+            { name: 'Run', id: 'run', uses: `$/${folder}/run`, with: given(Object.keys(inputs)) },
+            {
+              name: 'Report',
+              id: 'report',
+              if: 'always()',
+              uses: `$/${folder}/report`,
+              with: { ...given(shared), ran: '${{ toJSON(steps.run.outputs) }}' },
+            },
+          ],
+        },
+      }),
+    },
+    ...part('run', {
+      ...head,
+      description: `The step of ${verb.action.folder} that does the work; use ${verb.action.folder} itself.`,
+      inputs,
+      outputs: described,
+      runs: runs('', verb.action.startsServers),
+    }),
+    ...(verb.action.startsServers
+      ? [{ path: `${folder}/run/post.js`, content: postFile('../../dist') }]
+      : []),
+    ...part('report', {
+      ...head,
+      description: `The step of ${verb.action.folder} that always reports; use ${verb.action.folder} itself.`,
+      inputs: {
+        ...Object.fromEntries(shared.flatMap((name) => (name in inputs ? [[name, inputs[name]]] : []))),
+        ran: { description: 'The outputs of the step that does the work, as JSON.', required: false },
+      },
+      outputs: described,
+      runs: runs('', false),
+    }),
+  ]
+}
+
 function postFile(dist: string): string {
   return `import { post } from '${dist}/index.js'\nawait post()\n`
 }
 
 function actionFile(verb: ActionVerb): string {
-  return yaml({
+  return yaml({ ...actionHead(verb), runs: runs('', verb.action.startsServers) })
+}
+
+function actionHead(verb: ActionVerb) {
+  return {
     name: verb.action.title,
     description: `${verb.summary}.`,
     author: 'Lifeboat',
     branding: { icon: verb.action.icon, color: 'orange' },
     inputs: Object.fromEntries(actionInputs(verb).map((row) => [row.name, input(row)])),
     outputs: outputs({ ...verb.outputs, ...sharedOutputs }),
-    runs: runs('', verb.action.startsServers),
-  })
+  }
 }
 
 /** One action for the Marketplace: `command` says which, and only that command's inputs may be given. */

@@ -14,6 +14,8 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   shape: () => import('./shape.ts'),
   'open-backup': () => import('./open-backup.ts'),
   'deploy-env': () => import('./deploy-env.ts'),
+  // The second step of that action, which reports when the first could not.
+  'deploy-env/report': () => import('./deploy-env-report.ts'),
 }
 
 /** Runs the action of this name. The name comes from a stub, or from the input `command` of the action at the root. */

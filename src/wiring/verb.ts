@@ -37,6 +37,8 @@ export interface ActionFace {
   readonly icon: string
   /** Then a step at the job's end stops what the run itself could not, as it was killed. */
   readonly startsServers: boolean
+  /** In two steps: one that runs it, and one that always reports, also when the first was killed. */
+  readonly isComposite?: true
 }
 
 /** What a verb that works on backups ends with. */

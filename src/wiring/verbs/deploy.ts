@@ -124,6 +124,12 @@ export const deployVerb = actionVerb({
     state:
       '`stands`, `rolled-back`, `broken` (a person is needed) or `refused`; empty when nothing was deployed.',
   },
-  action: { folder: 'deploy-env', title: 'Lifeboat deploy-env', icon: 'upload-cloud', startsServers: true },
+  action: {
+    folder: 'deploy-env',
+    title: 'Lifeboat deploy-env',
+    icon: 'upload-cloud',
+    startsServers: true,
+    isComposite: true,
+  },
   load: async () => (await import('../run-deploy.ts')).runDeploy,
 })
