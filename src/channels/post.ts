@@ -6,6 +6,7 @@ export interface Posting {
   /** Names the other side to people: `Slack`. */
   who: string
   body: string
+  method?: 'POST' | 'PUT'
   headers?: Readonly<Record<string, string>>
   signal: AbortSignal
 }
@@ -23,14 +24,14 @@ const mostRead = 65_536
  * @throws Failure `config` when the other side refuses, `unavailable` when it does not answer or has no time. Causes are
  * left out: they name the address
  */
-export async function post({ url, who, body, headers, signal }: Posting): Promise<Answer> {
+export async function post({ url, who, body, method = 'POST', headers, signal }: Posting): Promise<Answer> {
   const address = addressOf(url, who)
   signal.throwIfAborted()
   let response: Response
   let text: string
   try {
     response = await fetch(address, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'lifeboat', ...headers },
       body,
       redirect: 'manual',
@@ -57,7 +58,7 @@ export async function post({ url, who, body, headers, signal }: Posting): Promis
     status === 401 || status === 403 ? 'access' : 'config',
     `${who} refused the message with ${status}`,
     {
-      hint: 'Check address and credentials under `notifications`, and try `lifeboat notify test`.',
+      hint: 'Check its address and its credentials in the environment file; `lifeboat notify test` tries channels.',
     },
   )
 }

@@ -18,6 +18,7 @@ import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './verbs/drill.ts'
 import { deployVerb } from './verbs/deploy.ts'
 import { gateVerb } from './verbs/gate.ts'
+import { metricsVerb } from './verbs/metrics.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
 import { statusVerb } from './verbs/status.ts'
@@ -329,6 +330,7 @@ export const verbs = {
     load: async () => (await import('./run-store-check.ts')).runStoreCheck,
   }),
   'notify test': notifyTest,
+  metrics: metricsVerb,
 
   'runbook list': runbookList,
   'runbook show': runbookShow,

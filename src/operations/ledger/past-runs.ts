@@ -10,7 +10,7 @@ import { failureOfCopy } from '../../vault/copies.ts'
 import { listEvents, readEvent } from '../../vault/ledger-read.ts'
 import { trustedKeys } from './trusted-keys.ts'
 
-/** Which events of the ledger tell of runs of a kind. The watch only looks, and writes none. */
+/** Which events of the ledger tell of runs of a kind. The watch only looks and writes none; a runbook writes one per step. */
 const typeOf: Partial<Record<NewsKind, LedgerEventType>> = {
   backup: 'backup',
   proof: 'verification',
@@ -21,7 +21,6 @@ const typeOf: Partial<Record<NewsKind, LedgerEventType>> = {
   deployment: 'deploy',
   validation: 'validation',
   drill: 'drill',
-  runbook: 'runbook',
 }
 
 /** So far back, and so many events: one that recovers from an older trouble is told as a success at most. */
