@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   runbook: () => import('./runbook.ts'),
   'validate-pr': () => import('./validate-pr.ts'),
   shape: () => import('./shape.ts'),
+  'report-pr': () => import('./report-pr.ts'),
   'open-backup': () => import('./open-backup.ts'),
   'deploy-env': () => import('./deploy-env.ts'),
   // The second step of that action, which reports when the first could not.

@@ -4,6 +4,7 @@ import type { IssueTracker } from '../ports/channel.ts'
 import type { CommitChecks } from '../ports/commit-checks.ts'
 import type { Deployments } from '../ports/deployments.ts'
 import type { RepositoryState } from '../ports/repository-state.ts'
+import type { PullRequests } from '../ports/pull-requests.ts'
 import type { FolderCache } from './cache.ts'
 import { createCache } from './cache.ts'
 import type { JobLog } from './log.ts'
@@ -43,6 +44,8 @@ export interface JobHost {
   openCommitChecks(token: string | undefined): Promise<CommitChecks | null>
   /** What GitHub says of workflows and environments; null likewise. */
   openRepositoryState(token: string | undefined): Promise<RepositoryState | null>
+  /** The pull requests that a trial is told on; null without a token or a repository. */
+  openPullRequests(token: string | undefined): Promise<PullRequests | null>
   /** The commit that the job runs for. */
   readonly commit: string | null
   /** The branch that pull requests go to, where the event says so. */
@@ -109,6 +112,12 @@ export function openJobHost(options: JobHostOptions): JobHost {
       if (access === null) return null
       const { createCommitChecks } = await import('./commit-checks.ts')
       return createCommitChecks(access)
+    },
+    openPullRequests: async (token) => {
+      const access = accessWith(token, variables, signal)
+      if (access === null) return null
+      const { createPullRequests } = await import('./pull-requests.ts')
+      return createPullRequests({ ...access, eventPath: variables['GITHUB_EVENT_PATH'], masks })
     },
     commit: orNull(variables['GITHUB_SHA']),
     defaultBranch: options.defaultBranch,

@@ -3,6 +3,7 @@ import type { CommitChecks } from '../ports/commit-checks.ts'
 import type { Deployments } from '../ports/deployments.ts'
 import type { Log } from '../ports/log.ts'
 import type { RepositoryState } from '../ports/repository-state.ts'
+import type { PullRequests } from '../ports/pull-requests.ts'
 import type { PackageCache } from '../sources/postgres/install.ts'
 
 /** The place a verb runs in: a job on GitHub, or a terminal. What differs between the two stands here, and only here. */
@@ -36,6 +37,8 @@ export interface Host {
   readonly openDeployments?: (token: string | undefined) => Promise<Deployments | null>
   /** Opens what GitHub demands of commits: null without a token. Undefined on a terminal. */
   readonly openCommitChecks?: (token: string | undefined) => Promise<CommitChecks | null>
+  /** Opens the pull requests that a trial is told on: null without a token. Undefined on a terminal. */
+  readonly openPullRequests?: (token: string | undefined) => Promise<PullRequests | null>
   /** The commit that the job runs for; undefined on a terminal. */
   readonly commit?: string | null
   /** The branch that pull requests go to, where the event says so. */

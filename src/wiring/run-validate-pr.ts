@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Failure } from '../domain/failure.ts'
 import { pullRequestSource } from '../domain/pull-request/source.ts'
@@ -11,8 +12,9 @@ import type { ValidatePrInput } from './verbs/validate-pr.ts'
 
 export async function runValidatePr(input: ValidatePrInput, host: Host): Promise<Outcome> {
   const { report } = await reported('validate-pr', input, host, async (environment) => {
-    const [{ openPorts }, { validatePullRequest }] = await Promise.all([
+    const [{ openPorts }, { checkRunbook }, { validatePullRequest }] = await Promise.all([
       import('./open-ports.ts'),
+      import('./runbook-files.ts'),
       import('../operations/pull-request/validate.ts'),
     ])
     await using ports = await openPorts(environment, { host, role: 'read', stores: [] })
@@ -23,9 +25,12 @@ export async function runValidatePr(input: ValidatePrInput, host: Host): Promise
         on,
         proposed,
         base,
-        readRunbook: null,
+        readRunbook: checkRunbook,
         path: host.variables['PATH'] ?? '',
-        openTrial: data === undefined ? null : () => openTrial(environment, input, data, host, ports),
+        openTrial:
+          data === undefined || !existsSync(data)
+            ? null
+            : () => openTrial(environment, input, data, host, ports),
       },
       ports,
     )

@@ -28,7 +28,12 @@ export async function readRunbook(file: string): Promise<Runbook> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Failure('config', `the runbook ${file} cannot be read`, { cause })
   })
-  return parseRunbook(bytes.toString(), file, createHash('sha256').update(bytes).digest('hex'), vocabulary)
+  return checkRunbook(bytes.toString(), file)
+}
+
+/** Reads a runbook's text as runs read it. @throws Failure `config` with all that is wrong with it */
+export function checkRunbook(text: string, file: string): Promise<Runbook> {
+  return parseRunbook(text, file, createHash('sha256').update(text).digest('hex'), vocabulary)
 }
 
 /** The runbook of an incident. @throws Failure `missing` when there is none, `config` when it is not sound */

@@ -23,6 +23,7 @@ import { notifyTest } from './verbs/notify-test.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
 import { statusVerb } from './verbs/status.ts'
 import { validateVerb } from './verbs/validate.ts'
+import { reportPrVerb } from './verbs/report-pr.ts'
 import { openBackupVerb } from './verbs/open-backup.ts'
 import { shapeVerb } from './verbs/shape.ts'
 import { validatePrVerb } from './verbs/validate-pr.ts'
@@ -250,6 +251,7 @@ export const verbs = {
   'open-backup': openBackupVerb,
   deploy: deployVerb,
   status: statusVerb,
+  'report-pr': reportPrVerb,
 
   validate: validateVerb,
 

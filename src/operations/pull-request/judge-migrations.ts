@@ -31,8 +31,7 @@ export function judgeRun(
     detail:
       outcome === 'done'
         ? `${count}, without an error`
-        : `${outcome === 'stopped' ? 'they were stopped' : 'they failed'}: ${trouble ?? 'no more is said'}`,
-    subjects: failedAt === null ? [] : [failedAt],
+        : `${failedAt === null ? '' : `${failedAt}: `}${outcome === 'stopped' ? 'they were stopped' : 'they failed'}: ${trouble ?? 'no more is said'}`,
     duration,
   })
   return outcome === 'done'
@@ -79,7 +78,7 @@ function judgeBlocking(
 ): void {
   const found = all.filter((one) => one.kind === kind)
   for (const { place, table, text, hint } of found)
-    add(run, name, 'failed', { detail: text, subjects: [table, place], hint })
+    add(run, name, 'failed', { detail: `${place}: ${text}`, subjects: [table], hint })
   if (found.length === 0) add(run, name, 'passed', { detail: good })
 }
 

@@ -86,33 +86,27 @@ for (const major of (await testMajors()).slice(-1)) {
       [
         'rewrites a large table',
         'alter table shop.customers add column token uuid default gen_random_uuid();',
-        ['rewrites failed: shop.customers, migrations/2.sql, statement 1'],
+        ['rewrites failed: shop.customers'],
       ],
       [
         'builds an index on a large table while nobody may write',
         'create index on shop.customers (name);',
-        ['locks failed: shop.customers, migrations/2.sql, statement 1'],
+        ['locks failed: shop.customers'],
       ],
       [
         'reads a large table under a lock that keeps all others out',
         `alter table shop.customers add constraint named check (name <> '');`,
-        ['locks failed: shop.customers, migrations/2.sql, statement 1'],
+        ['locks failed: shop.customers'],
       ],
       [
         'keeps a large table locked while it works on another',
         'alter table shop.customers add column phone text; create index concurrently_not on shop.order_items (price_cents);',
-        [
-          'locks failed: shop.customers, migrations/2.sql, statement 2',
-          'locks failed: shop.order_items, migrations/2.sql, statement 2',
-        ],
+        ['locks failed: shop.customers', 'locks failed: shop.order_items'],
       ],
       [
         'changes every row of a large table at once',
         'update shop.customers set newsletter = true;',
-        [
-          'locks failed: shop.customers, migrations/2.sql, statement 1',
-          'nothing destroyed degraded: shop.customers',
-        ],
+        ['locks failed: shop.customers', 'nothing destroyed degraded: shop.customers'],
       ],
       [
         'drops a table that nothing else knows',
@@ -131,11 +125,7 @@ for (const major of (await testMajors()).slice(-1)) {
         'alter table shop.orders rename column comment to remark;',
         ['way back failed: shop.orders.comment', 'way back failed: '],
       ],
-      [
-        'does not run',
-        'create table shop.orders ();',
-        ['migrations run failed: migrations/2.sql, statement 1'],
-      ],
+      ['does not run', 'create table shop.orders ();', ['migrations run failed: ']],
     ]
     test.each(failing)('a migration that %s fails for that alone', async (_, sql, trouble) => {
       const tried = await tryOnShape(shape, sql, keys)

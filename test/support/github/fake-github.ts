@@ -86,6 +86,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     deployments: [],
     mayDeploy: true,
     commits: emptyCommitState(),
+    pulls: [],
+    madeChecks: [],
     now: () => (options.now ?? start) + (Date.now() - start) + passed,
     nextId: () => (lastId += 1),
   }

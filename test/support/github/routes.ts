@@ -1,6 +1,7 @@
 import { forbidden, invalid, notFound, page } from './answers.ts'
 import { type CommitState, commitRoutes } from './commit-routes.ts'
 import { deploymentRoutes, type FakeDeployment } from './deployment-routes.ts'
+import { type FakePullRequest, type MadeCheck, pullRoutes } from './pull-routes.ts'
 import type { Comment, Issue, Label, Shapes, User } from './records.ts'
 
 /** What the fake GitHub holds. Tests may look at it and change it. */
@@ -16,6 +17,9 @@ export interface State {
   mayDeploy: boolean
   /** A branch, what is demanded of commits on it, and what commits have. */
   commits: CommitState
+  pulls: FakePullRequest[]
+  /** Checks that were made through the API. */
+  madeChecks: MadeCheck[]
   now: () => number
   nextId: () => number
 }
@@ -73,6 +77,7 @@ export function createRoutes(state: State, shapes: Shapes, url: string): Route[]
 
   return [
     ...commitRoutes(state.commits, shapes, url),
+    ...pullRoutes(state, shapes, url),
     ...deploymentRoutes(state, shapes, url),
     {
       method: 'GET',
