@@ -8,7 +8,7 @@ import type { ReadContext } from './signed-records.ts'
 export interface LedgerSearch {
   /** Ids of events that a store lists and none has in a form that can be believed, among those that were looked at. */
   doubtful: string[]
-  /** Events that genuine ones name as their predecessors, and that are nowhere. */
+  /** Events that genuine ones, or anchors, name, that are nowhere, and no older than the last that was looked at. */
   gone: string[]
   /** Stores that could not be asked. */
   unreachable: string[]
@@ -27,6 +27,7 @@ const mostRead = 6_000
  * enough. A copy that was tampered with in one store does not count where another store has it genuine.
  * @param keysFor the public keys that may have signed an event of a type; null when none is known, and it is taken as it is
  * @param look returns true when it needs no older event
+ * @param context.anchors ids of events that proofs say were there
  * @throws Failure when no store could be asked
  */
 export async function searchLedger(
@@ -34,12 +35,12 @@ export async function searchLedger(
   environment: string,
   keysFor: (type: string) => readonly string[] | null,
   look: (event: LedgerEvent) => boolean,
-  context: ReadContext,
+  { anchors = [], ...context }: ReadContext & { anchors?: readonly string[] },
 ): Promise<LedgerSearch> {
   const { holders, unreachable } = await listEvents(stores, environment, context)
   const ids = [...holders.keys()].reverse()
   const doubtful: string[] = []
-  const named = new Set<string>()
+  const named = new Set<string>(anchors)
   let read = 0
   let isEnough = false
   for (let start = 0; start < Math.min(ids.length, mostRead) && !isEnough; start += atOnce) {
@@ -65,7 +66,8 @@ export async function searchLedger(
   }
   return {
     doubtful,
-    gone: [...named].filter((id) => !holders.has(id)).sort(),
+    // Ids begin with their time. What is older than the last one says nothing that was asked for.
+    gone: [...named].filter((id) => !holders.has(id) && (!isEnough || id >= (ids[read - 1] ?? ''))).sort(),
     unreachable: [...unreachable.keys()],
     read,
     isWhole: read === ids.length,

@@ -25,6 +25,9 @@ export function timeAndAge(at: Instant, now: Instant): string {
   return `${time}, ${formatDuration(Math.max(0, now - at))} ago`
 }
 
+/** What is worth less where nobody has configured keys. */
+export const unsigned = 'it is not signed: anybody who may write to the store could have written it'
+
 /** A condition of which nobody can say whether it is met. It is never passed. */
 export function unjudged({ kind, message, hint }: Failure): Answer {
   return {

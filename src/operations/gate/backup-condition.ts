@@ -12,7 +12,7 @@ import {
 } from '../../vault/backups.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { backupFolder, keyInside } from '../../vault/layout.ts'
-import { type Answer, isFromTheFuture, timeAndAge } from './answer.ts'
+import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
 
 type BackupPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>
 
@@ -48,8 +48,7 @@ export async function judgeBackup(
       continue
     }
     const answer = await judgeOne(manifest, { limit, copies, now }, backup, environment, ports)
-    if (answer === null) continue
-    if (answer.status === 'passed') return withNotes(answer, passedOver, listing)
+    if (answer.status !== 'failed') return withNotes(answer, passedOver, listing)
     nearest ??= answer
   }
   const newest = listing.backups.find(({ id }) => !isEmergencyBackup(id))
@@ -98,7 +97,7 @@ async function judgeOne(
   backup: ListedBackup,
   environment: Environment,
   ports: BackupPorts,
-): Promise<Answer | null> {
+): Promise<Answer> {
   const { manifest } = read
   const dataAt = Math.min(...manifest.sources.map(({ snapshot }) => Date.parse(snapshot.dataAt)))
   const fact = `${backup.id}, data of ${timeAndAge(dataAt, now)}`
@@ -139,7 +138,9 @@ async function judgeOne(
       hint: 'Bring it to the other stores with lifeboat replicate, or make a backup when they answer.',
     }
   }
-  return { status: 'passed', detail: `${fact}, ${where}${read.signed ? ', signed' : ''}` }
+  return read.signed
+    ? { status: 'passed', detail: `${fact}, ${where}, signed` }
+    : { status: 'degraded', detail: `${fact}, ${where}; ${unsigned}` }
 }
 
 /** Whether a store has the manifest that was believed, and every object that it names, with its size. */

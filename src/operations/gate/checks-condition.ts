@@ -6,7 +6,7 @@ import { unjudged } from './answer.ts'
 
 /** Whether the commit has what GitHub demands of commits on the branch. */
 export async function judgeChecks(
-  { commit, branch }: { commit: string | null; branch: string | null },
+  { version, commit, branch }: { version: string; commit: string | null; branch: string | null },
   commitChecks: CommitChecks | null,
 ): Promise<Answer> {
   if (commitChecks === null) {
@@ -26,6 +26,14 @@ export async function judgeChecks(
             : 'Name the branch as gate.checks.branch in the environment file.',
       }),
     )
+  }
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version) && version !== commit) {
+    return {
+      status: 'failed',
+      failure: 'config',
+      detail: `the version is a commit, and the checks of another were to be asked for: ${commit}`,
+      hint: 'Give the commit that the version was built from as commit.',
+    }
   }
   const required = await commitChecks.required(commit, branch)
   const about = `${commit.slice(0, 12)} on ${branch}`

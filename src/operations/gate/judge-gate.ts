@@ -139,7 +139,8 @@ function judges(
     },
     checks: async () => {
       if (checks === null) return switchedOff
-      return judgeChecks({ commit: input.commit, branch: checks.branch ?? input.branch }, ports.commitChecks)
+      const { version, commit } = input
+      return judgeChecks({ version, commit, branch: checks.branch ?? input.branch }, ports.commitChecks)
     },
   }
 }

@@ -3,9 +3,12 @@ import { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
 import { counted } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
+import { silentLog } from '../../ports/log.ts'
+import { failureOfCopy } from '../../vault/copies.ts'
 import { searchLedger } from '../../vault/ledger-search.ts'
+import { listProofs, readProof } from '../../vault/proofs.ts'
 import { trustedKeys } from '../ledger/trusted-keys.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, unsigned } from './answer.ts'
 
 /**
  * Looks for what the ledger of an environment says of something, the newest first. Only signed events are believed of an
@@ -22,7 +25,7 @@ export async function findInLedger(
 ): Promise<{ isSigned: boolean; unreachable: string[]; read: number; isWhole: boolean }> {
   const name = environment.environment
   const unkeyed = types.filter((type) => trustedKeys(environment, type) === null)
-  if (demandsSignature && unkeyed.length > 0) {
+  if (demandsSignature && unkeyed.length === types.length) {
     throw new Failure(
       'config',
       `nobody's word counts in the ledger of ${name}: no public key is configured for its ${unkeyed.join(' and ')} events`,
@@ -34,9 +37,10 @@ export async function findInLedger(
   const search = await searchLedger(
     stores,
     name,
-    (type) => trustedKeys(environment, type),
+    // Where signatures are demanded, an event that nobody could have signed counts for nothing.
+    (type) => trustedKeys(environment, type) ?? (demandsSignature ? [] : null),
     (event) => types.some((type) => type === event.type) && look(event),
-    { log, signal },
+    { log, signal, anchors: await anchorsOf(environment, { stores, log, signal }) },
   )
   // What a store out of reach may have is no gap.
   if (search.gone.length > 0 && search.unreachable.length === 0) {
@@ -49,11 +53,37 @@ export async function findInLedger(
     )
   }
   return {
-    isSigned: unkeyed.length === 0,
+    isSigned: demandsSignature || unkeyed.length === 0,
     unreachable: search.unreachable,
     read: search.read,
     isWhole: search.isWhole,
   }
+}
+
+/** Proofs whose word is asked for: the newest say what stood at the end of the ledger when they were made. */
+const proofsAsked = 3
+
+async function anchorsOf(
+  environment: Environment,
+  { stores, log, signal }: Pick<Ports, 'stores' | 'log' | 'signal'>,
+): Promise<string[]> {
+  const name = environment.environment
+  const anchors: string[] = []
+  for (const { key } of (await listProofs(stores, name, { log, signal })).slice(0, proofsAsked)) {
+    try {
+      const { proof } = await readProof(stores, name, key, {
+        publicKey: environment.signing.verify ?? null,
+        protected: environment.protected,
+        log: silentLog,
+        signal,
+      })
+      anchors.push(...(proof.ledgerHeads ?? []).map(({ id }) => id))
+    } catch (error) {
+      // What cannot be believed anchors nothing; whether it is a good proof is judged elsewhere.
+      if (failureOfCopy(error, signal).kind === 'bug') throw error
+    }
+  }
+  return anchors
 }
 
 /** A good answer from the ledger, with what makes it less than certain. */
@@ -62,7 +92,7 @@ export function fromLedger(
   { isSigned, unreachable }: { isSigned: boolean; unreachable: readonly string[] },
 ): Answer {
   const doubts = [
-    ...(isSigned ? [] : ['it is not signed: anybody who may write to the store could have written it']),
+    ...(isSigned ? [] : [unsigned]),
     ...(unreachable.length === 0 ? [] : [`newer events may be in ${unreachable.join(', ')}, out of reach`]),
   ]
   return doubts.length === 0

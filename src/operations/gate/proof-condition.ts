@@ -1,13 +1,14 @@
 import type { Environment } from '../../domain/environment/schema.ts'
-import { type Failure } from '../../domain/failure.ts'
+import type { Failure, FailureKind } from '../../domain/failure.ts'
 import type { Proof } from '../../domain/proof.ts'
-import { formatDuration, type Milliseconds } from '../../domain/units.ts'
+import { formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import { rungs, rungsThatReadData } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type BackupListing, readManifest } from '../../vault/backups.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { listProofs, type ListedProof, readProof } from '../../vault/proofs.ts'
-import { type Answer, isFromTheFuture, timeAndAge } from './answer.ts'
+import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
+import { eventWord, findInLedger } from './ledger-evidence.ts'
 
 type ProofPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>
 
@@ -27,7 +28,7 @@ export async function judgeProof(
 ): Promise<Answer> {
   const { stores, clock, log, signal } = ports
   const now = clock.now()
-  const name = environment.environment
+  const { environment: name, signing } = environment
   const hint = `Make a restore test first: lifeboat verify --environment ${name}.`
   const passedOver: string[] = []
   const note = (detail: string) =>
@@ -71,11 +72,24 @@ export async function judgeProof(
         hint,
       }
     }
-    if (unreachable.size > 0) {
-      const silent = [...unreachable.keys()].join(', ')
-      return { status: 'degraded', detail: note(`${found}; newer proofs may be in ${silent}, out of reach`) }
+    const failed = await laterFailure(at, environment, ports)
+    if (failed !== null) {
+      return {
+        status: 'failed',
+        failure: 'integrity',
+        detail: note(`a later restore test failed, and its proof is gone: ${failed}`),
+        hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
+      }
     }
-    return { status: 'passed', detail: note(found) }
+    const doubts = [
+      ...(signing.verify === undefined ? [unsigned] : []),
+      ...(unreachable.size === 0
+        ? []
+        : [`newer proofs may be in ${[...unreachable.keys()].join(', ')}, out of reach`]),
+    ]
+    return doubts.length === 0
+      ? { status: 'passed', detail: note(`${found}, signed`) }
+      : { status: 'degraded', detail: note([found, ...doubts].join('; ')) }
   }
   return {
     status: 'failed',
@@ -83,6 +97,38 @@ export async function judgeProof(
     detail: note(listed.length === 0 ? `no backup of ${name} was ever proven` : 'no proof can be believed'),
     hint,
   }
+}
+
+/** Failures that say something of the backup, not of the run that wanted to try it. */
+const saysOfBackup: readonly (FailureKind | null)[] = ['integrity', 'objective']
+
+/**
+ * What the ledger says of a restore test after this time that failed; null when it knows of none. Such a test leaves a proof
+ * too, so whoever wants it forgotten must take both away, and the gap in the ledger closes the gate then.
+ */
+async function laterFailure(
+  since: Instant,
+  environment: Environment,
+  ports: ProofPorts,
+): Promise<string | null> {
+  let failed: string | null = null
+  await findInLedger(
+    environment,
+    ['backup', 'verification'],
+    false,
+    (event) => {
+      const at = Date.parse(event.at)
+      // A run writes its proof first, and its event some moments later.
+      if (at <= since) return true
+      const { verdict, failure } = event.outcome
+      if (event.type === 'verification' && verdict === 'failed' && saysOfBackup.includes(failure)) {
+        failed = `${event.backupId ?? 'a backup'}, tried ${timeAndAge(at, ports.clock.now())}, ${eventWord(event)}`
+      }
+      return failed !== null
+    },
+    ports,
+  )
+  return failed
 }
 
 /** The proof when its origin is certain; else why not. */

@@ -24,6 +24,10 @@ export interface Fault {
   name: string
   /** The kind of failure that the check has. */
   failure: string
+  /** What cannot be told any more either. */
+  also?: readonly Fault['condition'][]
+  /** Cannot be had together with others: it writes the whole file anew, or does the work of another condition. */
+  alone?: true
   spoil: (world: GateWorld) => Promise<unknown> | void
 }
 
@@ -105,12 +109,14 @@ export const faults: readonly Fault[] = [
     condition: 'backup',
     name: 'fewer stores have it than are demanded',
     failure: 'objective',
+    alone: true,
     spoil: (world) => world.configure({ gate: { ...gateOfFile, copies: 2 } }),
   },
   {
     condition: 'backup',
     name: 'it lacks a source of the environment',
     failure: 'objective',
+    alone: true,
     spoil: (world) =>
       world.configure({
         sources: ['main', 'more'].map((name) => ({ name, type: 'postgres', url: '${DATABASE_URL}' })),
@@ -120,6 +126,7 @@ export const faults: readonly Fault[] = [
     condition: 'backup',
     name: 'no RPO is configured',
     failure: 'config',
+    alone: true,
     spoil: (world) => world.configure({ objectives: { 'verify-every': '6h', 'drill-every': '30d' } }),
   },
   {
@@ -132,6 +139,7 @@ export const faults: readonly Fault[] = [
     condition: 'proof',
     name: 'the newest proof is too old',
     failure: 'objective',
+    alone: true,
     spoil: (world) => world.configure({ gate: { ...gateOfFile, proof: '30m' } }),
   },
   {
@@ -262,8 +270,22 @@ export const faults: readonly Fault[] = [
   },
   {
     condition: 'proof',
+    name: 'a later proof that failed was taken away, and the ledger knows of it',
+    failure: 'integrity',
+    spoil: async (world) => {
+      const key = await proven(world, now - 30 * minutes, { verdict: 'failed' })
+      await drilled(world, now - 29 * minutes, {
+        type: 'verification',
+        outcome: { verdict: 'failed', failure: 'integrity' },
+      })
+      removed(world.stores, key)
+    },
+  },
+  {
+    condition: 'proof',
     name: 'no interval of restore tests is configured',
     failure: 'config',
+    alone: true,
     spoil: (world) => world.configure({ objectives: { rpo: '15m', 'drill-every': '30d' } }),
   },
   {
@@ -276,6 +298,7 @@ export const faults: readonly Fault[] = [
     condition: 'drill',
     name: 'the last drill is too old',
     failure: 'objective',
+    alone: true,
     spoil: (world) => world.configure({ gate: { ...gateOfFile, drill: '7d' } }),
   },
   {
@@ -324,6 +347,7 @@ export const faults: readonly Fault[] = [
     condition: 'drill',
     name: 'an event after the last good drill was taken out of the ledger',
     failure: 'integrity',
+    also: ['proof'],
     spoil: async (world) => {
       const failed = { verdict: 'failed', failure: 'objective' } as const
       const id = await drilled(world, now - 2 * minutes, { outcome: failed })
@@ -333,8 +357,21 @@ export const faults: readonly Fault[] = [
   },
   {
     condition: 'drill',
+    name: 'the end of the ledger was cut off, and a proof knows what stood there',
+    failure: 'integrity',
+    also: ['proof'],
+    spoil: async (world) => {
+      const failed = { verdict: 'failed', failure: 'objective' } as const
+      const id = await drilled(world, now - 30 * minutes, { outcome: failed })
+      await proven(world, now - 20 * minutes, { ledgerHeads: [{ id, sha256: 'b'.repeat(64) }] })
+      removed(world.stores, id)
+    },
+  },
+  {
+    condition: 'drill',
     name: 'no interval of drills is configured though drills are asked for',
     failure: 'config',
+    alone: true,
     spoil: (world) =>
       world.configure({
         objectives: { rpo: '15m', 'verify-every': '6h' },
@@ -452,6 +489,7 @@ export const faults: readonly Fault[] = [
     condition: 'after',
     name: 'it was validated too long ago',
     failure: 'objective',
+    alone: true,
     spoil: (world) => world.configure({ gate: { after: { environment: 'staging', within: '12h' } } }),
   },
   {
@@ -474,12 +512,14 @@ export const faults: readonly Fault[] = [
     condition: 'after',
     name: 'another environment than the one before is given',
     failure: 'config',
+    alone: true,
     spoil: (world) => world.configure({ gate: { after: { environment: 'acceptance' } } }),
   },
   {
     condition: 'after',
     name: 'nobody said which environment comes before',
     failure: 'config',
+    alone: true,
     spoil: (world) => world.configure({ gate: {} }),
   },
   ...(['red', 'pending', 'missing'] as const).map((outcome): Fault => ({
@@ -520,6 +560,16 @@ export const faults: readonly Fault[] = [
     failure: 'access',
     spoil: (world) => {
       world.checks = null
+    },
+  },
+  {
+    condition: 'checks',
+    name: 'the version is another commit than the one that is asked for',
+    failure: 'config',
+    alone: true,
+    spoil: async (world) => {
+      world.input = { ...world.input, version: 'b'.repeat(40) }
+      await validated(world, now - hours, { details: { version: 'b'.repeat(40), score: 100 } })
     },
   },
   {

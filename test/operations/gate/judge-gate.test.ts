@@ -24,11 +24,12 @@ describe('the gate', () => {
   })
 
   describe('is closed, for this reason and no other, when', () => {
-    test.each(faults)('$name ($condition)', async ({ condition, failure, spoil }) => {
+    test.each(faults)('$name ($condition)', async ({ condition, failure, also = [], spoil }) => {
       const world = copyOf(pristine)
       await spoil(world)
       const judgement = await judge(world)
-      expect(statuses(judgement)).toEqual({ ...allPassed, [condition]: 'failed' })
+      const closed = Object.fromEntries([condition, ...also].map((name) => [name, 'failed']))
+      expect(statuses(judgement)).toEqual({ ...allPassed, ...closed })
       const found = conditionIn(judgement, condition)
       expect(found.failure).toBe(failure)
       expect(judgement.refusal).toMatchObject({
@@ -47,7 +48,7 @@ describe('the gate', () => {
         (all, condition) =>
           all.chain((before) =>
             subarray(
-              faults.filter((fault) => fault.condition === condition && !isOfFile(fault.spoil)),
+              faults.filter((fault) => fault.condition === condition && fault.alone !== true),
               { minLength: 1, maxLength: 1 },
             ).map((fault) => [...before, ...fault]),
           ),
@@ -67,8 +68,3 @@ describe('the gate', () => {
     )
   })
 })
-
-/** Each writes the whole file anew, so only one of these can be had at a time. */
-function isOfFile(spoil: (typeof faults)[number]['spoil']): boolean {
-  return String(spoil).includes('configure')
-}

@@ -202,6 +202,26 @@ describe('what a gate asks for', () => {
   })
 })
 
+test('what nobody signed is not called passed, where no keys are configured', async () => {
+  const world = copyOf(pristine)
+  await world.configure({
+    protected: false,
+    signing: undefined,
+    gate: { ...on, after: { environment: 'staging' } },
+  })
+  world.staging = { ...world.staging, signing: {} }
+  const judgement = await judge(world)
+  expect(judgement.refusal).toBeNull()
+  expect(statuses(judgement)).toEqual({
+    backup: 'degraded',
+    proof: 'degraded',
+    drill: 'degraded',
+    after: 'degraded',
+    checks: 'passed',
+  })
+})
+const on = { backup: 'on', proof: 'on', drill: 'on', checks: 'on' }
+
 describe('with a store that is out of reach or in foreign hands', () => {
   const down = (store: GateWorld['stores'][number]) => faultyStore(store, () => isDown)
 
