@@ -15,6 +15,7 @@ import {
   verifyInputs,
 } from './inputs.ts'
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
+import { dashboardVerb } from './verbs/dashboard.ts'
 import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './verbs/drill.ts'
 import { deployVerb } from './verbs/deploy.ts'
 import { gateVerb } from './verbs/gate.ts'
@@ -252,6 +253,7 @@ export const verbs = {
   deploy: deployVerb,
   status: statusVerb,
   'report-pr': reportPrVerb,
+  dashboard: dashboardVerb,
 
   validate: validateVerb,
 

@@ -1,9 +1,11 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { Report } from '../../domain/report.ts'
+import type { ObjectiveResult } from '../../domain/objectives.ts'
+import type { Fact, Report } from '../../domain/report.ts'
 import { toleratedClockSkew } from '../../domain/retention.ts'
 import { counted, formatBytes } from '../../domain/units.ts'
-import { type Weight, scoreOf } from '../../domain/watch/score.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import { type Scored, scoreOf } from '../../domain/watch/score.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Surroundings } from '../../ports/surroundings.ts'
 import { RunReport } from '../run-report.ts'
@@ -14,7 +16,7 @@ import { checkLeases } from './checks/leases.ts'
 import { checkLedger } from './checks/ledger.ts'
 import { checkBelief, checkDrill, checkProof } from './checks/proofs.ts'
 import { checkRetention } from './checks/retention.ts'
-import { checkSchedule } from './checks/schedules.ts'
+import { checkSchedule, type ScheduleRecord } from './checks/schedules.ts'
 import { askRepository, checkDisks, checkSources } from './checks/surroundings.ts'
 import { checkOf, type Finding } from './finding.ts'
 import { readHistory, type History } from './history.ts'
@@ -53,12 +55,26 @@ function windowStart({ environment, watch, now }: Pick<View, 'environment' | 'wa
   return now - Math.max(watch.window, 2 * Math.max(backupEvery, verifyEvery, drillEvery))
 }
 
-async function look(
+/** What the watch has seen: for its own report, and for whoever shows it in another form. */
+export interface Observation {
+  view: View
+  findings: Finding[]
+  rpo: ObjectiveResult | null
+  schedules: ScheduleRecord[]
+  growth: Fact[]
+  proof: Finding
+  score: number
+}
+
+type Phase = <T>(name: string, work: () => Promise<T>) => Promise<T>
+
+/** @throws Failure when no store could be asked */
+export async function observe(
   environment: Environment,
   ports: Ports,
   surroundings: Surroundings,
-  run: RunReport<'watch'>,
-): Promise<StatusResult> {
+  phase: Phase = (_, work) => work(),
+): Promise<Observation> {
   const now = ports.clock.now()
   const watch = watchOf(environment)
   const range = {
@@ -66,61 +82,71 @@ async function look(
     to: now + toleratedClockSkew,
     backupsFrom: null,
   }
-  const history = await run.phase('read the stores', () => readHistory(environment, range, ports))
+  const history = await phase('read the stores', () => readHistory(environment, range, ports))
   const view: View = { environment, watch, history, now }
-  const findings: Finding[] = []
-  const { workflows, finding: audit } = await run.phase('ask GitHub', () =>
+  const { workflows, finding: audit } = await phase('ask GitHub', () =>
     askRepository(environment, surroundings.repository),
   )
   const files = await surroundings.workflows()
-  const expected = {
-    backup: expectedRuns('backup', environment, watch, files),
-    verify: expectedRuns('verify', environment, watch, files),
-  }
   const freshness = checkFreshness(view)
-  const copies = checkCopies(view)
   const growth = checkGrowth(view)
   const proof = checkProof(view)
-  findings.push(
+  const schedules = (['backup', 'verify'] as const).map((verb) =>
+    checkSchedule(verb, view, expectedRuns(verb, environment, watch, files), workflows),
+  )
+  const findings = [
     ...freshness.findings,
     proof,
     checkDrill(view),
-    ...checkSchedule('backup', view, expected.backup, workflows).findings,
-    ...checkSchedule('verify', view, expected.verify, workflows).findings,
+    ...schedules.flatMap((schedule) => schedule.findings),
     checkStores(view),
-    ...copies.findings,
+    ...checkCopies(view).findings,
     checkLedger(view),
     checkBelief(view),
     ...growth.findings,
     checkRetention(view),
     checkLeases(view),
     checkRecipients(view),
-  )
-  findings.push(...(await run.phase('look at the disks', () => checkDisks(view, surroundings, ports.spool))))
-  findings.push(...(await run.phase('ask the sources', () => checkSources(environment, ports))))
-  findings.push(audit)
+    ...(await phase('look at the disks', () => checkDisks(view, surroundings, ports.spool))),
+    ...(await phase('ask the sources', () => checkSources(environment, ports))),
+    audit,
+  ]
+  return {
+    view,
+    findings,
+    rpo: freshness.rpo,
+    schedules: schedules.flatMap(({ record }) => record ?? []),
+    growth: growth.facts,
+    proof,
+    score: scoreOf(findings.map(scored)),
+  }
+}
+
+async function look(
+  environment: Environment,
+  ports: Ports,
+  surroundings: Surroundings,
+  run: RunReport<'watch'>,
+): Promise<StatusResult> {
+  const seen = await observe(environment, ports, surroundings, (name, work) => run.phase(name, work))
+  const { view, findings, rpo, proof, score } = seen
   for (const finding of findings) run.check(checkOf(finding))
-  if (freshness.rpo !== null) run.objectives.push(freshness.rpo)
-  const score = scoreOf(findings.map((finding) => scored(finding)))
+  if (rpo !== null) run.objectives.push(rpo)
   addFacts(run, view, score)
-  run.facts.push(...growth.facts)
-  addCopies(run, history)
-  const [newest] = believed(history)
+  run.facts.push(...seen.growth)
+  addCopies(run, view.history)
+  const [newest] = believed(view.history)
   run.backupId = newest?.id ?? null
   return {
     report: conclude(run, findings),
     lastBackup: newest?.id ?? null,
-    rpoCompliant: freshness.rpo?.met ?? null,
+    rpoCompliant: rpo?.met ?? null,
     verified: proof.level === 'ok',
     score,
   }
 }
 
-function scored(finding: Finding): {
-  status: ReturnType<typeof checkOf>['status']
-  weight: Weight
-  isUnknown: boolean
-} {
+function scored(finding: Finding): Scored {
   return { status: checkOf(finding).status, weight: finding.weight, isUnknown: finding.level === 'unknown' }
 }
 
@@ -173,6 +199,11 @@ function conclude(run: RunReport<'watch'>, findings: readonly Finding[]): Report
       }),
     )
   }
-  const isLess = findings.some(({ level }) => level === 'warning' || level === 'unknown')
-  return run.finish(isLess ? 'degraded' : 'passed', null)
+  return run.finish(verdictOf(findings), null)
+}
+
+/** The gravest of what was found. What should be known and is not, is less than well. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some(({ level }) => level === 'critical')) return 'failed'
+  return findings.some(({ level }) => level === 'warning' || level === 'unknown') ? 'degraded' : 'passed'
 }

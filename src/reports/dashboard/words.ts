@@ -1,0 +1,21 @@
+import type { Instant } from '../../domain/units.ts'
+import type { CheckStatus } from '../../domain/verdict.ts'
+
+export function verdictWord(status: CheckStatus): string {
+  const words: Record<CheckStatus, string> = {
+    passed: 'well',
+    degraded: 'warning',
+    failed: 'trouble',
+    skipped: 'not asked',
+  }
+  return words[status]
+}
+
+/** `2026-11-21 10:22 UTC` */
+export function timeText(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+export function dayText(at: Instant): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
