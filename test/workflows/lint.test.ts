@@ -24,8 +24,18 @@ beforeAll(async () => {
   }
   await run('git', ['init', '--quiet', staged])
   const s3 = { store: 's3', bucket: 'backups' }
-  await initInto(staged, { environment: 'adopted-keys', ...s3, endpoint: 'https://s3.example.org' })
-  await initInto(staged, { environment: 'adopted-oidc', ...s3, credentials: 'oidc' })
+  await initInto(staged, {
+    environment: 'adopted-keys',
+    ...s3,
+    endpoint: 'https://s3.example.org',
+    'pull-requests': 'true',
+  })
+  await initInto(staged, {
+    environment: 'adopted-oidc',
+    ...s3,
+    credentials: 'oidc',
+    'pull-requests': 'true',
+  })
   await initInto(staged, {
     environment: 'adopted-local',
     store: 'local',
@@ -170,6 +180,31 @@ describe('a job that holds an identity', () => {
     expect(both.filter(({ isScheduled }) => isScheduled)).toEqual([])
     const roles = both.map(({ job }) => job.environment?.name ?? 'none')
     expect(roles.filter((name) => /^none$|-(backup|verify|retention)$/.test(name))).toEqual([])
+  })
+})
+
+describe('a job that tries a pull request', () => {
+  it('is given secrets in no step but the one that opens the backup', async () => {
+    const triers = (await jobs()).filter(({ job }) =>
+      job.steps.some((step) => /actions\/validate-pr@/.test(step.uses ?? '')),
+    )
+    expect(triers.length).toBe(4)
+    for (const { job } of triers) {
+      expect(job.env).toBeUndefined()
+      const holders = job.steps.filter((step) => JSON.stringify(step).includes('secrets.'))
+      expect(holders.every((step) => /actions\/open-backup@/.test(step.uses ?? ''))).toBe(true)
+    }
+  })
+
+  it('is told by jobs that check nothing out and run no script', async () => {
+    const tellers = (await jobs()).filter(({ job }) =>
+      job.steps.some((step) => /actions\/report-pr@/.test(step.uses ?? '')),
+    )
+    expect(tellers.length).toBe(4)
+    const uses = tellers.flatMap(({ job }) =>
+      job.steps.map((step) => step.uses ?? `script ${step.run ?? ''}`),
+    )
+    expect(uses.filter((name) => !/actions\/(report-pr|download-artifact)@/.test(name))).toEqual([])
   })
 })
 

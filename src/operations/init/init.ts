@@ -11,6 +11,7 @@ import { nextSteps, type RolePolicy } from './next-steps.ts'
 import type { InitOptions } from './options.ts'
 import { recoverWorkflow } from './recover-workflow.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
+import { reportPrWorkflow, rowsWorkflow, shapeWorkflow, validatePrWorkflow } from './validate-pr-workflow.ts'
 import {
   backupNames,
   backupWorkflow,
@@ -154,9 +155,23 @@ function plannedFiles(
         text: retentionWorkflow(settings, scheduleFor(name, 'retention', daily)),
       },
       { path: `.github/workflows/lifeboat-${name}-restore.yml`, text: restoreWorkflow(settings) },
+      ...(settings.pullRequests ? pullRequestFiles(settings) : []),
       { path: `.github/workflows/lifeboat-${name}-recover.yml`, text: recoverWorkflow(settings) },
     ],
   }
+}
+
+function pullRequestFiles(settings: Settings): PlannedFile[] {
+  const path = (name: string) => `.github/workflows/lifeboat-${settings.environment}-${name}.yml`
+  return [
+    { path: path('pull-request'), text: validatePrWorkflow(settings) },
+    { path: path('pull-request-report'), text: reportPrWorkflow(settings) },
+    {
+      path: path('shape'),
+      text: shapeWorkflow(settings, scheduleFor(settings.environment, 'shape', daily)),
+    },
+    { path: path('rows'), text: rowsWorkflow(settings) },
+  ]
 }
 
 /** A first backup and proof from here, when everything that it takes is set here. */

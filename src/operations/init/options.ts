@@ -25,6 +25,7 @@ export const optionNames = [
   'action-version',
   'runs-on',
   'default-branch',
+  'pull-requests',
 ] as const
 export type OptionName = (typeof optionNames)[number]
 
@@ -162,6 +163,11 @@ export const options: Readonly<Record<OptionName, Option>> = {
     question: 'What is the default branch of the repository?',
     otherwise: 'main',
     problem: (text) => (/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(text) ? null : 'the name of a branch'),
+  },
+  'pull-requests': {
+    question: 'Should pull requests be tried on the shape and the rows of the database?',
+    otherwise: 'false',
+    problem: oneOf('true', 'false'),
   },
 }
 

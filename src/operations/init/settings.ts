@@ -23,6 +23,8 @@ export interface Settings {
   action: ActionReference
   runsOn: string
   defaultBranch: string
+  /** Whether workflows that try pull requests are written. */
+  pullRequests: boolean
 }
 
 export type StoreSettings =
@@ -166,5 +168,6 @@ function toSettings(answers: InitOptions): Settings {
     action: { repository, sha: sha.toLowerCase(), version: need('action-version') },
     runsOn: need('runs-on'),
     defaultBranch: need('default-branch'),
+    pullRequests: need('pull-requests') === 'true',
   }
 }
