@@ -21,6 +21,7 @@ import { deployVerb } from './verbs/deploy.ts'
 import { gateVerb } from './verbs/gate.ts'
 import { metricsVerb } from './verbs/metrics.ts'
 import { notifyTest } from './verbs/notify-test.ts'
+import { reportCompliance } from './verbs/report-compliance.ts'
 import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
 import { statusVerb } from './verbs/status.ts'
 import { validateVerb } from './verbs/validate.ts'
@@ -335,6 +336,7 @@ export const verbs = {
   }),
   'notify test': notifyTest,
   metrics: metricsVerb,
+  'report compliance': reportCompliance,
 
   'runbook list': runbookList,
   'runbook show': runbookShow,

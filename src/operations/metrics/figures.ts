@@ -26,11 +26,7 @@ export class Figures {
   }
 
   /** A span or a moment in milliseconds, told in seconds. */
-  addTime(
-    name: MetricName,
-    value: Milliseconds | Instant | null | undefined,
-    labels?: Record<string, string>,
-  ): void {
+  addTime(name: MetricName, value: Milliseconds | null | undefined, labels?: Record<string, string>): void {
     this.add(name, value === null || value === undefined ? null : value / 1_000, labels)
   }
 

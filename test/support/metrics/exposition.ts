@@ -48,7 +48,7 @@ export function parseExposition(text: string): Series[] {
     const family = enter(name)
     if (!family.help || !family.type) throw new Error(`${name} has neither HELP nor TYPE`)
     const one = { name, labels: labelsOf(inside ?? ''), value: numberOf(value) }
-    const identity = JSON.stringify([name, Object.entries(one.labels).sort()])
+    const identity = JSON.stringify([name, Object.entries(one.labels).sort(([a], [b]) => (a < b ? -1 : 1))])
     if (seen.has(identity)) throw new Error(`a series comes twice: ${identity}`)
     seen.add(identity)
     series.push(one)

@@ -1,0 +1,95 @@
+import type { FailureKind } from './failure.ts'
+import type { Bytes, Instant, Milliseconds } from './units.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What an auditor asks of a period: everything that was done, from signed records, and how far the records themselves hold. */
+export interface Compliance {
+  format: 1
+  environment: string
+  from: Instant
+  to: Instant
+  madeAt: Instant
+  madeBy: { actor: string | null; lifeboat: string }
+  targets: Record<'rpo' | 'rto' | 'backupEvery' | 'verifyEvery' | 'drillEvery', Milliseconds | null>
+  /** The check of the whole ledger, from its first event on, when the report was made. */
+  ledger: { verdict: Verdict; failure: FailureKind | null; events: number; findings: string[] }
+  /** What the report cannot say, or may lack. */
+  limits: string[]
+  rates: OperationRate[]
+  recoveryPoint: {
+    /** Share of the period in which no more than the RPO would have been lost; null without a target. */
+    kept: number | null
+    /** The most that would have been lost at any moment; null when no backup is known. */
+    worst: Milliseconds | null
+  }
+  recoveryTime: { judged: number; met: number }
+  backups: ComplianceBackup[]
+  proofs: ComplianceProof[]
+  drills: ComplianceEvent[]
+  restores: ComplianceEvent[]
+  deployments: ComplianceEvent[]
+  overrides: ComplianceEvent[]
+  others: ComplianceEvent[]
+}
+
+/** Runs that ended in the period, by the ledger. */
+export interface OperationRate {
+  operation: string
+  runs: number
+  passed: number
+  degraded: number
+  failed: number
+  /** Share that did not fail; null without a run. */
+  success: number | null
+}
+
+export interface ComplianceBackup {
+  id: string
+  at: Instant
+  /** Null of a backup that is known by the ledger alone: it has expired since, or was never complete. */
+  stored: {
+    class: 'scheduled' | 'critical'
+    duration: Milliseconds
+    size: Bytes
+    /** Stores that hold it whole. */
+    copies: string[]
+    isEncrypted: boolean
+  } | null
+  /** How the run ended; null when no event of the ledger tells. */
+  outcome: Verdict | null
+  actor: string | null
+  reason: string | null
+  runUrl: string | null
+  /** Why its record does not count; null when it does. */
+  trouble: string | null
+}
+
+export interface ComplianceProof {
+  at: Instant
+  backupId: string
+  verdict: Verdict | null
+  level: string | null
+  /** Estimated recovery time, and whether it met the RTO. */
+  rto: Milliseconds | null
+  rtoMet: boolean | null
+  rpo: Milliseconds | null
+  rpoMet: boolean | null
+  failedChecks: string[]
+  actor: string | null
+  runUrl: string | null
+  trouble: string | null
+}
+
+export interface ComplianceEvent {
+  id: string
+  at: Instant
+  type: string
+  verdict: Verdict | null
+  failure: FailureKind | null
+  backupId: string | null
+  actor: string | null
+  reason: string | null
+  runUrl: string | null
+  details: Readonly<Record<string, string | number | boolean | null>>
+  trouble: string | null
+}

@@ -1,0 +1,227 @@
+import { parseBackupId } from '../../domain/backup-id.ts'
+import type {
+  Compliance,
+  ComplianceBackup,
+  ComplianceEvent,
+  ComplianceProof,
+  OperationRate,
+} from '../../domain/compliance.ts'
+import type { Environment } from '../../domain/environment/schema.ts'
+import type { Report } from '../../domain/report.ts'
+import type { Instant } from '../../domain/units.ts'
+import { silentLog } from '../../ports/log.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { verifyLedger } from '../ledger/verify.ts'
+import { runTypes } from '../metrics/figures.ts'
+import {
+  type BackupRecord,
+  type EventRecord,
+  type History,
+  type ProofRecord,
+  readHistory,
+} from '../status/history.ts'
+import { recoveryPoint, type SavingBackup } from './recovery-point.ts'
+
+/**
+ * Everything that was done in a period, from manifests, proofs and ledger alone: what the records do not show is not
+ * claimed, and what they may lack is said. Changes nothing.
+ * @throws Failure when no store could be asked
+ */
+export async function compliance(
+  environment: Environment,
+  period: { from: Instant; to: Instant },
+  ports: Ports,
+): Promise<Compliance> {
+  const madeAt = ports.clock.now()
+  const { from } = period
+  const to = Math.min(period.to, madeAt)
+  const history = await readHistory(environment, { from, to }, ports)
+  const ledger = await verifyLedger(environment, { ...ports, log: silentLog })
+  const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives
+  const events = history.events.map(eventOf)
+  const ofType = (...types: string[]) => events.filter(({ type }) => types.includes(type))
+  const proofs = history.proofs.map(proofOf)
+  const judged = proofs.filter(({ rtoMet }) => rtoMet !== null)
+  return {
+    format: 1,
+    environment: environment.environment,
+    from,
+    to,
+    madeAt,
+    madeBy: { actor: ports.run.actor, lifeboat: ports.run.version },
+    targets: {
+      rpo: rpo ?? null,
+      rto: rto ?? null,
+      backupEvery: backupEvery ?? null,
+      verifyEvery: verifyEvery ?? null,
+      drillEvery: drillEvery ?? null,
+    },
+    ledger: ledgerOf(ledger),
+    limits: limitsOf(environment, history),
+    rates: runTypes.map((operation) => rateOf(operation, events)),
+    recoveryPoint: recoveryPoint(savingBackups(history), { from, to }, rpo ?? null),
+    recoveryTime: { judged: judged.length, met: judged.filter(({ rtoMet }) => rtoMet === true).length },
+    backups: backupsOf(history),
+    proofs,
+    drills: ofType('drill'),
+    restores: ofType('restore'),
+    deployments: ofType('deploy', 'validation'),
+    overrides: ofType('gate-override', 'lease-broken'),
+    others: events.filter(({ type }) => !listed.includes(type)),
+  }
+}
+
+/** Types of events that have a list of their own; backups and proofs stand there by their records. */
+const listed: readonly string[] = [
+  'backup',
+  'verification',
+  'drill',
+  'restore',
+  'deploy',
+  'validation',
+  'gate-override',
+  'lease-broken',
+]
+
+function ledgerOf({ verdict, failure, facts, notices }: Report): Compliance['ledger'] {
+  return {
+    verdict,
+    failure: failure?.kind ?? null,
+    events: facts.find(({ label }) => label === 'events')?.value ?? 0,
+    findings: [...(failure === null ? [] : [failure.message]), ...notices.map(({ text }) => text)],
+  }
+}
+
+function limitsOf({ signing }: Environment, history: History): string[] {
+  const silent = [...history.unreachable].map(
+    ([store, failure]) =>
+      `Store ${store} could not be asked (${failure.kind}): it may have records that no other has.`,
+  )
+  const unbelieved = [...history.backups, ...history.proofs, ...history.events].filter(
+    ({ trouble }) => trouble !== null,
+  ).length
+  return [
+    ...silent,
+    ...(unbelieved === 0
+      ? []
+      : [
+          `${unbelieved} of the period's records could not be read or believed: they are listed, and count for nothing.`,
+        ]),
+    ...(Object.values(signing).some((key) => key !== undefined)
+      ? []
+      : ['No key is given under signing: who wrote the records cannot be told.']),
+    ...(history.ahead.backups.length + history.ahead.events.length === 0
+      ? []
+      : ['There are newer records than the end of the period; they are not in this report.']),
+    'A run that could reach no store, or had no signing key, left no event: it is not counted. The log of the workflow has it.',
+  ]
+}
+
+function rateOf(operation: string, events: readonly ComplianceEvent[]): OperationRate {
+  const runs = events.filter(({ type, verdict }) => type === operation && verdict !== null)
+  const count = (verdict: string) => runs.filter((run) => run.verdict === verdict).length
+  const failed = count('failed')
+  return {
+    operation,
+    runs: runs.length,
+    passed: count('passed'),
+    degraded: count('degraded'),
+    failed,
+    success: runs.length === 0 ? null : (runs.length - failed) / runs.length,
+  }
+}
+
+/** Existing backups by their manifests, others by what the ledger says of them. */
+function backupsOf(history: History): ComplianceBackup[] {
+  const rows = new Map<string, ComplianceBackup>()
+  for (const { event } of history.events) {
+    if (event?.type !== 'backup') continue
+    const id = event.backupId ?? event.id
+    rows.set(id, {
+      id,
+      at: parseBackupId(id)?.at ?? Date.parse(event.at),
+      stored: null,
+      outcome: event.outcome.verdict,
+      actor: event.actor,
+      reason: event.reason,
+      runUrl: event.runUrl,
+      trouble: event.outcome.failure,
+    })
+  }
+  for (const record of history.backups) {
+    const known = rows.get(record.id)
+    rows.set(record.id, {
+      id: record.id,
+      at: record.at,
+      stored: storedOf(record),
+      outcome: known?.outcome ?? null,
+      actor: record.summary?.actor ?? known?.actor ?? null,
+      reason: record.summary?.reason ?? known?.reason ?? null,
+      runUrl: record.summary?.runUrl ?? known?.runUrl ?? null,
+      trouble: record.trouble?.message ?? known?.trouble ?? null,
+    })
+  }
+  return [...rows.values()].sort((a, b) => b.at - a.at)
+}
+
+function storedOf({ summary, copies }: BackupRecord): ComplianceBackup['stored'] {
+  if (summary === null) return null
+  return {
+    class: summary.class,
+    duration: summary.finishedAt - summary.startedAt,
+    size: summary.storedSize,
+    copies: copies.filter(({ state }) => state === 'whole').map(({ store }) => store),
+    isEncrypted: summary.encryption !== 'none',
+  }
+}
+
+/** Those that could be restored at some time: the records of what exists, and the ledger's word for what has expired. */
+function savingBackups({ backups, events, known, range }: History): SavingBackup[] {
+  const saving = new Map<string, SavingBackup>()
+  for (const { event } of events) {
+    const begunAt = event?.backupId == null ? undefined : parseBackupId(event.backupId)?.at
+    if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined) continue
+    saving.set(event.backupId ?? '', { begunAt, doneAt: Date.parse(event.at) })
+  }
+  for (const { id, at, summary } of backups) {
+    if (summary !== null) saving.set(id, { begunAt: at, doneAt: summary.finishedAt })
+  }
+  // The one that still counted when the period began.
+  const before = known.map((id) => parseBackupId(id)?.at ?? 0).find((at) => at < (range.from ?? 0))
+  return [...saving.values(), ...(before === undefined ? [] : [{ begunAt: before, doneAt: before }])]
+}
+
+function proofOf({ at, backupId, summary, trouble }: ProofRecord): ComplianceProof {
+  return {
+    at,
+    backupId,
+    verdict: summary?.verdict ?? null,
+    level: summary?.level ?? null,
+    rto: summary?.rto.estimate ?? summary?.rto.laboratory ?? null,
+    rtoMet: summary?.rto.met ?? null,
+    rpo: summary?.rpo.measured ?? null,
+    rpoMet: summary?.rpo.met ?? null,
+    failedChecks: (summary?.checks ?? [])
+      .filter(({ status }) => status === 'failed')
+      .map(({ rung, name }) => `${rung}: ${name}`),
+    actor: summary?.actor ?? null,
+    runUrl: summary?.runUrl ?? null,
+    trouble: trouble?.message ?? null,
+  }
+}
+
+function eventOf({ id, at, event, trouble }: EventRecord): ComplianceEvent {
+  return {
+    id,
+    at,
+    type: event?.type ?? 'unknown',
+    verdict: event?.outcome.verdict ?? null,
+    failure: event?.outcome.failure ?? null,
+    backupId: event?.backupId ?? null,
+    actor: event?.actor ?? null,
+    reason: event?.reason ?? null,
+    runUrl: event?.runUrl ?? null,
+    details: event?.details ?? {},
+    trouble: trouble?.message ?? null,
+  }
+}

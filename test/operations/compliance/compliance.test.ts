@@ -1,0 +1,169 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Compliance } from '../../../src/domain/compliance.ts'
+import type { EventInput } from '../../../src/operations/ledger/record.ts'
+import { recordEvent } from '../../../src/operations/ledger/record.ts'
+import { compliance } from '../../../src/operations/compliance/compliance.ts'
+import { recoveryPoint } from '../../../src/operations/compliance/recovery-point.ts'
+import { compliancePage } from '../../../src/reports/compliance.ts'
+import { pageHtml } from '../../../src/reports/page-html.ts'
+import { pageMarkdown } from '../../../src/reports/page-markdown.ts'
+import { hostile } from '../../support/channels/messages.ts'
+import { type MemoryStore, memoryStore } from '../../support/doubles/memory-store.ts'
+import { type FakeClock, fakeClock } from '../../support/ports/clock.ts'
+import { makeTestKeys } from '../../support/ports/environment.ts'
+import { backupPorts } from '../../support/ports/ports.ts'
+import { backUp, keeping, type Keeping, provenAs } from '../../support/ports/retention.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+let kept: Keeping
+beforeAll(async () => {
+  kept = await keeping(await makeTestKeys())
+})
+
+let clock: FakeClock
+let store: MemoryStore
+let start: number
+beforeEach(() => {
+  clock = fakeClock()
+  store = memoryStore({ clock })
+  start = clock.now()
+})
+
+async function report(
+  period: { from: number; to: number } = { from: start, to: clock.now() + 1 },
+): Promise<Compliance> {
+  await using ports = await backupPorts([store], kept.keys, { clock })
+  const objectives = { ...kept.environment.objectives, rpo: 2 * hour, rto: hour }
+  return await compliance({ ...kept.environment, objectives }, period, ports)
+}
+
+async function record(
+  event: Partial<EventInput> & Pick<EventInput, 'type'>,
+  reason: string | null = null,
+): Promise<void> {
+  await using ports = await backupPorts([store], kept.keys, {
+    clock,
+    run: { actor: 'marta', reason, url: null, version: '0.1.0', machine: { cpu: 'x', cores: 1, memory: 1 } },
+  })
+  await recordEvent(ports, kept.environment, {
+    outcome: { verdict: 'passed', failure: null },
+    backupId: null,
+    ...event,
+  })
+  clock.advance(minute)
+}
+
+describe('a compliance report', () => {
+  it('lists every backup, proof, drill, restore, deployment and override of the period', async () => {
+    const backup = await backUp([store], kept, clock)
+    clock.advance(hour)
+    await provenAs('failed', [store], backup, kept, clock)
+    await record({ type: 'restore', backupId: backup }, 'orders were deleted')
+    await record({ type: 'deploy', details: { version: '1.4.2', state: 'stands' } })
+    await record({ type: 'gate-override', details: { version: '1.4.2', conditions: 'proof' } }, 'hotfix')
+    await record({ type: 'retention' })
+    const found = await report()
+    expect(found.backups).toMatchObject([{ id: backup, outcome: 'passed', stored: { copies: ['memory'] } }])
+    expect(found.proofs).toMatchObject([{ backupId: backup, verdict: 'failed', trouble: null }])
+    expect(found.restores).toMatchObject([
+      { backupId: backup, reason: 'orders were deleted', actor: 'marta' },
+    ])
+    expect(found.deployments).toMatchObject([{ type: 'deploy', details: { state: 'stands' } }])
+    expect(found.overrides).toMatchObject([{ type: 'gate-override', reason: 'hotfix' }])
+  })
+
+  it('computes rates from what ended in the period alone', async () => {
+    await record({ type: 'backup', outcome: { verdict: 'failed', failure: 'unavailable' } })
+    clock.advance(day)
+    const from = clock.now()
+    await record({ type: 'backup', outcome: { verdict: 'failed', failure: 'unavailable' } })
+    await record({ type: 'backup', outcome: { verdict: 'degraded', failure: null } })
+    await record({ type: 'backup' })
+    await record({ type: 'backup' })
+    const { rates, backups } = await report({ from, to: clock.now() })
+    expect(rates.find(({ operation }) => operation === 'backup')).toEqual({
+      operation: 'backup',
+      runs: 4,
+      passed: 2,
+      degraded: 1,
+      failed: 1,
+      success: 3 / 4,
+    })
+    expect(rates.find(({ operation }) => operation === 'restore')?.success).toBeNull()
+    expect(backups).toHaveLength(4)
+  })
+
+  it('says that the ledger does not hold together when an event was taken out', async () => {
+    await record({ type: 'backup' })
+    await record({ type: 'backup' })
+    await record({ type: 'backup' })
+    expect((await report()).ledger).toMatchObject({ verdict: 'passed', events: 3 })
+    const keys: string[] = []
+    for await (const { key } of store.list(`${kept.environment.environment}/ledger/`)) keys.push(key)
+    const [, middle] = keys.filter((key) => key.endsWith('.json'))
+    if (middle === undefined) throw new Error('there are fewer events than were written')
+    await store.remove(middle)
+    const { ledger } = await report()
+    expect(ledger).toMatchObject({ verdict: 'failed', failure: 'integrity' })
+    expect(ledger.findings.join()).toContain('gap')
+  })
+
+  it('counts no event whose signature does not hold, and says so', async () => {
+    const forged = { ...kept.keys, backup: kept.keys.verify }
+    await using ports = await backupPorts([store], forged, { clock })
+    await recordEvent(ports, kept.environment, {
+      type: 'backup',
+      outcome: { verdict: 'passed', failure: null },
+      backupId: null,
+    })
+    const found = await report()
+    expect(found.rates.find(({ operation }) => operation === 'backup')?.runs).toBe(0)
+    expect(found.others).toMatchObject([{ type: 'unknown', verdict: null }])
+    expect(found.limits.join()).toContain('could not be read or believed')
+  })
+})
+
+describe('how far the recovery point was kept', () => {
+  const at = (begun: number, done: number) => ({ begunAt: begun * minute, doneAt: done * minute })
+  const period = { from: 0, to: 100 * minute }
+
+  it.each([
+    ['always, by a backup often enough', [at(-20, -10), at(10, 20), at(40, 50), at(70, 80)], 60, 1],
+    ['not while the newest complete backup was too old', [at(-10, 0), at(40, 50)], 50, 0.8],
+    ['not before the first backup', [at(40, 50)], 60, 0.5],
+    ['not by a backup that was complete only later', [at(-10, 0), at(10, 90)], 30, 0.2],
+    ['never, without a backup', [], 30, 0],
+  ])('%s', (_, backups, rpo, share) => {
+    expect(recoveryPoint(backups, period, rpo * minute).kept).toBeCloseTo(share, 10)
+  })
+
+  it('knows the worst moment, and takes no promise for granted', () => {
+    expect(recoveryPoint([at(-10, 0), at(40, 50)], period, null)).toEqual({ kept: null, worst: 60 * minute })
+  })
+})
+
+describe('its page', () => {
+  async function page() {
+    await backUp([store], kept, clock)
+    await record({ type: 'restore' }, hostile)
+    return compliancePage(await report())
+  }
+
+  it('is Markdown in which nothing that a record holds is markup', async () => {
+    const text = pageMarkdown(await page())
+    expect(text).toContain('## Restores')
+    expect(text).not.toMatch(/<script|<@|@here|\[a\]\(/)
+    const rows = text.split('\n').filter((line) => line.startsWith('|'))
+    expect(rows.length).toBeGreaterThan(8)
+  })
+
+  it('is one HTML file that loads nothing and runs nothing', async () => {
+    const html = pageHtml(await page())
+    expect(html).not.toMatch(/<script|<img|<link|<iframe|\son\w+=|url\(|@import|src=/i)
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).toContain("default-src 'none'")
+    expect(html.match(/<section>/g)).toHaveLength(compliancePage(await report()).sections.length)
+  })
+})
