@@ -41,7 +41,7 @@ export async function openValidation(
     workspace: localWorkspace,
     variables,
     hide: (secret) => host.hide(secret),
-    readRunbook: null,
+    readRunbook: async (path) => (await import('./runbook-files.ts')).readRunbook(path),
     [Symbol.dispose]: () => http[Symbol.dispose](),
   }
 }

@@ -1,3 +1,4 @@
+import type { Template } from '../../domain/environment/template.ts'
 import { backupCrons } from '../../domain/workflow-schedule.ts'
 import { countSamples } from '../../domain/prometheus.ts'
 import { largestGap, parseCrons, previousRun } from '../../domain/schedule.ts'
@@ -86,38 +87,74 @@ async function metrics(examination: Examination): Promise<void> {
   }
 }
 
-const usualPorts: Record<string, number> = { 'https:': 443, 'http:': 80, 'smtp:': 587, 'smtps:': 465 }
+/** Where an alarm goes: as the file lists it, or as its notifications do. */
+interface Alarm {
+  name: string
+  address(): { host: string; port: number; isSecure: boolean }
+}
 
 async function alerts(examination: Examination): Promise<void> {
-  const { rules } = examination
-  if (rules.readiness.alerts.length === 0) {
+  const { ports } = examination
+  const { network } = ports.probes
+  const alarms = alarmsOf(examination)
+  if (alarms.length === 0) {
     return examination.check('alerts', group, 'ways to raise an alarm', async () =>
       skipped(
         'the environment file names no way to raise an alarm',
-        'Name each under validation.readiness.alerts.',
+        'Name channels under notifications, or addresses under validation.readiness.alerts.',
       ),
     )
   }
-  const { network } = examination.ports.probes
-  for (const { name, url } of rules.readiness.alerts) {
-    await examination.check('alerts', group, `alarm ${name}`, async () => {
-      const address = URL.parse(examination.resolve(url))
-      const usual = usualPorts[address?.protocol ?? '']
-      if (address === null || usual === undefined) {
-        throw new Failure('config', 'the address is none of https://, http://, smtp:// or smtps://')
-      }
-      const host = address.hostname.replace(/^\[(.*)\]$/, '$1')
-      const at = { host, port: address.port === '' ? usual : Number(address.port) }
-      if (address.protocol !== 'https:' && address.protocol !== 'smtps:') {
-        return (await network.connects(at, examination.ports.signal))
+  for (const alarm of alarms) {
+    await examination.check('alerts', group, `alarm ${alarm.name}`, async () => {
+      const { isSecure, ...at } = alarm.address()
+      if (!isSecure) {
+        return (await network.connects(at, ports.signal))
           ? passed('takes a connection; nothing was sent')
           : failed('takes no connection', 'Check the address, and the firewall.', 'unavailable')
       }
-      const { problem } = await network.handshake(at, { onlyOld: false }, examination.ports.signal)
+      const { problem } = await network.handshake(at, { onlyOld: false }, ports.signal)
       return problem === null
         ? passed('takes a connection, and its certificate is trusted; nothing was sent')
         : failed(`its certificate is not trusted (${problem})`, undefined, 'access')
     })
+  }
+}
+
+const usualPorts: Record<string, number> = { 'https:': 443, 'http:': 80, 'smtp:': 587, 'smtps:': 465 }
+
+function alarmsOf(examination: Examination): Alarm[] {
+  const { environment, rules } = examination
+  const at = (name: string, url: Template | undefined, usual: string): Alarm => ({
+    name,
+    address: () => addressIn(url === undefined ? usual : examination.resolve(url)),
+  })
+  const channels = (environment.notifications?.channels ?? []).flatMap((channel): Alarm[] => {
+    if (channel.type === 'slack')
+      return [at(channel.name, channel.webhookUrl ?? channel.api, 'https://slack.com')]
+    if (channel.type === 'webhook') return [at(channel.name, channel.url, '')]
+    if (channel.type === 'pagerduty')
+      return [at(channel.name, channel.endpoint, 'https://events.pagerduty.com')]
+    if (channel.type !== 'email') return []
+    const isSecure = channel.security === 'tls'
+    const port = channel.port ?? (isSecure ? 465 : 587)
+    return [
+      { name: channel.name, address: () => ({ host: examination.resolve(channel.host), port, isSecure }) },
+    ]
+  })
+  return [...rules.readiness.alerts.map(({ name, url }) => at(name, url, '')), ...channels]
+}
+
+function addressIn(text: string): ReturnType<Alarm['address']> {
+  const url = URL.parse(text)
+  const usual = usualPorts[url?.protocol ?? '']
+  if (url === null || usual === undefined) {
+    throw new Failure('config', 'the address is none of https://, http://, smtp:// or smtps://')
+  }
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? usual : Number(url.port),
+    isSecure: url.protocol === 'https:' || url.protocol === 'smtps:',
   }
 }
 

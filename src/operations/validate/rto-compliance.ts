@@ -125,7 +125,7 @@ async function judgeRestore(
     const bytes = proven.proof.tables.reduce((sum, table) => sum + (table.bytes ?? 0), 0)
     measured.push({
       time: estimate,
-      text: `the restore test of ${proven.proof.at.slice(0, 10)} with ${formatBytes(bytes)} estimates ${formatDuration(estimate)}`,
+      text: `the restore test of ${proven.proof.at.slice(0, 10)}${bytes === 0 ? '' : ` of ${formatBytes(bytes)}`} estimates ${formatDuration(estimate)}`,
     })
   }
   if (measured.length === 0) {

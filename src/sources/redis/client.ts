@@ -1,6 +1,6 @@
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectSecure } from 'node:tls'
-import { Failure } from '../../domain/failure.ts'
+import { Failure, type FailureKind } from '../../domain/failure.ts'
 
 /**
  * A connection to a Redis server that asks one thing at a time: as much of the protocol (RESP 2) as it takes to look at a
@@ -12,7 +12,15 @@ export interface RedisClient extends Disposable {
 }
 
 /** What the server itself answered; anything else that goes wrong is a plain Failure. */
-export class RedisError extends Failure {}
+export class RedisError extends Failure {
+  /** `NOAUTH`, `WRONGPASS`, `ERR`… */
+  readonly code: string
+
+  constructor(kind: FailureKind, code: string) {
+    super(kind, `Redis answered with an error (${code})`)
+    this.code = code
+  }
+}
 
 export type RedisReply = string | number | null | readonly RedisReply[]
 
@@ -123,8 +131,7 @@ function readReply(bytes: Buffer, start: number): { reply: RedisReply | Failure;
 function serverFailure(line: string): Failure {
   const code = /^[A-Z]+/.exec(line)?.[0] ?? 'ERR'
   const isAccess = ['NOAUTH', 'WRONGPASS', 'NOPERM', 'DENIED'].includes(code)
-  // A server without a password answers AUTH with ERR, and one that is told a user it has none of with WRONGPASS.
-  return new RedisError(isAccess ? 'access' : 'unavailable', `Redis answered with an error (${code})`)
+  return new RedisError(isAccess ? 'access' : 'unavailable', code)
 }
 
 function connectionFailure(error: unknown): Failure {

@@ -5,11 +5,14 @@ import { actionVerb } from '../verb.ts'
 
 const known: readonly string[] = validationCategories
 
+/** Reports write categories as words: `RTO compliance` is meant as `rto-compliance`. */
+const hyphenated = (text: string) => text.trim().toLowerCase().replaceAll(/\s+/g, '-')
+
 const validateInputs = z.object({
   ...sharedInputs,
   ...signingInputs,
   categories: lines
-    .transform((given) => given.flatMap((line) => line.split(',').map((word) => word.trim())))
+    .transform((given) => given.flatMap((line) => line.split(',').map(hyphenated)))
     .refine((given) => given.every((category) => known.includes(category)), {
       error: `accepted: ${known.join(', ')}`,
     })
