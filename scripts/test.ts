@@ -5,6 +5,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bringDocker } from './test/docker.ts'
 import { bringPackages } from './test/packages.ts'
 import { runCheck, say, since, type Tally } from './test/run-check.ts'
 import { runTests } from './test/run-tests.ts'
@@ -18,6 +19,7 @@ try {
   const tally: Tally = { passed: 0, failed: 0 }
   const start = performance.now()
   const missing = await bringPackages()
+  missing.push(...(await bringDocker()))
   say(`done    looking for programs (${since(start)})`)
   const only = process.argv.slice(2)
   if (only.length === 0) await runChecks(tally)

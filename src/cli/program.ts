@@ -36,6 +36,7 @@ export function createProgram(run: (verb: Verb, given: Given) => Promise<void>):
 
 /** What the verbs of two words have in common. */
 const groups: Partial<Record<string, string>> = {
+  env: 'Start, examine, stop and remove the application of an environment',
   ledger: 'Check the record of what was done to the backups',
   lease: 'See, and clear, what holds up other runs',
   runbook: 'Procedures for incidents: list, show, check and carry them out',

@@ -18,6 +18,7 @@ import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 import { dashboardVerb } from './verbs/dashboard.ts'
 import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './verbs/drill.ts'
 import { deployVerb } from './verbs/deploy.ts'
+import { envClean, envStatus, envStop, envUp } from './verbs/env.ts'
 import { gateVerb } from './verbs/gate.ts'
 import { metricsVerb } from './verbs/metrics.ts'
 import { notifyTest } from './verbs/notify-test.ts'
@@ -346,6 +347,11 @@ export const verbs = {
   'drill list': drillListVerb,
   'drill report': drillReportVerb,
   'drill clean': drillCleanVerb,
+
+  'env up': envUp,
+  'env status': envStatus,
+  'env stop': envStop,
+  'env clean': envClean,
 } as const satisfies Record<string, Verb>
 
 /** The verbs that are actions, by the folder they stand in. */

@@ -5,12 +5,12 @@ import { describe } from 'vitest'
 import { createProcesses } from '../../src/host/processes.ts'
 import { openTarget } from '../../src/targets/open.ts'
 import { targetContract, type TargetSubject } from '../contracts/target.ts'
-import { buildImage, docker, images } from '../support/docker/docker.ts'
+import { buildImage, docker, hasDocker, images, removeImages } from '../support/docker/docker.ts'
 import { targetConfig } from '../support/targets/target-config.ts'
 
 const idle = `trap 'exit 0' TERM; while true; do sleep 0.1; done`
 
-describe('Docker Compose as a target to deploy to', () => {
+describe.runIf(await hasDocker())('Docker Compose as a target to deploy to', () => {
   targetContract(composeSubject)
 })
 
@@ -78,8 +78,7 @@ volumes: { data: {} }
     migrated: () => readFile(mark, 'utf8'),
     [Symbol.asyncDispose]: async () => {
       await target.clean(new AbortController().signal)
-      const own = await docker(['image', 'ls', '--quiet', '--filter', `reference=${project}`])
-      await docker(['image', 'rm', '--force', ...new Set(own.split('\n'))])
+      await removeImages(project)
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -5,26 +5,10 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createProcesses } from '../../src/host/processes.ts'
 import { openTarget } from '../../src/targets/open.ts'
+import { hasDocker, images } from '../support/docker/docker.ts'
 import { targetConfig } from '../support/targets/target-config.ts'
 
-/** Any image with a shell that the daemon has already: none is pulled. */
-const image = process.env['LIFEBOAT_TEST_IMAGE'] ?? imageHere()
-const note = 'the calls of docker alone are held, in targets.test.ts'
-
-function imageHere(): string | null {
-  try {
-    const images = execFileSync('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 10_000,
-    })
-    return images.split('\n').find((name) => /^(busybox|alpine|debian)/.test(name)) ?? null
-  } catch {
-    return null
-  }
-}
-
-describe('Docker Compose itself', () => {
+describe.runIf(await hasDocker())('Docker Compose itself', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
@@ -34,17 +18,17 @@ describe('Docker Compose itself', () => {
       file,
       `services:
   web:
-    image: ${image ?? 'none'}
+    image: ${images.busybox}
     command: ["sh", "-c", "trap 'exit 0' TERM; touch /tmp/well; while true; do sleep 0.1; done"]
     healthcheck: { test: ["CMD", "test", "-f", "/tmp/well"], interval: 1s, retries: 20 }
   other:
-    image: ${image ?? 'none'}
+    image: ${images.busybox}
     command: ["sh", "-c", "trap 'exit 0' TERM; while true; do sleep 0.1; done"]
 `,
     )
   })
   afterEach(async () => {
-    if (image !== null) compose('down', '--timeout', '1')
+    compose('down', '--timeout', '1')
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -64,8 +48,7 @@ describe('Docker Compose itself', () => {
       { variables: process.env, processes: createProcesses() },
     ).restart(new AbortController().signal)
 
-  it('restarts the services named, waits until they are well, and leaves the others', async ({ skip }) => {
-    if (image === null) skip(note)
+  it('restarts the services named, waits until they are well, and leaves the others', async () => {
     compose('up', '--detach', '--wait')
     const before = { web: startOf('web'), other: startOf('other') }
     expect((await restart(['web'])).status).toBe('done')
@@ -74,17 +57,15 @@ describe('Docker Compose itself', () => {
     expect(compose('ps', '--format', '{{.Health}}', 'web')).toBe('healthy')
   }, 120_000)
 
-  it('starts a service that was down', async ({ skip }) => {
-    if (image === null) skip(note)
+  it('starts a service that was down', async () => {
     compose('up', '--detach', '--wait')
     compose('stop', '--timeout', '1', 'web')
     expect((await restart([])).status).toBe('done')
     expect(compose('ps', '--format', '{{.Health}}', 'web')).toBe('healthy')
   }, 120_000)
 
-  it('says so when a service does not become well', async ({ skip }) => {
-    if (image === null) skip(note)
-    await writeFile(file, `services: { web: { image: "${image ?? ''}", command: ["false"] } }\n`)
+  it('says so when a service does not become well', async () => {
+    await writeFile(file, `services: { web: { image: "${images.busybox}", command: ["false"] } }\n`)
     await expect(restart(['web'])).rejects.toMatchObject({ kind: 'unavailable' })
   }, 120_000)
 })

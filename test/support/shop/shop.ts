@@ -119,7 +119,7 @@ export async function openShop({ image, environment = 'dev', target = {} }: Shop
     type: 'compose',
     files,
     services: ['web', 'worker'],
-    timeout: '60s',
+    timeout: '3m',
     migrate: ['docker', 'compose', ...files.flatMap((file) => ['-f', file]), 'run', '--rm', 'migrate'],
     variables: Object.keys(own),
     health: { url: `http://127.0.0.1:${webPort}/ready`, interval: '1s' },
