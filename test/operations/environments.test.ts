@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import {
+  bringUp,
+  cleanEnvironment,
+  examineEnvironment,
+  stopEnvironment,
+} from '../../src/operations/environments/environments.ts'
+import { parseEnvironment } from '../../src/domain/environment/parse.ts'
+import { fakePlatform, fakeTarget } from '../support/doubles/fake-target.ts'
+import { fakeClock } from '../support/ports/clock.ts'
+import { recordingLog } from '../support/ports/recording-log.ts'
+
+const file = (isProtected: boolean) => `environment: shop
+protected: ${isProtected}
+sources: [{ name: main, type: postgres, url: "postgres://db/shop" }]
+stores: [{ name: disk, type: local, path: ./backups }]
+encryption: none
+`
+const open = await parseEnvironment(file(false), 'shop.yml')
+const guarded = await parseEnvironment(file(true), 'shop.yml')
+
+function scene() {
+  const platform = fakePlatform()
+  const ports = {
+    target: fakeTarget(platform),
+    health: null,
+    clock: fakeClock(),
+    log: recordingLog(),
+    signal: new AbortController().signal,
+  }
+  return { platform, ports }
+}
+const nothing = { version: null, confirm: null }
+
+describe('an environment', () => {
+  test('comes up from nothing in order: what must be there, the data, the services', async () => {
+    const { platform, ports } = scene()
+    const started = await bringUp(open, { ...nothing, version: '1.0' }, ports)
+    expect(platform.calls).toEqual(['prepare', 'migrate 1.0', 'deploy 1.0'])
+    expect(started.steps.map(({ name }) => name)).toEqual(['prepare', 'migrate', 'deploy'])
+    expect((await examineEnvironment(open, ports)).release?.version).toBe('1.0')
+  })
+
+  test('that is up already stays with its version when none is named', async () => {
+    const { ports } = scene()
+    await bringUp(open, { ...nothing, version: '1.0' }, ports)
+    expect((await bringUp(open, nothing, ports)).version).toBe('1.0')
+  })
+
+  test('loses its data only to whoever types its name', async () => {
+    const { platform, ports } = scene()
+    await bringUp(open, nothing, ports)
+    for (const confirm of [null, 'Shop', 'other']) {
+      await expect(cleanEnvironment(open, { confirm }, ports)).rejects.toMatchObject({ kind: 'refused' })
+    }
+    expect(platform.calls).not.toContain('clean')
+    expect((await cleanEnvironment(open, { confirm: 'shop' }, ports)).detail).toBe('removed web, worker')
+    expect((await cleanEnvironment(open, { confirm: 'shop' }, ports)).status).toBe('done')
+  })
+
+  test('that is protected is never cleaned, and stopped and brought up only when its name is typed', async () => {
+    const { platform, ports } = scene()
+    const confirmed = { confirm: 'shop' }
+    await expect(bringUp(guarded, nothing, ports)).rejects.toMatchObject({ kind: 'refused' })
+    expect(platform.calls).toEqual([])
+    await bringUp(guarded, { version: '1.0', ...confirmed }, ports)
+    await expect(cleanEnvironment(guarded, confirmed, ports)).rejects.toMatchObject({ kind: 'refused' })
+    await expect(stopEnvironment(guarded, { confirm: null }, ports)).rejects.toMatchObject({
+      kind: 'refused',
+    })
+    expect((await examineEnvironment(guarded, ports)).release?.version).toBe('1.0')
+    await stopEnvironment(guarded, confirmed, ports)
+    expect((await examineEnvironment(guarded, ports)).release).toBeNull()
+  })
+
+  test('that is protected and in use is not brought up past its deployments, whatever is typed', async () => {
+    const { platform, ports } = scene()
+    await bringUp(guarded, { version: '1.0', confirm: 'shop' }, ports)
+    const calls = platform.calls.length
+    const again = bringUp(guarded, { version: '1.1', confirm: 'shop' }, ports)
+    await expect(again).rejects.toMatchObject({ kind: 'refused' })
+    expect(platform.calls.length).toBe(calls)
+  })
+})
