@@ -104,9 +104,62 @@ export const postgresRecordSchema = z.object({
 })
 export type PostgresRecord = z.infer<typeof postgresRecordSchema>
 
-/** One member per engine; later engines (physical base backups, Redis, file trees) join here. */
-export const sourceRecordSchema = z.discriminatedUnion('engine', [postgresRecordSchema])
+/** What the record of every engine says. */
+const anyRecord = {
+  name: nameSchema,
+  snapshot: z.object({
+    at: iso,
+    /** Time of the newest data that is certainly in it. */
+    dataAt: iso,
+  }),
+  /** Plain bytes of the source. */
+  databaseSize: size,
+  notIncluded: z.array(notIncludedSchema),
+  warnings: z.array(z.string()),
+  artifacts: z.array(artifactSchema),
+}
+
+export const redisRecordSchema = z.object({
+  ...anyRecord,
+  type: z.literal('redis'),
+  /** One RDB file, as the server itself writes it. */
+  engine: z.literal('redis-rdb'),
+  /** `7.0.15`, and whether it is Redis or Valkey. */
+  serverVersion: z.string(),
+  serverKind: z.enum(['redis', 'valkey']),
+  /** Of the RDB file, from its header: a server reads those of its own version and older ones. */
+  rdbVersion: z.int(),
+  /** Per database: keys, those with an expiry among them. */
+  databases: z.array(z.object({ index: z.int(), keys: z.int(), expires: z.int() })),
+})
+export type RedisRecord = z.infer<typeof redisRecordSchema>
+
+export const filesRecordSchema = z.object({
+  ...anyRecord,
+  type: z.literal('files'),
+  /** Archives of tar, and an index of every entry with its digest. */
+  engine: z.literal('files-tar'),
+  /** The folder, as the environment file has it. */
+  path: z.string(),
+  files: z.int(),
+  folders: z.int(),
+  links: z.int(),
+})
+export type FilesRecord = z.infer<typeof filesRecordSchema>
+
+/** One member per engine; later engines (physical base backups) join here. */
+export const sourceRecordSchema = z.discriminatedUnion('engine', [
+  postgresRecordSchema,
+  redisRecordSchema,
+  filesRecordSchema,
+])
 export type SourceRecord = z.infer<typeof sourceRecordSchema>
+
+/** What a record is a backup of, so that two sources of one name are told apart: a database, a folder. */
+export function subjectOf(record: SourceRecord): string {
+  if (record.engine === 'postgres-logical') return record.database
+  return record.engine === 'files-tar' ? record.path : record.serverKind
+}
 
 export const manifestSchema = z.object({
   format: z.literal([manifestFormat, newestManifestFormat]),

@@ -1,4 +1,4 @@
-import type { PostgresConfig, SourceConfig } from '../domain/environment/schema.ts'
+import type { SourceConfig } from '../domain/environment/schema.ts'
 import type { SourceRecord } from '../domain/manifest.ts'
 import type { Clock, Random } from './clock.ts'
 import type { Log } from './log.ts'
@@ -17,14 +17,14 @@ export interface Ports {
    * The rehearsal that suits a record's engine. `config` is the source as the environment file has it now, for its
    * freshness query and its checks; undefined when the file no longer has it.
    */
-  openRehearsal(record: SourceRecord, config: PostgresConfig | undefined): Promise<Rehearsal>
+  openRehearsal(record: SourceRecord, config: SourceConfig | undefined): Promise<Rehearsal>
   /**
    * The restoration that suits a record's engine, into the place that the request names or the source's own.
    * @throws Failure `config` when neither says where
    */
   openRestoration(
     record: SourceRecord,
-    config: PostgresConfig | undefined,
+    config: SourceConfig | undefined,
     request: RestoreRequest,
   ): Promise<Restoration>
   keys: Keys

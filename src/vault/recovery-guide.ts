@@ -1,6 +1,7 @@
 import type { ArtifactRecord, Manifest, PostgresRecord, SourceRecord } from '../domain/manifest.ts'
 import { aesProgramName, writeAesProgram } from './aes-recovery.ts'
 import { artifactKey, keyInside } from './layout.ts'
+import { otherPrograms, restoringOther } from './recovery-other-sources.ts'
 import { codeBlock, databaseArgument, shellArgument } from './shell-text.ts'
 
 /**
@@ -19,7 +20,9 @@ export function backupRecoveryGuide(manifest: Manifest): string {
     ...checking(manifest),
     ...key(manifest),
     ...opening(manifest),
-    ...manifest.sources.flatMap(restoring),
+    ...manifest.sources.flatMap((source) =>
+      source.engine === 'postgres-logical' ? restoring(source) : restoringOther(source, folderOf(source)),
+    ),
     '## 7. Clean up',
     '',
     'Remove the key and what was opened: both are as secret as the database.',
@@ -44,6 +47,10 @@ function programs(manifest: Manifest): string[] {
   }
   lines.push('- [zstd](https://facebook.github.io/zstd/)')
   for (const source of manifest.sources) {
+    if (source.engine !== 'postgres-logical') {
+      lines.push(...otherPrograms(source))
+      continue
+    }
     const zstd =
       source.archiveCompression === 'zstd'
         ? ', built with zstd as the PostgreSQL project and Debian build it'
@@ -174,7 +181,7 @@ function opening(manifest: Manifest): string[] {
 /** One line for the loop: what to do, with what, into which file. Only portable characters, so nothing needs quoting. */
 function recipe(source: SourceRecord, artifact: ArtifactRecord): string {
   const isPack = artifact.members !== undefined
-  const isArchive = isPack || archiveFile.test(artifact.name)
+  const isArchive = source.engine === 'postgres-logical' && (isPack || archiveFile.test(artifact.name))
   const folder = `restored/${folderOf(source)}${isArchive ? '/archive' : ''}`
   const isUnpacked = artifact.compressedBy === 'lifeboat'
   const how = isPack ? (isUnpacked ? 'unzstd-untar' : 'untar') : isUnpacked ? 'unzstd' : 'keep'

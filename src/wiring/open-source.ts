@@ -13,25 +13,26 @@ export function sourceOpeners(
   }
   return {
     openSource: async (config) => {
-      if (config.type !== 'postgres') {
-        throw new Failure(
-          'config',
-          `source ${config.name}: type ${config.type} is not supported by this version`,
-          {
-            hint: 'Supported: postgres.',
-          },
-        )
-      }
+      if (config.type !== 'postgres') throw unsupported(config)
       const { openPostgresSource } = await import('../sources/postgres/source.ts')
       return openPostgresSource(config, context())
     },
     openRehearsal: async (record, config) => {
+      if (record.engine !== 'postgres-logical') throw unsupported(record)
       const { openPostgresRehearsal } = await import('../sources/postgres/rehearsal.ts')
-      return openPostgresRehearsal(record, config, context())
+      return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context())
     },
     openRestoration: async (record, config, request) => {
+      if (record.engine !== 'postgres-logical') throw unsupported(record)
       const { openPostgresRestoration } = await import('../sources/postgres/restoration.ts')
-      return openPostgresRestoration(record, config, request, context())
+      const own = config?.type === 'postgres' ? config : undefined
+      return openPostgresRestoration(record, own, request, context())
     },
   }
+}
+
+function unsupported({ name, type }: { name: string; type: string }): Failure {
+  return new Failure('config', `source ${name}: type ${type} is not supported by this version`, {
+    hint: 'Supported: postgres.',
+  })
 }

@@ -266,10 +266,8 @@ function describe(
   run.fact('rate', formatRate(database, took), took === 0 ? 0 : (database / took) * 1_000, 'bytes-per-second')
   run.fact('artifacts', String(artifacts.length), artifacts.length, 'count')
   for (const record of records) {
-    run.fact(
-      `source ${record.name}`,
-      `PostgreSQL ${record.serverVersion}, pg_dump ${record.clientVersion}, ${record.tables.length} relations`,
-    )
+    run.fact(`source ${record.name}`, describeRecord(record))
+    if (record.engine !== 'postgres-logical') continue
     if (record.restorableInto > record.serverMajor) {
       run.notice(
         'warning',
@@ -290,6 +288,17 @@ function describe(
   for (const notice of environmentWarnings(environment, { backupDuration: took }))
     run.notice(notice.level, notice.text, notice.subjects)
   run.fact('duration', formatDuration(took), took, 'milliseconds')
+}
+
+function describeRecord(record: SourceRecord): string {
+  if (record.engine === 'redis-rdb') {
+    const keys = record.databases.reduce((sum, database) => sum + database.keys, 0)
+    return `${record.serverKind === 'redis' ? 'Redis' : 'Valkey'} ${record.serverVersion}, ${counted(keys, 'key')}`
+  }
+  if (record.engine === 'files-tar') {
+    return `${counted(record.files, 'file')} in ${counted(record.folders, 'folder')}, ${counted(record.links, 'link')}`
+  }
+  return `PostgreSQL ${record.serverVersion}, pg_dump ${record.clientVersion}, ${record.tables.length} relations`
 }
 
 function conclude(

@@ -135,7 +135,10 @@ async function chooseOrigin(
     ...context,
   })
   const wanted = environment.drills?.source
-  const record = manifest.sources.find((source) => wanted === undefined || source.name === wanted)
+  const record = manifest.sources.find(
+    (source): source is PostgresRecord =>
+      source.engine === 'postgres-logical' && (wanted === undefined || source.name === wanted),
+  )
   if (record === undefined) {
     throw new Failure(
       'missing',

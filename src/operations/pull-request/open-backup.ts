@@ -1,3 +1,4 @@
+import type { PostgresRecord } from '../../domain/manifest.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
@@ -54,7 +55,10 @@ async function open(environment: Environment, input: OpenInput, ports: Ports, ru
     signal,
   })
   const wanted = input.source ?? environment.pullRequests?.source ?? null
-  const records = manifest.sources.filter((record) => wanted === null || record.name === wanted)
+  const records = manifest.sources.filter(
+    (record): record is PostgresRecord =>
+      record.engine === 'postgres-logical' && (wanted === null || record.name === wanted),
+  )
   const [record, second] = records
   if (record === undefined || second !== undefined) {
     throw new Failure('config', 'which source of the backup is meant is not clear', {

@@ -78,7 +78,6 @@ export async function prepareAttempt(
     const found: AttemptPart[] = []
     for (const record of wantedRecords(read, input)) {
       const config = environment.sources.find((source) => source.name === record.name)
-      const postgres = config?.type === 'postgres' ? config : undefined
       const request: RestoreRequest = {
         record,
         backupId: id,
@@ -86,9 +85,9 @@ export async function prepareAttempt(
         target: input.target,
         selection: input.selection,
         answered: input.answered,
-        jobs: postgres?.jobs ?? ports.run.machine.cores,
+        jobs: config?.type === 'postgres' ? config.jobs : ports.run.machine.cores,
       }
-      const restoration = stack.use(await ports.openRestoration(record, postgres, request))
+      const restoration = stack.use(await ports.openRestoration(record, config, request))
       found.push({ record, restoration, inspection: await restoration.inspect(signal, reading) })
     }
     const findings = found.flatMap(({ inspection }) => [...inspection.findings])

@@ -2,7 +2,7 @@ import { type BackupId, newestFirst, parseBackupId } from '../../domain/backup-i
 import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { Manifest } from '../../domain/manifest.ts'
+import { type Manifest, subjectOf } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { recoveryPointsAmong, type RetentionCandidate, toleratedClockSkew } from '../../domain/retention.ts'
 import { rungs } from '../../domain/verdict.ts'
@@ -54,7 +54,7 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
       const { manifest, sha256 } = await readTrusted(holders, environment, id, signal)
       digests.set(id, sha256)
       // By database too: a second application under the same name must not count for the first.
-      const sources = manifest.sources.map((source) => `${source.name} (${source.database})`)
+      const sources = manifest.sources.map((source) => `${source.name} (${subjectOf(source)})`)
       candidates.push({ ...base, class: manifest.class, sources, trust: true })
     } catch (error) {
       const failure = failureOfCopy(error, signal)

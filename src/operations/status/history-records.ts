@@ -2,7 +2,7 @@ import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
-import type { Manifest } from '../../domain/manifest.ts'
+import { type Manifest, type SourceRecord, subjectOf } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
 import type { Bytes, Instant, Milliseconds } from '../../domain/units.ts'
 import { silentLog } from '../../ports/log.ts'
@@ -57,7 +57,8 @@ export interface SourceSummary {
   name: string
   engine: string
   database: string
-  serverVersion: string
+  /** Null where there is no server: of a file tree. */
+  serverVersion: string | null
   /** The newest moment whose data is in it for certain. */
   dataAt: Instant
   /** Size of the database when it was dumped. */
@@ -168,7 +169,6 @@ function stateOf(
 
 function summaryOf(manifest: Manifest, manifestSha256: string): BackupSummary {
   const artifacts = manifest.sources.flatMap((source) => source.artifacts)
-  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0)
   const { encryption, actor, reason, runUrl, lifeboat } = manifest
   return {
     class: manifest.class,
@@ -187,14 +187,13 @@ function summaryOf(manifest: Manifest, manifestSha256: string): BackupSummary {
     sources: manifest.sources.map((source) => ({
       name: source.name,
       engine: source.engine,
-      database: source.database,
-      serverVersion: source.serverVersion,
+      database: subjectOf(source),
+      serverVersion: source.engine === 'files-tar' ? null : source.serverVersion,
       dataAt: Date.parse(source.snapshot.dataAt),
       size: source.databaseSize,
       storedSize: sum(source.artifacts.map(({ storedSize }) => storedSize)),
       plainSize: sum(source.artifacts.map(({ plainSize }) => plainSize)),
-      tables: source.tables.filter(({ kind }) => kind !== 'sequence').length,
-      rows: sum(source.tables.map(({ rows }) => rows ?? 0)),
+      ...contentsOf(source),
       notIncluded: source.notIncluded.filter(({ accepted }) => !accepted).length,
     })),
   }
@@ -288,4 +287,20 @@ export function troubleOf(error: unknown, signal: AbortSignal): RecordTrouble {
   const failure = failureOfCopy(error, signal)
   if (failure.kind === 'bug') throw failure
   return { kind: failure.kind, message: failure.message }
+}
+
+/** How much is in it, in the source's own measure: tables and rows, databases and keys, folders and files. */
+function contentsOf(source: SourceRecord): { tables: number; rows: number } {
+  if (source.engine === 'redis-rdb') {
+    return { tables: source.databases.length, rows: sum(source.databases.map(({ keys }) => keys)) }
+  }
+  if (source.engine === 'files-tar') return { tables: source.folders, rows: source.files }
+  return {
+    tables: source.tables.filter(({ kind }) => kind !== 'sequence').length,
+    rows: sum(source.tables.map(({ rows }) => rows ?? 0)),
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -184,10 +184,7 @@ async function climb(
       const result = await run.phase(`rehearse ${record.name}`, async () => {
         using progress = log.progress(`rehearse ${record.name}`)
         try {
-          const rehearsal = await ports.openRehearsal(
-            record,
-            config?.type === 'postgres' ? config : undefined,
-          )
+          const rehearsal = await ports.openRehearsal(record, config)
           return await rehearsal.rehearse({
             record,
             artifacts: copies.watched(reader),

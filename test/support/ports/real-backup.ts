@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Environment } from '../../../src/domain/environment/schema.ts'
-import type { Manifest } from '../../../src/domain/manifest.ts'
+import type { Environment, PostgresConfig, SourceConfig } from '../../../src/domain/environment/schema.ts'
+import type { Manifest, PostgresRecord, SourceRecord } from '../../../src/domain/manifest.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { backup } from '../../../src/operations/backup/backup.ts'
 import type { Ports } from '../../../src/ports/ports.ts'
@@ -35,9 +35,10 @@ export function postgresOpeners(
       if (config.type !== 'postgres') throw new Error('the test’s source is no database')
       return openPostgresSource(config, context())
     },
-    openRehearsal: async (record, config) => openPostgresRehearsal(record, config, context()),
+    openRehearsal: async (record, config) =>
+      openPostgresRehearsal(postgresRecord(record), postgresConfig(config), context()),
     openRestoration: async (record, config, request) =>
-      openPostgresRestoration(record, config, request, context()),
+      openPostgresRestoration(postgresRecord(record), postgresConfig(config), request, context()),
   }
 }
 
@@ -84,4 +85,14 @@ export async function manifestOf(
   if (bytes === null) throw new Error(`there is no manifest of ${id}`)
   const folder = backupFolder(environment.environment, id)
   return { folder, manifest: JSON.parse(bytes.toString()) as Manifest, bytes }
+}
+
+/** What these tests back up is a database; anything else is a mistake of the test. */
+export function postgresRecord(record: SourceRecord): PostgresRecord {
+  if (record.engine === 'postgres-logical') return record
+  throw new Error('the test’s source is no database')
+}
+
+function postgresConfig(config: SourceConfig | undefined): PostgresConfig | undefined {
+  return config?.type === 'postgres' ? config : undefined
 }

@@ -16,6 +16,7 @@ import { backUp, type Keeping } from './retention.ts'
 import { backupPorts } from './ports.ts'
 import type { FakeClock } from './clock.ts'
 import { memoryStore, type MemoryStore } from '../doubles/memory-store.ts'
+import { postgresRecord } from './real-backup.ts'
 
 /**
  * Years of an environment in moments: records as runs write them, without the runs. One real backup is the model of all
@@ -116,7 +117,7 @@ function chronicleOf(stores: readonly Store[], kept: Keeping, course: Course, gi
       const random = createHash('sha256').update(String(count)).digest()
       const id = makeBackupId(at, random, change.label)
       const sources = (change.sources ?? ['main']).flatMap((name) =>
-        manifest.sources.map((source) => ({
+        manifest.sources.map(postgresRecord).map((source) => ({
           ...source,
           name,
           snapshot: { ...source.snapshot, at: iso(change.dataAt ?? at), dataAt: iso(change.dataAt ?? at) },

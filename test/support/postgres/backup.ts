@@ -18,6 +18,7 @@ import { openPostgresRehearsal } from '../../../src/sources/postgres/rehearsal.t
 import { openPostgresSource } from '../../../src/sources/postgres/source.ts'
 import { MemoryArtifacts } from './artifacts.ts'
 import { installPostgres } from './install.ts'
+import { postgresRecord } from '../ports/real-backup.ts'
 
 export const nowhere = { report: () => undefined }
 export const unstopped = new AbortController().signal
@@ -97,7 +98,7 @@ export async function backUp(url: string, major: number, options: BackupOptions 
   await using opened = await openTestSource(url, major, options)
   const artifacts = options.artifacts ?? new MemoryArtifacts()
   const record = await opened.source.dump(artifacts, nowhere, options.signal ?? unstopped)
-  return { record, artifacts, config: opened.config }
+  return { record: postgresRecord(record), artifacts, config: opened.config }
 }
 
 export interface ProofOptions {
