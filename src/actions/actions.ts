@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<{ main: () => Promise<void>
   'validate-pr': () => import('./validate-pr.ts'),
   shape: () => import('./shape.ts'),
   'report-pr': () => import('./report-pr.ts'),
+  anonymise: () => import('./anonymise.ts'),
   'open-backup': () => import('./open-backup.ts'),
   'deploy-env': () => import('./deploy-env.ts'),
   // The second step of that action, which reports when the first could not.

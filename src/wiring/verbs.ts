@@ -17,6 +17,7 @@ import {
 import { type ActionVerb, actionVerb, type Verb, verb } from './verb.ts'
 import { dashboardVerb } from './verbs/dashboard.ts'
 import { drillCleanVerb, drillListVerb, drillReportVerb, drillVerb } from './verbs/drill.ts'
+import { anonymiseVerb } from './verbs/anonymise.ts'
 import { deployVerb } from './verbs/deploy.ts'
 import { envClean, envStatus, envStop, envUp } from './verbs/env.ts'
 import { gateVerb } from './verbs/gate.ts'
@@ -252,6 +253,7 @@ export const verbs = {
   'validate-pr': validatePrVerb,
   shape: shapeVerb,
   'open-backup': openBackupVerb,
+  anonymise: anonymiseVerb,
   deploy: deployVerb,
   status: statusVerb,
   'report-pr': reportPrVerb,

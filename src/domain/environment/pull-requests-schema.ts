@@ -16,8 +16,7 @@ const table = z
   .register(wordings, { type: 'schema.table', accepted: tableForm })
 
 /** How a column is masked in an anonymised set. */
-export const maskings = ['keep', 'hash', 'email', 'null', 'constant', 'number', 'date'] as const
-export type Masking = (typeof maskings)[number]
+const maskings = ['keep', 'hash', 'email', 'null'] as const
 
 const masking = z.union([
   z.enum(maskings),
@@ -93,6 +92,6 @@ export const pullRequestsSchema = z.strictObject({
     // A map, since keys of the file are turned to camel case, and these are names.
     .transform((rules) => new Map(Object.entries(rules)))
     .describe(
-      'Per column (shop.customers.email) or table (shop.products.*): keep, hash, email, null, number, date, or a constant. A column that is not named is refused.',
+      'Per column (shop.customers.email) or table (shop.products.*): keep, hash, email, null, or a constant. A column that is not named is refused.',
     ),
 })
