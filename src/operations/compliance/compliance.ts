@@ -179,7 +179,7 @@ function storedOf({ summary, copies }: BackupRecord): ComplianceBackup['stored']
 function savingBackups({ backups, events, known, range }: History): SavingBackup[] {
   const saving = new Map<string, SavingBackup>()
   for (const { event } of events) {
-    const begunAt = event?.backupId == null ? undefined : parseBackupId(event.backupId)?.at
+    const begunAt = parseBackupId(event?.backupId ?? '')?.at
     if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined) continue
     saving.set(event.backupId ?? '', { begunAt, doneAt: Date.parse(event.at) })
   }
