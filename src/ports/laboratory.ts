@@ -46,9 +46,36 @@ export interface DrillLaboratory extends AsyncDisposable {
   openStore(name: string): Promise<DrillStore>
   /** @throws Failure `refused` when the URL leads to anything but a server or line of this laboratory */
   demandOwn(url: string): void
+  /**
+   * Brings a table with all that belongs to it from one database to another, by pg_dump and pg_restore.
+   * @param table quoted, with its schema
+   */
+  copyTable(table: string, from: DatabasePlace, to: DatabasePlace): Promise<void>
+  /** A place like a machine that has neither Lifeboat nor a network. */
+  openElsewhere(): Promise<Elsewhere>
   /** A new folder, removed with the laboratory. */
   folder(name: string): Promise<string>
   readonly isolation: PostgresLaboratory['isolation']
+}
+
+export interface DatabasePlace {
+  server: DrillServer
+  database: string
+}
+
+/**
+ * Where commands run with nothing of ours: no variable but libpq's, an empty home of its own, the system's programs and
+ * PostgreSQL's; as another user and without a network where that can be had.
+ */
+export interface Elsewhere {
+  /** As whom and how far apart, for people. */
+  readonly how: string
+  /** Copies what a store has below a prefix into the home, as a person would fetch it. */
+  bring(from: DrillStore, prefix: string): Promise<void>
+  write(name: string, text: string): Promise<void>
+  read(name: string): Promise<string>
+  /** Runs commands of bash in the home. @param server what libpq's variables name */
+  run(commands: string, server: DrillServer): Promise<{ code: number | null; stdout: string; stderr: string }>
 }
 
 export interface DrillServer {

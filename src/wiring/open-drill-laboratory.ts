@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { DrillPorts } from '../operations/drill/drill-ports.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Host } from './host.ts'
@@ -8,19 +11,39 @@ export async function openDrillPorts(ports: Ports, { variables, packages }: Host
   return {
     ...ports,
     scenarios: allScenarios(),
+    lifeboat: await ownProgram(process.argv[1]),
+    searchPaths: Object.fromEntries(
+      ['PATH', 'LIFEBOAT_POSTGRES_DIRS'].flatMap((name) => {
+        const value = variables[name]
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ),
     openLaboratory: async (record, config) => {
-      const [{ openDrillLaboratory }, { openLocalStore }] = await Promise.all([
+      const [{ kindOf, openDrillLaboratory }, { openLocalStore }] = await Promise.all([
         import('../sources/postgres/drill/laboratory.ts'),
         import('../stores/local.ts'),
       ])
       const { spool, processes, clock, random, log, signal } = ports
       return openDrillLaboratory({
-        record,
+        kind: kindOf(record),
         install: config.install,
         context: { variables, spool, processes, clock, random, log, cache: packages ?? undefined },
         openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
         signal,
       })
     },
+  }
+}
+
+/** The command line of the Lifeboat that runs: `bin/lifeboat.js` above the script that was started. */
+async function ownProgram(script: string | undefined): Promise<readonly string[] | null> {
+  try {
+    for (let at = dirname(await realpath(script ?? '')); ; at = dirname(at)) {
+      const program = join(at, 'bin/lifeboat.js')
+      if (existsSync(program)) return [process.execPath, program]
+      if (dirname(at) === at) return null
+    }
+  } catch {
+    return null
   }
 }

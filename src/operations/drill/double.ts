@@ -10,6 +10,8 @@ import { makeSigningKeys } from '../../vault/signing.ts'
 import { backup } from '../backup/backup.ts'
 import type { Application, RestorePorts } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { startOwnBackup } from './own-backup.ts'
 import type { Double, RestoreOntoOptions } from './scenario.ts'
 
 export interface DoubleParts {
@@ -17,9 +19,12 @@ export interface DoubleParts {
   config: PostgresConfig
   record: PostgresRecord
   laboratory: DrillLaboratory
+  /** Holds the environment's own backup. */
+  origin: DrillStore
+  /** The double's own. */
   stores: readonly DrillStore[]
   /** Of the run. */
-  ports: Ports
+  ports: DrillPorts
 }
 
 /** The double before there is an application: able to bring the environment's own backup onto a server. */
@@ -38,17 +43,24 @@ const maintenance = ['postgres', 'template0', 'template1']
 export function beginDouble(parts: DoubleParts): Beginnings {
   const { environment, config, record, laboratory, stores, ports } = parts
   const database = maintenance.includes(record.database) ? `double_of_${record.database}` : record.database
-  const localStores = stores.map(({ store, path }) => ({
-    name: store.name,
-    type: 'local' as const,
-    path: new Template(path, 'the drill'),
-    ephemeral: false,
-  }))
-  const origin: Environment = { ...environment, stores: localStores, minimumCopies: 1 }
-  const guarded = (keys: Ports['keys'], application: Application): RestorePorts => ({
+  const within = (among: readonly DrillStore[]): Environment => ({
+    ...environment,
+    stores: among.map(({ store, path }) => ({
+      name: store.name,
+      type: 'local' as const,
+      path: new Template(path, 'the drill'),
+      ephemeral: false,
+    })),
+    minimumCopies: 1,
+  })
+  const guarded = (
+    keys: Ports['keys'],
+    among: readonly DrillStore[],
+    application: Application,
+  ): RestorePorts => ({
     ...ports,
     keys,
-    stores: stores.map(({ store }) => store),
+    stores: among.map(({ store }) => store),
     run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
     // Whatever a scenario asks for, it reaches no server that the drill did not start.
     openSource: async (asked) => {
@@ -61,47 +73,54 @@ export function beginDouble(parts: DoubleParts): Beginnings {
     },
     application,
   })
-  const originPorts = guarded(ports.keys, noApplication)
-
   return {
     database,
     populate: async (server) => {
       const { report } = await restore(
-        origin,
+        within([parts.origin]),
         { ...besideInput(record.name), backup: 'latest', target: server.url(database) },
-        originPorts,
+        guarded(ports.keys, [parts.origin], noApplication),
       )
       demandGood(report, 'the backup of the environment does not come back in the laboratory')
       return report
     },
     complete: async (line, primary) => {
-      const offline = await makeIdentity()
+      const [offline, verification, stranger] = [
+        await makeIdentity(),
+        await makeIdentity(),
+        await makeIdentity(),
+      ]
       const signing = makeSigningKeys()
       const double: Environment = {
-        ...origin,
+        ...within(stores),
         sources: [atServer(config, line.url(database))],
-        encryption: { recipients: [offline.recipient] },
+        encryption: { recipients: [offline.recipient, verification.recipient] },
         signing: { backup: signing.publicKey },
         objectives: {},
       }
       const keys: Ports['keys'] = {
         passphrase: null,
-        identities: [offline.identity],
+        identities: [verification.identity],
         signing: signing.secretKey,
       }
       const leading = (server: DrillServer) => leadingApplication(line, server, laboratory)
-      const doublePorts = guarded(keys, leading(primary))
+      const doublePorts = guarded(keys, stores, leading(primary))
       return {
         environment: double,
         stores,
+        identities: {
+          offline: offline.identity,
+          verification: verification.identity,
+          stranger: stranger.identity,
+        },
         ports: doublePorts,
-        origin,
-        originPorts,
         backUp: async () => {
           const report = await backup(double, { class: 'scheduled' }, doublePorts)
           demandGood(report, 'the double could not be backed up')
           return report.backupId ?? ''
         },
+        startBackup: () =>
+          startOwnBackup(double, stores, line.url(database), laboratory, signing.secretKey, ports),
         restoreOnto: async (
           server,
           { backup: wanted = 'latest', fallBack = false, ports: own }: RestoreOntoOptions = {},

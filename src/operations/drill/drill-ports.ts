@@ -10,6 +10,10 @@ export interface DrillPorts extends Ports {
   scenarios: readonly Scenario[]
   /** A laboratory whose servers can take what a record holds. */
   openLaboratory(record: PostgresRecord, config: PostgresConfig): Promise<DrillLaboratory>
+  /** The words that start Lifeboat's command line on this machine; null where it does not run from a checkout. */
+  lifeboat: readonly string[] | null
+  /** Variables by which Lifeboat finds programs, for a Lifeboat that is started so. */
+  searchPaths: Readonly<Record<string, string>>
   /**
    * For tests alone, which have to see that a drill can fail: called before a step, or in its place when it resolves `instead`.
    * No input reaches it.

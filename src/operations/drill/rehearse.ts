@@ -1,5 +1,5 @@
 import type { Environment, PostgresConfig } from '../../domain/environment/schema.ts'
-import { Failure } from '../../domain/failure.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import { counted } from '../../domain/units.ts'
 import type { Aspect } from '../../domain/verdict.ts'
@@ -13,7 +13,7 @@ import { beginDouble } from './double.ts'
 import type { DrillPorts, Step } from './drill-ports.ts'
 import { differences, fingerprint } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
-import type { Scenario, Scene, SceneCheck } from './scenario.ts'
+import type { OwnStore, Scenario, Scene, SceneCheck } from './scenario.ts'
 import { findLosses, makeJournal, startWorkload } from './workload.ts'
 
 /** So many writes are acknowledged before the failure, that there is something to lose. */
@@ -43,15 +43,18 @@ export async function rehearse(
   const { record, config } = await phase('choose the newest backup', () =>
     chooseOrigin(environment, ports, run),
   )
-  const { laboratory, stores } = await phase('copy it into the laboratory', async () => {
+  const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
     const opened = stack.use(await ports.openLaboratory(record, config))
-    return { laboratory: opened, stores: await fetchBackup(environment, opened, ports, run) }
+    return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) }
   })
-  const beginnings = beginDouble({ environment, config, record, laboratory, stores, ports })
+  const stores = await openStores(environment, laboratory)
+  const beginnings = beginDouble({ environment, config, record, laboratory, origin, stores, ports })
   const { database } = beginnings
   const primary = await phase('build the double', async () => {
     const server = await laboratory.startServer('primary')
     await beginnings.populate(server)
+    // It is as secret as the database, and has done its work.
+    await origin.wipe()
     await using session = await server.session(database)
     await makeJournal(session)
     return server
@@ -74,6 +77,7 @@ export async function rehearse(
     application,
     workload,
     double,
+    probeOwnStores: () => Promise.all(ports.stores.map((store) => probe(store, signal))),
     struck: () => {
       struckAt ??= { instant: clock.now(), ticks: clock.ticks() }
     },
@@ -155,30 +159,33 @@ async function chooseOrigin(
   return { record, config }
 }
 
-/** Brings the backup into stores of the laboratory: one for each of the environment's, and two at least. */
+/** One for each of the environment's, and two at least. */
+async function openStores({ stores }: Environment, laboratory: DrillLaboratory): Promise<DrillStore[]> {
+  const names = stores.map(({ name }) => `double-of-${name}`)
+  if (names.length === 1) names.push('second')
+  const opened: DrillStore[] = []
+  for (const name of names) opened.push(await laboratory.openStore(name))
+  return opened
+}
+
+/** Brings the backup into a store of the laboratory. */
 async function fetchBackup(
   environment: Environment,
   laboratory: DrillLaboratory,
   ports: DrillPorts,
   run: RunReport<Aspect>,
-): Promise<DrillStore[]> {
-  const names = environment.stores.map(({ name }) => `double-of-${name}`)
-  if (names.length === 1) names.push('second')
-  const opened: DrillStore[] = []
-  for (const name of names) opened.push(await laboratory.openStore(name))
-  const own = opened.map(({ store }) => store)
-  const inner = new RunReport('replicate', environment.environment, ports)
+): Promise<DrillStore> {
+  const origin = await laboratory.openStore('origin')
   const outcome = await copyBackup(
     environment,
     run.backupId ?? '',
-    { stores: [...ports.stores, ...own], targets: own, dryRun: false },
+    { stores: [...ports.stores, origin.store], targets: [origin.store], dryRun: false },
     ports,
-    inner,
+    new RunReport('replicate', environment.environment, ports),
   )
-  const [failed] = own.filter((store: Store) => !outcome.whole.has(store.name))
-  if (failed === undefined) return opened
+  if (outcome.whole.has(origin.store.name)) return origin
   throw (
-    outcome.failures.get(failed.name) ??
+    outcome.failures.get(origin.store.name) ??
     new Failure('missing', `backup ${run.backupId} could not be brought to the laboratory`)
   )
 }
@@ -227,13 +234,26 @@ async function countLosses(
   await using session = await end.session(database, { patience: 60_000 })
   const losses = await findLosses(session, workload.acknowledged, struckAt)
   measured.losses = losses
-  const mayLose = scenario.losesBack !== 'nothing'
+  // A standby that follows synchronously has all that was acknowledged.
+  const mayLose =
+    scenario.losesBack === 'to the last backup' ||
+    (scenario.losesBack === 'to the standby' && scene.environment.drills?.replication !== 'synchronous')
   scene.check({
     name: 'acknowledged writes came back',
     status: losses.lost === 0 || mayLose ? 'passed' : 'failed',
     detail: `${losses.lost} of ${workload.acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
     failure: 'integrity',
   })
+}
+
+async function probe(store: Store, signal: AbortSignal): Promise<OwnStore> {
+  const { name, kind } = store
+  try {
+    return { name, kind, abilities: await store.probe(signal), failure: null }
+  } catch (error) {
+    signal.throwIfAborted()
+    return { name, kind, abilities: null, failure: asFailure(error).message }
+  }
 }
 
 function recordCheck(name: string, check: SceneCheck, run: RunReport<Aspect>): void {

@@ -6,6 +6,8 @@ import type { Instant, Milliseconds } from '../../domain/units.ts'
 import type { CheckStatus } from '../../domain/verdict.ts'
 import type { FailureKind } from '../../domain/failure.ts'
 import type { DrillLaboratory, DrillServer, DrillStore, Line } from '../../ports/laboratory.ts'
+import type { RunningProcess } from '../../ports/process.ts'
+import type { StoreAbilities } from '../../ports/store.ts'
 import type { RestorePorts } from '../restore/restore-input.ts'
 import type { Workload } from './workload.ts'
 
@@ -60,10 +62,15 @@ export interface Scene {
   readonly application: Line
   readonly workload: Workload
   /**
-   * The environment with the double in the place of its source, the laboratory's stores (named as the environment's) and keys
-   * made for this drill. Its stores hold the environment's own backup from the start.
+   * The environment with the double in the place of its source, the laboratory's stores and keys made for this drill. Its
+   * stores are empty at first.
    */
   readonly double: Double
+  /**
+   * What the environment's own stores hold against these credentials, by probes that touch no backup; `abilities` is null where
+   * one could not be asked.
+   */
+  probeOwnStores: () => Promise<OwnStore[]>
   /** The moment of the failure. */
   struck: () => void
   check: (check: SceneCheck) => void
@@ -79,19 +86,29 @@ export interface Double {
   readonly environment: Environment
   /** In the order of the environment's stores; two at least. */
   readonly stores: readonly DrillStore[]
+  /** age identities: of two that open its backups, and of one that opens none. */
+  readonly identities: { verification: string; offline: string; stranger: string }
   /** For backup(), restore() and verify() on the double. `application.target.reroute` leads the application there. */
   readonly ports: RestorePorts
-  /** The environment whose keys open and prove the environment's own backup, in the laboratory's stores. */
-  readonly origin: Environment
-  /** As `ports`, with the keys of the run. */
-  readonly originPorts: RestorePorts
   /** Makes a backup of the double into its stores, by the operation. @throws Failure when it is not good */
   backUp(): Promise<string>
+  /**
+   * Starts Lifeboat's own program as a process of its own, which backs the double up slowly, so that it can be killed.
+   * @throws Failure `missing` where Lifeboat does not run from a checkout
+   */
+  startBackup(): Promise<RunningProcess>
   /**
    * Restores the newest backup of the double beside, onto a server, by the operation, and leads the application there.
    * @throws Failure when it failed
    */
   restoreOnto(server: DrillServer, options?: RestoreOntoOptions): Promise<Report>
+}
+
+export interface OwnStore {
+  name: string
+  kind: string
+  abilities: StoreAbilities | null
+  failure: string | null
 }
 
 export interface RestoreOntoOptions {

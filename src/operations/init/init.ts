@@ -4,6 +4,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
 import { parseDuration, type Milliseconds } from '../../domain/units.ts'
 import { scheduleFor } from '../plan/schedule-for.ts'
+import { drillWorkflow } from './drill-workflow.ts'
 import { environmentFile } from './environment-file.ts'
 import { compare, readIfThere, write, type PlannedFile, type WrittenFile } from './files.ts'
 import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from './keyring.ts'
@@ -117,6 +118,7 @@ async function knownKeys({ environment: name }: Settings, directory: string): Pr
 
 /** Often enough: a tier's smallest step is a day, but for those who keep hours. */
 const daily: Milliseconds = 86_400_000
+const monthly: Milliseconds = 31 * daily
 
 const environmentPath = (name: string): string => `environments/${name}.yml`
 
@@ -156,6 +158,10 @@ function plannedFiles(
       },
       { path: `.github/workflows/lifeboat-${name}-restore.yml`, text: restoreWorkflow(settings) },
       ...(settings.pullRequests ? pullRequestFiles(settings) : []),
+      {
+        path: `.github/workflows/lifeboat-${name}-drill.yml`,
+        text: drillWorkflow(settings, scheduleFor(name, 'drill', monthly)),
+      },
       { path: `.github/workflows/lifeboat-${name}-recover.yml`, text: recoverWorkflow(settings) },
     ],
   }

@@ -5,7 +5,7 @@ import type { Environment } from '../../../src/domain/environment/schema.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { drill, type DrillPorts } from '../../../src/operations/drill/drill.ts'
 import { allScenarios } from '../../../src/scenarios/scenarios.ts'
-import { openDrillLaboratory } from '../../../src/sources/postgres/drill/laboratory.ts'
+import { kindOf, openDrillLaboratory } from '../../../src/sources/postgres/drill/laboratory.ts'
 import { openLocalStore } from '../../../src/stores/local.ts'
 import type { Ports } from '../../../src/ports/ports.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -34,6 +34,9 @@ export interface DrillOptions {
 }
 
 const rows = 2_000
+/** Lifeboat's command line from the sources, as no bundle need be there. */
+const ownProgram = `import { cli } from ${JSON.stringify(new URL('../../../src/main.ts', import.meta.url).href)}
+process.exitCode = await cli(process.argv.slice(1))`
 
 export async function setDrillStage(major: number, root: Record<string, unknown> = {}): Promise<DrillStage> {
   const folder = await mkdtemp(join(tmpdir(), 'lifeboat-drills-'))
@@ -83,9 +86,11 @@ export async function setDrillStage(major: number, root: Record<string, unknown>
       const drillPorts: DrillPorts = {
         ...ports,
         scenarios: allScenarios(),
+        lifeboat: [process.execPath, '--input-type=module', '-e', ownProgram],
+        searchPaths: { PATH: process.env['PATH'] ?? '', LIFEBOAT_POSTGRES_DIRS: bindir },
         openLaboratory: (record) =>
           openDrillLaboratory({
-            record,
+            kind: kindOf(record),
             install: 'never',
             context: {
               variables: { LIFEBOAT_POSTGRES_DIRS: bindir },

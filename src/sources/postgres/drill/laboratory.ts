@@ -12,14 +12,16 @@ import { laboratoryFolders, removeLaboratory, writeState } from '../laboratory/s
 import { drillSettings, settingsFile } from '../laboratory/tuning.ts'
 import { findPrivilege } from '../privilege.ts'
 import { findTools } from '../tools.ts'
+import { copyTable } from './copy-table.ts'
+import { openElsewhere } from './elsewhere.ts'
 import { openRelay, type Relay } from './line.ts'
 import { commandServer, type KnownServer, serverUrl } from './server.ts'
 import { openDrillSession, tokenSetting } from './session.ts'
 import { strikeable } from './store.ts'
 
 export interface DrillLaboratoryOptions {
-  /** What the servers have to be like: that of the backup which comes back on them. */
-  record: PostgresRecord
+  /** What the servers have to be like. */
+  kind: ServerKind
   install: 'auto' | 'never'
   context: PostgresContext
   /** Opens a folder as a store. */
@@ -27,11 +29,26 @@ export interface DrillLaboratoryOptions {
   signal: AbortSignal
 }
 
+/** What a server must be, so that a backup can come back on it. */
+export interface ServerKind {
+  major: number
+  collate: string
+  ctype: string
+  lcMonetary: string
+  /** How many relations it has to hold locks on. */
+  tables: number
+}
+
+export function kindOf({ restorableInto, locale, lcMonetary, tables }: PostgresRecord): ServerKind {
+  const { collate, ctype } = locale
+  return { major: restorableInto, collate, ctype, lcMonetary, tables: tables.length }
+}
+
 /** Opens the place that a drill plays in. What a killed run leaves of it is removed as any laboratory's. */
 export async function openDrillLaboratory(options: DrillLaboratoryOptions): Promise<DrillLaboratory> {
-  const { record, context, openFolder, signal } = options
+  const { kind, context, openFolder, signal } = options
   const { spool, processes, clock, random, log } = context
-  const tools = await findTools(record.restorableInto, {
+  const tools = await findTools(kind.major, {
     processes,
     log,
     install: options.install,
@@ -58,15 +75,15 @@ export async function openDrillLaboratory(options: DrillLaboratoryOptions): Prom
         drillSettings({
           major: tools.major,
           version: tools.version,
-          lcMonetary: record.lcMonetary,
+          lcMonetary: kind.lcMonetary,
           size: null,
-          tables: record.tables.length,
+          tables: kind.tables,
         }),
       ) + `${tokenSetting} = '${token}'\n`,
     access: 'local all all scram-sha-256\nlocal replication all scram-sha-256\n',
     // The default since 18, and unknown as an option of "no" before.
     initdbOptions: ['--data-checksums'],
-    locales: [record.locale.collate, record.locale.ctype, record.lcMonetary],
+    locales: [kind.collate, kind.ctype, kind.lcMonetary],
     token,
   }
   const raise = async (name: string, how: ServerSpec): Promise<KnownServer> => {
@@ -134,6 +151,26 @@ export async function openDrillLaboratory(options: DrillLaboratoryOptions): Prom
       if (host !== undefined && hosts.has(host)) return
       throw new Failure('refused', 'a drill works on nothing but the servers that it started itself')
     },
+    copyTable: (table, from, to) =>
+      copyTable(
+        table,
+        { server: known(from.server), database: from.database },
+        { server: known(to.server), database: to.database },
+        { tools, processes, file: join(spool, `drill-table-${hex(4)}`), signal },
+      ),
+    openElsewhere: () =>
+      openElsewhere({
+        open,
+        name: hex(4),
+        bindir: tools.bindir,
+        processes,
+        random,
+        signal,
+        way: async (server) => {
+          const relay = stack.use(await openRelay(join(open, hex(4)), known(server).host))
+          return { host: relay.host, ...known(server).login }
+        },
+      }),
     folder: async (name) => {
       const path = join(spool, `drill-${name}-${hex(4)}`)
       await mkdir(path, { mode: 0o700 })

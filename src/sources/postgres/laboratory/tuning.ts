@@ -86,6 +86,7 @@ export function drillSettings(hints: TuningHints): Record<string, string> {
   return {
     ...laboratorySettings(hints),
     shared_buffers: kilobytes(64 * MiB),
+    restart_after_crash: 'on',
     fsync: 'on',
     full_page_writes: 'on',
     synchronous_commit: 'on',
