@@ -44,5 +44,6 @@ export async function makeAnonymisedSet(
     context,
   )
   const dumped = await double.dump(sink, { report: () => undefined }, signal)
+  if (dumped.engine !== 'postgres-logical') throw new TypeError('a PostgreSQL source gives a PostgreSQL record')
   return { record: dumped, masked, kept }
 }
