@@ -79,9 +79,9 @@ for (const major of (await testMajors()).slice(-1)) {
       ],
       [
         'one side of a foreign key is masked',
-        { ...masking, 'public.customers.code': { constant: 'x' } },
+        { ...masking, 'public.orders.customer_code': { constant: 'x' } },
         'integrity',
-        [],
+        ['public.orders.orders_customer_code_fkey'],
       ],
     ])('is refused when %s, and nothing leaves', async (_, rules, kind, subjects) => {
       const sink = new MemoryArtifacts()
@@ -90,8 +90,7 @@ for (const major of (await testMajors()).slice(-1)) {
         () => null,
         (thrown: unknown) => thrown,
       )
-      expect(failure).toMatchObject({ kind })
-      if (subjects.length > 0) expect(failure).toMatchObject({ subjects })
+      expect(failure).toMatchObject({ kind, subjects })
       expect(sink.stored.size).toBe(0)
     })
   })
