@@ -11,6 +11,7 @@ import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from '.
 import { nextSteps, type RolePolicy } from './next-steps.ts'
 import type { InitOptions } from './options.ts'
 import { recoverWorkflow } from './recover-workflow.ts'
+import { watchWorkflow } from './watch-workflow.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
 import { reportPrWorkflow, rowsWorkflow, shapeWorkflow, validatePrWorkflow } from './validate-pr-workflow.ts'
 import {
@@ -119,6 +120,7 @@ async function knownKeys({ environment: name }: Settings, directory: string): Pr
 /** Often enough: a tier's smallest step is a day, but for those who keep hours. */
 const daily: Milliseconds = 86_400_000
 const monthly: Milliseconds = 31 * daily
+const hourly: Milliseconds = 3_600_000
 
 const environmentPath = (name: string): string => `environments/${name}.yml`
 
@@ -163,6 +165,10 @@ function plannedFiles(
         text: drillWorkflow(settings, scheduleFor(name, 'drill', monthly)),
       },
       { path: `.github/workflows/lifeboat-${name}-recover.yml`, text: recoverWorkflow(settings) },
+      {
+        path: `.github/workflows/lifeboat-${name}-watch.yml`,
+        text: watchWorkflow(settings, scheduleFor(name, 'watch', hourly)),
+      },
     ],
   }
 }

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { emptyCommitState } from './commit-routes.ts'
 import { describedOperation } from './description.ts'
 import { createShapes, type Issue, type User } from './records.ts'
+import { emptyWatchState } from './watch-routes.ts'
 import { createRoutes, type Answer, type Route, type State } from './routes.ts'
 
 /** Who the tokens of the fake belong to. */
@@ -88,6 +89,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     commits: emptyCommitState(),
     pulls: [],
     madeChecks: [],
+    watch: emptyWatchState(),
     now: () => (options.now ?? start) + (Date.now() - start) + passed,
     nextId: () => (lastId += 1),
   }

@@ -3,6 +3,7 @@ import { type CommitState, commitRoutes } from './commit-routes.ts'
 import { deploymentRoutes, type FakeDeployment } from './deployment-routes.ts'
 import { type FakePullRequest, type MadeCheck, pullRoutes } from './pull-routes.ts'
 import type { Comment, Issue, Label, Shapes, User } from './records.ts'
+import { type WatchState, watchRoutes } from './watch-routes.ts'
 
 /** What the fake GitHub holds. Tests may look at it and change it. */
 export interface State {
@@ -20,6 +21,7 @@ export interface State {
   pulls: FakePullRequest[]
   /** Checks that were made through the API. */
   madeChecks: MadeCheck[]
+  watch: WatchState
   now: () => number
   nextId: () => number
 }
@@ -76,6 +78,7 @@ export function createRoutes(state: State, shapes: Shapes, url: string): Route[]
     state.mayLabel ? names.map((name) => (labelled(name) ?? addLabel(name)).name) : []
 
   return [
+    ...watchRoutes(state, url),
     ...commitRoutes(state.commits, shapes, url),
     ...pullRoutes(state, shapes, url),
     ...deploymentRoutes(state, shapes, url),
