@@ -1,5 +1,4 @@
 import type { Environment, PostgresConfig } from '../../../domain/environment/schema.ts'
-import { Failure } from '../../../domain/failure.ts'
 import { Template } from '../../../domain/environment/template.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { ArtifactReader, ArtifactSink } from '../../../ports/artifacts.ts'
@@ -45,10 +44,6 @@ export async function makeAnonymisedSet(
     context,
   )
   const dumped = await double.dump(sink, { report: () => undefined }, signal)
-<<<<<<< Updated upstream
   if (dumped.engine !== 'postgres-logical') throw new TypeError('a PostgreSQL source gives a PostgreSQL record')
-=======
-  if (dumped.type !== 'postgres') throw new Failure('bug', 'a database was dumped as something else')
->>>>>>> Stashed changes
   return { record: dumped, masked, kept }
 }
