@@ -1,5 +1,7 @@
 import type { DeployEvent, DeployHistory } from '../../domain/deploy-history.ts'
+import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
+import { formatDuration } from '../../domain/units.ts'
 import type { Release } from '../../ports/target.ts'
 import { checkGiven } from './backups.ts'
 import { type Context, type Course, validate, waitUntilWell } from './forward.ts'
@@ -45,7 +47,8 @@ export async function settle({ history, running }: Look, context: Context): Prom
     {
       started: `${what} was cut off before its end`,
       'rolling-back': `${what} failed, and was being taken back when that run was cut off`,
-    }[state as string] ?? `${what} failed, and could not be taken back`,
+      broken: `${what} failed, and could not be taken back`,
+    }[state as 'started' | 'rolling-back' | 'broken'],
   )
   if (input.rollback === 'never') {
     run.notice('notice', 'it is gone over, as rollback is never')
@@ -59,18 +62,22 @@ export async function settle({ history, running }: Look, context: Context): Prom
     run.notice('notice', `it is gone on with, from its own backup ${attempt.preBackup}; its gate was open`)
     return { kind: 'resume', attempt }
   }
-  if (state === 'started' && running?.version === version && (await stands(version, context))) {
-    run.notice('notice', `it is found to stand: ${version} runs, and is fit for service`)
-    await writeDown(environment, 'stands', attempt, { verdict: 'passed', validated: true }, ports)
+  // A person may have mended what was broken: what runs now decides, whatever it is called.
+  const isSettled = state === 'broken' || (state === 'started' && running?.version === version)
+  if (isSettled && running !== null && (await stands(running.version, context))) {
+    run.notice('notice', `${running.version} runs, and is found fit for service`)
+    const standing = { ...attempt, version: running.version }
+    await writeDown(environment, 'stands', standing, { verdict: 'passed', validated: true }, ports)
     return { kind: 'new', from: running }
   }
+  if (state === 'broken') throw stillBroken(what, environment.environment)
   const cause = new Failure('unavailable', `${what} was not brought to its end`)
   const back = await goBack(
     attempt,
     unknownCourse(environment.target?.type),
     {
-      earlier: state === 'rolling-back' || state === 'broken' ? id : null,
-      restoresData: state !== 'started' && unfinished.restoresData ? true : null,
+      earlier: state === 'rolling-back' ? id : null,
+      restoresData: mayStillRestore(unfinished, context),
     },
     context,
   )
@@ -86,6 +93,34 @@ export async function settle({ history, running }: Look, context: Context): Prom
     return { kind: 'new', from: attempt.from }
   }
   return { kind: 'over', attempt, back, cause }
+}
+
+/**
+ * True where bringing the data back was begun; else what follows from the data, but only for a while: the longer ago it was, the
+ * more have customers written since, and the more is it for a person to decide.
+ */
+function mayStillRestore(
+  { state, at, restoresData }: DeployEvent,
+  { environment, input, ports, run }: Context,
+): boolean | null {
+  if (state === 'rolling-back' && restoresData) return true
+  const age = ports.clock.now() - Date.parse(at)
+  if (input.restoreData || age <= deploySettings(environment).backupMaxAge) return null
+  run.notice(
+    'warning',
+    `that was ${formatDuration(age)} ago: the data is left as it is unless restore-data is given, since more was written than the deployment can have done`,
+  )
+  return false
+}
+
+function stillBroken(what: string, environment: string): Failure {
+  return new Failure(
+    'refused',
+    `${what} failed, and could not be taken back: what runs is not fit for service`,
+    {
+      hint: `A person decides: go back with lifeboat deploy --environment ${environment} --rollback now, with --restore-data to bring the data back too, or go over it with --rollback never.`,
+    },
+  )
 }
 
 /** Nobody knows how far a run came that was killed: as far as it could. */
