@@ -367,6 +367,8 @@ describe('the next steps that init prints', () => {
       'production-retention S3_ACCESS_KEY_ID',
       'production-retention S3_SECRET_ACCESS_KEY',
       'production-retention LIFEBOAT_SIGNING_KEY',
+      'production-gate S3_ACCESS_KEY_ID',
+      'production-gate S3_SECRET_ACCESS_KEY',
       'production DATABASE_URL',
       'production S3_ACCESS_KEY_ID',
       'production S3_SECRET_ACCESS_KEY',

@@ -167,10 +167,12 @@ describe('a job that holds an identity', () => {
   const withDatabase = async () =>
     (await holders()).filter(({ job }) => job.env?.['DATABASE_URL'] !== undefined)
 
-  it('does not hold the database URL, but to restore or to recover', async () => {
+  it('does not hold the database URL, but to restore, to recover or to deploy', async () => {
     const places = (await withDatabase()).map(({ place }) => place)
     expect(
-      places.filter((place) => !/(?<=^|-|\/)(restore|recover)\.yml (restore|recover)$/.test(place)),
+      places.filter(
+        (place) => !/(?<=^|-|\/)(restore|recover|deploy)\.yml (restore|recover|deploy)$/.test(place),
+      ),
     ).toEqual([])
   })
 
@@ -179,7 +181,7 @@ describe('a job that holds an identity', () => {
     expect(both.length).toBeGreaterThan(3)
     expect(both.filter(({ isScheduled }) => isScheduled)).toEqual([])
     const roles = both.map(({ job }) => job.environment?.name ?? 'none')
-    expect(roles.filter((name) => /^none$|-(backup|verify|retention)$/.test(name))).toEqual([])
+    expect(roles.filter((name) => /^none$|-(backup|verify|retention|gate)$/.test(name))).toEqual([])
   })
 })
 

@@ -87,7 +87,7 @@ function checkDeployInputs(environment: Environment, input: DeployInput): void {
       ? [`the version is no version; accepted: ${versionForm}`]
       : []),
     ...(rollback === 'now' && !has('deploy') ? ['rollback: now needs the step deploy'] : []),
-    ...(has('deploy') && rollback !== 'now' && !has('backup') && backup === null
+    ...(has('deploy') && rollback !== 'now' && !input.dryRun && !has('backup') && backup === null
       ? ['without the step backup, the backup that an earlier job made must be named: backup']
       : []),
     ...(has('deploy') && environment.target === undefined

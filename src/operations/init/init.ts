@@ -6,6 +6,7 @@ import { parseDuration, type Milliseconds } from '../../domain/units.ts'
 import { scheduleFor } from '../plan/schedule-for.ts'
 import { drillWorkflow } from './drill-workflow.ts'
 import { environmentFile } from './environment-file.ts'
+import { deployWorkflow } from './deploy-workflow.ts'
 import { compare, readIfThere, write, type PlannedFile, type WrittenFile } from './files.ts'
 import { gatherKeys, storeKeys, type Key, type Keyring, type KnownKeys } from './keyring.ts'
 import { nextSteps, type RolePolicy } from './next-steps.ts'
@@ -159,6 +160,7 @@ function plannedFiles(
         text: retentionWorkflow(settings, scheduleFor(name, 'retention', daily)),
       },
       { path: `.github/workflows/lifeboat-${name}-restore.yml`, text: restoreWorkflow(settings) },
+      { path: `.github/workflows/lifeboat-${name}-deploy.yml`, text: deployWorkflow(settings) },
       ...(settings.pullRequests ? pullRequestFiles(settings) : []),
       {
         path: `.github/workflows/lifeboat-${name}-drill.yml`,

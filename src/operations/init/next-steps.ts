@@ -1,3 +1,4 @@
+import { gateNames } from './deploy-workflow.ts'
 import type { Keyring } from './keyring.ts'
 import type { Settings } from './settings.ts'
 import { backupNames, restoreNames, retentionNames, verifyNames } from './workflows.ts'
@@ -38,7 +39,7 @@ function runner({ runsOn }: Settings, path: string): string {
 }
 
 function environments({ environment, defaultBranch }: Settings): string {
-  const create = ['backup', 'verify', 'retention'].map((role) => {
+  const create = ['backup', 'verify', 'retention', 'gate'].map((role) => {
     const path = `repos/{owner}/{repo}/environments/${environment}-${role}`
     return `     echo '{"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' |
        gh api --method PUT "${path}" --input -
@@ -67,6 +68,7 @@ function secrets(settings: Settings, keyring: Keyring): string {
     backup: backupNames(settings),
     verify: verifyNames(settings),
     retention: retentionNames(settings),
+    gate: gateNames(settings),
     restore: restoreNames(settings),
   }
   const lines = Object.entries(roles).flatMap(([role, names]) => {

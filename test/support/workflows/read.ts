@@ -17,7 +17,7 @@ const workflowSchema = z.object({
     z.object({
       'runs-on': z.string(),
       'timeout-minutes': z.number().optional(),
-      environment: z.object({ name: z.string(), deployment: z.boolean() }).optional(),
+      environment: z.object({ name: z.string(), deployment: z.boolean().optional() }).optional(),
       concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
       permissions: z.record(z.string(), z.string()).optional(),
       env: z.record(z.string(), z.string()).optional(),
