@@ -10,16 +10,23 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createIssueChannel: () => (/* binding */ createIssueChannel)
+  createIssueChannel: () => (/* binding */ createIssueChannel),
+  pastInIssue: () => (/* binding */ pastInIssue)
 });
 
+// EXTERNAL MODULE: ./lib/domain/news.js
+var news = __webpack_require__(26981);
 // EXTERNAL MODULE: ./lib/domain/redaction.js
 var redaction = __webpack_require__(63421);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 16 modules
-var schemas = __webpack_require__(13603);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var verdict = __webpack_require__(75141);
 ;// CONCATENATED MODULE: ./lib/channels/trouble.js
+
+
 
 
 /** How one run ended, as an issue remembers it. Nothing in it is free text. */
@@ -34,11 +41,15 @@ const entrySchema = schemas/* object */.Ikc({
         .regex(/^https?:\/\/[A-Za-z0-9._~:/?&=%-]+$/)
         .max(500)
         .nullable(),
+    /** What was wrong, as `troubleOf` says it; of runs since issues remember it. */
+    trouble: schemas/* string */.YjP()
+        .regex(/^[0-9a-f]{16}$/)
+        .optional(),
 });
 /** What an issue is about, kept in it in a form for machines. */
 const troubleSchema = schemas/* object */.Ikc({
-    /** Rungs whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
-    rungs: schemas/* array */.YOg(schemas/* enum */.k5n(verdict/* rungs */.W2)),
+    /** Rungs and other groups whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
+    rungs: schemas/* array */.YOg(schemas/* enum */.k5n([...verdict/* rungs */.W2, ...verdict/* aspects */.wc])),
     objectives: schemas/* array */.YOg(schemas/* enum */.k5n(['RPO', 'RTO'])),
     since: schemas/* number */.aig(),
     /** The newest run first. */
@@ -47,10 +58,17 @@ const troubleSchema = schemas/* object */.Ikc({
 /** How many runs an issue shows. */
 const historyLength = 12;
 function entryOf(report) {
-    const { finishedAt, verdict, failure, objectives, runUrl } = report;
-    const missed = objectives.filter((objective) => objective.met === false).map(({ name }) => name);
+    const { finishedAt, verdict, failure, runUrl } = report;
+    const trouble = (0,news/* troubleOf */.LH)(report);
     const url = entrySchema.shape.url.safeParse(runUrl).data ?? null;
-    return { at: finishedAt, verdict, failure: failure?.kind ?? '', missed: [...new Set(missed)], url };
+    return {
+        at: finishedAt,
+        verdict,
+        failure: failure?.kind ?? '',
+        missed: (0,news/* missed */.cT)(report),
+        url,
+        ...(trouble === null ? {} : { trouble }),
+    };
 }
 /** A failed run or a missed objective is trouble. Less than was asked for is none yet: the run itself warns of it. */
 function isTrouble(entry) {
@@ -58,15 +76,21 @@ function isTrouble(entry) {
 }
 /** Whether two runs ended alike, so that the second is no news. */
 function isSameState(one, other) {
-    const state = ({ verdict, failure, missed }) => [verdict, failure, ...missed].join(' ');
-    return state(one) === state(other);
+    return stateOf(one) === stateOf(other);
+}
+/** How a run ended, in one line for machines. */
+function stateOf({ verdict, failure, missed }) {
+    return [verdict, failure, ...missed].join(' ');
+}
+function failureKindOf({ failure }) {
+    return (0,domain_failure/* isFailureKind */.PU)(failure) ? failure : null;
 }
 /** The state after another run. */
 function withRun(before, report) {
     const entry = entryOf(report);
     const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.rung);
     return {
-        rungs: verdict/* rungs */.W2.filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
+        rungs: [...verdict/* rungs */.W2, ...verdict/* aspects */.wc].filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
         objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
         since: before?.since ?? entry.at,
         history: [entry, ...(before?.history ?? [])].slice(0, historyLength),
@@ -77,11 +101,20 @@ function withRun(before, report) {
  * up the ladder less far than the one that found the trouble says nothing about it.
  */
 function isOver(state, report) {
+    if (report.operation === 'status')
+        return isWatchedAgain(report);
     if (report.verdict !== 'passed' || isTrouble(entryOf(report)))
         return false;
     const tried = (state?.rungs ?? []).every((rung) => report.checks.some((check) => check.rung === rung && check.status === 'passed'));
     const measured = (state?.objectives ?? []).every((name) => report.objectives.some((objective) => objective.name === name));
     return tried && measured;
+}
+/**
+ * The watch asks everything anew each time, and some of its warnings stand for good: one recipient, two copies. So its trouble
+ * is over when nothing is failed any more, as long as nothing that it should know is unknown.
+ */
+function isWatchedAgain(report) {
+    return !isTrouble(entryOf(report)) && report.checks.every(({ failure }) => failure === null);
 }
 const stateLine = /^<!-- lifeboat-state (\{.*\}) -->$/m;
 /** A line that people do not see. No sign in it can end the comment it stands in. */
@@ -141,7 +174,7 @@ function changeComment(report, entry, before) {
 }
 function closingComment(report, entry) {
     const proof = proofOf(report);
-    return `${capital(nameOf(report))} passed: all is well again. ${runLink(entry.url)} ${proof}`;
+    return `${capital(nameOf(report))} ${report.verdict === 'degraded' ? 'has found nothing wrong any more, only less than was asked for' : 'passed: all is well again'}. ${runLink(entry.url)} ${proof}`;
 }
 function reopeningComment(report, entry) {
     return `It is back: ${nameOf(report)} ${outcomeOf(entry)}. ${runLink(entry.url)}`.trim();
@@ -163,16 +196,25 @@ function proofOf(report) {
         return `Backup ${backupOf(report)} was restored.`;
     if (report.operation === 'repair')
         return 'Every copy that was looked at is sound.';
+    if (report.operation === 'gate')
+        return 'Every condition is met again.';
     if (report.operation === 'retention')
         return 'What no rule keeps is removed again.';
+    if (report.operation === 'status')
+        return 'Every check of that run stands in its summary.';
     if (report.operation === 'replicate')
         return 'The stores are alike again.';
-    return `The new backup is ${backupOf(report)}.`;
+    if (report.operation === 'backup')
+        return `The new backup is ${backupOf(report)}.`;
+    return 'The summary of that run has the details.';
 }
 function nameOf(report) {
     const names = {
         'verify-restore': 'restore test',
         repair: 'repair of copies',
+        'deploy-env': 'deployment',
+        validate: 'validation',
+        status: 'watch',
     };
     const name = names[report.operation] ?? report.operation;
     return `${name} of ${word(report.environment)}`;
@@ -212,6 +254,7 @@ function capital(text) {
 ;// CONCATENATED MODULE: ./lib/channels/github-issues.js
 
 
+
 /** Trouble that comes back within this time after an issue was closed is the same trouble. */
 const relapse = 7 * 86_400_000;
 /**
@@ -223,13 +266,35 @@ function createIssueChannel(tracker, options) {
     return {
         name: 'GitHub issues',
         tell: async (report) => {
-            const told = isTold(report) ? await tellOne(tracker, report, options) : nothing;
-            const damage = damageMet(report);
-            if (damage === null)
-                return told;
-            const toldOfDamage = await tellOne(tracker, damage, options);
-            return told.done === 'nothing' ? toldOfDamage : told;
+            let told = isTold(report) ? await tellOne(tracker, report, options) : nothing;
+            for (const other of [damageMet(report), overrideOf(report)]) {
+                if (other === null)
+                    continue;
+                const toldOfOther = await tellOne(tracker, other, options);
+                if (told.done === 'nothing')
+                    told = toldOfOther;
+            }
+            return told;
         },
+    };
+}
+/**
+ * How earlier runs ended, as the issue about them remembers it: those since it was opened. Null when none is open.
+ * To be asked before the issue is told of the run.
+ */
+async function pastInIssue(tracker, report, kind, rules) {
+    const issue = await tracker.find(markerOf(report), label);
+    // What is closed is over, also when a person has closed it.
+    const state = issue?.state === 'open' ? readState(issue.body) : null;
+    if (state === null)
+        return null;
+    return {
+        runs: state.history.map((entry) => ({
+            at: entry.at,
+            trouble: entry.trouble ?? (isTrouble(entry) ? stateOf(entry) : null),
+            severity: (0,news/* severityOfOutcome */.hQ)({ verdict: entry.verdict, failure: failureKindOf(entry), missed: entry.missed }, kind, rules),
+        })),
+        isCut: state.history.length >= historyLength,
     };
 }
 async function tellOne(tracker, report, options) {
@@ -250,13 +315,22 @@ const told = [
     'retention',
     'replicate',
     'repair',
+    'deploy-env',
+    'validate',
+    'drill',
+    'status',
+    'runbook',
 ];
 /** Who cancelled a run knows about it; plans and lists are nobody's trouble. */
 function isTold(report) {
     const kind = report.failure?.kind;
-    // Whoever was refused a restore, or has mistyped it, reads so at once.
-    if (report.operation === 'restore' && (kind === 'refused' || kind === 'config'))
+    // Whoever was refused a restore or a deployment, or has mistyped it, reads so at once.
+    const isByHand = report.operation === 'restore' || report.operation === 'deploy-env';
+    if (isByHand && (kind === 'refused' || kind === 'config'))
         return false;
+    // A closed gate is no trouble but its work. That it is open again ends what an override has begun.
+    if (report.operation === 'gate')
+        return report.verdict === 'passed';
     return told.includes(report.operation) && kind !== 'cancelled';
 }
 /** Copies that a restore could not use are a trouble of their own, which a repair ends. Null when it met none. */
@@ -280,6 +354,26 @@ function damageMet(report) {
         checks: [],
         tables: [],
         facts: [],
+    };
+}
+/** Whoever overrides a gate has a reason; that others learn of it is the price. Null when nobody did. */
+function overrideOf(report) {
+    if (report.overridden === undefined)
+        return null;
+    const { reason, conditions } = report.overridden;
+    return {
+        ...report,
+        operation: 'gate',
+        verdict: 'failed',
+        failure: {
+            kind: 'refused',
+            message: `the gate was overridden by ${report.actor ?? 'somebody'}: ${reason}. Not met: that ${conditions.join('; that ')}`,
+            hint: 'See to what was not met; the next gate that is open closes this issue.',
+            subjects: [],
+        },
+        objectives: [],
+        checks: report.checks.filter(({ rung }) => rung === 'gate'),
+        tables: [],
     };
 }
 async function github_issues_open(tracker, report, options) {

@@ -465,7 +465,7 @@ function resolvePlace(record, config, request, variables) {
     const named = request.target === null || /^postgres(ql)?:\/\//.test(request.target) ? null : request.target;
     if (named === '' || named?.includes('\0') === true || Buffer.byteLength(named ?? '') > 63)
         throw new domain_failure/* Failure */.HR('config', 'target: a database’s name has 1 to 63 bytes');
-    const url = request.target === null || named !== null ? null : addressOf(request.target, record.database);
+    const url = request.target === null || named !== null ? null : (0,postgres_address/* addressOf */.ci)(request.target, 'target', record.database);
     const source = url ?? sourceAddress(record, config, variables);
     const defaultName = fittedName(record.database, `_${backupStamp(request.backupId)}`);
     // A URL that ends in a maintenance database names the server only.
@@ -498,26 +498,6 @@ function sourceAddress(record, config, variables) {
         });
     }
     return (0,postgres_address/* resolveAddress */.tG)(config, variables);
-}
-function addressOf(url, database) {
-    const parsed = (0,postgres_address/* parseUrl */.Dl)(url, 'target');
-    const { host, user } = parsed;
-    if (host === undefined || host === '')
-        throw new domain_failure/* Failure */.HR('config', 'target: the URL names no host');
-    if (user === undefined || user === '')
-        throw new domain_failure/* Failure */.HR('config', 'target: the URL names no user');
-    const { sslrootcert } = parsed;
-    return {
-        host,
-        user,
-        port: parsed.port ?? 5432,
-        password: parsed.password,
-        database: parsed.database ?? database,
-        sslmode: parsed.sslmode ?? (sslrootcert === undefined ? 'prefer' : 'verify-full'),
-        sslrootcert,
-        sslcert: parsed.sslcert,
-        sslkey: parsed.sslkey,
-    };
 }
 /** A connection URL without its password, for people and for hooks. */
 function publicUrl(address, database) {

@@ -2,144 +2,6 @@ export const id = 2623;
 export const ids = [2623];
 export const modules = {
 
-/***/ 21214:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ judgeObjective)
-/* harmony export */ });
-function judgeObjective(name, target, measured, basis) {
-    const margin = target === null ? null : target - measured;
-    return { name, target, measured, margin, met: margin === null ? null : margin >= 0, basis };
-}
-
-
-/***/ }),
-
-/***/ 16950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KD: () => (/* binding */ proofFormat),
-/* harmony export */   k_: () => (/* binding */ parseProof)
-/* harmony export */ });
-/* unused harmony export proofSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13603);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
-
-
-
-
-
-/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
-const proofFormat = 1;
-const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
-const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
-    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
-    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
-    verdict,
-    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
-    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
-    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['full', 'uid', 'network', 'none']),
-    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
-    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
-    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    }),
-    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    }),
-    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
-        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
-        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
-            .nullable(),
-        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    })),
-    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
-    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
-    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    })),
-});
-/** @throws Failure as `parseManifest` does */
-function parseProof(text) {
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
-}
-
-
-/***/ }),
-
-/***/ 7803:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ gravestFailure)
-/* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-
-/** What matters most, when several things went wrong. */
-const gravity = [
-    'integrity',
-    'access',
-    'missing',
-    'capacity',
-    'unavailable',
-    'config',
-    'refused',
-    'objective',
-];
-/** One failure that stands for all failed checks and missed objectives; null when there are none. */
-function gravestFailure(checks, objectives) {
-    const failed = checks.filter((check) => check.status === 'failed');
-    const kindOf = (check) => check.failure ?? 'objective';
-    const worst = [...failed].sort((a, b) => gravity.indexOf(kindOf(a)) - gravity.indexOf(kindOf(b)))[0];
-    if (worst !== undefined) {
-        const others = failed.length === 1 ? '' : ` (and ${failed.length - 1} more failed checks)`;
-        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kindOf(worst), `${worst.rung}: ${worst.name}: ${worst.detail}${others}`, {
-            subjects: worst.subjects,
-            ...(worst.hint === undefined ? {} : { hint: worst.hint }),
-        });
-    }
-    const missed = objectives.find((objective) => objective.met === false);
-    if (missed !== undefined) {
-        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', `the ${missed.name} was missed: ${missed.basis}`, {
-            hint: missed.name === 'RTO'
-                ? 'Give the restore more cores or a faster disk, or promise a longer RTO.'
-                : 'Back up more often.',
-        });
-    }
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', 'no check that reads restored data has passed');
-}
-
-
-/***/ }),
-
 /***/ 32623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -232,7 +94,7 @@ class CopyChecks {
             try {
                 const own = store.name === read.store
                     ? read
-                    : await (0,backups/* readManifest */.WI)([store], environment.environment, manifest.id, {
+                    : await (0,backups.readManifest)([store], environment.environment, manifest.id, {
                         publicKey: environment.signing.backup ?? null,
                         protected: environment.protected,
                         log: ports.log,
@@ -507,7 +369,7 @@ async function prove(environment, input, ports, run) {
         let proof = null;
         const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         try {
-            (0,signing_keys/* checkSigningKey */.J)(environment, 'verify', ports.keys.signing);
+            (0,signing_keys.checkSigningKey)(environment, 'verify', ports.keys.signing);
             const { read, choosing } = await choose(environment, input, stack, ports, run);
             const { results: rehearsal, keyIsWrong } = await climb(environment, input.level, read, ports, run);
             const verdict = judge(environment, input.level, rehearsal, choosing, run);
@@ -557,7 +419,7 @@ async function choose(environment, input, stack, ports, run) {
         const answering = ports.stores.filter((store) => !chosen.unreachable.has(store.name));
         const use = { environment, backupId: chosen.id, why: 'prove this backup', stores: answering };
         stack.use(await (0,use_lease/* useBackup */.i)(use, ports, run));
-        const read = await (0,backups/* readManifest */.WI)(ports.stores, environment.environment, chosen.id, {
+        const read = await (0,backups.readManifest)(ports.stores, environment.environment, chosen.id, {
             publicKey: environment.signing.backup ?? null,
             protected: environment.protected,
             log,
@@ -606,7 +468,7 @@ async function climb(environment, level, read, ports, run) {
                 try {
                     const progress = __addDisposableResource(env_2, log.progress(`rehearse ${record.name}`), false);
                     try {
-                        const rehearsal = await ports.openRehearsal(record, config?.type === 'postgres' ? config : undefined);
+                        const rehearsal = await ports.openRehearsal(record, config);
                         return await rehearsal.rehearse({
                             record,
                             artifacts: copies.watched(reader),
@@ -820,112 +682,6 @@ async function ledgerAnchor(environment, ports) {
         ports.log.warning(`the proof does not anchor the ledger: ${(0,domain_failure/* asFailure */.h_)(error).message}`);
         return {};
     }
-}
-
-
-/***/ }),
-
-/***/ 90045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E4: () => (/* binding */ writeProof),
-/* harmony export */   I2: () => (/* binding */ listProofs),
-/* harmony export */   r$: () => (/* binding */ readProof)
-/* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
-
-
-
-
-
-/**
- * Stores a proof, with its signature.
- * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
- * @throws Failure when none took it
- */
-async function writeProof(proof, at, context) {
-    const { environment, backupId } = proof;
-    const key = await freeKey(proof, at, context);
-    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
-        key,
-        comment: proofComment(key),
-        value: proof,
-        what: 'proof',
-        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
-    }, context);
-}
-/** Keys have whole seconds: a second proof of the same second takes the next one. */
-async function freeKey(proof, at, { stores, signal }) {
-    for (let second = 0;; second += 1) {
-        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
-        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
-        if (!taken.includes(true) || second === 60)
-            return key;
-    }
-}
-async function isTaken(store, key, signal) {
-    try {
-        return (await store.stat(key, signal)) !== null;
-    }
-    catch (error) {
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
-        return false; // the put will say what is wrong with this store
-    }
-}
-/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
-async function listProofs(stores, environment, context) {
-    const found = new Map();
-    const failures = [];
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
-                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
-                if (parsed !== null)
-                    found.set(key, { key, ...parsed });
-            }
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
-            failures.push(failure);
-            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
-        }
-    }));
-    if (failures[0] !== undefined && failures.length === stores.length)
-        throw failures[0];
-    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
-}
-/**
- * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
- * manifest than the one given
- */
-async function readProof(stores, environment, key, options) {
-    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
-    if (place === null)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
-    const parse = (text) => {
-        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
-        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
-        }
-        return proof;
-    };
-    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
-    return { ...read, proof: value };
-}
-function checkPlace(proof, environment, backupId) {
-    if (proof.environment !== environment || proof.backupId !== backupId) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
-    }
-    return proof;
-}
-/** What a proof's signature is for: its key names environment, backup and time. */
-function proofComment(key) {
-    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
 }
 
 

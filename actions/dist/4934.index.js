@@ -28,7 +28,7 @@ async function loadEnvironment(input) {
             hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
         });
     });
-    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 1510).then(__webpack_require__.bind(__webpack_require__, 1510));
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
@@ -143,7 +143,7 @@ async function runStoreCheck(input, host) {
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the environment has no store ${input.store ?? ''}; it has ${known}`);
         }
         const [{ openPorts }, { storeCheck }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(1808), __webpack_require__.e(2223)]).then(__webpack_require__.bind(__webpack_require__, 71808)),
+            __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
             __webpack_require__.e(/* import() */ 8223).then(__webpack_require__.bind(__webpack_require__, 78223)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores }), true);

@@ -28,7 +28,7 @@ async function loadEnvironment(input) {
             hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
         });
     });
-    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 1510).then(__webpack_require__.bind(__webpack_require__, 1510));
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
@@ -136,8 +136,8 @@ async function runLedgerVerify(input, host) {
     try {
         const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEnvironment */ .Y)(input);
         const [{ openPorts }, { verifyLedger }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(1808), __webpack_require__.e(2223)]).then(__webpack_require__.bind(__webpack_require__, 71808)),
-            Promise.all(/* import() */[__webpack_require__.e(503), __webpack_require__.e(6237)]).then(__webpack_require__.bind(__webpack_require__, 36237)),
+            __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
+            Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(6237)]).then(__webpack_require__.bind(__webpack_require__, 36237)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
         return { report: await verifyLedger(environment, ports), outputs: {} };

@@ -16,7 +16,7 @@ function judgeObjective(name, target, measured, basis) {
 
 /***/ }),
 
-/***/ 76153:
+/***/ 47246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,85 +26,16 @@ __webpack_require__.d(__webpack_exports__, {
   d0: () => (/* binding */ heldRpo),
   r9: () => (/* binding */ largestGap),
   Px: () => (/* binding */ parseCrons),
+  Rc: () => (/* binding */ previousRun),
+  tc: () => (/* binding */ runsBetween),
   Uz: () => (/* binding */ runsPerMonth),
   en: () => (/* binding */ shortestInterval)
 });
 
-// UNUSED EXPORTS: nextRun, parseCron, previousRun, runsBetween
+// UNUSED EXPORTS: nextRun, parseCron
 
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/domain/schedule-cron.js
-
-const cronForm = 'five fields: minute (0-59), hour (0-23), day of month (1-31), month (1-12 or JAN-DEC), day of week (0-6 or SUN-SAT); each *, a value, a range a-b, a list a,b or a step */n';
-const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const weekdayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-const minuteField = { name: 'minute', low: 0, high: 59, names: [] };
-const hourField = { name: 'hour', low: 0, high: 23, names: [] };
-const dayField = { name: 'day of month', low: 1, high: 31, names: [] };
-const monthField = { name: 'month', low: 1, high: 12, names: monthNames };
-const weekdayField = { name: 'day of week', low: 0, high: 6, names: weekdayNames };
-/** @throws Failure `config` that names the wrong field; `@daily` and six fields are not accepted, as GitHub refuses them */
-function parseCron(text) {
-    const fields = text.trim().split(/\s+/);
-    const [minutes, hours, days, months, weekdays, ...rest] = fields;
-    if (minutes === undefined ||
-        hours === undefined ||
-        days === undefined ||
-        months === undefined ||
-        weekdays === undefined ||
-        rest.length > 0) {
-        const problem = text.trim() === ''
-            ? 'it is empty'
-            : `it has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
-        throw notCron(text, problem);
-    }
-    return {
-        text: fields.join(' '),
-        minutes: parseField(minutes, minuteField, text),
-        hours: parseField(hours, hourField, text),
-        days: parseField(days, dayField, text),
-        months: parseField(months, monthField, text),
-        weekdays: parseField(weekdays, weekdayField, text),
-        anyDay: days.startsWith('*'),
-        anyWeekday: weekdays.startsWith('*'),
-    };
-}
-function parseField(text, field, line) {
-    const values = new Set();
-    for (const part of text.split(',')) {
-        const match = /^(?:\*|([A-Za-z0-9]+)(?:-([A-Za-z0-9]+))?)(?:\/(\d{1,3}))?$/.exec(part);
-        const wrong = () => notCron(line, `${JSON.stringify(part)} is no ${field.name}`);
-        if (!match)
-            throw wrong();
-        const [, from, to, step] = match;
-        const low = from === undefined ? field.low : schedule_cron_valueOf(from, field);
-        // `5/15` means from 5 on, every 15; `5` alone means 5.
-        const fallback = from === undefined || step !== undefined ? field.high : low;
-        const high = to === undefined ? fallback : schedule_cron_valueOf(to, field);
-        const every = step === undefined ? 1 : Number(step);
-        if (low === null || high === null || low > high || every < 1)
-            throw wrong();
-        for (let value = low; value <= high; value += every)
-            values.add(value);
-    }
-    return values;
-}
-function schedule_cron_valueOf(text, field) {
-    const named = field.names.indexOf(text.toUpperCase());
-    if (named >= 0)
-        return named + field.low;
-    if (!/^\d{1,2}$/.test(text))
-        return null;
-    const value = Number(text);
-    return value >= field.low && value <= field.high ? value : null;
-}
-function notCron(text, problem) {
-    return new failure/* Failure */.HR('config', `${JSON.stringify(text.slice(0, 80))} is no cron line: ${problem}`, {
-        hint: `Accepted: ${cronForm}. Times are UTC.`,
-    });
-}
-
+// EXTERNAL MODULE: ./lib/domain/schedule-cron.js
+var schedule_cron = __webpack_require__(37920);
 ;// CONCATENATED MODULE: ./lib/domain/schedule-choice.js
 const minute = 60_000;
 const day = 1440 * minute;
@@ -194,7 +125,7 @@ function previousRun(lines, before) {
     return search(lines, Math.ceil(before / schedule_minute) * schedule_minute - schedule_minute, -1);
 }
 /** Days repeat after 28 years (while no century is skipped), so nothing that has not come by then ever comes. */
-const searchedDays = (/* unused pure expression or super */ null && (28 * 366));
+const searchedDays = 28 * 366;
 function search(lines, from, direction) {
     let dayStart = Math.floor(from / schedule_day) * schedule_day;
     for (let count = 0; count <= searchedDays; count += 1) {
@@ -271,7 +202,7 @@ function runsOn(line, date) {
 }
 /** Reads several lines. @throws Failure `config` at the first that is no cron line */
 function parseCrons(texts) {
-    return texts.map(parseCron);
+    return texts.map(schedule_cron/* parseCron */.E);
 }
 
 
@@ -283,7 +214,7 @@ function parseCrons(texts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ scheduleFor)
 /* harmony export */ });
-/* harmony import */ var _domain_schedule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76153);
+/* harmony import */ var _domain_schedule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47246);
 
 /** The cron lines that init writes and that plan reckons with, so that both speak of the same schedule. */
 function scheduleFor(environment, verb, every) {
@@ -319,7 +250,7 @@ async function loadEnvironment(input) {
             hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
         });
     });
-    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 1510).then(__webpack_require__.bind(__webpack_require__, 1510));
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
@@ -378,8 +309,8 @@ var clock = __webpack_require__(49144);
 var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/objectives.js
 var objectives = __webpack_require__(21214);
-// EXTERNAL MODULE: ./lib/domain/schedule.js + 2 modules
-var schedule = __webpack_require__(76153);
+// EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
+var schedule = __webpack_require__(47246);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/plan/schedule-for.js

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createHeartbeat: () => (/* binding */ createHeartbeat)
+/* harmony export */   createHeartbeat: () => (/* binding */ createHeartbeat),
+/* harmony export */   hasWatched: () => (/* binding */ hasWatched)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
@@ -20,7 +21,7 @@ function createHeartbeat(options) {
     return {
         name: 'heartbeat',
         tell: async (report) => {
-            if (!isGood(report))
+            if (!(options.pings ?? isGood)(report))
                 return { done: 'nothing', url: null };
             const url = parsed(options.url);
             for (let attempt = 1;; attempt += 1) {
@@ -36,6 +37,12 @@ function createHeartbeat(options) {
 }
 /** The address stays untold here too. */
 const pinged = { done: 'pinged', url: null };
+/**
+ * A watch that has looked is alive, whatever it found: that is told by other ways. One that could not look at all is not.
+ */
+function hasWatched({ operation, checks }) {
+    return operation === 'status' && checks.length > 0;
+}
 function isGood({ operation, verdict, objectives }) {
     return (['backup', 'verify-restore'].includes(operation) &&
         verdict === 'passed' &&

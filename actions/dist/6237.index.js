@@ -1,5 +1,5 @@
 export const id = 6237;
-export const ids = [6237];
+export const ids = [6237,470,4375];
 export const modules = {
 
 /***/ 43195:
@@ -109,6 +109,123 @@ async function inParallelWith(open, items, limit, work) {
 
 /***/ }),
 
+/***/ 93991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dq: () => (/* binding */ ledgerFormat),
+/* harmony export */   fK: () => (/* binding */ parseLedgerEvent),
+/* harmony export */   j$: () => (/* binding */ headsOf),
+/* harmony export */   qe: () => (/* binding */ ledgerHeadsSchema),
+/* harmony export */   uy: () => (/* binding */ checkChain)
+/* harmony export */ });
+/* unused harmony exports eventTypes, ledgerEventSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
+
+
+
+/**
+ * The ledger: who did what, when and why. Each event names all events that nobody had named before it, by id and digest, so
+ * that none can be changed or taken out unnoticed. Times are ISO 8601 UTC. Documented in docs/format.md.
+ */
+const ledgerFormat = 1;
+const eventTypes = (/* unused pure expression or super */ null && ([
+    'backup',
+    'verification',
+    'restore',
+    'retention',
+    'replicate',
+    'repair',
+    'lease-broken',
+    'deploy',
+    'drill',
+    'validation',
+    'gate-override',
+    'runbook',
+]));
+const headSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** Digest of the event's bytes. */
+    sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
+});
+const ledgerHeadsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(headSchema);
+const ledgerEventSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ledgerFormat),
+    /** As in its key. */
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** One of `eventTypes`; later versions may know more. */
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text))),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']),
+        failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        /** What was wrong, as a digest that stays the same as long as the same is wrong. */
+        trouble: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .regex(/^[0-9a-f]{16}$/)
+            .optional(),
+    }),
+    details: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ()])),
+    /** Every event that was a head when this one was written; empty for the first. */
+    previous: ledgerHeadsSchema,
+    /** 1 for the first, else one more than the deepest of `previous`. */
+    depth: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1),
+});
+/** @throws Failure as `parseManifest` does */
+function parseLedgerEvent(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, ledgerEventSchema, 'event of the ledger');
+}
+/** Follows every name to its event. Ids sort by time. @param anchors events that proofs say were there */
+function checkChain(links, anchors = []) {
+    const byId = new Map();
+    for (const link of links)
+        byId.set(link.id, link);
+    const named = new Set();
+    const findings = { missing: [], edited: [], heads: [], roots: [], joined: 0 };
+    const follow = ({ id, sha256 }, namedBy) => {
+        const found = byId.get(id);
+        if (found === undefined)
+            findings.missing.push({ id, namedBy });
+        else if (found.sha256 !== sha256)
+            findings.edited.push({ id, namedBy });
+    };
+    for (const link of byId.values()) {
+        if (link.previous.length === 0)
+            findings.roots.push(link.id);
+        if (link.previous.length > 1)
+            findings.joined += 1;
+        for (const head of link.previous) {
+            named.add(head.id);
+            follow(head, link.id);
+        }
+    }
+    for (const anchor of anchors)
+        follow(anchor, anchor.namedBy);
+    findings.heads = [...byId.keys()].filter((id) => !named.has(id)).sort();
+    findings.roots.sort();
+    return findings;
+}
+/** Events that no other of these names, newest first. */
+function headsOf(links) {
+    const named = new Set(links.flatMap(({ previous }) => previous.map(({ id }) => id)));
+    return links
+        .filter(({ id }) => !named.has(id))
+        .map(({ id, sha256 }) => ({ id, sha256 }))
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+
+/***/ }),
+
 /***/ 16950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -117,7 +234,7 @@ async function inParallelWith(open, items, limit, work) {
 /* harmony export */   k_: () => (/* binding */ parseProof)
 /* harmony export */ });
 /* unused harmony export proofSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13603);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
@@ -204,10 +321,13 @@ const rolesOf = {
     replicate: ['backup', 'retention', 'restore'],
     repair: ['backup', 'retention', 'restore'],
     'lease-broken': ['backup', 'verify', 'retention', 'restore'],
-    deploy: ['backup', 'verify', 'retention', 'restore'],
+    deploy: ['deploy', 'backup'],
     drill: ['verify', 'restore'],
+    validation: ['deploy', 'verify', 'backup'],
+    'gate-override': ['deploy', 'backup'],
+    runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
-const anyRole = ['backup', 'verify', 'retention', 'restore'];
+const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
@@ -409,7 +529,7 @@ function say(run, level, kind, what, items) {
 /* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
 
 
-/** Gathers what a run finds on its way, and makes its report. */
+/** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
 class RunReport {
     checks = [];
     tables = [];
@@ -420,6 +540,9 @@ class RunReport {
     next = [];
     backupId = null;
     restored = undefined;
+    overridden = undefined;
+    /** Of a run that only says what it would do. */
+    dryRun = false;
     timeline = [];
     operation;
     environment;
@@ -514,6 +637,8 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
+            ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
@@ -560,14 +685,15 @@ const silentLog = {
 /* harmony export */   I: () => (/* binding */ listEvents),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73522);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14375);
-/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4527);
-/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52782);
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14375);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4527);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52782);
 
 
 
@@ -576,20 +702,24 @@ const silentLog = {
 
 
 
-/** Looks at the whole ledger. @throws Failure when no store could be asked */
-async function listEvents(stores, environment, { log, signal }) {
+
+/** Looks at the whole ledger, or what is newer. @throws Failure when no store could be asked */
+async function listEvents(stores, environment, { log, signal }, since) {
+    const after = since === undefined ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
     const holders = new Map();
     const unreachable = new Map();
     await Promise.all(stores.map(async (store) => {
         try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerFolder */ .G0)(environment), signal)) {
-                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLedgerKey */ .Wg)(environment, key);
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, after === '' ? {} : { after })) {
+                if (key <= after)
+                    continue;
+                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
                 if (id !== null)
                     holders.set(id, [...(holders.get(id) ?? []), store]);
             }
         }
         catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
             unreachable.set(store.name, failure);
             log.warning(`store ${store.name} could not be listed: ${failure.message}`);
         }
@@ -605,30 +735,30 @@ async function listEvents(stores, environment, { log, signal }) {
  * @param keysFor the public keys that may have signed an event of a type; null when none is known
  */
 async function readEvent(store, environment, id, signal, keysFor) {
-    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerKey */ .lj)(environment, id);
-    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, key, { signal }, _ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .largestEvent */ .j$);
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id);
+    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, key, { signal }, _ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .largestEvent */ .j$);
     if (bytes === null)
         return null;
-    const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLedgerEvent */ .fK)(bytes.toString());
+    const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
     if (event.id !== id || event.environment !== environment) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the event at the place of ${id} is another`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the event at the place of ${id} is another`);
     }
     const keys = keysFor(event.type);
-    const trust = keys === null ? null : await untrusted(store, key, bytes, keys, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .eventComment */ .gd)(environment, id), signal);
-    return { event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(bytes).sha256, trust };
+    const trust = keys === null ? null : await untrusted(store, key, bytes, keys, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .eventComment */ .gd)(environment, id), signal);
+    return { event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256, trust };
 }
 async function untrusted(store, key, bytes, keys, comment, signal) {
-    const signature = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureKey */ .cx)(key), { signal }, 65_536);
+    const signature = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .signatureKey */ .cx)(key), { signal }, 65_536);
     if (signature === null)
         return 'it is not signed';
     let why = 'its signature does not hold';
     for (const publicKey of keys) {
         try {
-            (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
+            (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
             return null;
         }
         catch (error) {
-            why = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal).message;
+            why = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal).message;
         }
     }
     return why;

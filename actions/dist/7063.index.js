@@ -1,5 +1,5 @@
 export const id = 7063;
-export const ids = [7063,9430];
+export const ids = [7063];
 export const modules = {
 
 /***/ 67974:
@@ -53,7 +53,7 @@ function missingByCopiesRule({ copies, media, offSite, met }) {
 
 /***/ }),
 
-/***/ 76153:
+/***/ 47246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -63,85 +63,16 @@ __webpack_require__.d(__webpack_exports__, {
   d0: () => (/* binding */ heldRpo),
   r9: () => (/* binding */ largestGap),
   Px: () => (/* binding */ parseCrons),
+  Rc: () => (/* binding */ previousRun),
+  tc: () => (/* binding */ runsBetween),
   Uz: () => (/* binding */ runsPerMonth),
   en: () => (/* binding */ shortestInterval)
 });
 
-// UNUSED EXPORTS: nextRun, parseCron, previousRun, runsBetween
+// UNUSED EXPORTS: nextRun, parseCron
 
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/domain/schedule-cron.js
-
-const cronForm = 'five fields: minute (0-59), hour (0-23), day of month (1-31), month (1-12 or JAN-DEC), day of week (0-6 or SUN-SAT); each *, a value, a range a-b, a list a,b or a step */n';
-const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const weekdayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-const minuteField = { name: 'minute', low: 0, high: 59, names: [] };
-const hourField = { name: 'hour', low: 0, high: 23, names: [] };
-const dayField = { name: 'day of month', low: 1, high: 31, names: [] };
-const monthField = { name: 'month', low: 1, high: 12, names: monthNames };
-const weekdayField = { name: 'day of week', low: 0, high: 6, names: weekdayNames };
-/** @throws Failure `config` that names the wrong field; `@daily` and six fields are not accepted, as GitHub refuses them */
-function parseCron(text) {
-    const fields = text.trim().split(/\s+/);
-    const [minutes, hours, days, months, weekdays, ...rest] = fields;
-    if (minutes === undefined ||
-        hours === undefined ||
-        days === undefined ||
-        months === undefined ||
-        weekdays === undefined ||
-        rest.length > 0) {
-        const problem = text.trim() === ''
-            ? 'it is empty'
-            : `it has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
-        throw notCron(text, problem);
-    }
-    return {
-        text: fields.join(' '),
-        minutes: parseField(minutes, minuteField, text),
-        hours: parseField(hours, hourField, text),
-        days: parseField(days, dayField, text),
-        months: parseField(months, monthField, text),
-        weekdays: parseField(weekdays, weekdayField, text),
-        anyDay: days.startsWith('*'),
-        anyWeekday: weekdays.startsWith('*'),
-    };
-}
-function parseField(text, field, line) {
-    const values = new Set();
-    for (const part of text.split(',')) {
-        const match = /^(?:\*|([A-Za-z0-9]+)(?:-([A-Za-z0-9]+))?)(?:\/(\d{1,3}))?$/.exec(part);
-        const wrong = () => notCron(line, `${JSON.stringify(part)} is no ${field.name}`);
-        if (!match)
-            throw wrong();
-        const [, from, to, step] = match;
-        const low = from === undefined ? field.low : schedule_cron_valueOf(from, field);
-        // `5/15` means from 5 on, every 15; `5` alone means 5.
-        const fallback = from === undefined || step !== undefined ? field.high : low;
-        const high = to === undefined ? fallback : schedule_cron_valueOf(to, field);
-        const every = step === undefined ? 1 : Number(step);
-        if (low === null || high === null || low > high || every < 1)
-            throw wrong();
-        for (let value = low; value <= high; value += every)
-            values.add(value);
-    }
-    return values;
-}
-function schedule_cron_valueOf(text, field) {
-    const named = field.names.indexOf(text.toUpperCase());
-    if (named >= 0)
-        return named + field.low;
-    if (!/^\d{1,2}$/.test(text))
-        return null;
-    const value = Number(text);
-    return value >= field.low && value <= field.high ? value : null;
-}
-function notCron(text, problem) {
-    return new failure/* Failure */.HR('config', `${JSON.stringify(text.slice(0, 80))} is no cron line: ${problem}`, {
-        hint: `Accepted: ${cronForm}. Times are UTC.`,
-    });
-}
-
+// EXTERNAL MODULE: ./lib/domain/schedule-cron.js
+var schedule_cron = __webpack_require__(37920);
 ;// CONCATENATED MODULE: ./lib/domain/schedule-choice.js
 const minute = 60_000;
 const day = 1440 * minute;
@@ -231,7 +162,7 @@ function previousRun(lines, before) {
     return search(lines, Math.ceil(before / schedule_minute) * schedule_minute - schedule_minute, -1);
 }
 /** Days repeat after 28 years (while no century is skipped), so nothing that has not come by then ever comes. */
-const searchedDays = (/* unused pure expression or super */ null && (28 * 366));
+const searchedDays = 28 * 366;
 function search(lines, from, direction) {
     let dayStart = Math.floor(from / schedule_day) * schedule_day;
     for (let count = 0; count <= searchedDays; count += 1) {
@@ -308,7 +239,7 @@ function runsOn(line, date) {
 }
 /** Reads several lines. @throws Failure `config` at the first that is no cron line */
 function parseCrons(texts) {
-    return texts.map(parseCron);
+    return texts.map(schedule_cron/* parseCron */.E);
 }
 
 
@@ -327,8 +258,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
-// EXTERNAL MODULE: ./lib/domain/schedule.js + 2 modules
-var schedule = __webpack_require__(76153);
+// EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
+var schedule = __webpack_require__(47246);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/domain/environment/template.js
@@ -739,8 +670,8 @@ class Copies {
 var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/marker.js + 1 modules
 var marker = __webpack_require__(96298);
-// EXTERNAL MODULE: ./lib/vault/recovery-guide.js
-var recovery_guide = __webpack_require__(18608);
+// EXTERNAL MODULE: ./lib/vault/recovery-guide.js + 1 modules
+var recovery_guide = __webpack_require__(65068);
 // EXTERNAL MODULE: ./lib/operations/findings.js
 var operations_findings = __webpack_require__(39938);
 // EXTERNAL MODULE: ./lib/operations/leases/use-lease.js
@@ -946,7 +877,7 @@ async function make(environment, input, ports, run, reached) {
     try {
         const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         try {
-            (0,signing_keys/* checkSigningKey */.J)(environment, 'backup', ports.keys.signing);
+            (0,signing_keys.checkSigningKey)(environment, 'backup', ports.keys.signing);
             const startedAt = ports.clock.now();
             const id = (0,backup_id/* makeBackupId */.KA)(startedAt, ports.random.bytes(5), input.label);
             const sources = [];
@@ -1115,7 +1046,7 @@ async function publish(manifest, identity, writer, lease, ports, run) {
         throw lost;
     // A run that stood still so long that it was taken for dead may have lost artifacts to retention.
     await lease.demand();
-    const written = await (0,backups/* writeManifest */.HN)(manifest, {
+    const written = await (0,backups.writeManifest)(manifest, {
         stores: confirmed,
         signingKey: ports.keys.signing,
         log,
@@ -1134,7 +1065,9 @@ function describe(environment, records, took, run) {
     run.fact('rate', (0,units/* formatRate */.CE)(database, took), took === 0 ? 0 : (database / took) * 1_000, 'bytes-per-second');
     run.fact('artifacts', String(artifacts.length), artifacts.length, 'count');
     for (const record of records) {
-        run.fact(`source ${record.name}`, `PostgreSQL ${record.serverVersion}, pg_dump ${record.clientVersion}, ${record.tables.length} relations`);
+        run.fact(`source ${record.name}`, describeRecord(record));
+        if (record.engine !== 'postgres-logical')
+            continue;
         if (record.restorableInto > record.serverMajor) {
             run.notice('warning', `source ${record.name}: the dump was made by a newer pg_dump; it is restorable into PostgreSQL ${record.restorableInto} or newer only`);
         }
@@ -1152,6 +1085,16 @@ function describe(environment, records, took, run) {
     for (const notice of environmentWarnings(environment, { backupDuration: took }))
         run.notice(notice.level, notice.text, notice.subjects);
     run.fact('duration', (0,units/* formatDuration */.a3)(took), took, 'milliseconds');
+}
+function describeRecord(record) {
+    if (record.engine === 'redis-rdb') {
+        const keys = record.databases.reduce((sum, database) => sum + database.keys, 0);
+        return `${record.serverKind === 'redis' ? 'Redis' : 'Valkey'} ${record.serverVersion}, ${(0,units/* counted */.hS)(keys, 'key')}`;
+    }
+    if (record.engine === 'files-tar') {
+        return `${(0,units/* counted */.hS)(record.files, 'file')} in ${(0,units/* counted */.hS)(record.folders, 'folder')}, ${(0,units/* counted */.hS)(record.links, 'link')}`;
+    }
+    return `PostgreSQL ${record.serverVersion}, pg_dump ${record.clientVersion}, ${record.tables.length} relations`;
 }
 function conclude(environment, records, probed, written, failures, run) {
     const copies = judgeCopies(environment, probed, written, failures, run);
@@ -1202,9 +1145,11 @@ function judgeFindings(findings, run) {
 /***/ 19430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ checkSigningKey),
-/* harmony export */   Q: () => (/* binding */ hasRoleOf)
+/* harmony export */   checkSigningKey: () => (/* binding */ checkSigningKey),
+/* harmony export */   hasRoleOf: () => (/* binding */ hasRoleOf),
+/* harmony export */   inRole: () => (/* binding */ inRole)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _vault_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4527);
@@ -1214,6 +1159,19 @@ function judgeFindings(findings, run) {
 function hasRoleOf(environment, secretKey) {
     const known = Object.values(environment.signing).filter((key) => key !== undefined);
     return known.length === 0 || (secretKey !== null && known.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey)));
+}
+/**
+ * The ports of a run as one of its roles has them: of the signing keys that it was given, the first that belongs to a role's
+ * public key; the run's own key when none does.
+ * @param roles whose signature would be believed, the best first
+ */
+function inRole({ signing }, roles, ports) {
+    const given = ports.keys.signingKeys ?? (ports.keys.signing === null ? [] : [ports.keys.signing]);
+    const wanted = roles.flatMap((role) => signing[role] ?? []);
+    const own = wanted
+        .map((publicKey) => given.find((secret) => (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secret) === publicKey))
+        .find((secret) => secret !== undefined);
+    return own === undefined ? ports : { ...ports, keys: { ...ports.keys, signing: own } };
 }
 /**
  * Before any work: the secret key that this role signs with is there when the environment file names a public key, and

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   PU: () => (/* binding */ isFailureKind),
 /* harmony export */   cV: () => (/* binding */ failureKinds),
 /* harmony export */   h_: () => (/* binding */ asFailure),
 /* harmony export */   r: () => (/* binding */ bugReport)
@@ -29,6 +30,9 @@ const failureKinds = {
     capacity: { exit: 9, retried: false, meaning: 'disk or memory does not suffice' },
     cancelled: { exit: 130, retried: false, meaning: 'stopped from outside' },
 };
+function isFailureKind(word) {
+    return Object.hasOwn(failureKinds, word);
+}
 class Failure extends Error {
     kind;
     hint;

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 async function openApplication({ target: config, sources }, 
 /** As the person gave it, filled in: a connection URL, or a database's name. */
 restoreTarget, { processes }, { variables }) {
-    const { openHealthProbe, openTarget } = await __webpack_require__.e(/* import() */ 4373).then(__webpack_require__.bind(__webpack_require__, 34373));
+    const { openHealthProbe, openTarget } = await __webpack_require__.e(/* import() */ 3057).then(__webpack_require__.bind(__webpack_require__, 43057));
     return {
         target: openTarget(config, { variables, processes }),
         health: openHealthProbe(config, { variables }),

@@ -428,7 +428,7 @@ const bufferSize = 262_144;
  */
 async function chooseBackup(stores, environment, selector, context) {
     const wanted = parseSelector(selector, context);
-    const listing = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .listBackups */ .Cw)(stores, environment, context);
+    const listing = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__.listBackups)(stores, environment, context);
     const { backups, unreachable } = listing;
     // An id from the future was not made by us, or by a clock that is wrong: it must not stand for the latest.
     const believable = backups.filter((backup) => 'id' in wanted || backup.at <= context.now + toleratedSkew);

@@ -45,12 +45,37 @@ function headline(report) {
     }
     if (report.operation === 'restore')
         return (0,_restored_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreHeadline */ .d)(report);
+    if (report.operation === 'status') {
+        if (report.verdict === 'passed')
+            return `All is well: ${all} looked at what the stores hold.`;
+        if (report.verdict === 'degraded')
+            return `Backups are there, but ${short} of ${all} found less than was asked for, or could not look.`;
+        return failed > 0
+            ? `Not well: ${failed} of ${all} failed.`
+            : 'It could not be found out how things stand.';
+    }
+    if (report.operation === 'gate')
+        return gateHeadline(report);
     if (report.verdict === 'passed')
         return 'All is well.';
     return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.';
 }
 function isShort(status) {
     return status === 'degraded' || status === 'skipped';
+}
+function gateHeadline({ verdict, overridden, failure, checks }) {
+    if (overridden !== undefined)
+        return 'The gate is open only because it was overridden.';
+    if (verdict === 'failed') {
+        return failure?.kind === 'refused'
+            ? 'The gate is closed: nothing may be deployed.'
+            : 'The gate could not be judged, and is closed.';
+    }
+    if (checks.every(({ status }) => status === 'skipped'))
+        return 'The gate is open, as it asks for nothing.';
+    return verdict === 'passed'
+        ? 'The gate is open: every condition is met.'
+        : 'The gate is open; not everything that it asks for could be told for certain.';
 }
 
 
@@ -536,12 +561,19 @@ function operationWord(operation) {
         list: 'list of backups',
         plan: 'plan',
         'store-check': 'store check',
+        'deploy-env': 'deployment',
+        gate: 'gate',
+        validate: 'validation',
+        'validate-pr': 'trial of a pull request',
+        status: 'watch',
+        drill: 'drill',
+        runbook: 'runbook',
     };
     return words[operation];
 }
-/** Rungs that have checks, in the order of the ladder. */
+/** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
 function checksByRung(checks) {
-    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2.flatMap((rung) => {
+    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .aspects */ .wc].flatMap((rung) => {
         const own = checks.filter((check) => check.rung === rung);
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
@@ -563,6 +595,19 @@ const rungMeaning = {
     sound: 'constraints, sequences, extensions and roles are in order',
     fresh: 'the newest data is as new as was promised',
     useful: 'your own checks are true',
+    'environment status': 'what was deployed runs, with room to run on',
+    'service health': 'each service answers, and soon enough',
+    'RTO compliance': 'backups and restores keep to the objectives, as measured',
+    'security boundaries': 'who is not meant to come in is refused',
+    performance: 'requests are answered within the thresholds',
+    'operational readiness': 'whoever is called at night finds what they need',
+    smoke: 'your own flows through the application succeed',
+    gate: 'there is a proven way back, and the version is fit to go',
+    deployment: 'the version was brought up, and stands',
+    'pull request': 'the change survives the shape and size of real data',
+    watch: 'backups, proofs and drills come as they should',
+    drill: 'the failure was noticed, recovered from, and the data checked',
+    runbook: 'each step of the procedure was done',
 };
 /** `12 passed, 1 failed` */
 function statusCounts(statuses) {

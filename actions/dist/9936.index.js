@@ -1,5 +1,5 @@
 export const id = 9936;
-export const ids = [9936,2223];
+export const ids = [9936,470];
 export const modules = {
 
 /***/ 62223:
@@ -27,7 +27,7 @@ const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 /* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
 
 
-/** Gathers what a run finds on its way, and makes its report. */
+/** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
 class RunReport {
     checks = [];
     tables = [];
@@ -38,6 +38,9 @@ class RunReport {
     next = [];
     backupId = null;
     restored = undefined;
+    overridden = undefined;
+    /** Of a run that only says what it would do. */
+    dryRun = false;
     timeline = [];
     operation;
     environment;
@@ -132,6 +135,8 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
+            ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
@@ -178,7 +183,7 @@ async function loadEnvironment(input) {
             hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
         });
     });
-    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 1510).then(__webpack_require__.bind(__webpack_require__, 1510));
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
@@ -239,63 +244,127 @@ var clock = __webpack_require__(49144);
 var run_report = __webpack_require__(30470);
 // EXTERNAL MODULE: ./lib/wiring/load-environment.js
 var load_environment = __webpack_require__(57724);
+// EXTERNAL MODULE: ./lib/domain/news.js
+var news = __webpack_require__(26981);
 // EXTERNAL MODULE: ./lib/host/random.js
 var random = __webpack_require__(62223);
 ;// CONCATENATED MODULE: ./lib/wiring/notify.js
 
 
 
-/** Tells every channel of a run, once. A channel that fails is a warning at most: it changes nothing about the run. */
+
+/**
+ * Tells every channel of a run, once: issues and heartbeat, which follow each run by themselves, and the channels of the
+ * environment file. A channel that fails is a warning at most: it changes nothing about the run, and stops no other.
+ */
 async function notify(report, environment, token, host) {
     // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
     if (report.failure?.kind === 'cancelled')
         return;
     // A dry run has found out how things are, and nothing has happened.
-    if (report.restored?.dryRun === true)
+    if (report.restored?.dryRun === true || report.dryRun === true)
         return;
-    for (const open of [() => issues(report, token, host), () => heartbeat(report, environment, host)]) {
-        try {
-            const channel = await open();
-            if (channel === null)
-                continue;
-            const told = await channel.tell(report);
-            if (told.done !== 'nothing')
-                host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`);
-        }
-        catch (thrown) {
-            const failure = (0,domain_failure/* asFailure */.h_)(thrown);
-            // Issues that are switched off are somebody's choice.
-            const level = failure.kind === 'refused' ? 'notice' : 'warning';
-            host.log[level](`not everyone could be told: ${failure.message}`, failure.subjects);
-            if (failure.hint !== undefined)
-                host.log.info(failure.hint);
-        }
+    // A pull request is told on the pull request: nobody is woken for what is not merged.
+    if (report.operation === 'validate-pr')
+        return;
+    const tracker = await openTracker(report, environment, token, host);
+    // Before the issue is told: it then says how earlier runs ended.
+    const tellPeople = await prepareNews(report, environment, tracker, host);
+    await Promise.all([
+        follow(report, host, () => issues(tracker, host)),
+        follow(report, host, () => heartbeat(report, environment, host)),
+        tellPeople(),
+    ]);
+}
+async function follow(report, host, open) {
+    try {
+        const channel = await open();
+        if (channel === null)
+            return;
+        const told = await channel.tell(report);
+        if (told.done !== 'nothing')
+            host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`);
+    }
+    catch (thrown) {
+        warn(thrown, host);
+    }
+}
+function warn(thrown, { log }) {
+    const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+    // Issues that are switched off are somebody's choice.
+    const level = failure.kind === 'refused' ? 'notice' : 'warning';
+    log[level](`not everyone could be told: ${failure.message}`, failure.subjects);
+    if (failure.hint !== undefined)
+        log.info(failure.hint);
+}
+/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+async function prepareNews(report, environment, tracker, host) {
+    const nothing = async () => undefined;
+    if (environment?.notifications === undefined)
+        return nothing;
+    try {
+        const { prepareTelling } = await __webpack_require__.e(/* import() */ 3204).then(__webpack_require__.bind(__webpack_require__, 63204));
+        const tell = await prepareTelling(report, environment, tracker, host);
+        return async () => {
+            try {
+                await tell();
+            }
+            catch (thrown) {
+                warn(thrown, host);
+            }
+        };
+    }
+    catch (thrown) {
+        warn(thrown, host);
+        return nothing;
     }
 }
 /** Null where nobody gave a token, which is worth saying only when there is something to tell. */
-async function issues(report, token, { log, openIssues, repositoryIsPublic }) {
-    if (openIssues === null)
+async function openTracker(report, environment, token, host) {
+    if (host.openIssues === null || !wantsIssues(report, environment))
         return null;
-    const tracker = await openIssues(token);
-    if (tracker === null) {
-        if (report.verdict === 'failed')
-            log.notice('no issue is written: there is no token for it');
+    try {
+        const tracker = await host.openIssues(token);
+        if (tracker === null && report.verdict === 'failed')
+            host.log.notice('no issue is written: there is no token for it');
+        return tracker;
+    }
+    catch (thrown) {
+        warn(thrown, host);
         return null;
     }
+}
+/** Issues are written unless the environment file says otherwise. */
+function wantsIssues({ operation }, environment) {
+    const kind = (0,news/* newsKind */.gd)(operation);
+    return (environment?.notifications?.channels ?? []).every((channel) => channel.type !== 'github-issues' ||
+        (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))));
+}
+async function issues(tracker, { repositoryIsPublic }) {
+    if (tracker === null)
+        return null;
     const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
-        __webpack_require__.e(/* import() */ 7538).then(__webpack_require__.bind(__webpack_require__, 77538)),
+        __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
     ]);
     return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
 }
 async function heartbeat(report, environment, host) {
-    // Only backups and proofs come so regularly that their absence means something; and only their jobs have the address.
-    if (environment?.heartbeat === undefined || !['backup', 'verify-restore'].includes(report.operation))
+    // Only what comes so regularly that its absence means something pings; and only these jobs have the address.
+    const isWatch = report.operation === 'status';
+    const pinging = isWatch ? environment?.watch?.heartbeat : environment?.heartbeat;
+    if (pinging === undefined || !['backup', 'verify-restore', 'status'].includes(report.operation))
         return null;
-    const url = environment.heartbeat.resolve(host.variables);
+    const url = pinging.resolve(host.variables);
     host.hide(url);
-    const { createHeartbeat } = await __webpack_require__.e(/* import() */ 6228).then(__webpack_require__.bind(__webpack_require__, 36228));
-    return createHeartbeat({ url, clock: clock/* systemClock */.m, random: random/* systemRandom */.v, signal: host.signal });
+    const { createHeartbeat, hasWatched } = await __webpack_require__.e(/* import() */ 6228).then(__webpack_require__.bind(__webpack_require__, 36228));
+    return createHeartbeat({
+        url,
+        clock: clock/* systemClock */.m,
+        random: random/* systemRandom */.v,
+        signal: host.signal,
+        ...(isWatch ? { pings: hasWatched } : {}),
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/wiring/reported.js
@@ -405,8 +474,8 @@ async function runRetention(input, host) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ openPorts }, { retain }] = await Promise.all([
-                __webpack_require__.e(/* import() */ 1808).then(__webpack_require__.bind(__webpack_require__, 71808)),
-                Promise.all(/* import() */[__webpack_require__.e(503), __webpack_require__.e(2243), __webpack_require__.e(266)]).then(__webpack_require__.bind(__webpack_require__, 90266)),
+                __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
+                Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(7150), __webpack_require__.e(3608)]).then(__webpack_require__.bind(__webpack_require__, 73608)),
             ]);
             const dryRun = input['dry-run'];
             const ports = __addDisposableResource(env_1, await openPorts(environment, {

@@ -597,12 +597,12 @@ async function action(name) {
 }
 /** Cleans up behind an action, as the last step of its job. */
 async function post() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(3603), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34408));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(3497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43497));
     await main();
 }
 /** Runs the command line and gives its exit code. */
 async function cli(words) {
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(3603), __nccwpck_require__.e(8179), __nccwpck_require__.e(6419), __nccwpck_require__.e(8754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38754));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(167), __nccwpck_require__.e(4847), __nccwpck_require__.e(2200)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32200));
     return run(words);
 }
 

@@ -1,0 +1,2 @@
+import { action } from '../../dist/index.js'
+await action('deploy-env/report')

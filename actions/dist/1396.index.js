@@ -1,0 +1,1749 @@
+export const id = 1396;
+export const ids = [1396];
+export const modules = {
+
+/***/ 67974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X$: () => (/* binding */ missingByCopiesRule),
+/* harmony export */   Xb: () => (/* binding */ copiesRuleText),
+/* harmony export */   Yp: () => (/* binding */ copyPlaces),
+/* harmony export */   db: () => (/* binding */ judgeCopiesRule)
+/* harmony export */ });
+/** Where the stores of an environment stand, as its file tells: media by kind of store and service, not by bucket. */
+function copyPlaces(stores) {
+    return stores.map((store) => ({
+        store: store.name,
+        medium: [store.type, ...serviceOf(store)].join(' '),
+        offSite: store.offsite ?? store.type !== 'local',
+        ephemeral: store.type === 'local' && store.ephemeral,
+    }));
+}
+function serviceOf(store) {
+    if (store.type === 'local')
+        return [];
+    return store.endpoint === undefined ? [] : [store.endpoint.text];
+}
+function judgeCopiesRule(places) {
+    const lasting = places.filter((place) => !place.ephemeral);
+    const copies = lasting.length + 1;
+    const media = new Set(lasting.map(({ medium }) => medium)).size;
+    const offSite = lasting.filter((place) => place.offSite).length;
+    return { copies, media, offSite, met: copies >= 3 && media >= 2 && offSite >= 1 };
+}
+/** `3-2-1`, `2-1-0`: what there is, in the rule's own order. */
+function copiesRuleText({ copies, media, offSite }) {
+    return `${copies}-${media}-${offSite}`;
+}
+/** What is missing, for people; null when nothing is. */
+function missingByCopiesRule({ copies, media, offSite, met }) {
+    if (met)
+        return null;
+    const missing = [
+        ...(copies < 3
+            ? [`${copies === 1 ? 'no stored copy' : 'one stored copy'} where two beside the database are wanted`]
+            : []),
+        ...(media < 2 ? [media === 0 ? 'no medium' : 'all copies on one medium'] : []),
+        ...(offSite < 1 ? ['none off-site'] : []),
+    ];
+    return missing.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 21214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ judgeObjective)
+/* harmony export */ });
+function judgeObjective(name, target, measured, basis) {
+    const margin = target === null ? null : target - measured;
+    return { name, target, measured, margin, met: margin === null ? null : margin >= 0, basis };
+}
+
+
+/***/ }),
+
+/***/ 47246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q$: () => (/* reexport */ cronFor),
+  d0: () => (/* binding */ heldRpo),
+  r9: () => (/* binding */ largestGap),
+  Px: () => (/* binding */ parseCrons),
+  Rc: () => (/* binding */ previousRun),
+  tc: () => (/* binding */ runsBetween),
+  Uz: () => (/* binding */ runsPerMonth),
+  en: () => (/* binding */ shortestInterval)
+});
+
+// UNUSED EXPORTS: nextRun, parseCron
+
+// EXTERNAL MODULE: ./lib/domain/schedule-cron.js
+var schedule_cron = __webpack_require__(37920);
+;// CONCATENATED MODULE: ./lib/domain/schedule-choice.js
+const minute = 60_000;
+const day = 1440 * minute;
+/** More lines than this would puzzle a reader more than a slightly shorter interval does. */
+const mostLines = 4;
+/**
+ * Cron lines (mostly one) that together run at least as often as the interval asks, as evenly as cron can, never at
+ * minute 0, when schedulers everywhere are busiest. The same seed (the environment's name) always gives the same lines;
+ * different seeds spread over the hour. What cron cannot say is rounded down: 35 minutes to 30, 5 hours to 4, 10 days
+ * to 7. Less than 5 minutes gives 5, as GitHub starts nothing more often.
+ */
+function cronFor(interval, seed) {
+    const chance = hash(seed);
+    if (interval < day)
+        return linesWithinDay(Math.max(5, Math.floor(interval / minute)), chance);
+    const time = `${1 + (chance % 59)} ${Math.floor(chance / 59) % 24}`;
+    const date = Math.floor(chance / (59 * 24));
+    if (interval >= 31 * day)
+        return [`${time} ${1 + (date % 28)} * *`];
+    if (interval >= 7 * day)
+        return [`${time} * * ${date % 7}`];
+    // By weekday rather than day of month: the end of a month would make the gaps uneven.
+    const weekdays = ['*', '*', '0,2,4,6', '0,3,5', '1,4', '1,4', '1,4'][Math.floor(interval / day)];
+    return [`${time} * * ${weekdays ?? '*'}`];
+}
+/** Even steps round the day need a divisor of its 1440 minutes. */
+function linesWithinDay(interval, chance) {
+    for (let step = Math.min(interval, 720); step > 5; step -= 1) {
+        const shared = greatestCommonDivisor(step, 60);
+        if (1440 % step !== 0 || shared < 2)
+            continue;
+        const lines = linesFor(step, offsetFor(step, shared, chance));
+        if (lines.length <= mostLines)
+            return lines;
+    }
+    return linesFor(5, offsetFor(5, 5, chance));
+}
+/** Runs hit the minutes that equal the offset modulo the step's common divisor with 60: any but 0 avoids the full hour. */
+function offsetFor(step, shared, chance) {
+    const withinShared = 1 + (chance % (shared - 1));
+    const turns = step / shared;
+    return withinShared + shared * (Math.floor(chance / 59) % turns);
+}
+/** Minutes that run in the same hours share a line. */
+function linesFor(step, offset) {
+    const hoursByMinute = new Map();
+    for (let at = offset; at < 1440; at += step) {
+        const inHour = at % 60;
+        hoursByMinute.set(inHour, [...(hoursByMinute.get(inHour) ?? []), Math.floor(at / 60)]);
+    }
+    const minutesByHours = new Map();
+    for (const [inHour, hours] of hoursByMinute) {
+        const key = hours.length === 24 ? '*' : hours.join(',');
+        minutesByHours.set(key, [...(minutesByHours.get(key) ?? []), inHour]);
+    }
+    return [...minutesByHours].map(([hours, minutes]) => `${minutes.sort((a, b) => a - b).join(',')} ${hours} * * *`);
+}
+function greatestCommonDivisor(a, b) {
+    return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+/** FNV-1a, 32 bits: spreads names well enough, and is the same everywhere. */
+function hash(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text))
+        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/schedule.js
+
+
+
+/**
+ * What schedules can promise. Lines are those of GitHub's `on.schedule`: five fields, UTC. Several lines together are
+ * one schedule: it runs at every minute that at least one of them names.
+ */
+const schedule_minute = 60_000;
+const schedule_day = 86_400_000;
+/** GitHub starts no schedule more often than this. */
+const shortestInterval = 5 * schedule_minute;
+/** The first run after an instant, or null when no such day exists within the calendar's cycle (31 February). */
+function nextRun(lines, after) {
+    return search(lines, Math.floor(after / schedule_minute) * schedule_minute + schedule_minute, 1);
+}
+/** The last run before an instant, or null as above. */
+function previousRun(lines, before) {
+    return search(lines, Math.ceil(before / schedule_minute) * schedule_minute - schedule_minute, -1);
+}
+/** Days repeat after 28 years (while no century is skipped), so nothing that has not come by then ever comes. */
+const searchedDays = 28 * 366;
+function search(lines, from, direction) {
+    let dayStart = Math.floor(from / schedule_day) * schedule_day;
+    for (let count = 0; count <= searchedDays; count += 1) {
+        const minutes = minutesOfDay(lines, dayStart);
+        const fitting = minutes
+            .map((inDay) => dayStart + inDay * schedule_minute)
+            .filter((at) => (direction === 1 ? at >= from : at <= from));
+        const found = direction === 1 ? fitting[0] : fitting.at(-1);
+        if (found !== undefined)
+            return found;
+        dayStart += direction * schedule_day;
+    }
+    return null;
+}
+/** The longest time between two runs that follow each other, in a leap year and the four years round it; null without two runs. */
+function largestGap(lines) {
+    let previous = null;
+    let largest = null;
+    for (const at of runsBetween(lines, cycleStart, cycleEnd)) {
+        if (previous !== null)
+            largest = Math.max(largest ?? 0, at - previous);
+        previous = at;
+    }
+    return largest;
+}
+/** How often the schedule runs in a month of 30.4 days, on average over four years. */
+function runsPerMonth(lines) {
+    let runs = 0;
+    for (let dayStart = cycleStart; dayStart < cycleEnd; dayStart += schedule_day)
+        runs += minutesOfDay(lines, dayStart).length;
+    return (runs / ((cycleEnd - cycleStart) / schedule_day)) * (365.25 / 12);
+}
+// Four years with one leap day, from a 1 January on; any will do.
+const cycleStart = Date.UTC(2025, 0, 1);
+const cycleEnd = Date.UTC(2029, 0, 2);
+/** All runs from `start` (included) to `end` (excluded). */
+function* runsBetween(lines, start, end) {
+    for (let dayStart = Math.floor(start / schedule_day) * schedule_day; dayStart < end; dayStart += schedule_day) {
+        for (const inDay of minutesOfDay(lines, dayStart)) {
+            const at = dayStart + inDay * schedule_minute;
+            if (at >= start && at < end)
+                yield at;
+        }
+    }
+}
+/**
+ * The RPO that a schedule can hold: just before a backup is complete, the newest one shows the data as of the start of
+ * the run before it.
+ * @param delay how late the scheduler may start a run
+ * @param backupDuration from the start of a run to its manifest
+ */
+function heldRpo(gap, delay, backupDuration) {
+    return gap + delay + backupDuration;
+}
+/** Minutes of a day at which a run starts, in ascending order. */
+function minutesOfDay(lines, dayStart) {
+    const minutes = new Set();
+    for (const line of lines) {
+        if (!runsOn(line, new Date(dayStart)))
+            continue;
+        for (const hour of line.hours)
+            for (const inHour of line.minutes)
+                minutes.add(hour * 60 + inHour);
+    }
+    return [...minutes].sort((a, b) => a - b);
+}
+/** Cron's old rule: when day of month and day of week are both restricted, either will do. */
+function runsOn(line, date) {
+    if (!line.months.has(date.getUTCMonth() + 1))
+        return false;
+    const inMonth = line.days.has(date.getUTCDate());
+    const inWeek = line.weekdays.has(date.getUTCDay());
+    return line.anyDay || line.anyWeekday ? inMonth && inWeek : inMonth || inWeek;
+}
+/** Reads several lines. @throws Failure `config` at the first that is no cron line */
+function parseCrons(texts) {
+    return texts.map(schedule_cron/* parseCron */.E);
+}
+
+
+/***/ }),
+
+/***/ 67457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qB: () => (/* binding */ checkSchedule),
+  yl: () => (/* binding */ proofsPassed)
+});
+
+// UNUSED EXPORTS: recordOf
+
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
+var schedule = __webpack_require__(47246);
+;// CONCATENATED MODULE: ./lib/domain/watch/slots.js
+
+/** Clocks differ, and a run may begin a moment before its time as another machine sees it. */
+const skew = 2 * 60_000;
+/**
+ * Holds what was expected against the runs that were found, whoever started them. A run fills one slot: the first one that it
+ * came in time for, else the last one before it. So for each slot without a run from its time until `tolerance` after it, the
+ * answer is `late` or `missed`: no gap longer than that goes unnoticed.
+ * @param runs when they began, in any order
+ * @param from the first moment at which a slot counts
+ */
+function judgeSlots(expected, runs, { from, now, tolerance }) {
+    const inOrder = [...runs].filter((run) => run <= now + skew).sort((a, b) => a - b);
+    return expected.kind === 'cron'
+        ? matched([...(0,schedule/* runsBetween */.tc)(expected.lines, from, now + 1)], inOrder, tolerance, now)
+        : spaced(expected.every, inOrder, from, tolerance, now);
+}
+function matched(times, runs, tolerance, now) {
+    const slots = [];
+    const left = [];
+    let next = 0;
+    for (const at of times) {
+        for (; (runs[next] ?? Infinity) < at - skew; next += 1)
+            left.push(runs[next] ?? 0);
+        const run = runs[next] ?? Infinity;
+        const isInTime = run <= at + tolerance;
+        if (isInTime)
+            next += 1;
+        const fate = isInTime ? 'made' : now <= at + tolerance ? 'pending' : 'missed';
+        slots.push({ at, fate, run: isInTime ? run : null });
+    }
+    markLate(slots, [...left, ...runs.slice(next)], tolerance);
+    return slots;
+}
+/** Runs that no slot took in time belong to the last slot before them, when that has none. */
+function markLate(slots, unused, tolerance) {
+    let index = -1;
+    for (const run of unused) {
+        while ((slots[index + 1]?.at ?? Infinity) <= run)
+            index += 1;
+        const slot = slots[index];
+        if (slot === undefined || slot.fate !== 'missed' || run <= slot.at + tolerance)
+            continue;
+        slot.fate = 'late';
+        slot.run = run;
+    }
+}
+/** Each run sets the time of the next; one that does not come is expected again and again. */
+function spaced(every, runs, from, tolerance, now) {
+    const slots = [];
+    let index = runs.findIndex((run) => run >= from - skew);
+    if (index === -1)
+        index = runs.length;
+    let due = runs[index - 1] === undefined ? from : Math.max(from, (runs[index - 1] ?? 0) + every);
+    while (due <= now) {
+        const run = runs[index];
+        if (run !== undefined && run <= due + tolerance) {
+            slots.push({ at: due, fate: 'made', run });
+            index += 1;
+            due = run + every;
+        }
+        else {
+            slots.push({ at: due, fate: now <= due + tolerance ? 'pending' : 'missed', run: null });
+            due += every;
+        }
+    }
+    return slots;
+}
+/** @param runs as above: a run of any kind since a missed slot shows that backups are made again */
+function summariseSlots(slots, runs) {
+    const due = slots.filter(({ fate }) => fate !== 'pending');
+    const count = (fate) => due.filter((slot) => slot.fate === fate).length;
+    const newestRun = Math.max(-Infinity, ...newestOf(runs));
+    const stopped = due.filter(({ fate, at }) => fate === 'missed' && newestRun < at - skew);
+    const [made, late] = [count('made'), count('late')];
+    return {
+        due: due.length,
+        made,
+        late,
+        missed: count('missed'),
+        rate: due.length === 0 ? null : (made + late) / due.length,
+        newest: due.at(-1) ?? null,
+        stopped,
+    };
+}
+/** Not by spreading all of them: there may be more than a call takes arguments. */
+function newestOf(runs) {
+    let newest = -Infinity;
+    for (const run of runs)
+        newest = Math.max(newest, run);
+    return [newest];
+}
+
+// EXTERNAL MODULE: ./lib/operations/status/view.js
+var status_view = __webpack_require__(65036);
+;// CONCATENATED MODULE: ./lib/operations/status/checks/schedules.js
+
+
+
+
+/** A restore test is found by its end: so long it may take. The generated workflow stops one after two hours. */
+const longestTest = 2 * 3_600_000;
+/** Backups and restore tests that should have been made, against those that were: by records, never by what a run said. */
+function checkSchedule(verb, view, runs, workflows) {
+    const what = verb === 'backup' ? 'backups' : 'restore tests';
+    const schedule = { name: `schedule of ${what}`, weight: 'important' };
+    const rate = { name: `success rate of ${what}`, weight: 'useful' };
+    const state = workflows?.find(({ path }) => path === runs?.path) ?? null;
+    if (runs === null) {
+        const detail = `nothing says when ${what} are expected`;
+        return { findings: [{ ...schedule, level: 'apart', detail }], record: null };
+    }
+    const record = recordOf(verb, view, runs);
+    const disabled = disabledFinding(schedule, state);
+    return { findings: [disabled ?? stopped(schedule, view, record), rated(rate, view, record)], record };
+}
+function recordOf(verb, view, { expected, basis }) {
+    const times = verb === 'backup' ? backupTimes(view) : proofTimes(view);
+    const tolerance = view.watch.tolerance + (verb === 'verify' ? longestTest : 0);
+    const slots = judgeSlots(expected, times, { from: beginning(view, times), now: view.now, tolerance });
+    return { verb, basis, slots, summary: summariseSlots(slots, times) };
+}
+/** Of those that are there, and of those that the ledger says were made and retention has removed since. */
+function backupTimes(view) {
+    const ids = new Set((0,status_view/* believed */.ty)(view.history).map(({ id }) => id));
+    for (const { event } of view.history.events) {
+        if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
+            ids.add(event.backupId);
+    }
+    return [...ids].map((id) => (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0);
+}
+function proofTimes({ history }) {
+    const all = history.newest.proof === null ? history.proofs : [...history.proofs, history.newest.proof];
+    return [...new Set(all.flatMap(({ summary, at }) => (summary === null ? [] : [at])))];
+}
+/**
+ * The first moment from which a missing run means something: the window's beginning, but not before the ledger began, which
+ * has an event of every run. Without a ledger, retention has thinned out what is older than the newest few.
+ */
+function beginning({ history, environment, watch, now }, times) {
+    const inOrder = [...times].sort((a, b) => b - a);
+    const thinned = inOrder[Math.min(inOrder.length, environment.retention.last) - 1] ?? now;
+    return Math.max(now - watch.window, history.firstEventAt ?? thinned);
+}
+function disabledFinding(base, state) {
+    if (state === null || state.state === 'active')
+        return null;
+    const why = state.state === 'disabled_inactivity'
+        ? 'GitHub has disabled it, as the repository was idle for 60 days'
+        : state.state === 'deleted'
+            ? 'it was deleted'
+            : 'somebody has disabled it';
+    return {
+        ...base,
+        level: 'critical',
+        detail: `${state.path} does not run: ${why}`,
+        hint: `Enable the workflow again at ${state.url}`,
+    };
+}
+function stopped(base, view, { basis, summary }) {
+    const [first] = summary.stopped;
+    if (first !== undefined) {
+        const { silent } = (0,status_view/* lastingStores */.n1)(view.history);
+        const count = (0,units/* counted */.hS)(summary.stopped.length, 'run');
+        return {
+            ...base,
+            level: 'critical',
+            failure: silent.length > 0 ? 'unavailable' : 'objective',
+            detail: `${count} did not come, the first at ${timeText(first.at)}, and none since (${basis})${(0,status_view/* exceptFor */.JN)(view.history)}`,
+            hint: 'GitHub drops, delays and disables schedules: look at the workflow’s runs, start it by hand, and enable it if it is disabled.',
+        };
+    }
+    const newest = summary.newest;
+    return {
+        ...base,
+        level: 'ok',
+        detail: newest === null
+            ? `no run is due yet (${basis})`
+            : `the run of ${timeText(newest.at)} ${newest.fate === 'made' ? 'came' : newest.fate === 'late' ? `came ${(0,units/* formatDuration */.a3)((newest.run ?? newest.at) - newest.at)} late` : 'did not come, but a later one'} (${basis})`,
+    };
+}
+function rated(base, view, { summary, verb }) {
+    const passed = verb === 'verify' ? proofsPassed(view) : null;
+    if (summary.rate === null)
+        return { ...base, level: 'apart', detail: 'no run was due yet' };
+    const share = Math.floor(summary.rate * 100);
+    const proofs = passed === null ? '' : `; ${passed.passed} of ${(0,units/* counted */.hS)(passed.made, 'proof')} passed`;
+    const late = summary.late === 0 ? '' : `, ${summary.late} of them late`;
+    return {
+        ...base,
+        level: share >= view.watch.successRate ? 'ok' : 'warning',
+        detail: `${summary.made + summary.late} of ${(0,units/* counted */.hS)(summary.due, 'expected run')} made${late}: ${share} % in ${(0,units/* formatDuration */.a3)(view.watch.window)}${proofs}`,
+        hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. A machine of your own runs on time: lifeboat backup --every.`,
+    };
+}
+/** Proofs passed of those made, by the proofs themselves. */
+function proofsPassed({ history, watch, now }) {
+    const made = history.proofs.flatMap(({ summary, at }) => summary !== null && at >= now - watch.window ? [summary] : []);
+    return { passed: made.filter(({ verdict }) => verdict === 'passed').length, made: made.length };
+}
+function timeText(at) {
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 44412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkOf)
+/* harmony export */ });
+const statuses = {
+    ok: 'passed',
+    warning: 'degraded',
+    critical: 'failed',
+    unknown: 'skipped',
+    apart: 'skipped',
+};
+/** As reports hold it. A kind of failure beside `skipped` says that it should have been known. */
+function checkOf(finding) {
+    const { name, level, detail, hint, subjects = [] } = finding;
+    const isTrouble = level === 'critical' || level === 'unknown';
+    return {
+        rung: 'watch',
+        name,
+        status: statuses[level],
+        detail: level === 'unknown' ? `unknown: ${detail}` : detail,
+        subjects,
+        failure: isTrouble ? (finding.failure ?? (level === 'unknown' ? 'unavailable' : 'objective')) : null,
+        ...(hint === undefined || level === 'ok' || level === 'apart' ? {} : { hint }),
+        duration: 0,
+    };
+}
+
+
+/***/ }),
+
+/***/ 41396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  observe: () => (/* binding */ observe),
+  status: () => (/* binding */ status_status),
+  verdictOf: () => (/* binding */ verdictOf)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/retention.js + 1 modules
+var domain_retention = __webpack_require__(66902);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+;// CONCATENATED MODULE: ./lib/domain/watch/score.js
+/** How much a finding weighs, by what is lost when it is ignored. Documented in docs/guides/watch.md. */
+const weights = { grave: 3, important: 2, useful: 1 };
+/** With a failed check the score is no better than this. */
+const bestWithFailure = 49;
+/**
+ * 0 to 100. Each check that applies gives its weight when it passed, half of it when it is degraded, nothing when it failed or
+ * could not be found out; the sum is taken as a share of all weights, rounded down. One failed check caps it.
+ */
+function scoreOf(checks) {
+    const counting = checks.filter(({ status, isUnknown }) => status !== 'skipped' || isUnknown);
+    const all = counting.reduce((sum, { weight }) => sum + weights[weight], 0);
+    if (all === 0)
+        return 0;
+    const reached = counting.reduce((sum, { status, weight }) => sum + weights[weight] * worth[status], 0);
+    const score = Math.floor((100 * reached) / all);
+    return counting.some(({ status }) => status === 'failed') ? Math.min(score, bestWithFailure) : score;
+}
+const worth = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
+
+// EXTERNAL MODULE: ./lib/operations/run-report.js
+var run_report = __webpack_require__(30470);
+// EXTERNAL MODULE: ./lib/domain/copies-rule.js
+var copies_rule = __webpack_require__(67974);
+// EXTERNAL MODULE: ./lib/operations/status/view.js
+var status_view = __webpack_require__(65036);
+;// CONCATENATED MODULE: ./lib/operations/status/checks/copies.js
+
+
+
+/** Whether each store answers. */
+function checkStores({ history, environment }) {
+    const { answered, silent } = (0,status_view/* lastingStores */.n1)(history);
+    const base = { name: 'stores', weight: 'important' };
+    if (silent.length === 0)
+        return { ...base, level: 'ok', detail: `${(0,units/* counted */.hS)(history.stores.length, 'store')} answered` };
+    const named = silent.map(({ name, failure }) => `${name} (${failure?.message ?? ''})`);
+    return {
+        ...base,
+        // With fewer than a backup needs, the next one fails.
+        level: answered.length < environment.minimumCopies ? 'critical' : 'warning',
+        failure: silent[0]?.failure?.kind ?? 'unavailable',
+        detail: `no answer from ${named.join(', ')}`,
+        hint: 'lifeboat store check says what the store answers to these credentials.',
+    };
+}
+/** Copies of the newest backup, by the listings of the stores. */
+function checkCopies(view) {
+    const { history, environment } = view;
+    const backups = (0,status_view/* believed */.ty)(history);
+    const [newest] = backups;
+    if (newest === undefined)
+        return { findings: [], rule: null };
+    const { answered, silent } = (0,status_view/* lastingStores */.n1)(history);
+    const whole = (backup) => answered.filter(({ name }) => backup.copies.some((copy) => copy.store === name && copy.state === 'whole'));
+    const holders = whole(newest).map(({ name }) => name);
+    const minimum = environment.minimumCopies;
+    const isEnough = holders.length >= minimum;
+    const could = holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum;
+    const minimumFinding = {
+        name: 'minimum copies',
+        weight: 'important',
+        level: isEnough ? 'ok' : could ? 'unknown' : 'critical',
+        detail: `${newest.id} is whole in ${holders.length === 0 ? 'no store' : holders.join(', ')}; ${minimum} wanted${isEnough ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
+        hint: 'lifeboat replicate copies to each store what it lacks.',
+    };
+    const rule = (0,copies_rule/* judgeCopiesRule */.db)((0,copies_rule/* copyPlaces */.Yp)(environment.stores).filter(({ store }) => holders.includes(store)));
+    const missing = (0,copies_rule/* missingByCopiesRule */.X$)(rule);
+    const ruleFinding = {
+        name: '3-2-1',
+        weight: 'useful',
+        level: missing === null ? 'ok' : silent.length > 0 ? 'unknown' : 'warning',
+        detail: `${(0,copies_rule/* copiesRuleText */.Xb)(rule)}${missing === null ? '' : `: ${missing}`}`,
+        hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
+    };
+    const lacking = backups.filter((backup) => whole(backup).length < answered.length);
+    const alike = {
+        name: 'stores alike',
+        weight: 'useful',
+        level: lacking.length === 0 ? 'ok' : 'warning',
+        detail: lacking.length === 0
+            ? `what was read is whole in all of ${(0,units/* counted */.hS)(answered.length, 'store')}`
+            : `${(0,units/* counted */.hS)(lacking.length, 'backup is', 'backups are')} missing or incomplete in some store, such as ${lacking[0]?.id ?? ''}`,
+        hint: 'lifeboat replicate copies to each store what it lacks.',
+    };
+    return { findings: [minimumFinding, ruleFinding, alike], rule };
+}
+/** To how many keys the newest backup is sealed. */
+function checkRecipients(view) {
+    const base = { name: 'recipients', weight: 'useful' };
+    const [newest] = (0,status_view/* believed */.ty)(view.history);
+    if (newest === undefined)
+        return { ...base, level: 'apart', detail: 'there is no backup to look at' };
+    const { encryption, recipients } = newest.summary;
+    if (encryption === 'none') {
+        return {
+            ...base,
+            level: 'warning',
+            detail: 'the newest backup is not encrypted',
+            hint: 'Seal to two recipients.',
+        };
+    }
+    if (encryption !== 'recipients')
+        return { ...base, level: 'ok', detail: 'sealed with a passphrase' };
+    return {
+        ...base,
+        level: recipients >= 2 ? 'ok' : 'warning',
+        detail: `the newest backup is sealed to ${(0,units/* counted */.hS)(recipients, 'recipient')}`,
+        hint: 'With one recipient a lost key is the loss of all backups: add a second one, and keep its identity offline.',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/domain/objectives.js
+var objectives = __webpack_require__(21214);
+;// CONCATENATED MODULE: ./lib/operations/status/checks/freshness.js
+
+
+
+
+/** How old the newest backup is, and the data of each source in it. */
+function checkFreshness(view) {
+    const { environment, history } = view;
+    const sources = environment.sources.map(({ name }) => sourceAge(name, view));
+    const target = environment.objectives.rpo ?? null;
+    const ages = sources.flatMap(({ age }) => age ?? []);
+    const rpo = target === null || ages.length < environment.sources.length
+        ? null
+        : (0,objectives/* judgeObjective */.t)('RPO', target, Math.max(...ages), 'age of the newest data in the stores, by signed manifests');
+    return { findings: [newestBackup(view), ...sources.map(({ finding }) => finding), clock(history)], rpo };
+}
+function newestBackup(view) {
+    const { history, environment, now } = view;
+    const base = { name: 'newest backup', weight: 'grave' };
+    const [newest] = (0,status_view/* believed */.ty)(history);
+    if (newest === undefined) {
+        const detail = history.known.length === 0
+            ? 'there is no backup'
+            : `none of ${(0,units/* counted */.hS)(history.known.length, 'backup')} can be believed`;
+        return {
+            ...base,
+            level: 'critical',
+            failure: history.known.length === 0 ? 'missing' : 'integrity',
+            detail: detail + (0,status_view/* exceptFor */.JN)(history),
+            hint: 'Make a backup now, and find out why none is made.',
+        };
+    }
+    const age = Math.max(0, now - newest.at);
+    const text = `${newest.id}, ${(0,units/* formatDuration */.a3)(age)} old`;
+    const { backupEvery } = environment.objectives;
+    if (backupEvery === undefined)
+        return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` };
+    const hint = 'Look at the last runs of the backup workflow; make a backup by hand meanwhile.';
+    const limit = backupEvery + view.watch.tolerance;
+    if (age <= limit) {
+        return { ...base, level: 'ok', detail: `${text}; one is due every ${(0,units/* formatDuration */.a3)(backupEvery)}` };
+    }
+    const isCritical = age > 2 * backupEvery + view.watch.tolerance;
+    return {
+        ...base,
+        level: isCritical ? 'critical' : 'warning',
+        detail: `${text}, though one is due every ${(0,units/* formatDuration */.a3)(backupEvery)}${(0,status_view/* exceptFor */.JN)(history)}`,
+        hint,
+    };
+}
+function sourceAge(name, { history, environment, now }) {
+    const base = { name: `data of ${name}`, weight: 'grave' };
+    const all = (0,status_view/* believed */.ty)(history);
+    const newest = all.find(({ summary }) => summary.sources.some((source) => source.name === name));
+    const source = newest?.summary.sources.find((one) => one.name === name);
+    if (newest === undefined || source === undefined) {
+        return {
+            finding: {
+                ...base,
+                level: 'critical',
+                failure: 'missing',
+                detail: `no backup holds this source${(0,status_view/* exceptFor */.JN)(history)}`,
+                hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
+            },
+            age: null,
+        };
+    }
+    if (source.dataAt > now + domain_retention/* toleratedClockSkew */.zD) {
+        return {
+            finding: {
+                ...base,
+                level: 'critical',
+                failure: 'integrity',
+                detail: `backup ${newest.id} says that its data is from the future: its age is not known`,
+                hint: 'Set the clock of the machine that makes backups, and of the database server.',
+            },
+            age: null,
+        };
+    }
+    const age = Math.max(0, now - source.dataAt);
+    const { rpo } = environment.objectives;
+    const text = `${(0,units/* formatDuration */.a3)(age)} old, in ${newest.id}`;
+    if (rpo === undefined)
+        return { finding: { ...base, level: 'ok', detail: `${text}; no RPO is promised` }, age };
+    const isMet = age <= rpo;
+    return {
+        finding: {
+            ...base,
+            level: isMet ? 'ok' : 'critical',
+            detail: `${text}; the RPO is ${(0,units/* formatDuration */.a3)(rpo)}${isMet ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
+            hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
+        },
+        age,
+    };
+}
+/** A backup from the future counts for nothing; but somebody's clock is wrong, or somebody forges. */
+function clock({ ahead }) {
+    const count = ahead.backups.length + ahead.events.length;
+    return {
+        name: 'clock',
+        weight: 'useful',
+        level: count === 0 ? 'ok' : 'warning',
+        detail: count === 0
+            ? 'nothing in the stores is from the future'
+            : `${(0,units/* counted */.hS)(count, 'record')} from the future, such as ${[...ahead.backups, ...ahead.events][0] ?? ''}: they count for nothing`,
+        hint: 'Compare the clocks of the machines that run Lifeboat; find out who wrote these records.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/watch/growth.js
+/** So many backups before the newest say what is usual. */
+const remembered = 10;
+/** Below both of these a change means nothing. */
+const smallest = { bytes: 256 * 1024, rows: 100 };
+/** @param points in any order; null with fewer than two */
+function judgeGrowth(points) {
+    const inOrder = [...points].sort((a, b) => a.at - b.at);
+    const newest = inOrder.at(-1);
+    const before = inOrder.slice(0, -1).slice(-remembered);
+    if (newest === undefined || before.length === 0)
+        return null;
+    const usual = {
+        bytes: median(before.map(({ bytes }) => bytes)),
+        rows: median(before.map(({ rows }) => rows)),
+    };
+    const changes = ['bytes', 'rows']
+        .filter((what) => Math.max(newest[what], usual[what]) >= smallest[what])
+        .map((what) => (usual[what] === 0 ? 0 : newest[what] / usual[what] - 1));
+    const change = changes.sort((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0;
+    return { newest, usual, change, perDay: slope(inOrder) };
+}
+function median(values) {
+    const inOrder = [...values].sort((a, b) => a - b);
+    const middle = inOrder.length >> 1;
+    const upper = inOrder[middle] ?? 0;
+    return inOrder.length % 2 === 1 ? upper : ((inOrder[middle - 1] ?? 0) + upper) / 2;
+}
+const day = 86_400_000;
+/** Least squares, in bytes a day. */
+function slope(points) {
+    const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
+    if (last - first < day)
+        return null;
+    const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const days = points.map(({ at }) => (at - first) / day);
+    const [x, y] = [mean(days), mean(points.map(({ bytes }) => bytes))];
+    const spread = days.reduce((sum, value) => sum + (value - x) ** 2, 0);
+    const common = points.reduce((sum, { bytes }, index) => sum + ((days[index] ?? 0) - x) * (bytes - y), 0);
+    return spread === 0 ? null : common / spread;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/status/checks/growth.js
+
+
+
+/** Losing so much of a source at once is as bad as losing it. */
+const nearlyAll = 0.9;
+/** How each source's size follows what is usual for it: a table that was emptied shows here first. */
+function checkGrowth(view) {
+    const findings = [];
+    const facts = [];
+    const backups = (0,status_view/* believed */.ty)(view.history);
+    for (const { name } of view.environment.sources) {
+        const points = backups.flatMap(({ at, summary }) => summary.sources
+            .filter((source) => source.name === name)
+            .map(({ plainSize, rows }) => ({ at, bytes: plainSize, rows })));
+        const base = { name: `growth of ${name}`, weight: 'important' };
+        const growth = judgeGrowth(points);
+        if (growth === null) {
+            findings.push({ ...base, level: 'apart', detail: 'it takes two backups to compare' });
+            continue;
+        }
+        const { newest, usual, change, perDay } = growth;
+        const percent = Math.round(Math.abs(change) * 100);
+        const shrank = -change * 100 > view.watch.shrink;
+        const jumped = change * 100 > view.watch.jump;
+        const figures = `${(0,units/* formatBytes */.z3)(newest.bytes)}, ${(0,units/* grouped */.zD)(newest.rows)} rows; usual are ${(0,units/* formatBytes */.z3)(usual.bytes)}, ${(0,units/* grouped */.zD)(Math.round(usual.rows))} rows`;
+        const course = shrank ? `shrank by ${percent} %: ` : jumped ? `grew by ${percent} %: ` : '';
+        findings.push({
+            ...base,
+            level: shrank && -change >= nearlyAll ? 'critical' : shrank || jumped ? 'warning' : 'ok',
+            detail: course + figures,
+            hint: shrank
+                ? 'Was that meant? If rows were deleted by mistake, an older backup has them: do not let it expire.'
+                : 'Was that meant? Retention, stores and the time of a recovery grow with it.',
+        });
+        if (perDay === null)
+            continue;
+        const sign = perDay < 0 ? '−' : '+';
+        facts.push({
+            label: `${name} grows by, a day`,
+            text: `${sign}${(0,units/* formatBytes */.z3)(Math.abs(Math.round(perDay)))}`,
+            value: Math.round(perDay),
+            unit: 'bytes',
+        });
+    }
+    return { findings, facts };
+}
+
+// EXTERNAL MODULE: ./lib/vault/lease-records.js
+var lease_records = __webpack_require__(50701);
+// EXTERNAL MODULE: ./lib/vault/leases.js
+var leases = __webpack_require__(86333);
+;// CONCATENATED MODULE: ./lib/operations/status/checks/leases.js
+
+
+
+
+/** No run renews its lease for longer than it takes; a verification of a very large database has taken hours. */
+const longestRun = status_view/* day */.vd;
+/** Nobody of ours writes a lease that ends later than a term from now; clocks may be apart. */
+const believable = leases/* leaseTerm */.D + 60 * 60_000;
+/** Leases that hold things up for longer than a run lasts, or that no run of ours can have written. */
+function checkLeases({ history, now }) {
+    const base = { name: 'leases', weight: 'useful' };
+    const live = history.leases.filter((lease) => (0,lease_records/* isLive */.DG)(lease, now));
+    // One that cannot be read is believed for a day, so that a newer Lifeboat's holds.
+    const forged = live.find((lease) => lease.record !== null && lease.expiresAt > now + believable);
+    if (forged !== undefined) {
+        return {
+            ...base,
+            level: 'critical',
+            failure: 'integrity',
+            detail: `the lease ${forged.name} in ${forged.store} claims to hold for ${(0,units/* formatDuration */.a3)(forged.expiresAt - now)}: no run takes one for longer than ${(0,units/* formatDuration */.a3)(leases/* leaseTerm */.D)}`,
+            hint: 'Until it is cleared, retention or whatever it names stands still: lifeboat lease break. Find out who wrote it.',
+        };
+    }
+    const hanging = live.find((lease) => now - takenAt(lease) > longestRun);
+    if (hanging !== undefined) {
+        return {
+            ...base,
+            level: 'warning',
+            detail: `the lease ${hanging.name} in ${hanging.store} is held since ${(0,units/* formatDuration */.a3)(now - takenAt(hanging))}`,
+            hint: 'lifeboat lease list says who holds it; a run may hang.',
+        };
+    }
+    const old = history.leases.filter((lease) => now - lease.expiresAt > 2 * status_view/* day */.vd);
+    if (old.length > 0) {
+        return {
+            ...base,
+            level: 'warning',
+            detail: `${(0,units/* counted */.hS)(old.length, 'lease')} of runs that ended days ago left over, such as ${old[0]?.name ?? ''}`,
+            hint: 'Retention clears them: look at its last runs.',
+        };
+    }
+    if (history.leaseTrouble !== null) {
+        return {
+            ...base,
+            level: 'unknown',
+            failure: history.leaseTrouble.kind,
+            detail: history.leaseTrouble.message,
+        };
+    }
+    return {
+        ...base,
+        level: 'ok',
+        detail: live.length === 0 ? 'nobody holds one' : `${(0,units/* counted */.hS)(live.length, 'lease')} of runs at work`,
+    };
+}
+function takenAt({ record, expiresAt }) {
+    return record === null ? expiresAt : Date.parse(record.takenAt);
+}
+
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
+;// CONCATENATED MODULE: ./lib/operations/status/checks/retention.js
+
+
+
+
+/** Retention runs once a day; what was due two days ago should be gone. */
+const patience = 2 * status_view/* day */.vd;
+/** What no rule keeps any more and is still there, and what the last run of retention said. */
+function checkRetention(view) {
+    const { history, now } = view;
+    const base = { name: 'retention', weight: 'useful' };
+    const overdue = expiredAt(view, now - patience);
+    const last = history.events.find(({ event }) => event?.type === 'retention');
+    const said = last === undefined ? 'no run of it stands in the ledger' : `last run ${(0,units/* formatDuration */.a3)(now - last.at)} ago`;
+    if (last?.event?.outcome.verdict === 'failed') {
+        return {
+            ...base,
+            level: 'warning',
+            detail: `the ${said} failed (${last.event.outcome.failure ?? 'failed'})`,
+            hint: 'Read the report of that run: the keeper’s credentials may have changed.',
+        };
+    }
+    const ranSince = last !== undefined && now - last.at <= patience;
+    // A run since then has kept them: locks of the stores hold them, or there are more than it may remove at once.
+    if (overdue > 0 && !ranSince) {
+        return {
+            ...base,
+            level: 'warning',
+            detail: `${(0,units/* counted */.hS)(overdue, 'expired backup is', 'expired backups are')} still there; ${said}`,
+            hint: 'Run retention, and look at the last runs of its workflow.',
+        };
+    }
+    const grace = view.environment.retention.grace + patience;
+    const left = history.unfinished.filter(({ youngest }) => now - youngest > grace);
+    if (left.length > 0 && (0,status_view/* lastingStores */.n1)(history).silent.length === 0) {
+        return {
+            ...base,
+            level: 'warning',
+            detail: `${(0,units/* counted */.hS)(left.length, 'half backup')} of killed runs left over, such as ${left[0]?.id ?? ''}; ${said}`,
+            hint: 'Retention removes them: look at its last runs.',
+        };
+    }
+    const kept = overdue > 0 ? `; ${(0,units/* counted */.hS)(overdue, 'expired backup')} it could not remove yet` : '';
+    return { ...base, level: 'ok', detail: said + kept };
+}
+/** How many of the backups that are there no rule kept at that time. */
+function expiredAt(view, at) {
+    const candidates = candidatesOf(view).filter((one) => one.at <= at);
+    const { retention, timezone } = view.environment;
+    const { decisions } = (0,domain_retention/* planRetention */.SA)(candidates, { ...retention, timezone }, at);
+    return decisions.filter(({ action, rules }) => action === 'remove' || rules[0]?.startsWith('due,') === true)
+        .length;
+}
+/** As retention sees them, by what the listings and manifests say. */
+function candidatesOf({ history, now }) {
+    const proven = new Set(history.proofs.flatMap(({ backupId, summary }) => (summary?.verdict === 'passed' ? [backupId] : [])));
+    return (0,status_view/* believed */.ty)(history).map(({ id, at, summary, copies }) => ({
+        id,
+        at,
+        storedAt: summary.finishedAt,
+        class: summary.class,
+        sources: summary.sources.map(({ name, database }) => `${name} (${database})`),
+        trust: true,
+        proven: proven.has(id),
+        whole: copies.some(({ state }) => state === 'whole'),
+        usedBy: history.leases.some((lease) => lease.backupId === id && (0,lease_records/* isLive */.DG)(lease, now)) ? 'by a run' : null,
+        doubt: null,
+        lockedUntil: null,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/status/checks/ledger.js
+
+
+
+
+
+/**
+ * The ledger against what is there: a backup or a proof that it names, that no retention removed and that no store has, was
+ * taken away. Whoever deletes backups would have to forge the ledger too, and each event names those before it.
+ */
+function checkLedger(view) {
+    const { history } = view;
+    const base = { name: 'ledger and backups agree', weight: 'grave' };
+    const { silent } = (0,status_view/* lastingStores */.n1)(history);
+    if (history.eventCount === 0 && history.known.length > 0) {
+        return {
+            ...base,
+            level: silent.length > 0 ? 'unknown' : 'critical',
+            failure: silent.length > 0 ? 'unavailable' : 'integrity',
+            detail: `there are ${(0,units/* counted */.hS)(history.known.length, 'backup')} and no ledger: every backup writes an event`,
+            hint: 'Somebody has removed it, or no run may write to it. On a store with versions an older version may be there.',
+        };
+    }
+    const missing = [
+        ...vanishedBackups(view),
+        ...fewerThanKept(view),
+        ...vanishedProofs(view),
+        ...goneEvents(view),
+    ];
+    const [first] = missing;
+    if (first === undefined) {
+        const events = (0,units/* counted */.hS)(history.events.length, 'event');
+        const unnamed = unruledBackups(view);
+        if (unnamed.length > 0) {
+            return {
+                ...base,
+                level: 'warning',
+                detail: `${(0,units/* counted */.hS)(unnamed.length, 'backup is', 'backups are')} gone, such as ${unnamed[0] ?? ''}, and no event says who removed ${unnamed.length === 1 ? 'it' : 'them'}; no rule would have kept ${unnamed.length === 1 ? 'it' : 'them'}`,
+                hint: 'A run of retention may have been killed before it wrote its event.',
+            };
+        }
+        return { ...base, level: 'ok', detail: `${events} held against what is there` };
+    }
+    if (silent.length > 0) {
+        return {
+            ...base,
+            level: 'unknown',
+            detail: `${first}; ${silent[0]?.name ?? ''} could not be asked and may have it`,
+        };
+    }
+    return {
+        ...base,
+        level: 'critical',
+        failure: 'integrity',
+        detail: missing.length === 1 ? first : `${first}; and ${(0,units/* counted */.hS)(missing.length - 1, 'more finding')}`,
+        hint: 'Somebody has removed it without retention. Change the credentials of the stores, look for older versions of the objects, and do not run retention before you know.',
+    };
+}
+/** Backups that a run made, and that are nowhere; without those whose removal stands in the ledger. */
+function gone({ history }) {
+    const known = new Set(history.known);
+    const removed = removedIds(history.events);
+    const made = history.events.flatMap(({ event }) => event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null
+        ? [event.backupId]
+        : []);
+    // Those of events that tell of a restore test or a restore were there as well.
+    const used = history.proofs.flatMap(({ summary, backupId }) => summary !== null && ((0,backup_id/* parseBackupId */.JN)(backupId)?.at ?? 0) >= (history.range.from ?? 0) ? [backupId] : []);
+    return [...new Set([...made, ...used])].filter((id) => !known.has(id) && !removed.has(id));
+}
+function removedIds(events) {
+    const removed = new Set();
+    for (const { event } of events) {
+        if (event?.type !== 'retention')
+            continue;
+        for (const id of String(event.details['removed'] ?? '').split(' '))
+            removed.add(id);
+    }
+    return removed;
+}
+function vanishedBackups(view) {
+    const unruled = new Set(unruledBackups(view));
+    return gone(view)
+        .filter((id) => !unruled.has(id))
+        .map((id) => `backup ${id} was made, no retention removed it, and no store has it`);
+}
+/** Of those that are gone: what retention would have removed anyway by now. */
+function unruledBackups(view) {
+    const ids = gone(view);
+    if (ids.length === 0)
+        return [];
+    const { retention, timezone } = view.environment;
+    const candidates = [...candidatesOf(view), ...ids.map((id) => asCandidate(id, view))];
+    const { decisions } = (0,domain_retention/* planRetention */.SA)(candidates, { ...retention, timezone, maxRemovals: Infinity }, view.now);
+    return decisions.filter(({ id, action }) => action === 'remove' && ids.includes(id)).map(({ id }) => id);
+}
+function asCandidate(id, { history }) {
+    const event = history.events.find((one) => one.event?.type === 'backup' && one.event.backupId === id);
+    const at = (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0;
+    return {
+        id,
+        at,
+        storedAt: at,
+        class: event?.event?.details['class'] === 'critical' ? 'critical' : 'scheduled',
+        sources: [],
+        trust: true,
+        proven: false,
+        whole: true,
+        usedBy: null,
+        doubt: null,
+        lockedUntil: null,
+    };
+}
+/** The last retention counted what it kept: older backups than the window's can be missed by that alone. */
+function fewerThanKept({ history }) {
+    const last = history.events.find(({ event }) => event?.type === 'retention' && event.outcome.verdict !== 'failed');
+    const kept = last?.event?.details['kept'];
+    if (last === undefined || typeof kept !== 'number')
+        return [];
+    const there = history.known.filter((id) => ((0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0) <= last.at).length;
+    return there < kept
+        ? [`retention kept ${kept} backups at ${timeText(last.at)}, and of these only ${there} are there`]
+        : [];
+}
+/** Proofs lie where backups do, and only retention removes them, more than a year later. */
+function vanishedProofs({ history }) {
+    const there = new Set(history.proofs.map(({ key }) => key));
+    // The first day of the window may cut between a proof and its event.
+    const since = (history.range.from ?? 0) + status_view/* day */.vd;
+    return history.events.flatMap(({ event, at }) => {
+        const key = event?.type === 'verification' ? event.details['proof'] : null;
+        return typeof key === 'string' && at >= since && !there.has(key) ? [`the proof ${key} is gone`] : [];
+    });
+}
+/** Events that later events or proofs name, and that are nowhere. */
+function goneEvents({ history, now }) {
+    const named = new Set([
+        ...history.events.flatMap(({ event }) => (event?.previous ?? []).map(({ id }) => id)),
+        ...history.proofs.flatMap(({ summary }) => summary?.ledgerHeads ?? []),
+    ]);
+    // What was written a moment ago may not have been listed yet.
+    const settled = now - domain_retention/* tooNew */.$J;
+    const missing = [...named].filter((id) => !history.eventIds.has(id) && eventTime(id) < settled);
+    return missing.length === 0
+        ? []
+        : [
+            `${(0,units/* counted */.hS)(missing.length, 'event')} of the ledger ${missing.length === 1 ? 'is' : 'are'} gone, such as ${missing[0] ?? ''}`,
+        ];
+}
+function eventTime(id) {
+    return (0,backup_id/* parseBackupId */.JN)(`${id.slice(0, 16)}-00000`)?.at ?? 0;
+}
+function timeText(at) {
+    return `${new Date(at).toISOString().slice(0, 16)}Z`;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/status/checks/proofs.js
+
+
+/** The newest restore test that read restored data: what it found, and how long ago. */
+function checkProof(view) {
+    const { history, environment, now } = view;
+    const base = { name: 'newest proof', weight: 'grave' };
+    const { verifyEvery } = environment.objectives;
+    const { proof } = history.newest;
+    if (proof === null || proof.summary === null) {
+        return {
+            ...base,
+            level: verifyEvery === undefined ? 'warning' : 'critical',
+            failure: 'missing',
+            detail: `no restore test that can be believed has read restored data${(0,status_view/* exceptFor */.JN)(history)}`,
+            hint: 'Run verify: a backup that was never restored is a hope.',
+        };
+    }
+    const age = Math.max(0, now - proof.at);
+    const text = `${proof.summary.verdict} ${(0,units/* formatDuration */.a3)(age)} ago, of ${proof.backupId}`;
+    if (proof.summary.verdict === 'failed') {
+        const rungs = proof.summary.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung);
+        return {
+            ...base,
+            level: 'critical',
+            detail: `${text}${rungs.length === 0 ? '' : `, at ${[...new Set(rungs)].join(', ')}`}`,
+            hint: 'Read the report of that restore test: the newest backup may not come back.',
+        };
+    }
+    const limit = verifyEvery === undefined ? Infinity : verifyEvery + view.watch.tolerance;
+    if (age > limit) {
+        const isCritical = age > (verifyEvery ?? 0) + limit;
+        return {
+            ...base,
+            level: isCritical ? 'critical' : 'warning',
+            detail: `${text}, though one is due every ${(0,units/* formatDuration */.a3)(verifyEvery ?? 0)}${(0,status_view/* exceptFor */.JN)(history)}`,
+            hint: 'Look at the last runs of the verify workflow.',
+        };
+    }
+    if (proof.summary.verdict === 'degraded') {
+        return { ...base, level: 'warning', detail: text, hint: 'Its report says what was less than asked for.' };
+    }
+    return { ...base, level: 'ok', detail: text };
+}
+/** The newest drill that stands in the ledger. */
+function checkDrill(view) {
+    const { history, environment, now } = view;
+    const base = { name: 'newest drill', weight: 'important' };
+    const { drillEvery } = environment.objectives;
+    const drill = history.events.find(({ event }) => event?.type === 'drill');
+    if (drill === undefined || drill.event === null) {
+        if (drillEvery === undefined)
+            return { ...base, level: 'apart', detail: 'no drill-every is promised' };
+        return {
+            ...base,
+            level: 'critical',
+            failure: 'missing',
+            detail: `the ledger has no drill of the last ${(0,units/* formatDuration */.a3)(windowOf(view))}${(0,status_view/* exceptFor */.JN)(history)}`,
+            hint: 'Hold one: lifeboat drill. Only a rehearsal shows that a recovery takes as long as was promised.',
+        };
+    }
+    const { details, outcome } = drill.event;
+    const age = Math.max(0, now - drill.at);
+    const scenario = typeof details['scenario'] === 'string' ? details['scenario'] : 'a scenario';
+    const text = `${scenario} ${outcome.verdict} ${(0,units/* formatDuration */.a3)(age)} ago`;
+    const missed = ['rtoMet', 'rpoMet'].filter((what) => details[what] === false);
+    if (outcome.verdict === 'failed' || missed.length > 0) {
+        const what = missed.map((one) => (one === 'rtoMet' ? 'RTO' : 'RPO')).join(' and ');
+        return {
+            ...base,
+            level: 'critical',
+            detail: missed.length === 0 ? text : `${text}; it missed the ${what}`,
+            hint: 'The report of the drill says which step failed, or took too long.',
+        };
+    }
+    if (drillEvery !== undefined && age > drillEvery + view.watch.tolerance) {
+        return {
+            ...base,
+            level: age > 2 * drillEvery ? 'critical' : 'warning',
+            detail: `${text}, though one is due every ${(0,units/* formatDuration */.a3)(drillEvery)}`,
+            hint: 'Hold a drill, and look at the last runs of the drill workflow.',
+        };
+    }
+    return { ...base, level: outcome.verdict === 'degraded' ? 'warning' : 'ok', detail: text };
+}
+/** Records that bear no signature that holds: nobody of ours wrote them, or somebody changed them. */
+function checkBelief({ history }) {
+    const troubled = [...history.backups, ...history.proofs, ...history.events].flatMap((record) => record.trouble === null ? [] : [{ name: 'key' in record ? record.key : record.id, ...record.trouble }]);
+    const forged = troubled.filter(({ kind }) => kind === 'integrity');
+    const base = { name: 'signed records', weight: 'grave' };
+    const [first] = forged;
+    if (first !== undefined) {
+        return {
+            ...base,
+            level: 'critical',
+            failure: 'integrity',
+            detail: `${(0,units/* counted */.hS)(forged.length, 'record')} cannot be believed, such as ${first.name}: ${first.message}`,
+            hint: 'lifeboat list and lifeboat ledger verify name them. Find out who may write to the stores.',
+        };
+    }
+    const [unread] = troubled;
+    if (unread !== undefined) {
+        return {
+            ...base,
+            level: 'unknown',
+            failure: unread.kind,
+            detail: `${(0,units/* counted */.hS)(troubled.length, 'record')} could not be read, such as ${unread.name}: ${unread.message}`,
+        };
+    }
+    const count = history.backups.length + history.proofs.length + history.events.length;
+    return { ...base, level: 'ok', detail: `${(0,units/* counted */.hS)(count, 'record')} looked at` };
+}
+function windowOf({ history, now }) {
+    return now - (history.range.from ?? now);
+}
+
+// EXTERNAL MODULE: ./lib/operations/status/checks/schedules.js + 1 modules
+var checks_schedules = __webpack_require__(67457);
+// EXTERNAL MODULE: ./lib/vault/copies.js
+var copies = __webpack_require__(46979);
+;// CONCATENATED MODULE: ./lib/operations/status/checks/surroundings.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/** Free space where local stores and the spool lie. */
+async function checkDisks(view, surroundings, spool) {
+    const places = [...surroundings.localStores].map(([name, path]) => ({ name: `disk of ${name}`, path }));
+    const findings = [];
+    for (const { name, path } of [...places, { name: 'disk of the spool', path: spool }]) {
+        const base = { name, weight: 'important' };
+        const space = path === null ? null : await surroundings.diskSpace(path);
+        if (space === null) {
+            const detail = path === null ? 'this run has not the variables that say where it lies' : 'its disk tells no size';
+            findings.push({ ...base, level: 'apart', detail });
+            continue;
+        }
+        const { free, total } = space;
+        const percent = Math.floor((100 * free) / Math.max(1, total));
+        const needed = (0,status_view/* believed */.ty)(view.history)[0]?.summary.storedSize ?? 0;
+        const level = free < needed ? 'critical' : percent < view.watch.disk ? 'warning' : 'ok';
+        findings.push({
+            ...base,
+            level,
+            failure: 'capacity',
+            detail: `${(0,units/* formatBytes */.z3)(free)} free, ${percent} %${free < needed ? `: the newest backup alone has ${(0,units/* formatBytes */.z3)(needed)}` : ''}`,
+            hint: 'Make room, or let fewer backups be kept.',
+        });
+    }
+    return findings;
+}
+/** Asks each source what stands in the way of a backup, where this run was given what it takes to reach it. */
+async function checkSources(environment, ports) {
+    const findings = [];
+    for (const config of environment.sources) {
+        const base = { name: `source ${config.name}`, weight: 'important' };
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                // Its job has the credentials of the source in its variables, or none at all.
+                const source = __addDisposableResource(env_1, await ports.openSource(config.type === 'postgres' ? { ...config, install: 'never' } : config), true);
+                const found = await source.preflight(ports.signal);
+                // That this machine lacks the programs of a backup says nothing about the source.
+                const refusal = found.find(({ level, failure }) => level === 'refuse' && failure !== 'missing');
+                findings.push(refusal === undefined
+                    ? { ...base, level: 'ok', detail: 'it answers, and nothing stands in the way of a backup' }
+                    : {
+                        ...base,
+                        level: 'critical',
+                        failure: refusal.failure ?? 'refused',
+                        detail: refusal.text,
+                        subjects: refusal.subjects ?? [],
+                        ...(refusal.hint === undefined ? {} : { hint: refusal.hint }),
+                    });
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            const failure = (0,copies/* failureOfCopy */.N2)(error, ports.signal);
+            if (failure.kind === 'bug')
+                throw failure;
+            const isApart = failure.kind === 'config';
+            findings.push({
+                ...base,
+                level: isApart ? 'apart' : 'critical',
+                failure: failure.kind,
+                detail: isApart ? `not asked: ${failure.message}` : failure.message,
+                subjects: failure.subjects,
+                ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+            });
+        }
+    }
+    return findings;
+}
+/** What GitHub says of the workflows and of the environments of each role; without a token, that it was not asked. */
+async function askRepository(environment, repository) {
+    const base = { name: 'GitHub environments', weight: 'useful' };
+    if (repository === null) {
+        return {
+            workflows: null,
+            finding: { ...base, level: 'apart', detail: 'not asked: there is no token for it' },
+        };
+    }
+    try {
+        const workflows = await repository.workflows();
+        return { workflows, finding: { ...base, ...(await audit(environment, repository)) } };
+    }
+    catch (error) {
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (failure.kind === 'bug' || failure.kind === 'cancelled')
+            throw failure;
+        return {
+            workflows: null,
+            finding: {
+                ...base,
+                level: 'apart',
+                detail: `not asked: ${failure.message}; the job needs actions: read`,
+            },
+        };
+    }
+}
+async function audit({ environment, protected: isProtected }, repository) {
+    const roles = [
+        ...['backup', 'verify', 'retention'].map((role) => ({ name: `${environment}-${role}`, reviewed: false })),
+        { name: environment, reviewed: true },
+    ];
+    const asked = await Promise.all(roles.map(async (role) => ({ ...role, rules: await repository.environment(role.name) })));
+    const there = asked.filter(({ rules }) => rules !== null);
+    if (there.length === 0)
+        return {
+            level: 'apart',
+            detail: `there is none of the names ${roles.map(({ name }) => name).join(', ')}`,
+        };
+    const weak = there.flatMap(({ name, reviewed, rules }) => weaknesses(name, reviewed, rules));
+    const [first] = weak;
+    if (first === undefined) {
+        return {
+            level: 'ok',
+            detail: `${there.map(({ name }) => name).join(', ')}: open to named branches, restores are reviewed`,
+        };
+    }
+    return {
+        level: 'warning',
+        detail: weak.join('; '),
+        hint: isProtected
+            ? 'Whoever may push any branch could take the secrets of a role: docs/guides/roles.md says how to close it.'
+            : 'docs/guides/roles.md says how to close it.',
+    };
+}
+function weaknesses(name, reviewed, rules) {
+    if (rules === null)
+        return [];
+    return [
+        ...(rules.branches === null ? [`${name} is open to every branch`] : []),
+        ...(reviewed && rules.reviewers === 0
+            ? [`${name} has no reviewers: anybody who may start a workflow may restore`]
+            : []),
+        ...(!reviewed && rules.reviewers > 0
+            ? [`${name} waits for reviewers: its schedule stands still until one agrees`]
+            : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/operations/status/finding.js
+var status_finding = __webpack_require__(44412);
+// EXTERNAL MODULE: ./lib/operations/status/history.js + 3 modules
+var status_history = __webpack_require__(95540);
+// EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
+var schedule = __webpack_require__(47246);
+;// CONCATENATED MODULE: ./lib/operations/status/workflow-schedules.js
+
+
+/** Folders of the actions, as they stand at the end of a step's `uses:`. */
+const actionOf = {
+    backup: 'backup',
+    verify: 'verify-restore',
+    retention: 'retention',
+};
+/**
+ * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs its action for this
+ * environment; else as the objectives promise. Null when nothing says so.
+ */
+function expectedRuns(verb, environment, { schedules }, workflows) {
+    const own = schedules[verb];
+    const found = workflowFor(verb, environment.environment, workflows);
+    if (own !== undefined) {
+        const expected = { kind: 'cron', lines: (0,schedule/* parseCrons */.Px)(own) };
+        return { expected, basis: 'watch.schedules', path: found?.path ?? null };
+    }
+    if (found !== null && found.lines.length > 0 && found.isPlain) {
+        const lines = cronOrNull(found.lines);
+        if (lines !== null)
+            return { expected: { kind: 'cron', lines }, basis: found.path, path: found.path };
+    }
+    const { backupEvery, verifyEvery } = environment.objectives;
+    const every = { backup: backupEvery, verify: verifyEvery, retention: undefined }[verb];
+    if (every === undefined)
+        return null;
+    return { expected: { kind: 'interval', every }, basis: `${verb}-every`, path: found?.path ?? null };
+}
+/** The workflow with a step that uses the verb's action and names the environment itself, not by an expression. */
+function workflowFor(verb, environment, workflows) {
+    for (const [path, workflow] of workflows) {
+        if (!jobsOf(workflow).some((job) => runsIt(job, verb, environment)))
+            continue;
+        const entries = listAt(at(at(workflow, 'on'), 'schedule'));
+        return {
+            path,
+            lines: entries.flatMap((entry) => textAt(at(entry, 'cron')) ?? []),
+            isPlain: entries.every((entry) => ['UTC', 'Etc/UTC', null].includes(textAt(at(entry, 'timezone')))),
+        };
+    }
+    return null;
+}
+function runsIt(job, verb, environment) {
+    return listAt(at(job, 'steps')).some((step) => {
+        const uses = textAt(at(step, 'uses'))?.split('@')[0] ?? '';
+        return (uses.split('/').slice(-2).join('/') === `actions/${actionOf[verb]}` &&
+            textAt(at(at(step, 'with'), 'environment')) === environment);
+    });
+}
+function jobsOf(workflow) {
+    const jobs = at(workflow, 'jobs');
+    return typeof jobs === 'object' && jobs !== null ? Object.values(jobs) : [];
+}
+function at(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? value[key]
+        : undefined;
+}
+function listAt(value) {
+    return Array.isArray(value) ? value : [];
+}
+function textAt(value) {
+    return typeof value === 'string' ? value : null;
+}
+function cronOrNull(lines) {
+    try {
+        return (0,schedule/* parseCrons */.Px)(lines);
+    }
+    catch (error) {
+        if ((0,domain_failure/* asFailure */.h_)(error).kind !== 'config')
+            throw error;
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/status/status.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How an environment stands, from what its stores hold: nothing that an earlier run said is believed without a signature. */
+async function status_status(environment, ports, surroundings) {
+    const run = new run_report/* RunReport */.e('status', environment.environment, ports);
+    try {
+        return await look(environment, ports, surroundings, run);
+    }
+    catch (error) {
+        return { report: run.fail(error), lastBackup: null, rpoCompliant: null, verified: false, score: null };
+    }
+}
+/** The newest of what is promised rarely, a drill above all, must lie in the window. */
+function windowStart({ environment, watch, now }) {
+    const { backupEvery = 0, verifyEvery = 0, drillEvery = 0 } = environment.objectives;
+    return now - Math.max(watch.window, 2 * Math.max(backupEvery, verifyEvery, drillEvery));
+}
+/** @throws Failure when no store could be asked */
+async function observe(environment, ports, surroundings, phase = (_, work) => work()) {
+    const now = ports.clock.now();
+    const watch = (0,status_view/* watchOf */.xE)(environment);
+    const range = {
+        from: windowStart({ environment, watch, now }),
+        to: now + domain_retention/* toleratedClockSkew */.zD,
+        backupsFrom: null,
+    };
+    const history = await phase('read the stores', () => (0,status_history/* readHistory */.L)(environment, range, ports));
+    const view = { environment, watch, history, now };
+    const { workflows, finding: audit } = await phase('ask GitHub', () => askRepository(environment, surroundings.repository));
+    const files = await surroundings.workflows();
+    const freshness = checkFreshness(view);
+    const growth = checkGrowth(view);
+    const proof = checkProof(view);
+    const schedules = ['backup', 'verify'].map((verb) => (0,checks_schedules/* checkSchedule */.qB)(verb, view, expectedRuns(verb, environment, watch, files), workflows));
+    const findings = [
+        ...freshness.findings,
+        proof,
+        checkDrill(view),
+        ...schedules.flatMap((schedule) => schedule.findings),
+        checkStores(view),
+        ...checkCopies(view).findings,
+        checkLedger(view),
+        checkBelief(view),
+        ...growth.findings,
+        checkRetention(view),
+        checkLeases(view),
+        checkRecipients(view),
+        ...(await phase('look at the disks', () => checkDisks(view, surroundings, ports.spool))),
+        ...(await phase('ask the sources', () => checkSources(environment, ports))),
+        audit,
+    ];
+    return {
+        view,
+        findings,
+        rpo: freshness.rpo,
+        schedules: schedules.flatMap(({ record }) => record ?? []),
+        growth: growth.facts,
+        proof,
+        score: scoreOf(findings.map(scored)),
+    };
+}
+async function look(environment, ports, surroundings, run) {
+    const seen = await observe(environment, ports, surroundings, (name, work) => run.phase(name, work));
+    const { view, findings, rpo, proof, score } = seen;
+    for (const finding of findings)
+        run.check((0,status_finding/* checkOf */.E)(finding));
+    if (rpo !== null)
+        run.objectives.push(rpo);
+    addFacts(run, view, score);
+    run.facts.push(...seen.growth);
+    addCopies(run, view.history);
+    const [newest] = (0,status_view/* believed */.ty)(view.history);
+    run.backupId = newest?.id ?? null;
+    return {
+        report: conclude(run, findings),
+        lastBackup: newest?.id ?? null,
+        rpoCompliant: rpo?.met ?? null,
+        verified: proof.level === 'ok',
+        score,
+    };
+}
+function scored(finding) {
+    return { status: (0,status_finding/* checkOf */.E)(finding).status, weight: finding.weight, isUnknown: finding.level === 'unknown' };
+}
+function addFacts(run, { history }, score) {
+    run.fact('score', `${score} of 100`, score, 'count');
+    run.fact('backups', String(history.known.length), history.known.length, 'count');
+    for (const store of history.stores) {
+        if (store.failure !== null)
+            continue;
+        run.fact(`store ${store.name}`, `${(0,units/* counted */.hS)(store.backups, 'backup')}, ${(0,units/* formatBytes */.z3)(store.bytes)}`, store.bytes, 'bytes');
+    }
+}
+/** What each store has of the newest backup. */
+function addCopies(run, history) {
+    const newest = (0,status_view/* believed */.ty)(history)[0];
+    for (const { name, type, ephemeral, failure } of history.stores) {
+        const state = newest?.copies.find(({ store }) => store === name)?.state;
+        run.copies.push({
+            store: name,
+            kind: type,
+            status: failure !== null
+                ? 'unreachable'
+                : ephemeral
+                    ? 'ephemeral'
+                    : state === 'whole'
+                        ? 'complete'
+                        : 'incomplete',
+            writeOnce: null,
+            detail: failure?.message ?? null,
+        });
+    }
+}
+function conclude(run, findings) {
+    const critical = findings.filter(({ level }) => level === 'critical');
+    const [first] = critical;
+    if (first !== undefined) {
+        const more = critical.length === 1 ? '' : `; and ${(0,units/* counted */.hS)(critical.length - 1, 'more check')} failed`;
+        return run.finish('failed', new domain_failure/* Failure */.HR(first.failure ?? 'objective', `${first.name}: ${first.detail}${more}`, {
+            ...(first.hint === undefined ? {} : { hint: first.hint }),
+            subjects: first.subjects ?? [],
+        }));
+    }
+    return run.finish(verdictOf(findings), null);
+}
+/** The gravest of what was found. What should be known and is not, is less than well. */
+function verdictOf(findings) {
+    if (findings.some(({ level }) => level === 'critical'))
+        return 'failed';
+    return findings.some(({ level }) => level === 'warning' || level === 'unknown') ? 'degraded' : 'passed';
+}
+
+
+/***/ }),
+
+/***/ 65036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ exceptFor),
+/* harmony export */   n1: () => (/* binding */ lastingStores),
+/* harmony export */   ty: () => (/* binding */ believed),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   xE: () => (/* binding */ watchOf)
+/* harmony export */ });
+/** What a file without `watch:` means. */
+function watchOf(environment) {
+    return (environment.watch ?? {
+        window: 30 * day,
+        tolerance: 45 * 60_000,
+        schedules: {},
+        successRate: 90,
+        shrink: 50,
+        jump: 200,
+        disk: 10,
+    });
+}
+const day = 86_400_000;
+/** Backups whose manifest can be believed, newest first. */
+function believed({ backups, newest }) {
+    const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup];
+    return all.filter((backup) => backup.summary !== null);
+}
+/** Stores that last and answered, and those that did not answer. */
+function lastingStores({ stores }) {
+    const lasting = stores.filter(({ ephemeral }) => !ephemeral);
+    return {
+        answered: lasting.filter(({ failure }) => failure === null),
+        silent: stores.filter(({ failure }) => failure !== null),
+    };
+}
+/** `, and store x could not be asked: it may have more`; empty when all answered. */
+function exceptFor(history) {
+    const { silent } = lastingStores(history);
+    if (silent.length === 0)
+        return '';
+    return `; ${silent.map(({ name }) => name).join(' and ')} could not be asked and may have more`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1419 @@
+export const id = 2320;
+export const ids = [2320,4661];
+export const modules = {
+
+/***/ 74661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applicability: () => (/* binding */ applicability)
+/* harmony export */ });
+/* harmony import */ var _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76064);
+
+/** Every scenario that has a name, with why it cannot be rehearsed here. */
+function applicability(environment, scenarios) {
+    const wanted = environment.drills?.scenarios ?? _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L;
+    return _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L.map((name) => {
+        const scenario = scenarios.find((candidate) => candidate.name === name) ?? null;
+        return {
+            name,
+            scenario,
+            why: scenario === null ? whyMissing(name, environment) : reasonAgainst(scenario, environment),
+            isWanted: wanted.includes(name),
+        };
+    });
+}
+function reasonAgainst(scenario, environment) {
+    if (!environment.sources.some(({ type }) => type === 'postgres')) {
+        return 'the environment has no PostgreSQL source';
+    }
+    return scenario.inapplicable(environment);
+}
+/** Scenarios that wait for a kind of source which cannot be backed up yet. */
+const neededSources = {
+    'redis-failure': 'redis',
+    'files-lost': 'files',
+};
+function whyMissing(name, { sources }) {
+    const type = neededSources[name];
+    if (type === undefined)
+        return 'this version cannot rehearse it';
+    return sources.some((source) => source.type === type)
+        ? `this version does not back up sources of type ${type}, so there is nothing to recover from`
+        : `the environment has no source of type ${type}`;
+}
+
+
+/***/ }),
+
+/***/ 12320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  drill: () => (/* binding */ drill)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/operations/ledger/record.js
+var record = __webpack_require__(53529);
+// EXTERNAL MODULE: ./lib/operations/run-report.js
+var run_report = __webpack_require__(30470);
+// EXTERNAL MODULE: ./lib/operations/signing-keys.js
+var signing_keys = __webpack_require__(19430);
+// EXTERNAL MODULE: ./lib/operations/drill/applicability.js
+var applicability = __webpack_require__(74661);
+// EXTERNAL MODULE: ./lib/domain/objectives.js
+var objectives = __webpack_require__(21214);
+;// CONCATENATED MODULE: ./lib/operations/drill/judge.js
+
+
+
+/** What a scenario must keep: its own objectives, else the environment's. */
+function objectivesOf({ drills, objectives }, name) {
+    const own = drills?.objectives.find(({ scenario }) => scenario === name);
+    return {
+        rto: own?.rto ?? objectives.rto ?? null,
+        rpo: own?.rpo ?? objectives.rpo ?? null,
+        detect: own?.detect ?? objectives.detection ?? null,
+    };
+}
+/** Figures, objectives and verdict of one scenario. @param checks those that are its own */
+function concludeRehearsal(environment, measured, checks, run) {
+    const { scenario, detect, recover, losses } = measured;
+    const { name } = scenario;
+    const promised = objectivesOf(environment, name);
+    const missed = [];
+    if (detect !== null) {
+        run.fact(`${name}: time to detect`, (0,units/* formatDuration */.a3)(detect), detect, 'milliseconds');
+        if (promised.detect !== null && detect > promised.detect) {
+            missed.push(`it was noticed after ${(0,units/* formatDuration */.a3)(detect)}, not within ${(0,units/* formatDuration */.a3)(promised.detect)}`);
+        }
+    }
+    let rtoMet = null;
+    // A recovery that brought back the wrong data took no time that anybody may rely on.
+    const isSound = measured.failure === null && !checks.some(({ status }) => status === 'failed');
+    if (detect !== null && recover !== null) {
+        run.fact(`${name}: time to recover`, (0,units/* formatDuration */.a3)(recover), recover, 'milliseconds');
+        if (isSound) {
+            const basis = `${name}: a drill in the laboratory, from the failure to service`;
+            const rto = (0,objectives/* judgeObjective */.t)('RTO', promised.rto, detect + recover, basis);
+            run.objectives.push(rto);
+            rtoMet = rto.met;
+            if (rtoMet === false)
+                missed.push(`the RTO of ${(0,units/* formatDuration */.a3)(promised.rto ?? 0)} was missed`);
+        }
+    }
+    let rpoMet = null;
+    if (losses !== null) {
+        run.fact(`${name}: writes lost`, lossText(losses), losses.lost, 'count');
+        run.fact(`${name}: age of lost writes`, (0,units/* formatDuration */.a3)(losses.age), losses.age, 'milliseconds');
+        if (isSound) {
+            const { age, basis } = judgedLoss(environment, scenario, losses);
+            const rpo = (0,objectives/* judgeObjective */.t)('RPO', promised.rpo, age, `${name}: ${basis}`);
+            run.objectives.push(rpo);
+            rpoMet = rpo.met;
+            if (rpoMet === false)
+                missed.push(`the RPO of ${(0,units/* formatDuration */.a3)(promised.rpo ?? 0)} was missed`);
+        }
+    }
+    const failure = measured.failure ?? failedCheck(checks) ?? failedObjective(name, missed);
+    const isLess = checks.some(({ status }) => status === 'degraded' || status === 'skipped');
+    return {
+        verdict: failure !== null ? 'failed' : isLess ? 'degraded' : 'passed',
+        failure: failure === null ? null : about(name, failure),
+        rtoMet,
+        rpoMet,
+    };
+}
+function lossText({ lost, age }) {
+    return lost === 0 ? 'none' : `${(0,units/* counted */.hS)(lost, 'acknowledged write')}, the oldest ${(0,units/* formatDuration */.a3)(age)} old`;
+}
+/** The drill's own backup is seconds old; in service the newest one may be as old as the schedule lets it become. */
+function judgedLoss({ objectives }, { losesBack }, { age }) {
+    const every = objectives.backupEvery ?? 0;
+    if (losesBack !== 'to the last backup' || every <= age) {
+        return { age, basis: 'age of the oldest acknowledged write that was lost' };
+    }
+    return {
+        age: every,
+        basis: `age that the newest backup may have by backup-every; in the drill it was ${(0,units/* formatDuration */.a3)(age)}`,
+    };
+}
+function failedCheck(checks) {
+    const failed = checks.find(({ status }) => status === 'failed');
+    if (failed === undefined)
+        return null;
+    return new domain_failure/* Failure */.HR(failed.failure ?? 'objective', `${failed.name}: ${failed.detail}`, {
+        ...(failed.hint === undefined ? {} : { hint: failed.hint }),
+        subjects: failed.subjects,
+    });
+}
+function failedObjective(name, missed) {
+    if (missed.length === 0)
+        return null;
+    return new domain_failure/* Failure */.HR('objective', missed.join('; '), {
+        hint: `The recovery works, but not as promised. Mend it, or promise less of ${name} under drills.objectives.`,
+    });
+}
+function about(name, failure) {
+    if (failure.message.startsWith(`${name}: `))
+        return failure;
+    return new domain_failure/* Failure */.HR(failure.kind, `${name}: ${failure.message}`, {
+        ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+        subjects: failure.subjects,
+        cause: failure,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/vault/backups.js
+var backups = __webpack_require__(74703);
+// EXTERNAL MODULE: ./lib/vault/choose-backup.js
+var choose_backup = __webpack_require__(92946);
+// EXTERNAL MODULE: ./lib/operations/replicate/copy-backup.js + 1 modules
+var copy_backup = __webpack_require__(91745);
+// EXTERNAL MODULE: ./lib/domain/environment/template.js
+var template = __webpack_require__(98018);
+// EXTERNAL MODULE: ./lib/vault/keys.js
+var vault_keys = __webpack_require__(4466);
+// EXTERNAL MODULE: ./lib/vault/signing.js
+var vault_signing = __webpack_require__(4527);
+// EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
+var backup = __webpack_require__(27063);
+// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 11 modules
+var restore = __webpack_require__(40761);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/operations/drill/own-backup.js
+
+
+
+/** So slow that there is time to kill it between its first object and its manifest. */
+const bandwidth = '16KiB';
+/**
+ * Starts a backup of the double by Lifeboat's own command line, in a process of its own: only such a one can be killed as a
+ * machine that loses power kills it.
+ */
+async function startOwnBackup({ environment, encryption, signing, sources }, stores, url, laboratory, signingKey, { lifeboat, searchPaths, processes, signal }) {
+    const [program, ...words] = lifeboat ?? [];
+    if (program === undefined) {
+        throw new domain_failure/* Failure */.HR('missing', 'Lifeboat’s own command line was not found, so no backup can be started and killed', {
+            hint: 'Run it from a checkout, as the action does.',
+        });
+    }
+    const folder = await laboratory.folder('backup');
+    const config = (0,external_node_path_.join)(folder, `${environment}.yml`);
+    const file = {
+        environment,
+        sources: [{ name: sources[0]?.name ?? 'main', type: 'postgres', url: '${DRILL_URL}', jobs: 1 }],
+        stores: stores.map(({ store, path }) => ({ name: store.name, type: 'local', path, bandwidth })),
+        encryption,
+        signing: { backup: signing.backup },
+    };
+    // YAML reads JSON.
+    await (0,promises_.writeFile)(config, JSON.stringify(file), { mode: 0o600 });
+    return processes.start(program, [...words, 'backup', '--environment', environment, '--config', config], {
+        environment: {
+            PATH: '/usr/local/bin:/usr/bin:/bin',
+            ...searchPaths,
+            TMPDIR: folder,
+            DRILL_URL: url,
+            LIFEBOAT_SIGNING_KEY: signingKey,
+        },
+        directory: folder,
+        signal,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/double.js
+
+
+
+
+
+
+
+/** Databases that every server has: a restore takes their names for the server itself. */
+const maintenance = ['postgres', 'template0', 'template1'];
+function beginDouble(parts) {
+    const { environment, config, record, laboratory, stores, ports } = parts;
+    const database = maintenance.includes(record.database) ? `double_of_${record.database}` : record.database;
+    const within = (among) => ({
+        ...environment,
+        stores: among.map(({ store, path }) => ({
+            name: store.name,
+            type: 'local',
+            path: new template/* Template */.B(path, 'the drill'),
+            ephemeral: false,
+        })),
+        minimumCopies: 1,
+    });
+    const guarded = (keys, among, application) => ({
+        ...ports,
+        keys,
+        stores: among.map(({ store }) => store),
+        run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
+        // Whatever a scenario asks for, it reaches no server that the drill did not start.
+        openSource: async (asked) => {
+            demandOwnSource(asked, laboratory);
+            return ports.openSource(asked);
+        },
+        openRestoration: async (asked, _config, request) => {
+            laboratory.demandOwn(request.target ?? '');
+            return ports.openRestoration(asked, undefined, request);
+        },
+        application,
+    });
+    return {
+        database,
+        populate: async (server) => {
+            const { report } = await (0,restore.restore)(within([parts.origin]), { ...besideInput(record.name), backup: 'latest', target: server.url(database) }, guarded(ports.keys, [parts.origin], noApplication));
+            demandGood(report, 'the backup of the environment does not come back in the laboratory');
+            return report;
+        },
+        complete: async (line, primary) => {
+            const [offline, verification, stranger] = [
+                await (0,vault_keys/* makeIdentity */.N6)(),
+                await (0,vault_keys/* makeIdentity */.N6)(),
+                await (0,vault_keys/* makeIdentity */.N6)(),
+            ];
+            const signing = (0,vault_signing/* makeSigningKeys */.cQ)();
+            const double = {
+                ...within(stores),
+                sources: [atServer(config, line.url(database))],
+                encryption: { recipients: [offline.recipient, verification.recipient] },
+                signing: { backup: signing.publicKey },
+                objectives: {},
+            };
+            const keys = {
+                passphrase: null,
+                identities: [verification.identity],
+                signing: signing.secretKey,
+            };
+            const leading = (server) => leadingApplication(line, server, laboratory);
+            const doublePorts = guarded(keys, stores, leading(primary));
+            return {
+                environment: double,
+                stores,
+                identities: {
+                    offline: offline.identity,
+                    verification: verification.identity,
+                    stranger: stranger.identity,
+                },
+                ports: doublePorts,
+                backUp: async () => {
+                    const report = await (0,backup.backup)(double, { class: 'scheduled' }, doublePorts);
+                    demandGood(report, 'the double could not be backed up');
+                    return report.backupId ?? '';
+                },
+                startBackup: () => startOwnBackup(double, stores, line.url(database), laboratory, signing.secretKey, ports),
+                restoreOnto: async (server, { backup: wanted = 'latest', fallBack = false, ports: own } = {}) => {
+                    const { report } = await (0,restore.restore)(double, {
+                        ...besideInput(record.name),
+                        backup: wanted,
+                        target: server.url(database),
+                        reroute: true,
+                        confirm: double.environment,
+                        fallBack,
+                    }, { ...(own ?? doublePorts), application: leading(server) });
+                    demandGood(report, 'the double did not come back');
+                    return report;
+                },
+            };
+        },
+    };
+}
+function besideInput(source) {
+    return {
+        mode: 'side-by-side',
+        source,
+        confirm: null,
+        selection: null,
+        answered: [],
+        fallBack: false,
+        emergencyBackup: false,
+        reroute: false,
+        dryRun: false,
+    };
+}
+/** The source as the file has it, at another place. */
+function atServer(config, url) {
+    const { host: _host, port: _port, user: _user, password: _password, database: _database, sslmode: _sslmode, sslrootcert: _sslrootcert, ...rest } = config;
+    return { ...rest, url: new template/* Template */.B(url, 'the drill') };
+}
+/** @throws Failure `refused` */
+function demandOwnSource(config, laboratory) {
+    const url = config.type === 'postgres' && config.host === undefined ? config.url?.text : undefined;
+    laboratory.demandOwn(url ?? '');
+}
+function demandGood(report, what) {
+    if (report.verdict !== 'failed')
+        return;
+    const { failure } = report;
+    throw new domain_failure/* Failure */.HR(failure?.kind ?? 'objective', `${what}: ${failure?.message ?? 'a check failed'}`, {
+        ...(failure?.hint === null || failure?.hint === undefined ? {} : { hint: failure.hint }),
+        subjects: failure?.subjects ?? [],
+    });
+}
+const done = { status: 'done', detail: 'in the laboratory' };
+/** Nobody works on the double yet. */
+const noApplication = {
+    target: {
+        kind: 'command',
+        describe: () => 'nothing: nobody works on the double yet',
+        restart: async () => done,
+        reroute: async () => done,
+    },
+    health: null,
+    urlOf: (place) => place,
+};
+/** An application that is led to a server by its line. */
+function leadingApplication(line, server, laboratory) {
+    return {
+        target: {
+            kind: 'command',
+            describe: (step) => `${step} the application of the drill`,
+            restart: async () => done,
+            reroute: async (url) => {
+                laboratory.demandOwn(url);
+                line.leadTo(server);
+                return done;
+            },
+        },
+        health: null,
+        urlOf: (place) => place,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/operations/drill/workload.js
+var drill_workload = __webpack_require__(23279);
+;// CONCATENATED MODULE: ./lib/operations/drill/fingerprint.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+/** A table may be large; the server is nobody's but ours. */
+const patience = 30 * 60_000;
+/**
+ * Looks at every table but the workload's, by means of its own: a restore that deceives itself must not deceive the drill.
+ * @param upTo larger tables are counted only
+ */
+async function fingerprint(server, database, upTo) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const session = __addDisposableResource(env_1, await server.session(database, { patience }), true);
+        const tables = await session.query('listing the tables', `select format('%I.%I', n.nspname, c.relname) as name, pg_table_size(c.oid)::text as size
+       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', $1)
+      order by 1`, [drill_workload/* journal */.W8.schema]);
+        const found = new Map();
+        for (const { name, size } of tables) {
+            if (name === null || name === undefined)
+                continue;
+            const digest = Number(size) <= upTo
+                ? "coalesce(sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint), 0)::text"
+                : "'counted only'";
+            const [row] = await session.query('reading a table', `select count(*)::text as rows, ${digest} as digest from only ${name} t`);
+            found.set(name, `${row?.['rows']} rows, ${row?.['digest']}`);
+        }
+        return found;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Names of tables that are not as they were. */
+function differences(before, after) {
+    const names = new Set([...before.keys(), ...after.keys()]);
+    return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/rehearse.js
+var rehearse_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var rehearse_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** So many writes are acknowledged before the failure, that there is something to lose. */
+const warmUp = 20;
+/** How long after a recovery its application is waited for. */
+const serviceWithin = 10_000;
+const defaultRate = 50;
+const defaultCompareUpTo = 256 * 1024 ** 2;
+/**
+ * Rehearses one scenario, from the double to the last check. What it finds out goes into `measured` and `run` at once.
+ * Everything that it started has ended when it settles.
+ */
+async function rehearse(environment, scenario, measured, ports, run) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { name } = scenario;
+        const { clock, signal } = ports;
+        const compareUpTo = environment.drills?.compareUpTo ?? defaultCompareUpTo;
+        const stack = rehearse_addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const phase = (what, work) => run.phase(`${name}: ${what}`, work);
+        const { record, config } = await phase('choose the newest backup', () => chooseOrigin(environment, ports, run));
+        const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
+            const opened = stack.use(await ports.openLaboratory(record, config));
+            return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
+        });
+        const stores = await openStores(environment, laboratory);
+        const beginnings = beginDouble({ environment, config, record, laboratory, origin, stores, ports });
+        const { database } = beginnings;
+        const primary = await phase('build the double', async () => {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const server = await laboratory.startServer('primary');
+                await beginnings.populate(server);
+                // It is as secret as the database, and has done its work.
+                await origin.wipe();
+                const session = rehearse_addDisposableResource(env_2, await server.session(database), true);
+                await (0,drill_workload/* makeJournal */.W7)(session);
+                return server;
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_2 = rehearse_disposeResources(env_2);
+                if (result_2)
+                    await result_2;
+            }
+        });
+        const application = await laboratory.openLine('application', primary);
+        const double = await beginnings.complete(application, primary);
+        const before = await fingerprint(primary, database, compareUpTo);
+        const rate = environment.drills?.writeRate ?? defaultRate;
+        const workload = (0,drill_workload/* startWorkload */.yD)(application, database, rate, ports);
+        stack.defer(() => workload.stop());
+        let struckAt = null;
+        const scene = {
+            environment,
+            laboratory,
+            backupId: run.backupId ?? '',
+            record,
+            primary,
+            database,
+            application,
+            workload,
+            double,
+            probeOwnStores: () => Promise.all(ports.stores.map((store) => probe(store, signal))),
+            struck: () => {
+                struckAt ??= { instant: clock.now(), ticks: clock.ticks() };
+            },
+            check: (check) => recordCheck(name, check, run),
+            sleep: (span) => clock.sleep(span, signal),
+            now: () => clock.now(),
+            ticks: () => clock.ticks(),
+            notice: (text) => run.notice('notice', `${name}: ${text}`),
+            signal,
+        };
+        const step = async (which, work) => {
+            const how = await ports.sabotage?.[which]?.(scene);
+            return how === 'instead' ? null : await work();
+        };
+        await phase('prepare', async () => {
+            await workload.untilAcknowledged(warmUp);
+            await scenario.prepare?.(scene);
+            await workload.untilAcknowledged(1);
+        });
+        await phase('inject', () => step('inject', () => scenario.inject(scene)));
+        scene.struck();
+        const struck = struckAt ?? { instant: clock.now(), ticks: clock.ticks() };
+        const seen = await phase('detect', () => step('detect', () => scenario.detect(scene)));
+        const detectedAt = clock.ticks();
+        measured.detect = Math.round(detectedAt - struck.ticks);
+        if (seen !== null)
+            run.fact(`${name}: noticed`, seen);
+        await phase('recover', async () => {
+            await step('recover', () => scenario.recover(scene));
+            if (scenario.restoresService)
+                await demandService(scene);
+        });
+        measured.recover = Math.round(clock.ticks() - detectedAt);
+        await workload.stop();
+        await phase('check', async () => {
+            await step('check', () => scenario.check(scene));
+            const end = application.leadsTo;
+            await compareTables(before, scene, end, compareUpTo);
+            await countLosses(scenario, measured, scene, end, struck.instant);
+        });
+        if (laboratory.isolation !== 'full')
+            scene.notice(`isolation of the laboratory: ${laboratory.isolation}`);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = rehearse_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The environment's newest backup that can be believed, and the source in it that the double is made of. */
+async function chooseOrigin(environment, ports, run) {
+    const { stores, log, signal, clock } = ports;
+    const context = { log, signal };
+    const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, environment.environment, 'latest', {
+        ...context,
+        now: clock.now(),
+    });
+    run.backupId = chosen.id;
+    const { manifest } = await (0,backups.readManifest)(stores, environment.environment, chosen.id, {
+        publicKey: environment.signing.backup ?? null,
+        protected: environment.protected,
+        ...context,
+    });
+    const wanted = environment.drills?.source;
+    const record = manifest.sources.find((source) => source.engine === 'postgres-logical' && (wanted === undefined || source.name === wanted));
+    if (record === undefined) {
+        throw new domain_failure/* Failure */.HR('missing', `backup ${chosen.id} has no PostgreSQL source${wanted === undefined ? '' : ` ${wanted}`}`);
+    }
+    const config = environment.sources.find((source) => source.name === record.name);
+    if (config?.type !== 'postgres') {
+        throw new domain_failure/* Failure */.HR('config', `the environment file no longer has the source ${record.name} of backup ${chosen.id}`);
+    }
+    return { record, config };
+}
+/** One for each of the environment's, and two at least. */
+async function openStores({ stores }, laboratory) {
+    const names = stores.map(({ name }) => `double-of-${name}`);
+    if (names.length === 1)
+        names.push('second');
+    const opened = [];
+    for (const name of names)
+        opened.push(await laboratory.openStore(name));
+    return opened;
+}
+/** Brings the backup into a store of the laboratory. */
+async function fetchBackup(environment, laboratory, ports, run) {
+    const origin = await laboratory.openStore('origin');
+    const outcome = await (0,copy_backup/* copyBackup */.U)(environment, run.backupId ?? '', { stores: [...ports.stores, origin.store], targets: [origin.store], dryRun: false }, ports, new run_report/* RunReport */.e('replicate', environment.environment, ports));
+    if (outcome.whole.has(origin.store.name))
+        return origin;
+    throw (outcome.failures.get(origin.store.name) ??
+        new domain_failure/* Failure */.HR('missing', `backup ${run.backupId} could not be brought to the laboratory`));
+}
+/** The application has to write again, by itself. */
+async function demandService({ workload, sleep }) {
+    const giveUp = async () => {
+        await sleep(serviceWithin);
+        throw new domain_failure/* Failure */.HR('objective', `the application could not write again within ${serviceWithin / 1_000} s of the recovery: ${workload.lastFailure ?? 'no answer'}`);
+    };
+    const given = giveUp();
+    given.catch(() => undefined);
+    await Promise.race([workload.untilAcknowledged(1), given]);
+}
+async function compareTables(before, scene, end, compareUpTo) {
+    const different = differences(before, await fingerprint(end, scene.database, compareUpTo));
+    scene.check({
+        name: 'every table is as before',
+        status: different.length === 0 ? 'passed' : 'failed',
+        detail: different.length === 0
+            ? `${(0,units/* counted */.hS)(before.size, 'table')} compared by the drill itself`
+            : `${(0,units/* counted */.hS)(different.length, 'table')} of ${before.size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
+        subjects: different,
+        failure: 'integrity',
+    });
+}
+async function countLosses(scenario, measured, scene, end, struckAt) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { workload, database } = scene;
+        const session = rehearse_addDisposableResource(env_3, await end.session(database, { patience: 60_000 }), true);
+        const losses = await (0,drill_workload/* findLosses */.FU)(session, workload.acknowledged, struckAt);
+        measured.losses = losses;
+        // A standby that follows synchronously has all that was acknowledged.
+        const mayLose = scenario.losesBack === 'to the last backup' ||
+            (scenario.losesBack === 'to the standby' && scene.environment.drills?.replication !== 'synchronous');
+        scene.check({
+            name: 'acknowledged writes came back',
+            status: losses.lost === 0 || mayLose ? 'passed' : 'failed',
+            detail: `${losses.lost} of ${workload.acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
+            failure: 'integrity',
+        });
+    }
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
+    }
+    finally {
+        const result_3 = rehearse_disposeResources(env_3);
+        if (result_3)
+            await result_3;
+    }
+}
+async function probe(store, signal) {
+    const { name, kind } = store;
+    try {
+        return { name, kind, abilities: await store.probe(signal), failure: null };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { name, kind, abilities: null, failure: (0,domain_failure/* asFailure */.h_)(error).message };
+    }
+}
+function recordCheck(name, check, run) {
+    const { status, subjects = [], failure, hint } = check;
+    run.check({
+        rung: 'drill',
+        name: `${name}: ${check.name}`,
+        status,
+        detail: check.detail,
+        subjects,
+        failure: status === 'failed' ? (failure ?? 'objective') : null,
+        ...(hint === undefined ? {} : { hint }),
+        duration: 0,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/drill.js
+
+
+
+
+
+
+
+
+/**
+ * Rehearses failures: builds a double of the environment from its newest backup, brings each failure about there, recovers by
+ * the operations that a real recovery uses, and measures. Nothing of the environment itself is touched; its stores are read,
+ * and take the event of the ledger. Expected troubles end in the report.
+ */
+async function drill(environment, input, ports) {
+    const run = new run_report/* RunReport */.e('drill', environment.environment, ports);
+    try {
+        const chosen = choose(environment, input, ports);
+        if (input.dryRun)
+            return plan(environment, chosen, run);
+        // Whatever is measured must be believed later.
+        (0,signing_keys.checkSigningKey)(environment, 'verify', ports.keys.signing);
+        let failure = null;
+        for (const scenario of chosen)
+            failure = worst(failure, await one(environment, scenario, ports, run));
+        const isLess = run.checks.some(({ status }) => status === 'degraded' || status === 'skipped');
+        return run.finish(failure !== null ? 'failed' : isLess ? 'degraded' : 'passed', failure);
+    }
+    catch (error) {
+        return run.fail(error);
+    }
+}
+/** One scenario, whatever becomes of it, and its event. */
+async function one(environment, scenario, ports, run) {
+    const measured = { scenario, detect: null, recover: null, losses: null, failure: null };
+    const checksBefore = run.checks.length;
+    try {
+        await rehearse(environment, scenario, measured, ports, run);
+    }
+    catch (error) {
+        ports.signal.throwIfAborted();
+        measured.failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (measured.failure.kind === 'bug')
+            (0,run_report/* tellBug */.s)(measured.failure, ports.log);
+    }
+    const judged = concludeRehearsal(environment, measured, run.checks.slice(checksBefore), run);
+    await (0,record/* recordEvent */.y)(ports, environment, {
+        type: 'drill',
+        outcome: { verdict: judged.verdict, failure: judged.failure?.kind ?? null },
+        backupId: run.backupId,
+        details: {
+            scenario: scenario.name,
+            detect: measured.detect,
+            recover: measured.recover,
+            lostWrites: measured.losses?.lost ?? null,
+            lossAge: measured.losses?.age ?? null,
+            rtoMet: judged.rtoMet,
+            rpoMet: judged.rpoMet,
+        },
+    });
+    return judged.failure;
+}
+function worst(a, b) {
+    if (a === null || b === null)
+        return a ?? b;
+    return a.kind === 'objective' ? b : a;
+}
+/** @throws Failure `config` when the scenario is unknown, or makes no sense for this environment */
+function choose(environment, { scenario }, ports) {
+    const known = (0,applicability.applicability)(environment, ports.scenarios);
+    if (scenario === null) {
+        const wanted = known.filter(({ isWanted, why }) => isWanted && why === null);
+        if (wanted.length > 0)
+            return wanted.flatMap(({ scenario: found }) => found ?? []);
+        throw new domain_failure/* Failure */.HR('config', 'no scenario of drills.scenarios applies to this environment');
+    }
+    const found = known.find(({ name }) => name === scenario);
+    if (found === undefined) {
+        throw new domain_failure/* Failure */.HR('config', `there is no scenario ${JSON.stringify(scenario.slice(0, 60))}`, {
+            hint: `There are: ${known.map(({ name }) => name).join(', ')}.`,
+        });
+    }
+    if (found.scenario === null || found.why !== null) {
+        throw new domain_failure/* Failure */.HR('config', `${found.name} does not apply to this environment: ${found.why}`);
+    }
+    return [found.scenario];
+}
+/** What would be done; nothing is touched, nor read. */
+function plan(environment, chosen, run) {
+    for (const { name, summary, steps } of chosen) {
+        run.fact(name, summary);
+        for (const [step, text] of Object.entries(steps))
+            run.fact(`${name}: ${step}`, text);
+        const { rto, rpo, detect } = objectivesOf(environment, name);
+        const shown = [
+            ...(rto === null ? [] : [`RTO ${(0,units/* formatDuration */.a3)(rto)}`]),
+            ...(rpo === null ? [] : [`RPO ${(0,units/* formatDuration */.a3)(rpo)}`]),
+            ...(detect === null ? [] : [`noticed within ${(0,units/* formatDuration */.a3)(detect)}`]),
+        ];
+        run.fact(`${name}: objectives`, shown.length === 0 ? 'none: it is measured only' : shown.join(', '));
+    }
+    run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger');
+    return run.finish('passed', null);
+}
+
+
+/***/ }),
+
+/***/ 23279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FU: () => (/* binding */ findLosses),
+/* harmony export */   W7: () => (/* binding */ makeJournal),
+/* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   yD: () => (/* binding */ startWorkload)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+/** Where the workload writes; a schema of its own, so that nothing of the application's is touched. */
+const journal = { schema: 'lifeboat_drill', table: 'lifeboat_drill.writes' };
+/** Longer than a good answer takes, shorter than anybody's patience. */
+const patience = 1_000;
+const retryAfter = 50;
+/** Makes the workload's table. Over the server itself: a drill's own preparation. */
+async function makeJournal(session) {
+    await session.query('making the schema of the workload', `create schema ${journal.schema}`);
+    await session.query('making the table of the workload', `create table ${journal.table} (sequence bigint primary key, written_at timestamptz not null default clock_timestamp(), note text not null)`);
+}
+/** Starts writing. @param rate writes a second that are tried, one after the other */
+function startWorkload(line, database, rate, { clock, signal }) {
+    const acknowledged = [];
+    const stopping = new AbortController();
+    const either = AbortSignal.any([signal, stopping.signal]);
+    let waiting = [];
+    let failingSince = null;
+    let lastFailure = null;
+    let sequence = 0;
+    const run = async () => {
+        let session = null;
+        const pause = 1_000 / rate;
+        let due = clock.ticks();
+        while (!either.aborted) {
+            try {
+                session ??= await line.session(database, { patience });
+                sequence += 1;
+                await session.query('writing', `insert into ${journal.table} (sequence, note) values ($1, $2)`, [
+                    sequence,
+                    `write ${sequence}`,
+                ]);
+                acknowledged.push({ sequence, at: clock.now() });
+                failingSince = null;
+                lastFailure = null;
+                const { length } = acknowledged;
+                waiting = waiting.filter(({ count, resolve }) => {
+                    if (count > length)
+                        return true;
+                    resolve();
+                    return false;
+                });
+                // What a failure has delayed is not caught up with.
+                due = Math.max(due + pause, clock.ticks() - pause);
+                await clock.sleep(Math.max(0, due - clock.ticks()), either).catch(() => undefined);
+            }
+            catch (error) {
+                failingSince ??= clock.now();
+                lastFailure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).message;
+                await session?.[Symbol.asyncDispose]();
+                session = null;
+                await clock.sleep(retryAfter, either).catch(() => undefined);
+            }
+        }
+        await session?.[Symbol.asyncDispose]();
+    };
+    const running = run();
+    return {
+        acknowledged,
+        get failingSince() {
+            return failingSince;
+        },
+        get lastFailure() {
+            return lastFailure;
+        },
+        untilAcknowledged: async (more) => {
+            const { promise, resolve, reject } = Promise.withResolvers();
+            const onAbort = () => reject(either.reason);
+            either.addEventListener('abort', onAbort, { once: true });
+            waiting.push({ count: acknowledged.length + more, resolve });
+            try {
+                either.throwIfAborted();
+                await promise;
+            }
+            finally {
+                either.removeEventListener('abort', onAbort);
+            }
+        },
+        stop: async () => {
+            stopping.abort();
+            await running;
+        },
+    };
+}
+/** Compares what was acknowledged with what is there. @param at the moment of the failure */
+async function findLosses(session, acknowledged, at) {
+    const rows = await session.query('reading the writes that came back', `select sequence::text as sequence, note from ${journal.table}`);
+    const found = new Set(rows.flatMap(({ sequence, note }) => (note === `write ${sequence}` ? [Number(sequence)] : [])));
+    const lost = acknowledged.filter(({ sequence }) => !found.has(sequence));
+    const oldest = lost.reduce((least, write) => Math.min(least, write.at), at);
+    const known = new Set(acknowledged.map(({ sequence }) => sequence));
+    return {
+        lost: lost.length,
+        age: at - oldest,
+        unacknowledged: [...found].filter((sequence) => !known.has(sequence)).length,
+    };
+}
+
+
+/***/ }),
+
+/***/ 91745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ copyBackup)
+});
+
+// EXTERNAL MODULE: ./lib/domain/concurrency.js
+var concurrency = __webpack_require__(43195);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/vault/artifact-checks.js
+var artifact_checks = __webpack_require__(97588);
+// EXTERNAL MODULE: ./lib/vault/backups.js
+var backups = __webpack_require__(74703);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./lib/vault/artifact-stages.js
+var artifact_stages = __webpack_require__(5354);
+// EXTERNAL MODULE: ./lib/vault/copies.js
+var copies = __webpack_require__(46979);
+// EXTERNAL MODULE: ./lib/vault/fan-out.js
+var fan_out = __webpack_require__(85160);
+;// CONCATENATED MODULE: ./lib/vault/copy-artifact.js
+
+
+
+
+
+/**
+ * Copies one artifact to stores that lack it, reading it once for all of them. The bytes pass on as they come, and are held
+ * to the manifest on their way: as a store shows an object only when its stream has ended well, none ever shows a damaged
+ * one. Where a copy breaks off or turns out to be damaged, the next one is read from its beginning.
+ * @throws Failure when there is no sound copy; `cancelled`
+ */
+async function copyArtifact({ from, to, key, artifact, keep }, { log, signal }) {
+    const failures = new Map();
+    const damages = [];
+    await (0,copies/* fromFirstSoundCopy */.bL)(from, key, async (store, version) => {
+        const targets = to.filter((target) => !failures.has(target.name));
+        if (targets.length === 0)
+            return true;
+        const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) });
+        if (body === null)
+            return null;
+        const fan = new fan_out/* FanOut */.C(async () => void (await Promise.all(puts)));
+        const puts = targets.map(async (target) => {
+            const branch = fan.branch();
+            try {
+                await target.put(key, branch, { ...keep, atMost: artifact.storedSize, signal });
+            }
+            catch (error) {
+                // When the reading was given up, that is no fault of the store that was to take it.
+                if (!fan.destroyed && !signal.aborted)
+                    failures.set(target.name, (0,failure/* asFailure */.h_)(error));
+            }
+            finally {
+                branch.destroy();
+            }
+        });
+        try {
+            await (0,promises_.pipeline)([body, new artifact_stages/* SizeLimit */.Zp(key, artifact), (0,artifact_stages/* storedCheck */.i7)(key, artifact), fan], { signal });
+        }
+        finally {
+            // Only when every put has given up is it certain that none becomes visible after this.
+            await Promise.all(puts);
+        }
+        return true;
+    }, { damages, size: artifact.storedSize, log, signal });
+    (0,copies/* throwIfCancelled */.dZ)(signal);
+    return { failures, damages };
+}
+
+// EXTERNAL MODULE: ./lib/vault/layout.js
+var layout = __webpack_require__(92880);
+// EXTERNAL MODULE: ./lib/vault/recovery-guide.js + 1 modules
+var recovery_guide = __webpack_require__(65068);
+// EXTERNAL MODULE: ./lib/vault/signed-records.js
+var signed_records = __webpack_require__(27441);
+// EXTERNAL MODULE: ./lib/vault/small-objects.js
+var small_objects = __webpack_require__(52782);
+// EXTERNAL MODULE: ./lib/operations/backup/confirm.js
+var backup_confirm = __webpack_require__(92885);
+// EXTERNAL MODULE: ./lib/operations/keyring.js + 1 modules
+var keyring = __webpack_require__(98692);
+// EXTERNAL MODULE: ./lib/operations/leases/use-lease.js
+var use_lease = __webpack_require__(95408);
+;// CONCATENATED MODULE: ./lib/operations/replicate/copy-backup.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Artifacts copied at once. */
+const atOnce = 4;
+/**
+ * Brings one backup to the stores that lack something of it: artifacts, what belongs to them, the signature, and the
+ * manifest last, so that a run that is killed leaves no half backup and the next one goes on where it stopped.
+ * @param stores all that answer, in the environment's order; they are read
+ * @param targets those of them that shall have it
+ * @throws Failure when no store has a manifest to be believed, or no sound copy of an artifact
+ */
+async function copyBackup(environment, id, { stores, targets, dryRun }, ports, run) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const request = { environment, backupId: id, why: 'copy it to other stores', stores };
+        const lease = __addDisposableResource(env_1, dryRun ? null : await (0,use_lease/* useBackup */.i)(request, ports, run), true);
+        const copy = new BackupCopy(environment, id, stores, ports, run);
+        await copy.look();
+        const behind = targets.filter((store) => copy.isBehind(store));
+        if (dryRun)
+            copy.wouldBring(behind);
+        else if (behind.length > 0)
+            await copy.bring(behind, async () => lease?.demand());
+        return copy.outcome;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+class BackupCopy {
+    outcome;
+    environment;
+    stores;
+    ports;
+    run;
+    folder;
+    /** Keys and sizes, by the store's name. */
+    holdings = new Map();
+    found = null;
+    constructor(environment, id, stores, ports, run) {
+        this.environment = environment;
+        this.stores = stores;
+        this.ports = ports;
+        this.run = run;
+        this.folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
+        this.outcome = { id, whole: new Set(), brought: [], objects: 0, bytes: 0, failures: new Map() };
+    }
+    /** Lists the folder anew: another run may have been at work since the stores were compared. */
+    async look() {
+        const { signal, log } = this.ports;
+        await Promise.all(this.stores.map(async (store) => {
+            try {
+                const holding = new Map();
+                for await (const { key, size } of store.list(this.folder, signal))
+                    holding.set(key, size);
+                this.holdings.set(store.name, holding);
+            }
+            catch (error) {
+                this.fail(store, error);
+            }
+        }));
+        const { environment: name, signing, protected: isProtected } = this.environment;
+        const holders = this.stores.filter((store) => this.holding(store).has((0,layout/* manifestKey */.Rn)(name, this.outcome.id)));
+        // Retention has had its turn since the stores were compared: there is no such backup any more.
+        if (holders.length === 0)
+            return;
+        const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal };
+        this.found = await (0,backups.readManifest)(holders, name, this.outcome.id, trust);
+        for (const store of this.stores)
+            if (!this.isBehind(store))
+                this.outcome.whole.add(store.name);
+    }
+    isBehind(store) {
+        if (this.found === null || !this.holdings.has(store.name))
+            return false;
+        return (this.artifacts().some(({ key, artifact }) => this.sizeIn(store, key) !== artifact.storedSize) ||
+            this.smallKeys(this.found).some((key) => this.sizeIn(store, key) === undefined) ||
+            this.sizeIn(store, this.manifestKey) !== this.found.bytes.length);
+    }
+    wouldBring(behind) {
+        for (const store of behind) {
+            const lacking = this.artifacts().filter(({ key }) => this.sizeIn(store, key) === undefined);
+            this.outcome.objects += lacking.length;
+            this.outcome.bytes += lacking.reduce((sum, { artifact }) => sum + artifact.storedSize, 0);
+            this.outcome.brought.push(store.name);
+        }
+    }
+    /** @param demand makes sure that retention has still been told; before the manifests */
+    async bring(behind, demand) {
+        const found = this.found;
+        if (found === null)
+            return;
+        for (const store of behind)
+            this.checkSizes(store, found);
+        await (0,concurrency/* inParallel */.H)(this.artifacts(), atOnce, (one) => this.bringArtifact(one, this.sound(behind), found));
+        await Promise.all(this.sound(behind).map((store) => this.bringSmallObjects(store, found)));
+        const { manifest } = found;
+        const { confirmed, failures } = await (0,backup_confirm/* confirmCopies */.I)(this.sound(behind), this.folder, manifest.sources, this.ports, this.run);
+        for (const [name, failure] of failures)
+            this.outcome.failures.set(name, failure);
+        if (confirmed.length === 0)
+            return;
+        await demand();
+        const signature = await this.signatureOf(found);
+        await Promise.all(confirmed.map((store) => this.bringManifest(store, found, signature)));
+    }
+    /** What is there in another size is damaged, and only `repair` may take it away. */
+    checkSizes(store, { bytes }) {
+        const expected = [
+            ...this.artifacts().map(({ key, artifact }) => [key, artifact.storedSize]),
+            [this.manifestKey, bytes.length],
+        ];
+        const [wrong] = expected.filter(([key, size]) => (this.sizeIn(store, key) ?? size) !== size);
+        if (wrong !== undefined)
+            this.outcome.failures.set(store.name, this.damaged(wrong[0]));
+    }
+    async bringArtifact({ key, artifact }, targets, { manifest }) {
+        const looksSound = (store) => this.sizeIn(store, key) === artifact.storedSize;
+        // Behind these the others, which may still have an older version of it.
+        const from = [...this.stores].sort((a, b) => Number(looksSound(b)) - Number(looksSound(a)));
+        const to = targets.filter((store) => this.sizeIn(store, key) === undefined);
+        const taken = [];
+        if (to.length > 0) {
+            const keep = { retentionClass: manifest.retention.class };
+            const { failures, damages } = await copyArtifact({ from, to, key, artifact, keep }, this.ports);
+            for (const store of to) {
+                const failure = failures.get(store.name);
+                // Another run was faster; what it put there is looked at like any leftover.
+                if (failure?.kind === 'refused')
+                    taken.push(store);
+                else if (failure !== undefined)
+                    this.fail(store, failure);
+                else {
+                    this.outcome.objects += 1;
+                    this.outcome.bytes += artifact.storedSize;
+                    this.holding(store).set(key, artifact.storedSize);
+                }
+            }
+            for (const damage of damages) {
+                this.run.notice('warning', `store ${damage.store}: ${damage.key} is ${damage.problem}; see lifeboat repair`);
+                this.outcome.whole.delete(damage.store);
+            }
+        }
+        // A run that was killed left it: its size is right, and its bytes are read before a manifest vouches for them.
+        const leftovers = targets.filter((store) => !to.includes(store) && this.sizeIn(store, this.manifestKey) === undefined);
+        await this.checkLeftovers([...leftovers, ...taken], key, artifact);
+    }
+    async checkLeftovers(stores, key, artifact) {
+        if (stores.length === 0)
+            return;
+        for (const { store, failure } of await (0,artifact_checks/* verifyCopies */.J)(stores, key, artifact, null, this.ports.signal)) {
+            if (failure === null)
+                continue;
+            this.outcome.failures.set(store, failure.kind === 'integrity' ? this.damaged(key) : failure);
+        }
+    }
+    async bringSmallObjects(store, { manifest }) {
+        const { signal } = this.ports;
+        const keep = { retentionClass: manifest.retention.class };
+        try {
+            const { identityKey } = manifest;
+            if (identityKey !== null && !this.isComplete(store, (0,layout/* keyInside */.iy)(this.folder, identityKey))) {
+                const sealed = await (0,keyring/* readSealedIdentity */.hP)(manifest, identityKey, this.folder, this.stores, this.ports);
+                await (0,small_objects/* putOnce */.LA)(store, (0,layout/* keyInside */.iy)(this.folder, identityKey), sealed, signal, keep);
+                this.outcome.objects += 1;
+            }
+            // Nobody signs the page, so it is written anew from the manifest, which somebody has.
+            if (this.sizeIn(store, this.pageKey) === undefined) {
+                await (0,small_objects/* putOnce */.LA)(store, this.pageKey, Buffer.from((0,recovery_guide/* backupRecoveryGuide */.C)(manifest)), signal, keep);
+                this.outcome.objects += 1;
+            }
+        }
+        catch (error) {
+            this.fail(store, error);
+        }
+    }
+    async bringManifest(store, found, signature) {
+        const { bytes, manifest } = found;
+        const keep = { retentionClass: manifest.retention.class };
+        try {
+            const text = signature === null ? null : signature.toString();
+            await (0,signed_records/* putSigned */._V)(store, this.manifestKey, bytes, text, this.ports.signal, keep);
+            this.outcome.whole.add(store.name);
+            this.outcome.brought.push(store.name);
+        }
+        catch (error) {
+            this.fail(store, error);
+        }
+    }
+    /** As it was checked; where no key is configured, as it stands beside the manifest. */
+    async signatureOf(found) {
+        if (found.signature !== null)
+            return found.signature;
+        const store = this.stores.find(({ name }) => name === found.store);
+        const { signal } = this.ports;
+        return store === undefined ? null : (0,small_objects/* readWhole */.oD)(store, (0,layout/* signatureKey */.cx)(this.manifestKey), { signal }, 65_536);
+    }
+    artifacts() {
+        return (this.found?.manifest.sources ?? [])
+            .flatMap((source) => source.artifacts)
+            .map((artifact) => ({ key: (0,layout/* keyInside */.iy)(this.folder, artifact.key), artifact }));
+    }
+    /** What belongs to it besides artifacts and manifest. */
+    smallKeys({ manifest, signed, store }) {
+        const signature = (0,layout/* signatureKey */.cx)(this.manifestKey);
+        const isSigned = signed || this.holdings.get(store)?.has(signature) === true;
+        return [
+            this.pageKey,
+            ...(manifest.identityKey === null ? [] : [(0,layout/* keyInside */.iy)(this.folder, manifest.identityKey)]),
+            ...(isSigned ? [signature] : []),
+        ];
+    }
+    get manifestKey() {
+        return (0,layout/* manifestKey */.Rn)(this.environment.environment, this.outcome.id);
+    }
+    get pageKey() {
+        return (0,layout/* backupRecoveryKey */.b8)(this.environment.environment, this.outcome.id);
+    }
+    /** It is there, and a manifest vouches for it: what a killed run left is held to what it should be. */
+    isComplete(store, key) {
+        return this.sizeIn(store, key) !== undefined && this.sizeIn(store, this.manifestKey) !== undefined;
+    }
+    holding(store) {
+        return this.holdings.get(store.name) ?? new Map();
+    }
+    sizeIn(store, key) {
+        return this.holding(store).get(key);
+    }
+    /** Those that can still get it whole. */
+    sound(stores) {
+        return stores.filter((store) => !this.outcome.failures.has(store.name));
+    }
+    damaged(key) {
+        return new failure/* Failure */.HR('integrity', `${key} is there already, and is not what it should be`, {
+            hint: 'lifeboat repair sets it aside and puts a sound copy in its place, with the keeper role’s credentials.',
+        });
+    }
+    fail(store, error) {
+        const failure = (0,copies/* failureOfCopy */.N2)(error, this.ports.signal);
+        if (failure.kind === 'bug')
+            throw failure;
+        if (!this.outcome.failures.has(store.name))
+            this.outcome.failures.set(store.name, failure);
+    }
+}
+
+
+/***/ })
+
+};

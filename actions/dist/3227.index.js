@@ -1,0 +1,389 @@
+export const id = 3227;
+export const ids = [3227];
+export const modules = {
+
+/***/ 83227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  compliancePage: () => (/* binding */ compliancePage)
+});
+
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+;// CONCATENATED MODULE: ./lib/reports/page.js
+const cell = (text, tone) => tone === undefined ? { text } : { text, tone };
+
+// EXTERNAL MODULE: ./lib/reports/words.js
+var words = __webpack_require__(33678);
+;// CONCATENATED MODULE: ./lib/reports/compliance.js
+
+
+
+/** The compliance report as a page: what holds first, then every record of the period. */
+function compliancePage(report) {
+    return {
+        title: `Compliance report: ${report.environment}`,
+        lead: [
+            `From ${(0,words/* instantText */.Xx)(report.from)} to ${(0,words/* instantText */.Xx)(report.to)}.`,
+            `Made ${(0,words/* instantText */.Xx)(report.madeAt)}${report.madeBy.actor === null ? '' : ` by ${report.madeBy.actor}`} with Lifeboat ${report.madeBy.lifeboat}, from the manifests, proofs and ledger in the stores alone. Each record was held to its signature.`,
+        ],
+        sections: [
+            ledgerSection(report),
+            objectivesSection(report),
+            ratesSection(report.rates),
+            limitsSection(report.limits),
+            listSection('Backups', report.backups, backupHeads, backupRow),
+            listSection('Restore tests', report.proofs, proofHeads, proofRow),
+            eventSection('Drills', report.drills),
+            eventSection('Restores', report.restores),
+            eventSection('Deployments and validations', report.deployments),
+            eventSection('Overrides', report.overrides),
+            eventSection('Other operations', report.others),
+        ],
+    };
+}
+function ledgerSection({ ledger }) {
+    const words = {
+        passed: 'The ledger holds together: no event was taken out or changed.',
+        degraded: 'The ledger holds together as far as it could be read, but not all is well with it.',
+        failed: 'The ledger does NOT hold together: what this report says rests on records that were damaged or changed.',
+    };
+    return {
+        title: 'The ledger',
+        text: [`${words[ledger.verdict]} It has ${(0,units/* counted */.hS)(ledger.events, 'event')} in all.`, ...ledger.findings],
+        table: null,
+    };
+}
+function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
+    const { kept, worst } = recoveryPoint;
+    const { judged, met } = recoveryTime;
+    return {
+        title: 'Objectives',
+        text: [],
+        table: {
+            heads: ['objective', 'promised', 'found', 'rests on'],
+            rows: [
+                [
+                    cell('RPO'),
+                    cell(durationOr(targets.rpo)),
+                    kept === null
+                        ? cell(worst === null ? 'no backup is known' : `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`)
+                        : cell(`kept ${percent(kept)} of the time; ${worst === null ? 'no backup is known' : `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`}`, kept >= 1 ? 'good' : 'bad'),
+                    cell('when each backup began and was complete'),
+                ],
+                [
+                    cell('RTO'),
+                    cell(durationOr(targets.rto)),
+                    judged === 0
+                        ? cell('never judged')
+                        : cell(`met by ${met} of ${judged}`, met === judged ? 'good' : 'bad'),
+                    cell('restore tests in a laboratory, estimated for the real server; drills are listed below'),
+                ],
+                [cell('a backup every'), cell(durationOr(targets.backupEvery)), cell('see Backups'), cell('')],
+                [
+                    cell('a restore test every'),
+                    cell(durationOr(targets.verifyEvery)),
+                    cell('see Restore tests'),
+                    cell(''),
+                ],
+                [cell('a drill every'), cell(durationOr(targets.drillEvery)), cell('see Drills'), cell('')],
+            ],
+        },
+    };
+}
+function ratesSection(rates) {
+    return {
+        title: 'Success rates',
+        text: ['Runs that ended in the period, by the ledger. The rate is the share that did not fail.'],
+        table: {
+            heads: ['operation', 'runs', 'passed', 'degraded', 'failed', 'rate'],
+            rows: rates
+                .filter(({ runs }) => runs > 0)
+                .map(({ operation, runs, passed, degraded, failed, success }) => [
+                cell(operation),
+                ...[runs, passed, degraded, failed].map((count) => cell(String(count))),
+                cell(success === null ? '–' : percent(success), failed === 0 ? 'good' : 'bad'),
+            ]),
+        },
+    };
+}
+function limitsSection(limits) {
+    return { title: 'What this report cannot say', text: [...limits], table: null };
+}
+function listSection(title, rows, heads, rowOf) {
+    if (rows.length === 0)
+        return { title, text: ['None in this period.'], table: null };
+    return {
+        title,
+        text: [`${rows.length} in this period, the newest first.`],
+        table: { heads, rows: rows.map(rowOf) },
+    };
+}
+const backupHeads = [
+    'backup',
+    'begun',
+    'run',
+    'class',
+    'took',
+    'size',
+    'copies',
+    'sealed',
+    'by',
+    'reason',
+    'note',
+];
+function backupRow(backup) {
+    const { stored } = backup;
+    return [
+        { text: backup.id, url: backup.runUrl },
+        cell((0,words/* instantText */.Xx)(backup.at)),
+        verdictCell(backup.outcome),
+        cell(stored?.class ?? ''),
+        cell(stored === null ? '' : (0,units/* formatDuration */.a3)(stored.duration)),
+        cell(stored === null ? '' : (0,units/* formatBytes */.z3)(stored.size)),
+        stored === null
+            ? cell('none now')
+            : cell(stored.copies.join(', ') || 'none whole', stored.copies.length === 0 ? 'bad' : 'good'),
+        cell(stored === null ? '' : stored.isEncrypted ? 'yes' : 'no'),
+        cell(backup.actor ?? ''),
+        cell(backup.reason ?? ''),
+        cell(backup.trouble ?? ''),
+    ];
+}
+const proofHeads = [
+    'made',
+    'backup',
+    'verdict',
+    'up to',
+    'recovery time',
+    'age of data',
+    'failed checks',
+    'by',
+    'note',
+];
+function proofRow(proof) {
+    return [
+        { text: (0,words/* instantText */.Xx)(proof.at), url: proof.runUrl },
+        cell(proof.backupId),
+        verdictCell(proof.verdict),
+        cell(proof.level ?? ''),
+        measured(proof.rto, proof.rtoMet),
+        measured(proof.rpo, proof.rpoMet),
+        cell(proof.failedChecks.join('; ')),
+        cell(proof.actor ?? ''),
+        cell(proof.trouble ?? ''),
+    ];
+}
+const eventHeads = ['ended', 'what', 'outcome', 'backup', 'details', 'by', 'reason', 'note'];
+function eventSection(title, events) {
+    return listSection(title, events, eventHeads, (event) => [
+        { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
+        cell(event.type),
+        verdictCell(event.verdict, event.failure),
+        cell(event.backupId ?? ''),
+        cell(detailsText(event)),
+        cell(event.actor ?? ''),
+        cell(event.reason ?? ''),
+        cell(event.trouble ?? ''),
+    ]);
+}
+function detailsText({ type, details }) {
+    return Object.entries(details)
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([key, value]) => {
+        const isSpan = type === 'drill' && typeof value === 'number' && ['detect', 'recover', 'lossAge'].includes(key);
+        return `${key}: ${isSpan ? (0,units/* formatDuration */.a3)(value) : String(value)}`;
+    })
+        .join(', ');
+}
+function verdictCell(verdict, failure) {
+    if (verdict === null)
+        return cell('not known', 'warning');
+    const tone = { passed: 'good', degraded: 'warning', failed: 'bad' };
+    return cell(failure === undefined || failure === null ? verdict : `${verdict} (${failure})`, tone[verdict]);
+}
+function measured(span, met) {
+    if (span === null)
+        return cell('');
+    return cell((0,units/* formatDuration */.a3)(span), met === null ? undefined : met ? 'good' : 'bad');
+}
+function durationOr(span) {
+    return span === null ? 'none set' : (0,units/* formatDuration */.a3)(span);
+}
+/** Never rounded up to what it is not. */
+function percent(share) {
+    return `${(Math.floor(share * 10_000) / 100).toFixed(share === 1 ? 0 : 2)} %`;
+}
+
+
+/***/ }),
+
+/***/ 33678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E0: () => (/* binding */ verdictWord),
+/* harmony export */   Gt: () => (/* binding */ rungMeaning),
+/* harmony export */   Kb: () => (/* binding */ writeOnceText),
+/* harmony export */   MW: () => (/* binding */ operationWord),
+/* harmony export */   Ti: () => (/* binding */ namesHidden),
+/* harmony export */   Xx: () => (/* binding */ instantText),
+/* harmony export */   YJ: () => (/* binding */ isBadTable),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   d4: () => (/* binding */ troubles),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.hS),
+/* harmony export */   p5: () => (/* binding */ tablesByInterest),
+/* harmony export */   rc: () => (/* binding */ statusCounts),
+/* harmony export */   t6: () => (/* binding */ isGoodCopy),
+/* harmony export */   xJ: () => (/* binding */ checksByRung),
+/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.zD)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+
+
+
+/** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
+/** `restore test` */
+function operationWord(operation) {
+    const words = {
+        backup: 'backup',
+        'verify-restore': 'restore test',
+        restore: 'restore',
+        retention: 'retention',
+        replicate: 'replication',
+        repair: 'repair',
+        'ledger-verify': 'check of the ledger',
+        lease: 'leases',
+        list: 'list of backups',
+        plan: 'plan',
+        'store-check': 'store check',
+        'deploy-env': 'deployment',
+        gate: 'gate',
+        validate: 'validation',
+        'validate-pr': 'trial of a pull request',
+        status: 'watch',
+        drill: 'drill',
+        runbook: 'runbook',
+    };
+    return words[operation];
+}
+/** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
+function checksByRung(checks) {
+    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .aspects */ .wc].flatMap((rung) => {
+        const own = checks.filter((check) => check.rung === rung);
+        return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
+    });
+}
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+function worstStatus(checks) {
+    if (checks.some((check) => check.status === 'failed'))
+        return 'failed';
+    if (checks.every((check) => check.status === 'skipped'))
+        return 'skipped';
+    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+}
+const rungMeaning = {
+    stored: 'every object is there, with its size',
+    intact: 'digests, signature and encryption hold',
+    complete: 'everything of the database is in the backup, or named as not included',
+    restorable: 'it restores without a single error',
+    equal: 'what came back equals what was dumped',
+    sound: 'constraints, sequences, extensions and roles are in order',
+    fresh: 'the newest data is as new as was promised',
+    useful: 'your own checks are true',
+    'environment status': 'what was deployed runs, with room to run on',
+    'service health': 'each service answers, and soon enough',
+    'RTO compliance': 'backups and restores keep to the objectives, as measured',
+    'security boundaries': 'who is not meant to come in is refused',
+    performance: 'requests are answered within the thresholds',
+    'operational readiness': 'whoever is called at night finds what they need',
+    smoke: 'your own flows through the application succeed',
+    gate: 'there is a proven way back, and the version is fit to go',
+    deployment: 'the version was brought up, and stands',
+    'pull request': 'the change survives the shape and size of real data',
+    watch: 'backups, proofs and drills come as they should',
+    drill: 'the failure was noticed, recovered from, and the data checked',
+    runbook: 'each step of the procedure was done',
+};
+/** `12 passed, 1 failed` */
+function statusCounts(statuses) {
+    const counts = new Map();
+    for (const status of statuses)
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+}
+/** Checks that did not pass, the gravest first. */
+function troubles(checks) {
+    const order = ['failed', 'degraded', 'skipped'];
+    return order.flatMap((status) => checks.filter((check) => check.status === status));
+}
+/** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
+function nextSteps(report) {
+    const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)];
+    const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
+    return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
+}
+function fallbackStep(kind) {
+    if (kind === 'bug')
+        return 'This is a fault of Lifeboat itself: please report it, with the log of this run.';
+    if (kind === 'cancelled')
+        return 'Run it again when it may run to its end.';
+    return _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV[kind].retried
+        ? 'Run it again; if it fails again, look at the log for what is out of reach.'
+        : 'Read the log of this run, and put right what it names.';
+}
+const badTables = ['different', 'missing', 'unproven'];
+/** Tables in the order in which a reader wants them: troubled ones first, then the largest. */
+function tablesByInterest(tables) {
+    const rank = (table) => {
+        const position = badTables.indexOf(table.status);
+        return position < 0 ? badTables.length : position;
+    };
+    return [...tables].sort((a, b) => rank(a) - rank(b) || (b.bytes ?? 0) - (a.bytes ?? 0) || (b.rows ?? 0) - (a.rows ?? 0));
+}
+function isBadTable(table) {
+    return badTables.includes(table.status);
+}
+function isGoodCopy(copy) {
+    return copy.status === 'complete';
+}
+function writeOnceText(writeOnce) {
+    return writeOnce === null
+        ? 'not known'
+        : writeOnce
+            ? 'refuses to overwrite'
+            : 'does not refuse to overwrite';
+}
+const verdictWord = {
+    passed: 'passed',
+    degraded: 'degraded',
+    failed: 'failed',
+};
+/** `2026-11-21 10:15:00 UTC` */
+function instantText(at) {
+    const date = new Date(at);
+    if (Number.isNaN(date.getTime()))
+        return 'an unknown time';
+    return date
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
+}
+/** A message as a sentence begins; what begins with a path or a name stays as it is. */
+function sentence(message) {
+    return /^[a-z]+[ ,]/.test(message) ? message.charAt(0).toUpperCase() + message.slice(1) : message;
+}
+const namesHidden = 'named in the JSON report';
+
+
+/***/ })
+
+};

@@ -1,0 +1,404 @@
+export const id = 3306;
+export const ids = [3306];
+export const modules = {
+
+/***/ 5151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   uZ: () => (/* binding */ manifestFormatFor),
+/* harmony export */   yA: () => (/* binding */ postgresRecordSchema)
+/* harmony export */ });
+/* unused harmony exports manifestFormat, artifactSchema, notIncludedSchema, redisRecordSchema, filesRecordSchema, sourceRecordSchema, manifestSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _environment_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64226);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+
+/**
+ * The manifest names every artifact of a backup; a backup exists when its manifest does. Times are ISO 8601 UTC,
+ * sizes bytes. Documented in docs/format.md; every version ever released stays readable.
+ */
+const manifestFormat = 1;
+/** Says the same, and knows sealing with AES-256-GCM: a reader of format 1 must refuse it. */
+const newestManifestFormat = 2;
+/** The oldest format that can say it, so that older readers go on reading what they can. */
+function manifestFormatFor(encryption) {
+    return encryption === 'passphrase-aes-256-gcm' ? newestManifestFormat : manifestFormat;
+}
+const iso = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const size = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(0);
+const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** Name inside the source's folder, without endings for compression and encryption: `toc.dat`, `6260.dat`, `pack-1.tar`. */
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Key inside the backup's folder: `main/6260.dat.zst.age`. */
+    key: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Bytes before compression by us and sealing, as the source gave them. */
+    plainSize: size,
+    /** Bytes as stored, and their digest. */
+    storedSize: size,
+    sha256,
+    /** Who compressed it: the source's own program, we, or nobody. The key ends in .zst (.age) when somebody did. */
+    compressedBy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['pg_dump', 'lifeboat', 'none']),
+    encrypted: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    /** Digest of the bytes before compression by us; null where we compressed nothing, and sealing authenticates them. */
+    plainSha256: sha256.nullable(),
+    /** For a pack: the files in it. */
+    members: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), size, sha256 })).optional(),
+});
+const notIncludedSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** Why it is not in the backup, and what kind of object it is. */
+    reason: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** `unlogged table`, `subscription`, `user mapping`… */
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    object: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    accepted: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+});
+const postgresRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** As in the environment file. It becomes part of paths, so nothing else is believed. */
+    name: _environment_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('postgres'),
+    engine: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('postgres-logical'),
+    database: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Server: `17.11`, major 17, its system identifier where the role may read it. */
+    serverVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    serverMajor: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    systemIdentifier: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    standby: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    /** pg_dump's version, and the oldest major into which the archive can be restored. */
+    clientVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    clientMajor: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    restorableInto: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    snapshot: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        at: iso,
+        /** Time up to which a standby had replayed; equal to `at` on a primary. */
+        dataAt: iso,
+        lsn: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    }),
+    encoding: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    locale: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        provider: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['libc', 'icu', 'builtin']),
+        collate: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        ctype: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        /** ICU or builtin locale. */
+        locale: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+        icuRules: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    }),
+    lcMonetary: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    databaseSize: size,
+    /** Data files of the archive are compressed by pg_dump (`zst`) or plain. */
+    archiveCompression: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['zstd', 'none']),
+    extensions: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
+    /** Rows that the snapshot held, without those of children, per relation with data. */
+    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        oid: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+        schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        kind: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['table', 'sequence', 'materialized view']),
+        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        bytes: size,
+    })),
+    largeObjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    globals: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    notIncluded: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(notIncludedSchema),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(artifactSchema),
+});
+/** What the record of every engine says. */
+const anyRecord = {
+    name: _environment_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
+    snapshot: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        at: iso,
+        /** Time of the newest data that is certainly in it. */
+        dataAt: iso,
+    }),
+    /** Plain bytes of the source. */
+    databaseSize: size,
+    notIncluded: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(notIncludedSchema),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(artifactSchema),
+};
+const redisRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    ...anyRecord,
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('redis'),
+    /** One RDB file, as the server itself writes it. */
+    engine: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('redis-rdb'),
+    /** `7.0.15`, and whether it is Redis or Valkey. */
+    serverVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    serverKind: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['redis', 'valkey']),
+    /** Of the RDB file, from its header: a server reads those of its own version and older ones. */
+    rdbVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    /** Per database: keys, those with an expiry among them. */
+    databases: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ index: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), keys: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), expires: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() })),
+});
+const filesRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    ...anyRecord,
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('files'),
+    /** Archives of tar, and an index of every entry with its digest. */
+    engine: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('files-tar'),
+    /** The folder, as the environment file has it. */
+    path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    files: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    folders: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    links: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+});
+/** One member per engine; later engines (physical base backups) join here. */
+const sourceRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('engine', [
+    postgresRecordSchema,
+    redisRecordSchema,
+    filesRecordSchema,
+]);
+/** What a record is a backup of, so that two sources of one name are told apart: a database, a folder. */
+function subjectOf(record) {
+    if (record.engine === 'postgres-logical')
+        return record.database;
+    return record.engine === 'files-tar' ? record.path : record.serverKind;
+}
+const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz([manifestFormat, newestManifestFormat]),
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().refine((id) => (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id) !== null),
+    environment: _environment_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
+    label: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    class: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['scheduled', 'critical']),
+    startedAt: iso,
+    finishedAt: iso,
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** The environment file as it was written, variables not filled in. */
+    environmentFile: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    encryption: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['recipients', 'passphrase', 'passphrase-aes-256-gcm', 'none']),
+    /** age recipients that can open it; with a passphrase, the one whose identity lies in `identityKey`. None with AES. */
+    recipients: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    /** Key of the passphrase-sealed identity inside the backup's folder, with encryption by passphrase. */
+    identityKey: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** Digest of what lies there. */
+    identitySha256: sha256.optional(),
+    retention: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ class: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['scheduled', 'critical']) }),
+    parent: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** Per store: whether it refused to overwrite, as its probe found. */
+    stores: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), writeOnce: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY() })),
+    sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sourceRecordSchema)
+        .refine((sources) => new Set(sources.map(({ name }) => name)).size === sources.length),
+});
+/**
+ * Reads a manifest. @throws Failure `integrity` when it is no manifest, or a truncated one; `config` when a newer
+ * Lifeboat wrote it.
+ */
+function parseManifest(text) {
+    return parseRecord(text, manifestSchema, 'manifest', newestManifestFormat);
+}
+/** @param newest the newest format that this Lifeboat reads */
+function parseRecord(text, schema, what, newest = 1) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', `the ${what} is not JSON; it may be truncated`, { cause });
+    }
+    const format = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ format: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }).safeParse(value);
+    if (format.success && format.data.format > newest) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the ${what} has format ${format.data.format}; this Lifeboat reads up to ${newest}`, {
+            hint: 'Use a newer Lifeboat to read it.',
+        });
+    }
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', `the ${what} is not well-formed at ${issue?.path.join('.') ?? 'its root'}`, { cause: parsed.error });
+    }
+    return parsed.data;
+}
+
+
+/***/ }),
+
+/***/ 33306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   makeOpenedFolder: () => (/* binding */ makeOpenedFolder),
+/* harmony export */   openedReader: () => (/* binding */ openedReader),
+/* harmony export */   openedSink: () => (/* binding */ openedSink),
+/* harmony export */   readOpened: () => (/* binding */ readOpened),
+/* harmony export */   removeOpened: () => (/* binding */ removeOpened),
+/* harmony export */   writeArtifact: () => (/* binding */ writeArtifact),
+/* harmony export */   writeOpened: () => (/* binding */ writeOpened)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38522);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(92857);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27550);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5151);
+/* harmony import */ var _vault_digest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73522);
+
+
+
+
+
+
+
+
+
+/**
+ * A folder that holds one source of a backup unsealed: for those that may see its rows and hold no key. The record is
+ * written last, so a folder without it is none.
+ */
+const openedSchema = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz(1),
+    environment: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().nullable(),
+    record: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .postgresRecordSchema */ .yA,
+});
+const recordName = 'opened.json';
+/** Makes the folder, which must be new, for nobody else to enter. */
+async function makeOpenedFolder(folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 }).catch((cause) => {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('refused', 'the folder for the opened data exists already, or cannot be made', {
+            cause,
+        });
+    });
+}
+async function writeOpened(folder, opened) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, recordName), JSON.stringify(opened), { mode: 0o600, flag: 'wx' });
+}
+/** @throws Failure `missing` when it is none, or was not finished */
+async function readOpened(folder) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, recordName), 'utf8').catch((cause) => {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('missing', 'there is no opened data in that folder', { cause });
+    });
+    return (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRecord */ .Hh)(text, openedSchema, 'opened data');
+}
+async function removeOpened(folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true });
+}
+/** Writes one artifact as a reader gives it in the form `raw`. */
+async function writeArtifact(folder, artifact, body, signal) {
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(body, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(pathOf(folder, artifact.name), { flags: 'wx', mode: 0o600 }), {
+        signal,
+    });
+}
+/** Reads artifacts of such a folder as if they came from a store. */
+function openedReader(folder) {
+    return {
+        open: async (artifact, form) => {
+            const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(pathOf(folder, artifact.name));
+            return form === 'plain' && artifact.compressedBy === 'pg_dump' ? file.pipe(unpacking(file)) : file;
+        },
+    };
+}
+/** Takes what a source pours, unsealed. */
+function openedSink(folder) {
+    return {
+        put: async (artifact, signal) => {
+            await writeArtifact(folder, artifact, artifact.body, signal);
+            const path = pathOf(folder, artifact.name);
+            const hash = await digestFile(path);
+            return {
+                name: artifact.name,
+                key: `opened/${artifact.name}`,
+                plainSize: hash.size,
+                storedSize: hash.size,
+                sha256: hash.sha256,
+                // The vault would compress here; on a machine of its own nobody needs it.
+                compressedBy: artifact.compressedBy === 'lifeboat' ? 'none' : artifact.compressedBy,
+                encrypted: false,
+                plainSha256: hash.sha256,
+                ...(artifact.members === undefined ? {} : { members: artifact.members }),
+            };
+        },
+    };
+}
+async function digestFile(path) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 77598, 19));
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path)) {
+        hash.update(chunk);
+        size += chunk.length;
+    }
+    return { sha256: hash.digest('hex'), size };
+}
+function unpacking(file) {
+    const unpack = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.createZstdDecompress)();
+    file.once('error', (error) => unpack.destroy(error));
+    return unpack;
+}
+/** Names came from a manifest; on this disk they are only numbers. */
+function pathOf(folder, name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,_vault_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .ol)(Buffer.from(name)).sha256.slice(0, 32));
+}
+
+
+/***/ }),
+
+/***/ 73522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ DigestTap),
+/* harmony export */   hZ: () => (/* binding */ digesting),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+
+
+/** Passes bytes on as they are, and knows their size and SHA-256 once they have ended. */
+class DigestTap extends node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform {
+    hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    size = 0;
+    /** @param onEnd called when all bytes have come, before the stream ends; what it throws ends the stream instead */
+    constructor(onEnd) {
+        super({
+            readableHighWaterMark: 262_144,
+            writableHighWaterMark: 262_144,
+            transform: (chunk, _encoding, callback) => {
+                this.hash.update(chunk);
+                this.size += chunk.length;
+                callback(null, chunk);
+            },
+            flush: (callback) => {
+                try {
+                    onEnd({ sha256: this.hash.digest('hex'), size: this.size });
+                    callback();
+                }
+                catch (error) {
+                    callback(error instanceof Error ? error : new Error(String(error)));
+                }
+            },
+        });
+    }
+}
+/** Passes chunks on as they are; the digest is known once they have ended. */
+async function* digesting(chunks, onEnd) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of chunks) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+    }
+    onEnd({ sha256: hash.digest('hex'), size });
+}
+function digestOf(bytes) {
+    return { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'), size: bytes.length };
+}
+
+
+/***/ })
+
+};

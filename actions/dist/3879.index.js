@@ -1,0 +1,139 @@
+export const id = 3879;
+export const ids = [3879];
+export const modules = {
+
+/***/ 53529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ outcomeOf),
+/* harmony export */   y: () => (/* binding */ recordEvent)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_news_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26981);
+/* harmony import */ var _vault_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14375);
+
+
+
+/**
+ * Adds an event to the environment's ledger, in all stores, signed with the run's key. What goes wrong is said in the log,
+ * and changes nothing about the run that it tells of.
+ * @returns the event's id; null when no store took it
+ */
+async function recordEvent(ports, environment, { type, outcome, backupId, details = {} }) {
+    const { log, signal } = ports;
+    // Whoever stopped the run has left it a few seconds, which belong to the clean-up.
+    if (signal.aborted)
+        return null;
+    const isSigned = Object.values(environment.signing).some((key) => key !== undefined);
+    // An unsigned event among signed ones could be anybody's: it would be a finding for ever.
+    if (isSigned && ports.keys.signing === null) {
+        log.warning('this run does not stand in the ledger: events are signed, and it was given no signing key');
+        return null;
+    }
+    try {
+        const written = await (0,_vault_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEvent */ .as)(environment.environment, { type, outcome, backupId, details }, { ...ports, signingKey: ports.keys.signing });
+        for (const [store, failure] of written.failures) {
+            log.warning(`store ${store} did not take the event of the ledger: ${failure.message}`);
+        }
+        if (written.stores.length === 0)
+            return null;
+        log.debug(`event ${written.event.id} of the ledger, in ${written.stores.join(', ')}`);
+        return written.event.id;
+    }
+    catch (error) {
+        log.warning(`this run does not stand in the ledger: ${(0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).message}`);
+        return null;
+    }
+}
+/** How a run ended, as an event says it. */
+function outcomeOf(report) {
+    const trouble = (0,_domain_news_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(report);
+    const { verdict, failure } = report;
+    return { verdict, failure: failure?.kind ?? null, ...(trouble === null ? {} : { trouble }) };
+}
+
+
+/***/ }),
+
+/***/ 43879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   validate: () => (/* binding */ validate)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53529);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30470);
+/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82597);
+/* harmony import */ var _examination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98008);
+
+
+
+
+
+
+/** Whether an environment is fit for service, as a report and an event of the ledger. Expected troubles end in the report. */
+async function validate(environment, input, ports) {
+    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .RunReport */ .e('validate', environment.environment, ports);
+    try {
+        const result = await run.phase('ask', () => (0,_examine_js__WEBPACK_IMPORTED_MODULE_4__.examine)(environment, input, ports), ({ checks }) => ({ detail: (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(checks.length, 'check') }));
+        for (const check of result.checks)
+            run.check(check);
+        const version = input.version ?? (await runningVersion(ports));
+        tell(environment, input, result, version, run);
+        const report = run.finish(result.verdict, failureOf(environment, result));
+        await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEvent */ .y)(ports, environment, {
+            type: 'validation',
+            outcome: (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .s)(report),
+            backupId: null,
+            details: { version, score: result.score, depth: input.depth, whole: input.categories === null },
+        });
+        return { report, score: result.score };
+    }
+    catch (error) {
+        return { report: run.fail(error), score: null };
+    }
+}
+async function runningVersion({ target, signal }) {
+    try {
+        return (await target.running(signal))?.version ?? null;
+    }
+    catch {
+        signal.throwIfAborted();
+        return null; // The check of the version has said why.
+    }
+}
+function tell(environment, { depth, categories }, { checks, score }, version, run) {
+    const { minScore, leftOut } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_5__/* .rulesOf */ .fD)(environment);
+    run.fact('score', `${score} of 100; ${minScore} are asked for`, score, 'count');
+    if (version !== null)
+        run.fact('version', version);
+    run.fact('depth', categories === null ? depth : `${depth}: ${categories.join(', ')}`);
+    for (const status of ['passed', 'degraded', 'failed', 'skipped']) {
+        const count = checks.filter((check) => check.status === status).length;
+        run.fact(`checks ${status}`, String(count), count, 'count');
+    }
+    for (const { check, because } of leftOut)
+        run.notice('notice', `left out: ${check}: ${because}`);
+}
+function failureOf(environment, { checks, score, verdict }) {
+    if (verdict !== 'failed')
+        return null;
+    const { minScore } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_5__/* .rulesOf */ .fD)(environment);
+    if (checks.every(({ status }) => status === 'skipped')) {
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', 'no check could run, so nothing is known of the environment');
+    }
+    const failed = checks.filter(({ status }) => status === 'failed').length;
+    const why = score < minScore
+        ? `the score is ${score}, and ${minScore} is asked for`
+        : 'a category that must pass did not';
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', failed === 0 ? why : `${why}; ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(failed, 'check')} failed`);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,50 @@
+export const id = 4661;
+export const ids = [4661];
+export const modules = {
+
+/***/ 74661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applicability: () => (/* binding */ applicability)
+/* harmony export */ });
+/* harmony import */ var _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76064);
+
+/** Every scenario that has a name, with why it cannot be rehearsed here. */
+function applicability(environment, scenarios) {
+    const wanted = environment.drills?.scenarios ?? _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L;
+    return _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L.map((name) => {
+        const scenario = scenarios.find((candidate) => candidate.name === name) ?? null;
+        return {
+            name,
+            scenario,
+            why: scenario === null ? whyMissing(name, environment) : reasonAgainst(scenario, environment),
+            isWanted: wanted.includes(name),
+        };
+    });
+}
+function reasonAgainst(scenario, environment) {
+    if (!environment.sources.some(({ type }) => type === 'postgres')) {
+        return 'the environment has no PostgreSQL source';
+    }
+    return scenario.inapplicable(environment);
+}
+/** Scenarios that wait for a kind of source which cannot be backed up yet. */
+const neededSources = {
+    'redis-failure': 'redis',
+    'files-lost': 'files',
+};
+function whyMissing(name, { sources }) {
+    const type = neededSources[name];
+    if (type === undefined)
+        return 'this version cannot rehearse it';
+    return sources.some((source) => source.type === type)
+        ? `this version does not back up sources of type ${type}, so there is nothing to recover from`
+        : `the environment has no source of type ${type}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1073 @@
+export const id = 5540;
+export const ids = [5540,4703];
+export const modules = {
+
+/***/ 1886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */ });
+/** Whose signature an event of each kind may bear. */
+const rolesOf = {
+    backup: ['backup'],
+    verification: ['verify'],
+    // A restore that may have to make a backup first runs with the key of backups.
+    restore: ['restore', 'backup', 'verify'],
+    retention: ['retention'],
+    replicate: ['backup', 'retention', 'restore'],
+    repair: ['backup', 'retention', 'restore'],
+    'lease-broken': ['backup', 'verify', 'retention', 'restore'],
+    deploy: ['deploy', 'backup'],
+    drill: ['verify', 'restore'],
+    validation: ['deploy', 'verify', 'backup'],
+    'gate-override': ['deploy', 'backup'],
+    runbook: ['restore', 'deploy', 'backup', 'verify'],
+};
+const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/**
+ * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
+ * held to it. Types of a later version may be signed by any role.
+ */
+function trustedKeys(environment, type) {
+    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const keys = roles.flatMap((role) => environment.signing[role] ?? []);
+    return keys.length === 0 ? null : keys;
+}
+
+
+/***/ }),
+
+/***/ 95540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ readHistory)
+});
+
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/domain/concurrency.js
+var concurrency = __webpack_require__(43195);
+// EXTERNAL MODULE: ./lib/vault/lease-records.js
+var lease_records = __webpack_require__(50701);
+// EXTERNAL MODULE: ./lib/vault/leftovers.js
+var leftovers = __webpack_require__(70196);
+// EXTERNAL MODULE: ./lib/vault/copies.js
+var copies = __webpack_require__(46979);
+// EXTERNAL MODULE: ./lib/vault/layout.js
+var layout = __webpack_require__(92880);
+;// CONCATENATED MODULE: ./lib/vault/inventory.js
+
+
+
+
+/**
+ * Lists each store once, side by side. Remembers sums of folders and keys of records, not objects. A store that breaks off
+ * counts as out of reach, with all that it had said; so does one that is not what it seems (see `surveyFolders`).
+ * @throws Failure when no store could be listed
+ */
+async function takeInventory(stores, environment, context) {
+    const inventory = {
+        folders: new Map(),
+        proofs: new Map(),
+        events: new Map(),
+        leases: [],
+        unreachable: new Map(),
+    };
+    const shelves = await Promise.all(stores.map(async (store) => {
+        try {
+            return await listOne(store, environment, context.signal);
+        }
+        catch (error) {
+            const failure = (0,copies/* failureOfCopy */.N2)(error, context.signal);
+            inventory.unreachable.set(store.name, failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+            return null;
+        }
+    }));
+    const [first] = inventory.unreachable.values();
+    if (first !== undefined && inventory.unreachable.size === stores.length)
+        throw first;
+    // In the environment's order, which is the order in which copies are read.
+    for (const shelf of shelves)
+        if (shelf !== null)
+            put(shelf, inventory);
+    await (0,leftovers/* passOverUnmounted */.pz)(stores, inventory, context);
+    return inventory;
+}
+async function listOne(store, environment, signal) {
+    const shelf = { store, folders: new Map(), proofs: [], events: [], leases: [] };
+    for await (const object of store.list(`${environment}/`, signal)) {
+        const { key } = object;
+        if ((0,leftovers/* addToFolder */.Vy)(shelf.folders, environment, object))
+            continue;
+        const proof = (0,layout/* parseProofKey */.rZ)(environment, key);
+        if (proof !== null) {
+            shelf.proofs.push({ key, backupId: proof.backupId, at: timeOf(proof.time) });
+            continue;
+        }
+        const id = (0,layout/* parseLedgerKey */.Wg)(environment, key);
+        if (id !== null)
+            shelf.events.push({ id, at: timeOf(id) });
+        else if ((0,layout/* parseLeaseKey */.Ru)(environment, key) !== null)
+            shelf.leases.push(object);
+    }
+    return shelf;
+}
+function put({ store, folders, proofs, events, leases }, inventory) {
+    for (const [id, state] of folders) {
+        const states = inventory.folders.get(id) ?? new Map();
+        inventory.folders.set(id, states.set(store.name, state));
+    }
+    for (const { key, backupId, at } of proofs) {
+        const known = inventory.proofs.get(key);
+        if (known === undefined)
+            inventory.proofs.set(key, { at, backupId, holders: [store] });
+        else
+            known.holders.push(store);
+    }
+    for (const { id, at } of events) {
+        const known = inventory.events.get(id);
+        if (known === undefined)
+            inventory.events.set(id, { at, holders: [store] });
+        else
+            known.holders.push(store);
+    }
+    inventory.leases.push(...leases.map((object) => ({ store, object })));
+}
+/** `20261121T101500Z`, and whatever follows it, as a moment. */
+function timeOf(text) {
+    return (0,backup_id/* parseBackupId */.JN)(`${text.slice(0, 16)}-00000`)?.at ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/vault/proven.js
+var proven = __webpack_require__(88326);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/manifest.js
+var domain_manifest = __webpack_require__(5151);
+// EXTERNAL MODULE: ./lib/ports/log.js
+var log = __webpack_require__(71930);
+// EXTERNAL MODULE: ./lib/vault/backups.js
+var backups = __webpack_require__(74703);
+// EXTERNAL MODULE: ./lib/vault/ledger-read.js
+var ledger_read = __webpack_require__(79416);
+// EXTERNAL MODULE: ./lib/vault/proofs.js
+var proofs = __webpack_require__(90045);
+// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
+var trusted_keys = __webpack_require__(1886);
+;// CONCATENATED MODULE: ./lib/operations/status/history-records.js
+
+
+
+
+
+
+
+
+
+
+/** @param stores all of the environment; @param folders the backup's folder in each store that has one */
+async function readBackupRecord(stores, environment, id, folders, { unreachable }, signal) {
+    const parsed = (0,backup_id/* parseBackupId */.JN)(id);
+    const record = {
+        id,
+        at: parsed?.at ?? 0,
+        label: parsed?.label ?? null,
+        copies: [],
+        summary: null,
+        trouble: null,
+    };
+    const asked = stores.filter(({ name }) => !unreachable.has(name));
+    try {
+        const holders = asked.filter(({ name }) => (0,leftovers/* hasManifest */.eT)(folders.get(name)));
+        const { manifest, sha256 } = await (0,backups.readManifest)(holders, environment.environment, id, {
+            publicKey: environment.signing.backup ?? null,
+            protected: environment.protected,
+            log: log/* silentLog */.a,
+            signal,
+        });
+        record.summary = summaryOf(manifest, sha256);
+    }
+    catch (error) {
+        record.trouble = troubleOf(error, signal);
+    }
+    record.copies = asked.map(({ name }) => ({
+        store: name,
+        state: stateOf(folders.get(name), record.summary),
+    }));
+    return record;
+}
+/** By number and sum of sizes: what a listing tells. That each byte is right is for a restore test to say. */
+function stateOf(folder, summary) {
+    if (folder === undefined)
+        return 'missing';
+    if (!(0,leftovers/* hasManifest */.eT)(folder))
+        return 'incomplete';
+    if (summary === null)
+        return 'unknown';
+    const { objects, bytes } = folder.artifacts;
+    return objects >= summary.artifacts && bytes >= summary.storedSize ? 'whole' : 'incomplete';
+}
+function summaryOf(manifest, manifestSha256) {
+    const artifacts = manifest.sources.flatMap((source) => source.artifacts);
+    const { encryption, actor, reason, runUrl, lifeboat } = manifest;
+    return {
+        class: manifest.class,
+        startedAt: Date.parse(manifest.startedAt),
+        finishedAt: Date.parse(manifest.finishedAt),
+        actor,
+        reason,
+        runUrl,
+        lifeboat,
+        encryption,
+        recipients: manifest.recipients.length,
+        manifestSha256,
+        artifacts: artifacts.length,
+        storedSize: sum(artifacts.map(({ storedSize }) => storedSize)),
+        plainSize: sum(artifacts.map(({ plainSize }) => plainSize)),
+        sources: manifest.sources.map((source) => ({
+            name: source.name,
+            engine: source.engine,
+            database: (0,domain_manifest/* subjectOf */.et)(source),
+            serverVersion: source.engine === 'files-tar' ? null : source.serverVersion,
+            dataAt: Date.parse(source.snapshot.dataAt),
+            size: source.databaseSize,
+            storedSize: sum(source.artifacts.map(({ storedSize }) => storedSize)),
+            plainSize: sum(source.artifacts.map(({ plainSize }) => plainSize)),
+            ...contentsOf(source),
+            notIncluded: source.notIncluded.filter(({ accepted }) => !accepted).length,
+        })),
+    };
+}
+/** @param holders the stores that have it; @param backup what it speaks of, null when that is gone */
+async function readProofRecord(holders, environment, place, backup, signal) {
+    const record = { ...place, backupExists: backup !== null, summary: null, trouble: null };
+    try {
+        // Nobody can tell whether it is a proof of this backup while the manifest cannot be believed.
+        if (backup?.trouble)
+            throw new failure/* Failure */.HR(backup.trouble.kind, backup.trouble.message);
+        const { proof } = await (0,proofs/* readProof */.r$)(holders, environment.environment, place.key, {
+            publicKey: environment.signing.verify ?? null,
+            protected: environment.protected,
+            log: log/* silentLog */.a,
+            signal,
+            ...(backup?.summary ? { manifestSha256: backup.summary.manifestSha256 } : {}),
+        });
+        const { level, verdict, isolation, rtoBasis, rto, rpo, lifeboat, actor, runUrl, hardware } = proof;
+        const checks = proof.checks.map(({ rung, name, status, failure, duration }) => ({
+            rung,
+            name,
+            status,
+            failure,
+            duration,
+        }));
+        record.summary = {
+            level,
+            verdict,
+            isolation,
+            rtoBasis,
+            rto,
+            rpo,
+            lifeboat,
+            actor,
+            runUrl,
+            hardware,
+            checks,
+            ledgerHeads: (proof.ledgerHeads ?? []).map(({ id }) => id),
+        };
+    }
+    catch (error) {
+        record.trouble = troubleOf(error, signal);
+    }
+    return record;
+}
+/** Taken from the first store whose copy bears a signature that holds. */
+async function readEventRecord(holders, environment, place, signal) {
+    const record = {
+        ...place,
+        stores: holders.map(({ name }) => name),
+        event: null,
+        trouble: { kind: 'missing', message: `no store has the event ${place.id} any more` },
+    };
+    for (const store of holders) {
+        try {
+            const read = await (0,ledger_read/* readEvent */.j)(store, environment.environment, place.id, signal, (type) => (0,trusted_keys/* trustedKeys */.Q)(environment, type));
+            if (read === null)
+                continue;
+            const why = distrust(read, environment);
+            if (why === null)
+                return { ...record, event: read.event, trouble: null };
+            record.trouble = { kind: 'integrity', message: `the event ${place.id}: ${why}` };
+        }
+        catch (error) {
+            record.trouble = troubleOf(error, signal);
+        }
+    }
+    return record;
+}
+/** Where the environment has keys, an event of a type that none of them may sign is anybody's. */
+function distrust({ trust, event }, environment) {
+    const hasKeys = Object.values(environment.signing).some((key) => key !== undefined);
+    if (hasKeys && (0,trusted_keys/* trustedKeys */.Q)(environment, event.type) === null)
+        return 'no key is configured that may sign it';
+    return trust;
+}
+/** Of one record. @throws Failure when every record has it: stopped from outside, or a bug */
+function troubleOf(error, signal) {
+    const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+    if (failure.kind === 'bug')
+        throw failure;
+    return { kind: failure.kind, message: failure.message };
+}
+/** How much is in it, in the source's own measure: tables and rows, databases and keys, folders and files. */
+function contentsOf(source) {
+    if (source.engine === 'redis-rdb') {
+        return { tables: source.databases.length, rows: sum(source.databases.map(({ keys }) => keys)) };
+    }
+    if (source.engine === 'files-tar')
+        return { tables: source.folders, rows: source.files };
+    return {
+        tables: source.tables.filter(({ kind }) => kind !== 'sequence').length,
+        rows: sum(source.tables.map(({ rows }) => rows ?? 0)),
+    };
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/status/store-holdings.js
+
+function storeHoldings(stores, inventory, configs, backups) {
+    return stores.map((store) => {
+        const failure = inventory.unreachable.get(store.name) ?? null;
+        const config = configs.find(({ name }) => name === store.name);
+        const holdings = {
+            name: store.name,
+            type: config?.type ?? 'unknown',
+            ephemeral: store.ephemeral,
+            failure,
+            backups: 0,
+            objects: 0,
+            bytes: 0,
+            oldest: null,
+            newest: null,
+            youngest: null,
+            proofs: 0,
+            events: 0,
+            lacksBackups: [],
+            lacksProofs: 0,
+            lacksEvents: 0,
+        };
+        if (failure === null)
+            fill(holdings, inventory, backups);
+        return holdings;
+    });
+}
+function fill(holdings, inventory, backups) {
+    for (const [id, states] of inventory.folders) {
+        const state = states.get(holdings.name);
+        if (state === undefined)
+            continue;
+        holdings.objects += state.objects;
+        holdings.bytes += state.bytes;
+        holdings.youngest = Math.max(holdings.youngest ?? 0, state.youngest);
+        if (!(0,leftovers/* hasManifest */.eT)(state))
+            continue;
+        holdings.backups += 1;
+        if (holdings.oldest === null || id < holdings.oldest)
+            holdings.oldest = id;
+        if (holdings.newest === null || id > holdings.newest)
+            holdings.newest = id;
+    }
+    const isHere = ({ holders }) => holders.some(({ name }) => name === holdings.name);
+    holdings.proofs = [...inventory.proofs.values()].filter(isHere).length;
+    holdings.events = [...inventory.events.values()].filter(isHere).length;
+    holdings.lacksProofs = inventory.proofs.size - holdings.proofs;
+    holdings.lacksEvents = inventory.events.size - holdings.events;
+    holdings.lacksBackups = backups
+        .filter(({ copies }) => copies.some(({ store, state }) => store === holdings.name && state !== 'whole'))
+        .map(({ id }) => id);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/status/history.js
+
+
+
+
+
+
+
+
+/** Records read at once: enough to hide a bucket's latency, few enough for any connection pool. */
+const atOnce = 16;
+/** So many backups or proofs are tried, from the newest on, to find one to believe. */
+const mostTried = 24;
+/**
+ * Lists each store once and reads the records of the range, with their signatures, a bounded number at once. What is
+ * remembered of a backup does not grow with its tables or artifacts.
+ * @throws Failure when no store could be asked
+ */
+async function readHistory(environment, range, ports) {
+    const { stores, log, signal } = ports;
+    const inventory = await takeInventory(stores, environment.environment, { log, signal });
+    const reader = new HistoryReader(environment, inventory, ports);
+    const known = (0,backup_id/* newestFirst */.ll)(inventory.folders.keys()).filter((id) => reader.exists(id));
+    const isWithin = (at, from = range.from) => at <= range.to && (from === null || at >= from);
+    const { backupsFrom = range.from } = range;
+    const backups = [];
+    await (0,concurrency/* inParallel */.H)(known.filter((id) => isWithin(history_timeOf(id), backupsFrom)), atOnce, async (id) => void backups.push(await reader.backup(id)));
+    const proofs = [];
+    const proofKeys = [...inventory.proofs].filter(([, { at }]) => isWithin(at));
+    await (0,concurrency/* inParallel */.H)(proofKeys, atOnce, async ([key]) => void proofs.push(await reader.proof(key)));
+    const events = [];
+    const eventIds = [...inventory.events].filter(([, { at }]) => isWithin(at));
+    await (0,concurrency/* inParallel */.H)(eventIds, atOnce, async ([id]) => void events.push(await reader.event(id)));
+    const byTime = (a, b) => b.at - a.at;
+    backups.sort((a, b) => (a.id < b.id ? 1 : -1));
+    proofs.sort(byTime);
+    events.sort((a, b) => (a.id < b.id ? 1 : -1));
+    return {
+        environment: environment.environment,
+        range,
+        backups,
+        proofs,
+        events,
+        newest: {
+            backup: await reader.newestBackup(backups, known, { from: backupsFrom, to: range.to }),
+            proof: await reader.newestProof(proofs, range),
+        },
+        known,
+        ahead: {
+            backups: known.filter((id) => history_timeOf(id) > range.to),
+            events: [...inventory.events].flatMap(([id, { at }]) => (at > range.to ? [id] : [])).sort(),
+        },
+        unfinished: unfinishedIn(inventory),
+        ...(await reader.leases()),
+        stores: storeHoldings(stores, inventory, environment.stores, backups),
+        eventIds: new Set(inventory.events.keys()),
+        firstEventAt: firstOf(inventory.events.values()),
+        eventCount: inventory.events.size,
+        unreachable: inventory.unreachable,
+    };
+}
+class HistoryReader {
+    environment;
+    inventory;
+    ports;
+    records = new Map();
+    constructor(environment, inventory, ports) {
+        this.environment = environment;
+        this.inventory = inventory;
+        this.ports = ports;
+    }
+    exists(id) {
+        return [...(this.inventory.folders.get(id)?.values() ?? [])].some(leftovers/* hasManifest */.eT);
+    }
+    async backup(id) {
+        const known = this.records.get(id);
+        if (known !== undefined)
+            return known;
+        const folders = this.inventory.folders.get(id) ?? new Map();
+        const { stores, signal } = this.ports;
+        const record = await readBackupRecord(stores, this.environment, id, folders, this.inventory, signal);
+        this.records.set(id, record);
+        return record;
+    }
+    async proof(key) {
+        const holding = this.inventory.proofs.get(key);
+        const { signal } = this.ports;
+        const { backupId = '', at = 0, holders = [] } = holding ?? {};
+        // What it speaks of is read too, since it counts for one manifest only.
+        const backup = this.exists(backupId) ? await this.backup(backupId) : null;
+        return readProofRecord(holders, this.environment, { key, backupId, at }, backup, signal);
+    }
+    event(id) {
+        const { at = 0, holders = [] } = this.inventory.events.get(id) ?? {};
+        return readEventRecord(holders, this.environment, { id, at }, this.ports.signal);
+    }
+    async newestBackup(read, known, { from, to }) {
+        const within = read.find(({ summary }) => summary !== null);
+        if (within !== undefined || from === null)
+            return within ?? null;
+        const older = known.filter((id) => history_timeOf(id) <= to && history_timeOf(id) < from);
+        for (const id of older.slice(0, mostTried)) {
+            const record = await this.backup(id);
+            if (record.summary !== null)
+                return record;
+        }
+        return null;
+    }
+    async newestProof(read, { from }) {
+        const counts = ({ summary }) => summary !== null && (0,proven/* readsData */.U)(summary);
+        const within = read.find(counts);
+        if (within !== undefined || from === null)
+            return within ?? null;
+        const older = [...this.inventory.proofs].filter(([, { at }]) => at < from);
+        older.sort(([, a], [, b]) => b.at - a.at);
+        for (const [key] of older.slice(0, mostTried)) {
+            const record = await this.proof(key);
+            if (counts(record))
+                return record;
+        }
+        return null;
+    }
+    async leases() {
+        const { signal } = this.ports;
+        const leases = [];
+        let leaseTrouble = null;
+        await (0,concurrency/* inParallel */.H)(this.inventory.leases, atOnce, async ({ store, object }) => {
+            try {
+                const lease = await (0,lease_records/* readStoredLease */.Gw)(store, this.environment.environment, object, signal);
+                if (lease !== null)
+                    leases.push(lease);
+            }
+            catch (error) {
+                leaseTrouble = troubleOf(error, signal);
+            }
+        });
+        return { leases, leaseTrouble };
+    }
+}
+function unfinishedIn({ folders }) {
+    return [...folders]
+        .filter(([, states]) => ![...states.values()].some(leftovers/* hasManifest */.eT))
+        .map(([id, states]) => ({
+        id,
+        stores: [...states.keys()],
+        youngest: Math.max(...[...states.values()].map(({ youngest }) => youngest)),
+    }))
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+function firstOf(holdings) {
+    let first = null;
+    for (const { at } of holdings)
+        first = Math.min(first ?? at, at);
+    return first;
+}
+function history_timeOf(id) {
+    return (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 71930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ silentLog)
+/* harmony export */ });
+const silentLog = {
+    debug: () => undefined,
+    info: () => undefined,
+    notice: () => undefined,
+    warning: () => undefined,
+    error: () => undefined,
+    group: (_title, work) => work(),
+    progress: () => ({ report: () => undefined, [Symbol.dispose]: () => undefined }),
+};
+
+
+/***/ }),
+
+/***/ 74703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listBackups: () => (/* binding */ listBackups),
+/* harmony export */   manifestComment: () => (/* binding */ manifestComment),
+/* harmony export */   readManifest: () => (/* binding */ readManifest),
+/* harmony export */   writeManifest: () => (/* binding */ writeManifest)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27441);
+
+
+
+
+
+
+/** Every backup that some store has a manifest of. @throws Failure when no store could be asked */
+async function listBackups(stores, environment, context) {
+    const holders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .backupsFolder */ .a)(environment), context.signal)) {
+                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifestKey */ .Kk)(environment, key);
+                if (id === null)
+                    continue;
+                const names = holders.get(id) ?? new Set();
+                holders.set(id, names.add(store.name));
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+            unreachable.set(store.name, failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    const first = [...unreachable.values()][0];
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    const backups = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(holders.keys()).map((id) => ({
+        id,
+        at: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? 0,
+        label: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.label,
+        stores: stores.map((store) => store.name).filter((name) => holders.get(id)?.has(name) === true),
+    }));
+    return { backups, unreachable };
+}
+/** The manifest of a backup, checked for origin and place. @throws Failure as `readSigned` does */
+async function readManifest(stores, environment, id, options) {
+    const parse = (text) => {
+        const manifest = (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(text);
+        if (manifest.id !== id || manifest.environment !== environment) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the manifest at the place of ${id} is that of another backup`);
+        }
+        return manifest;
+    };
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id);
+    const comment = manifestComment(environment, id);
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readSigned */ .Nu)(stores, key, comment, options, parse, options);
+    return { ...read, manifest: value };
+}
+/**
+ * Makes the backup exist: signature first, manifest last. Nothing that belongs to the backup may be written after this.
+ * @param context with only those stores that have every artifact of the manifest
+ * @throws Failure when no store took it
+ */
+async function writeManifest(manifest, context) {
+    const { id, environment } = manifest;
+    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSigned */ .qc)({
+        key: (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id),
+        comment: manifestComment(environment, id),
+        value: manifest,
+        what: 'manifest',
+        check: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng, // what we could not read again must never be called a backup
+        keep: { retentionClass: manifest.retention.class },
+    }, context);
+}
+/** What a manifest's signature is for. */
+function manifestComment(environment, id) {
+    return `lifeboat manifest ${environment}/${id}`;
+}
+
+
+/***/ }),
+
+/***/ 50701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   Gw: () => (/* binding */ readStoredLease),
+/* harmony export */   LV: () => (/* binding */ failureOfStore),
+/* harmony export */   X5: () => (/* binding */ expiryText),
+/* harmony export */   Xx: () => (/* binding */ toleratedSkew),
+/* harmony export */   ii: () => (/* binding */ holderText),
+/* harmony export */   mh: () => (/* binding */ listLeases),
+/* harmony export */   zR: () => (/* binding */ readLease)
+/* harmony export */ });
+/* unused harmony export leaseSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96087);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52782);
+
+
+
+
+
+
+
+/** What lies at the key of a lease. Times are ISO 8601 UTC. Documented in docs/format.md. */
+const iso = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text)));
+/** Whoever may write to the store could put a terminal's commands there, or a runner's. */
+const line = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((text) => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500));
+const leaseSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['exclusive', 'use']),
+    name: line,
+    backupId: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    /** Tells this holder's lease from any other at the same key. */
+    token: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
+    why: line,
+    holder: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+        actor: line.nullable(),
+        runUrl: line.nullable(),
+        host: line.nullable(),
+    }),
+    takenAt: iso,
+    expiresAt: iso,
+});
+/** How far the clocks of two machines may be apart: so much longer is a lease of another's believed. */
+const toleratedSkew = 2 * 60_000;
+/** What cannot be read may have been written by a newer Lifeboat: it is believed for so long after it was stored. */
+const unreadableTerm = 24 * 3_600_000;
+/** Objects are small; more is not what we wrote. */
+const largestLease = 65_536;
+/** Whether whoever holds it may still be at work, as far as another machine can tell. */
+function isLive({ expiresAt }, now) {
+    return now <= expiresAt + toleratedSkew;
+}
+/** `by ada, on runner-7, run https://…` */
+function holderText(record) {
+    if (record === null)
+        return 'by somebody whose lease this Lifeboat cannot read';
+    const { actor, host, runUrl } = record.holder;
+    const parts = [
+        `by ${actor ?? 'an unknown actor'}`,
+        ...(host === null ? [] : [`on ${host}`]),
+        ...(runUrl === null ? [] : [runUrl]),
+    ];
+    return `${parts.join(', ')}, since ${record.takenAt.slice(0, 19)}Z, to ${record.why}`;
+}
+/** When it ends, for people. */
+function expiryText(expiresAt, now) {
+    const at = `${new Date(expiresAt).toISOString().slice(0, 19)}Z`;
+    return expiresAt >= now ? `until ${at}` : `expired ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(now - expiresAt)} ago, at ${at}`;
+}
+/** The lease at a key; null when there is none. */
+async function readLease(store, environment, key, signal) {
+    const stored = await store.stat(key, signal);
+    return stored === null ? null : readStoredLease(store, environment, stored, signal);
+}
+/** The lease that a listing found; null when it is gone by now. */
+async function readStoredLease(store, environment, { key, modifiedAt }, signal) {
+    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(store, key, { signal }, largestLease).catch((error) => {
+        const failure = failureOfStore(error, signal);
+        if (failure.kind !== 'integrity')
+            throw failure;
+        return Buffer.alloc(0);
+    });
+    if (bytes === null)
+        return null;
+    const { name, backupId } = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeaseKey */ .Ru)(environment, key) ?? { name: key, backupId: null };
+    const record = parseLease(bytes.toString());
+    return {
+        key,
+        name,
+        backupId,
+        store: store.name,
+        record,
+        expiresAt: record === null ? modifiedAt + unreadableTerm : Date.parse(record.expiresAt),
+    };
+}
+function parseLease(text) {
+    try {
+        return (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, leaseSchema, 'lease');
+    }
+    catch (error) {
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return null;
+        throw error;
+    }
+}
+/** Whatever went wrong is a trouble of that store alone, a full disk too. @throws Failure `cancelled` */
+function failureOfStore(error, signal) {
+    (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
+    return (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+}
+/** Every lease of an environment in every store, expired ones too. Never throws for a store: it is named. */
+async function listLeases(stores, environment, { log, signal }) {
+    const leases = [];
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const stored of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .leasesFolder */ ._5)(environment), signal)) {
+                if ((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeaseKey */ .Ru)(environment, stored.key) === null)
+                    continue;
+                const lease = await readStoredLease(store, environment, stored, signal);
+                if (lease !== null)
+                    leases.push(lease);
+            }
+        }
+        catch (error) {
+            const failure = failureOfStore(error, signal);
+            unreachable.set(store.name, failure);
+            log.warning(`store ${store.name} could not be asked for leases: ${failure.message}`);
+        }
+    }));
+    return { leases, unreachable };
+}
+
+
+/***/ }),
+
+/***/ 79416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ listEvents),
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14375);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4527);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52782);
+
+
+
+
+
+
+
+
+
+/** Looks at the whole ledger, or what is newer. @throws Failure when no store could be asked */
+async function listEvents(stores, environment, { log, signal }, since) {
+    const after = since === undefined ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
+    const holders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, after === '' ? {} : { after })) {
+                if (key <= after)
+                    continue;
+                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
+                if (id !== null)
+                    holders.set(id, [...(holders.get(id) ?? []), store]);
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
+            unreachable.set(store.name, failure);
+            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    const [first] = unreachable.values();
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    return { holders: new Map([...holders].sort(([a], [b]) => (a < b ? -1 : 1))), unreachable };
+}
+/**
+ * One store's copy of an event. Null when it is not there. @throws Failure `integrity` when it is no event, or not the one
+ * of its key
+ * @param keysFor the public keys that may have signed an event of a type; null when none is known
+ */
+async function readEvent(store, environment, id, signal, keysFor) {
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id);
+    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, key, { signal }, _ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .largestEvent */ .j$);
+    if (bytes === null)
+        return null;
+    const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
+    if (event.id !== id || event.environment !== environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the event at the place of ${id} is another`);
+    }
+    const keys = keysFor(event.type);
+    const trust = keys === null ? null : await untrusted(store, key, bytes, keys, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .eventComment */ .gd)(environment, id), signal);
+    return { event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256, trust };
+}
+async function untrusted(store, key, bytes, keys, comment, signal) {
+    const signature = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .signatureKey */ .cx)(key), { signal }, 65_536);
+    if (signature === null)
+        return 'it is not signed';
+    let why = 'its signature does not hold';
+    for (const publicKey of keys) {
+        try {
+            (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
+            return null;
+        }
+        catch (error) {
+            why = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal).message;
+        }
+    }
+    return why;
+}
+
+
+/***/ }),
+
+/***/ 70196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ proofsStay),
+/* harmony export */   GK: () => (/* binding */ leftoversIn),
+/* harmony export */   Vy: () => (/* binding */ addToFolder),
+/* harmony export */   Y9: () => (/* binding */ surveyFolders),
+/* harmony export */   eT: () => (/* binding */ hasManifest),
+/* harmony export */   ei: () => (/* binding */ removeManifest),
+/* harmony export */   pz: () => (/* binding */ passOverUnmounted),
+/* harmony export */   rP: () => (/* binding */ expiredProofs),
+/* harmony export */   v$: () => (/* binding */ removeFolder)
+/* harmony export */ });
+/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+
+
+
+
+function hasManifest(state) {
+    return (state?.manifestAt ?? null) !== null;
+}
+/**
+ * Looks at every backup folder of every store. Remembers sums, not objects. A store that has nothing at all while others
+ * have backups was never used, or is not what it seems: a folder that is not mounted. It counts as out of reach.
+ * @throws Failure when no store could be listed
+ */
+async function surveyFolders(stores, environment, { log, signal }) {
+    const folders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        const own = new Map();
+        try {
+            for await (const object of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .backupsFolder */ .a)(environment), signal))
+                addToFolder(own, environment, object);
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+            unreachable.set(store.name, failure);
+            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+            return;
+        }
+        for (const [id, state] of own) {
+            folders.set(id, (folders.get(id) ?? new Map()).set(store.name, state));
+        }
+    }));
+    const [first] = unreachable.values();
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    await passOverUnmounted(stores, { folders, unreachable }, { log, signal });
+    return { folders, unreachable };
+}
+/** Counts a store among those out of reach that has nothing at all while others have backups, and was never marked. */
+async function passOverUnmounted(stores, { folders, unreachable }, { log, signal }) {
+    for (const store of stores) {
+        const holds = [...folders.values()].some((states) => states.has(store.name));
+        if (holds || folders.size === 0 || unreachable.has(store.name))
+            continue;
+        if (await isMarked(store, signal))
+            continue;
+        const text = `store ${store.name} is empty, and has not even ${_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .markerKey */ .s8}`;
+        unreachable.set(store.name, new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unavailable', text, { hint: 'Is its folder mounted, and its prefix the right one?' }));
+        log.warning(`${text}: it is taken for one that is not there`);
+    }
+}
+async function isMarked(store, signal) {
+    try {
+        return (await store.stat(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .markerKey */ .s8, signal)) !== null;
+    }
+    catch (error) {
+        // Without the right to look: nothing speaks against it.
+        return (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal).kind === 'access';
+    }
+}
+/** Adds an object to the sums of the folder that it lies in. @returns false when it lies in none */
+function addToFolder(folders, environment, object) {
+    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBackupKey */ .lG)(environment, object.key);
+    if (place === null)
+        return false;
+    const state = folders.get(place.id) ?? {
+        manifestAt: null,
+        objects: 0,
+        bytes: 0,
+        artifacts: { objects: 0, bytes: 0 },
+        youngest: 0,
+    };
+    state.objects += 1;
+    state.bytes += object.size;
+    // Artifacts lie in a folder per source; what else a backup has lies beside these.
+    if (place.name.includes('/')) {
+        state.artifacts.objects += 1;
+        state.artifacts.bytes += object.size;
+    }
+    state.youngest = Math.max(state.youngest, object.modifiedAt);
+    if (place.name === 'manifest.json')
+        state.manifestAt = object.modifiedAt;
+    folders.set(place.id, state);
+    return true;
+}
+/**
+ * Ends a backup's existence in one store: its manifest, then the signature, so that what is left is a leftover and never
+ * a backup without a signature. @throws Failure `refused` when a lock holds it; nothing has then changed
+ */
+async function removeManifest(store, environment, id, signal) {
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestKey */ .Rn)(environment, id);
+    await store.remove(key, signal);
+    await store.remove((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureKey */ .cx)(key), signal);
+}
+/** Removals at once in one store. */
+const atOnce = 8;
+/**
+ * Removes whatever lies in the folder of a backup that has no manifest any more. An object that a lock holds stays, and
+ * the rest goes; the first such failure is thrown at the end.
+ */
+async function removeFolder(store, environment, id, signal) {
+    const objects = [];
+    for await (const object of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .backupFolder */ .j0)(environment, id), signal))
+        objects.push(object);
+    const removed = { objects: 0, bytes: 0 };
+    const locked = [];
+    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(objects, atOnce, async ({ key, size }) => {
+        try {
+            await store.remove(key, signal);
+        }
+        catch (error) {
+            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asFailure */ .h_)(error);
+            if (failure.kind !== 'refused')
+                throw failure;
+            locked.push(failure);
+            return;
+        }
+        removed.objects += 1;
+        removed.bytes += size;
+    });
+    const [first] = locked;
+    if (first !== undefined)
+        throw first;
+    return removed;
+}
+/**
+ * Folders that no run will make a backup of any more: without a manifest in any store, begun and last written to longer
+ * ago than the grace, and not from the future. Leases are the caller's to look at.
+ */
+function leftoversIn({ folders }, begunAt, before) {
+    return [...folders]
+        .filter(([id, states]) => {
+        const all = [...states.values()];
+        return (begunAt(id) < before && all.every((state) => state.manifestAt === null && state.youngest < before));
+    })
+        .map(([id]) => id)
+        .sort();
+}
+/** How long proofs outlive their backup: an auditor's year, and a month more. */
+const proofsStay = 400 * 86_400_000;
+/**
+ * Proofs in one store that are of no use any more: of backups that are gone since long, and signatures without a proof.
+ * @param exists whether some store has the backup
+ */
+async function expiredProofs(store, environment, { exists, before, signal }) {
+    const expired = [];
+    for await (const object of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment), signal)) {
+        const proof = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, object.key.replace(/\.sig$/, ''));
+        if (proof !== null && object.modifiedAt < before && !exists(proof.backupId))
+            expired.push(object);
+    }
+    return expired;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,319 @@
+export const id = 5986;
+export const ids = [5986];
+export const modules = {
+
+/***/ 55986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openValidation: () => (/* binding */ openValidation)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+;// CONCATENATED MODULE: ./lib/ports/http.js
+/** No more of a body is read: what is longer is cut there. */
+const mostRead = 8 * 1024 * 1024;
+
+;// CONCATENATED MODULE: ./lib/host/http.js
+
+
+
+
+
+
+/** Requests from this machine. Disposing it closes the connections that were kept. */
+function openHttp({ authorities = [] } = {}) {
+    const plainAgent = new external_node_http_.Agent({ keepAlive: true, maxSockets: 16 });
+    const secureAgent = new external_node_https_.Agent({
+        keepAlive: true,
+        maxSockets: 16,
+        ...(authorities.length === 0 ? {} : { ca: [...(0,external_node_tls_.getCACertificates)('default'), ...authorities] }),
+    });
+    return {
+        ask: async (request, signal) => {
+            const url = parsed(request.url);
+            signal.throwIfAborted();
+            const late = AbortSignal.timeout(request.timeout);
+            const started = performance.now();
+            try {
+                const answer = await send(request, url, AbortSignal.any([signal, late]), (options) => url.protocol === 'https:'
+                    ? (0,external_node_https_.request)(url, { ...options, agent: secureAgent })
+                    : (0,external_node_http_.request)(url, { ...options, agent: plainAgent }));
+                return await wholeAnswer(answer, request.keep ?? 0, started);
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (late.aborted) {
+                    throw new failure/* Failure */.HR('unavailable', `no answer within ${(0,units/* formatDuration */.a3)(request.timeout)}`);
+                }
+                throw judged(error);
+            }
+        },
+        [Symbol.dispose]: () => {
+            plainAgent.destroy();
+            secureAgent.destroy();
+        },
+    };
+}
+function parsed(text) {
+    const url = URL.parse(text);
+    if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+        throw new failure/* Failure */.HR('config', 'the address is no URL of http:// or https://');
+    }
+    return url;
+}
+function send({ method, headers = [], body }, url, signal, open) {
+    const all = { 'user-agent': 'lifeboat', 'cache-control': 'no-cache', accept: '*/*' };
+    if (url.username !== '' || url.password !== '') {
+        const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+        all['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
+    }
+    if (body !== undefined)
+        all['content-length'] = String(Buffer.byteLength(body));
+    for (const { name, value } of headers)
+        all[name.toLowerCase()] = value;
+    return new Promise((resolve, reject) => {
+        const request = open({ method, headers: all, signal });
+        request.once('error', reject);
+        request.once('response', resolve);
+        request.end(body);
+    });
+}
+async function wholeAnswer(message, keep, started) {
+    const kept = [];
+    let size = 0;
+    let held = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (held < keep) {
+            const part = chunk.subarray(0, keep - held);
+            kept.push(part);
+            held += part.length;
+        }
+        if (size >= mostRead)
+            break;
+    }
+    const { headers } = message;
+    return {
+        status: message.statusCode ?? 0,
+        header: (name) => {
+            const value = headers[name.toLowerCase()];
+            return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+        },
+        cookies: headers['set-cookie'] ?? [],
+        body: Buffer.concat(kept),
+        size,
+        duration: performance.now() - started,
+    };
+}
+/** By its code; the message could hold the address. */
+function judged(error) {
+    if (error instanceof failure/* Failure */.HR)
+        return error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+    if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(code)) {
+        return new failure/* Failure */.HR('access', `its certificate is not trusted (${code})`, {
+            hint: 'If it is signed by an authority of your own, name its file in validation.certificates.',
+        });
+    }
+    if (/^ERR_(INVALID_URL|INVALID_CHAR|HTTP_INVALID_HEADER_VALUE|UNESCAPED_CHARACTERS)$/.test(code)) {
+        return new failure/* Failure */.HR('config', `the request cannot be sent (${code})`);
+    }
+    return new failure/* Failure */.HR('unavailable', `no answer (${code})`);
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/host/network.js
+
+
+
+
+const patience = 5_000;
+/** The network as this machine sees it. */
+function openNetwork(authorities = []) {
+    return {
+        connects: (address, signal) => connects(address, signal),
+        handshake: (address, { onlyOld }, signal) => handshake(address, onlyOld, authorities, signal),
+        ownAddresses: () => Object.values((0,external_node_os_.networkInterfaces)())
+            .flatMap((each) => each ?? [])
+            .filter(({ internal, family }) => !internal && family === 'IPv4')
+            .map(({ address }) => address),
+    };
+}
+async function connects({ host, port }, signal) {
+    signal.throwIfAborted();
+    const late = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const isOpen = await new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)({ host, port });
+        const end = (answer) => {
+            late.removeEventListener('abort', onLate);
+            socket.destroy();
+            resolve(answer);
+        };
+        const onLate = () => end(false);
+        late.addEventListener('abort', onLate, { once: true });
+        socket.once('connect', () => end(true)).once('error', () => end(false));
+    });
+    signal.throwIfAborted();
+    return isOpen;
+}
+async function handshake({ host, port }, onlyOld, authorities, signal) {
+    signal.throwIfAborted();
+    const late = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    let onLate = () => undefined;
+    let socket = null;
+    try {
+        return await new Promise((resolve, reject) => {
+            onLate = () => reject(new Error('late'));
+            late.addEventListener('abort', onLate, { once: true });
+            const opened = (0,external_node_tls_.connect)({
+                host,
+                port,
+                // What is wrong is told, not thrown; nothing is sent over this connection.
+                rejectUnauthorized: false,
+                ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
+                ...(authorities.length === 0 ? {} : { ca: [...(0,external_node_tls_.getCACertificates)('default'), ...authorities] }),
+                // Our own library must be willing, so that it is the server that refuses.
+                ...(onlyOld ? { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } : {}),
+            });
+            socket = opened;
+            opened.once('error', reject);
+            opened.once('secureConnect', () => resolve(factsOf(opened)));
+        });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+        throw new failure/* Failure */.HR('unavailable', `no TLS connection came about${code}`);
+    }
+    finally {
+        late.removeEventListener('abort', onLate);
+        socket?.destroy();
+    }
+}
+function factsOf(socket) {
+    const problem = socket.authorizationError;
+    return {
+        protocol: socket.getProtocol() ?? 'unknown',
+        problem: socket.authorized
+            ? null
+            : problem instanceof Error && 'code' in problem
+                ? String(problem.code)
+                : /^[A-Z_]+$/.test(String(problem))
+                    ? String(problem)
+                    : 'not trusted',
+        validTo: Date.parse(socket.getPeerCertificate().valid_to),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/host/workspace.js
+
+const mostOfAFile = 1024 * 1024;
+/** The files of this machine, as far as they are there. */
+const localWorkspace = {
+    names: async (folder) => {
+        const entries = await ifThere((0,promises_.readdir)(folder, { withFileTypes: true }));
+        return (entries ?? []).filter((entry) => entry.isFile()).map(({ name }) => name);
+    },
+    read: async (path) => {
+        const file = await ifThere((0,promises_.open)(path, 'r'));
+        if (file === null)
+            return null;
+        try {
+            const { bytesRead, buffer } = await file.read(Buffer.alloc(mostOfAFile), 0, mostOfAFile, 0);
+            return buffer.toString('utf8', 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    },
+    look: async (path) => {
+        const found = await ifThere((0,promises_.stat)(path));
+        return found === null || !found.isFile() ? null : { size: found.size, modifiedAt: found.mtimeMs };
+    },
+    disk: async (path) => {
+        const found = await ifThere((0,promises_.statfs)(path));
+        return found === null
+            ? null
+            : { free: found.bavail * found.bsize, total: (found.blocks - found.bfree + found.bavail) * found.bsize };
+    },
+};
+async function ifThere(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/open-validation.js
+
+
+
+
+
+/**
+ * Adds what a validation asks besides the environment's stores. Disposing it closes only what was opened here.
+ * @param target the one that is deployed to; opened from the environment file when it is absent
+ * @throws Failure `config` when the file of certificates cannot be read
+ */
+async function openValidation(environment, ports, host, target) {
+    const { variables } = host;
+    const { certificates } = environment.validation ?? {};
+    const authorities = certificates === undefined ? [] : [await readAuthorities(certificates)];
+    const [{ openTarget }, { openPostgresProbe }, { openRedisProbe }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 3057).then(__webpack_require__.bind(__webpack_require__, 43057)),
+        __webpack_require__.e(/* import() */ 9937).then(__webpack_require__.bind(__webpack_require__, 19937)),
+        __webpack_require__.e(/* import() */ 4645).then(__webpack_require__.bind(__webpack_require__, 64645)),
+    ]);
+    const http = openHttp({ authorities });
+    return {
+        ...ports,
+        target: target ?? openTarget(environment.target, { variables, processes: ports.processes }),
+        http,
+        probes: {
+            postgres: (config) => openPostgresProbe(config, variables),
+            redis: (config) => openRedisProbe(config, { variables, authorities }),
+            network: openNetwork(authorities),
+        },
+        workspace: localWorkspace,
+        variables,
+        hide: (secret) => host.hide(secret),
+        readRunbook: async (path) => (await Promise.all(/* import() */[__webpack_require__.e(7926), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 77926))).readRunbook(path),
+        [Symbol.dispose]: () => http[Symbol.dispose](),
+    };
+}
+async function readAuthorities(path) {
+    return (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new failure/* Failure */.HR('config', `the file of certificates ${path} cannot be read`, {
+            cause,
+            hint: 'Look at validation.certificates; the path starts at the working directory.',
+        });
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,309 @@
+export const id = 6005;
+export const ids = [6005];
+export const modules = {
+
+/***/ 94582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  iB: () => (/* binding */ Figures),
+  I$: () => (/* binding */ historyFigures),
+  J1: () => (/* binding */ runTypes),
+  z$: () => (/* binding */ targetFigures)
+});
+
+;// CONCATENATED MODULE: ./lib/operations/metrics/catalogue.js
+/**
+ * Every figure there is, by its name less `lifeboat_`, with what it means. All are gauges: they are read from records each
+ * time, and a record can expire. Spans are seconds, sizes bytes, moments seconds since 1970, as Prometheus has them.
+ */
+const catalogue = {
+    info: 'What made these figures, as labels; always 1.',
+    metrics_timestamp_seconds: 'When these figures were computed.',
+    environment_up: 'Whether the records of the environment could be read: 1, or 0 when no store answered.',
+    records_unbelieved: 'Records of the window that could not be read, or bear no signature that holds.',
+    backups: 'Backups that exist in some store.',
+    backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
+    backup_last_timestamp_seconds: 'When the newest backup was begun.',
+    backup_last_age_seconds: 'How long ago the newest backup was begun.',
+    backup_last_duration_seconds: 'How long the newest backup took.',
+    backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
+    backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
+    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine.',
+    backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
+    source_data_age_seconds: 'Age of the newest data of each source that is in the newest backup for certain.',
+    source_size_bytes: 'Size of each source when the newest backup was made.',
+    source_rows: 'Rows of each source that were counted for the newest backup.',
+    rpo_seconds: 'Data that would be lost if everything were lost now: age of the oldest source in the newest backup.',
+    rpo_target_seconds: 'The promised recovery point objective.',
+    rpo_met: 'Whether the RPO is met now: 1 or 0.',
+    rto_seconds: 'Recovery time that the newest proof estimates for the real server, allowances included.',
+    rto_laboratory_seconds: 'Recovery time that the newest proof measured on a laboratory server.',
+    rto_target_seconds: 'The promised recovery time objective.',
+    rto_met: 'Whether the newest proof met the RTO, by its estimate: 1 or 0.',
+    backup_every_target_seconds: 'How often a backup is promised.',
+    verify_every_target_seconds: 'How often a restore test is promised.',
+    drill_every_target_seconds: 'How often a drill is promised.',
+    proof_last_timestamp_seconds: 'When the newest restore test was made.',
+    proof_last_age_seconds: 'How long ago the newest restore test was made.',
+    proof_last_verdict: 'How the newest restore test ended: 1 for its verdict, 0 for the others.',
+    proof_last_checks: 'Checks of the newest restore test, by how they ended.',
+    proof_last_passed_timestamp_seconds: 'When the newest restore test of the window was made that passed.',
+    proven_backup_age_seconds: 'Age of the newest backup of the window whose restore test passed.',
+    drill_last_timestamp_seconds: 'When each scenario was last rehearsed in the window.',
+    drill_last_passed: 'Whether its last drill passed: 1 or 0.',
+    drill_last_detect_seconds: 'How long its last drill took to notice the failure.',
+    drill_last_recover_seconds: 'How long its last drill took to recover.',
+    drill_last_lost_writes: 'Acknowledged writes that did not come back in its last drill.',
+    restore_last_timestamp_seconds: 'When the last restore of the window was carried out.',
+    deployment_last_timestamp_seconds: 'When the last deployment of the window was carried out, by how it ended.',
+    validation_last_score: 'Score of the last validation of the window.',
+    validation_last_timestamp_seconds: 'When that was.',
+    window_seconds: 'How far back runs are counted.',
+    runs: 'Runs of the window that stand in the ledger, by operation and verdict.',
+    run_failures: 'Failed runs of the window, by operation and kind of failure.',
+    run_success_ratio: 'Share of the runs of the window that did not fail, by operation.',
+    gate_overrides: 'Deployments of the window for which the gate was overridden.',
+    store_up: 'Whether the store could be asked: 1 or 0.',
+    store_backups: 'Backups that the store holds.',
+    store_objects: 'Objects of backups that the store holds.',
+    store_size_bytes: 'Bytes of backups that the store holds, half ones too.',
+    store_lacking_backups: 'Backups of the window that another store holds, and this one lacks or has in part.',
+    store_lacking_records: 'Proofs and events of the ledger that another store holds, and this one lacks.',
+    store_last_write_timestamp_seconds: 'When the store last took something of a backup, by its own clock.',
+    ledger_events: 'Events of the ledger.',
+    leases: 'Leases that lie in the stores, of runs under way or killed.',
+};
+
+;// CONCATENATED MODULE: ./lib/operations/metrics/figures.js
+
+/** Gathers samples of one environment, in the order of the catalogue. */
+class Figures {
+    samples = new Map();
+    environment;
+    constructor(environment) {
+        this.environment = environment;
+    }
+    /** What is not known is left out: a gap is seen, and a zero would be believed. */
+    add(name, value, labels = {}) {
+        if (value === null || value === undefined)
+            return;
+        const sample = { labels: { environment: this.environment, ...labels }, value: Number(value) };
+        this.samples.set(name, [...(this.samples.get(name) ?? []), sample]);
+    }
+    /** A span or a moment in milliseconds, told in seconds. */
+    addTime(name, value, labels) {
+        this.add(name, value === null || value === undefined ? null : value / 1_000, labels);
+    }
+    families() {
+        return Object.keys(catalogue).flatMap((name) => {
+            const samples = this.samples.get(name);
+            return samples === undefined
+                ? []
+                : [{ name: `lifeboat_${name}`, help: catalogue[name], type: 'gauge', samples }];
+        });
+    }
+}
+/** Everything that the records say at one moment. */
+function historyFigures(environment, history, now, figures) {
+    figures.add('backups', history.known.length);
+    figures.add('backups_unfinished', history.unfinished.length);
+    figures.add('ledger_events', history.eventCount);
+    figures.add('leases', history.leases.length);
+    const unbelieved = [...history.backups, ...history.proofs, ...history.events];
+    figures.add('records_unbelieved', unbelieved.filter(({ trouble }) => trouble !== null).length);
+    backupFigures(environment, history, now, figures);
+    proofFigures(history, now, figures);
+    const events = history.events.flatMap(({ event }) => event ?? []);
+    runFigures(events, figures);
+    drillFigures(events, figures);
+    storeFigures(history, figures);
+}
+function targetFigures(environment, figures) {
+    const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives;
+    figures.addTime('rpo_target_seconds', rpo);
+    figures.addTime('rto_target_seconds', rto);
+    figures.addTime('backup_every_target_seconds', backupEvery);
+    figures.addTime('verify_every_target_seconds', verifyEvery);
+    figures.addTime('drill_every_target_seconds', drillEvery);
+    figures.add('backup_copies_target', environment.minimumCopies);
+}
+function backupFigures({ objectives }, { newest, stores }, now, figures) {
+    const { backup } = newest;
+    const summary = backup?.summary ?? null;
+    if (backup === null || summary === null)
+        return;
+    figures.addTime('backup_last_timestamp_seconds', backup.at);
+    figures.addTime('backup_last_age_seconds', now - backup.at);
+    figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt);
+    figures.add('backup_last_size_bytes', summary.storedSize);
+    figures.add('backup_last_plain_size_bytes', summary.plainSize);
+    figures.add('backup_last_copies', copiesOf(backup, stores));
+    for (const { name, dataAt, size, rows } of summary.sources) {
+        figures.addTime('source_data_age_seconds', now - dataAt, { source: name });
+        figures.add('source_size_bytes', size, { source: name });
+        figures.add('source_rows', rows, { source: name });
+    }
+    const rpo = now - Math.min(...summary.sources.map(({ dataAt }) => dataAt));
+    if (!Number.isFinite(rpo))
+        return;
+    figures.addTime('rpo_seconds', rpo);
+    if (objectives.rpo !== undefined)
+        figures.add('rpo_met', rpo <= objectives.rpo);
+}
+function copiesOf({ copies }, stores) {
+    const lasting = stores.filter(({ ephemeral }) => !ephemeral).map(({ name }) => name);
+    return copies.filter(({ store, state }) => state === 'whole' && lasting.includes(store)).length;
+}
+function proofFigures({ newest, proofs, backups }, now, figures) {
+    const { proof } = newest;
+    const summary = proof?.summary ?? null;
+    if (proof === null || summary === null)
+        return;
+    figures.addTime('proof_last_timestamp_seconds', proof.at);
+    figures.addTime('proof_last_age_seconds', now - proof.at);
+    for (const verdict of ['passed', 'degraded', 'failed']) {
+        figures.add('proof_last_verdict', summary.verdict === verdict, { verdict });
+    }
+    for (const status of ['passed', 'degraded', 'failed', 'skipped']) {
+        figures.add('proof_last_checks', summary.checks.filter((check) => check.status === status).length, {
+            status,
+        });
+    }
+    figures.addTime('rto_seconds', summary.rto.estimate);
+    figures.addTime('rto_laboratory_seconds', summary.rto.laboratory);
+    figures.add('rto_met', summary.rto.met);
+    const passed = proofs.filter((one) => one.summary?.verdict === 'passed');
+    figures.addTime('proof_last_passed_timestamp_seconds', passed[0]?.at);
+    const proven = backups.find(({ id }) => passed.some(({ backupId }) => backupId === id));
+    figures.addTime('proven_backup_age_seconds', proven === undefined ? null : now - proven.at);
+}
+/** Types of events that are one run each; a runbook writes one per step, and an override is no run. */
+const runTypes = [
+    'backup',
+    'verification',
+    'restore',
+    'retention',
+    'replicate',
+    'repair',
+    'deploy',
+    'drill',
+    'validation',
+];
+/** @param events newest first */
+function runFigures(events, figures) {
+    for (const operation of runTypes) {
+        const runs = events.filter(({ type }) => type === operation);
+        for (const verdict of ['passed', 'degraded', 'failed']) {
+            figures.add('runs', runs.filter(({ outcome }) => outcome.verdict === verdict).length, {
+                operation,
+                verdict,
+            });
+        }
+        const failed = runs.filter(({ outcome }) => outcome.verdict === 'failed');
+        if (runs.length > 0)
+            figures.add('run_success_ratio', (runs.length - failed.length) / runs.length, { operation });
+        for (const failure of new Set(failed.map(({ outcome }) => outcome.failure ?? 'none'))) {
+            const count = failed.filter(({ outcome }) => (outcome.failure ?? 'none') === failure).length;
+            figures.add('run_failures', count, { operation, failure });
+        }
+    }
+    figures.add('gate_overrides', events.filter(({ type }) => type === 'gate-override').length);
+    figures.addTime('restore_last_timestamp_seconds', timeOf(events.find(({ type }) => type === 'restore')));
+    const validation = events.find(({ type }) => type === 'validation');
+    figures.add('validation_last_score', numberIn(validation, 'score'));
+    figures.addTime('validation_last_timestamp_seconds', timeOf(validation));
+    const deployment = events.find(({ type }) => type === 'deploy');
+    const { state } = deployment?.details ?? {};
+    if (typeof state === 'string')
+        figures.addTime('deployment_last_timestamp_seconds', timeOf(deployment), { state });
+}
+function drillFigures(events, figures) {
+    const seen = new Set();
+    for (const event of events) {
+        const { scenario } = event.details;
+        if (event.type !== 'drill' || typeof scenario !== 'string' || seen.has(scenario))
+            continue;
+        seen.add(scenario);
+        figures.addTime('drill_last_timestamp_seconds', timeOf(event), { scenario });
+        figures.add('drill_last_passed', event.outcome.verdict === 'passed', { scenario });
+        figures.addTime('drill_last_detect_seconds', numberIn(event, 'detect'), { scenario });
+        figures.addTime('drill_last_recover_seconds', numberIn(event, 'recover'), { scenario });
+        figures.add('drill_last_lost_writes', numberIn(event, 'lostWrites'), { scenario });
+    }
+}
+function storeFigures({ stores }, figures) {
+    for (const store of stores) {
+        const labels = { store: store.name, type: store.type };
+        figures.add('store_up', store.failure === null, labels);
+        if (store.failure !== null)
+            continue;
+        figures.add('store_backups', store.backups, labels);
+        figures.add('store_objects', store.objects, labels);
+        figures.add('store_size_bytes', store.bytes, labels);
+        figures.add('store_lacking_backups', store.lacksBackups.length, labels);
+        figures.add('store_lacking_records', store.lacksProofs + store.lacksEvents, labels);
+        figures.addTime('store_last_write_timestamp_seconds', store.youngest, labels);
+    }
+}
+function timeOf(event) {
+    return event === undefined ? null : Date.parse(event.at);
+}
+function numberIn(event, key) {
+    const value = event?.details[key];
+    return typeof value === 'number' ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 6005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   metrics: () => (/* binding */ metrics)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _status_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95540);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94582);
+
+
+
+/**
+ * The figures of one environment, from its stores' records alone. Where no store answers, that is a figure too: whoever
+ * watches must not take the silence for the last good state.
+ * @param window how far back runs are counted
+ */
+async function metrics(environment, { window }, ports) {
+    const now = ports.clock.now();
+    const figures = new _figures_js__WEBPACK_IMPORTED_MODULE_2__/* .Figures */ .iB(environment.environment);
+    figures.add('info', 1, { version: ports.run.version });
+    figures.addTime('metrics_timestamp_seconds', now);
+    figures.addTime('window_seconds', window);
+    (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .targetFigures */ .z$)(environment, figures);
+    const history = await historyOrNull(environment, now - window, now, ports);
+    figures.add('environment_up', history !== null);
+    if (history !== null)
+        (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .historyFigures */ .I$)(environment, history, now, figures);
+    return figures.families();
+}
+async function historyOrNull(environment, from, to, ports) {
+    try {
+        return await (0,_status_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .L)(environment, { from, to }, ports);
+    }
+    catch (error) {
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+        if (failure.kind !== 'unavailable' && failure.kind !== 'access')
+            throw error;
+        ports.log.warning(`no store of ${environment.environment} could be asked: ${failure.message}`);
+        return null;
+    }
+}
+
+
+/***/ })
+
+};

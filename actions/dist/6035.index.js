@@ -1,0 +1,825 @@
+export const id = 6035;
+export const ids = [6035,470];
+export const modules = {
+
+/***/ 56035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  compliance: () => (/* binding */ compliance)
+});
+
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/ports/log.js
+var log = __webpack_require__(71930);
+// EXTERNAL MODULE: ./lib/operations/ledger/verify.js
+var verify = __webpack_require__(36237);
+// EXTERNAL MODULE: ./lib/operations/metrics/figures.js + 1 modules
+var figures = __webpack_require__(94582);
+// EXTERNAL MODULE: ./lib/operations/status/history.js + 3 modules
+var status_history = __webpack_require__(95540);
+;// CONCATENATED MODULE: ./lib/operations/compliance/recovery-point.js
+/**
+ * How much would have been lost, had everything been lost, at each moment of a period: the time since the beginning of the
+ * newest backup that was complete by then. Before the first backup that is known, everything would have been.
+ */
+function recoveryPoint(backups, { from, to }, rpo) {
+    const inOrder = backups.filter(({ doneAt }) => doneAt <= to).sort((a, b) => a.doneAt - b.doneAt);
+    let kept = 0;
+    let worst = null;
+    let newestBegun = -Infinity;
+    for (const [index, { begunAt, doneAt }] of inOrder.entries()) {
+        // One that began earlier and took longer brings nothing newer.
+        newestBegun = Math.max(newestBegun, begunAt);
+        const start = Math.max(doneAt, from);
+        const end = inOrder[index + 1]?.doneAt ?? to;
+        if (end < start)
+            continue;
+        worst = Math.max(worst ?? 0, end - newestBegun);
+        if (rpo !== null)
+            kept += Math.max(0, Math.min(end, newestBegun + rpo) - start);
+    }
+    return { kept: rpo === null || to <= from ? null : kept / (to - from), worst };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/compliance/compliance.js
+
+
+
+
+
+
+/**
+ * Everything that was done in a period, from manifests, proofs and ledger alone: what the records do not show is not
+ * claimed, and what they may lack is said. Changes nothing.
+ * @throws Failure when no store could be asked
+ */
+async function compliance(environment, period, ports) {
+    const madeAt = ports.clock.now();
+    const { from } = period;
+    const to = Math.min(period.to, madeAt);
+    const history = await (0,status_history/* readHistory */.L)(environment, { from, to }, ports);
+    const ledger = await (0,verify.verifyLedger)(environment, { ...ports, log: log/* silentLog */.a });
+    const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives;
+    const events = history.events.map(eventOf);
+    const ofType = (...types) => events.filter(({ type }) => types.includes(type));
+    const proofs = history.proofs.map(proofOf);
+    const judged = proofs.filter(({ rtoMet }) => rtoMet !== null);
+    return {
+        format: 1,
+        environment: environment.environment,
+        from,
+        to,
+        madeAt,
+        madeBy: { actor: ports.run.actor, lifeboat: ports.run.version },
+        targets: {
+            rpo: rpo ?? null,
+            rto: rto ?? null,
+            backupEvery: backupEvery ?? null,
+            verifyEvery: verifyEvery ?? null,
+            drillEvery: drillEvery ?? null,
+        },
+        ledger: ledgerOf(ledger),
+        limits: limitsOf(environment, history),
+        rates: figures/* runTypes */.J1.map((operation) => rateOf(operation, events)),
+        recoveryPoint: recoveryPoint(savingBackups(history), { from, to }, rpo ?? null),
+        recoveryTime: { judged: judged.length, met: judged.filter(({ rtoMet }) => rtoMet === true).length },
+        backups: backupsOf(history),
+        proofs,
+        drills: ofType('drill'),
+        restores: ofType('restore'),
+        deployments: ofType('deploy', 'validation'),
+        overrides: ofType('gate-override', 'lease-broken'),
+        others: events.filter(({ type }) => !listed.includes(type)),
+    };
+}
+/** Types of events that have a list of their own; backups and proofs stand there by their records. */
+const listed = [
+    'backup',
+    'verification',
+    'drill',
+    'restore',
+    'deploy',
+    'validation',
+    'gate-override',
+    'lease-broken',
+];
+function ledgerOf({ verdict, failure, facts, notices }) {
+    return {
+        verdict,
+        failure: failure?.kind ?? null,
+        events: facts.find(({ label }) => label === 'events')?.value ?? 0,
+        findings: [...(failure === null ? [] : [failure.message]), ...notices.map(({ text }) => text)],
+    };
+}
+function limitsOf({ signing }, history) {
+    const silent = [...history.unreachable].map(([store, failure]) => `Store ${store} could not be asked (${failure.kind}): it may have records that no other has.`);
+    const unbelieved = [...history.backups, ...history.proofs, ...history.events].filter(({ trouble }) => trouble !== null).length;
+    return [
+        ...silent,
+        ...(unbelieved === 0
+            ? []
+            : [
+                `${unbelieved} of the period's records could not be read or believed: they are listed, and count for nothing.`,
+            ]),
+        ...(Object.values(signing).some((key) => key !== undefined)
+            ? []
+            : ['No key is given under signing: who wrote the records cannot be told.']),
+        ...(history.ahead.backups.length + history.ahead.events.length === 0
+            ? []
+            : ['There are newer records than the end of the period; they are not in this report.']),
+        'A run that could reach no store, or had no signing key, left no event: it is not counted. The log of the workflow has it.',
+    ];
+}
+function rateOf(operation, events) {
+    const runs = events.filter(({ type, verdict }) => type === operation && verdict !== null);
+    const count = (verdict) => runs.filter((run) => run.verdict === verdict).length;
+    const failed = count('failed');
+    return {
+        operation,
+        runs: runs.length,
+        passed: count('passed'),
+        degraded: count('degraded'),
+        failed,
+        success: runs.length === 0 ? null : (runs.length - failed) / runs.length,
+    };
+}
+/** Existing backups by their manifests, others by what the ledger says of them. */
+function backupsOf(history) {
+    const rows = new Map();
+    for (const { event } of history.events) {
+        if (event?.type !== 'backup')
+            continue;
+        const id = event.backupId ?? event.id;
+        rows.set(id, {
+            id,
+            at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? Date.parse(event.at),
+            stored: null,
+            outcome: event.outcome.verdict,
+            actor: event.actor,
+            reason: event.reason,
+            runUrl: event.runUrl,
+            trouble: event.outcome.failure,
+        });
+    }
+    for (const record of history.backups) {
+        const known = rows.get(record.id);
+        rows.set(record.id, {
+            id: record.id,
+            at: record.at,
+            stored: storedOf(record),
+            outcome: known?.outcome ?? null,
+            actor: record.summary?.actor ?? known?.actor ?? null,
+            reason: record.summary?.reason ?? known?.reason ?? null,
+            runUrl: record.summary?.runUrl ?? known?.runUrl ?? null,
+            trouble: record.trouble?.message ?? known?.trouble ?? null,
+        });
+    }
+    return [...rows.values()].sort((a, b) => b.at - a.at);
+}
+function storedOf({ summary, copies }) {
+    if (summary === null)
+        return null;
+    return {
+        class: summary.class,
+        duration: summary.finishedAt - summary.startedAt,
+        size: summary.storedSize,
+        copies: copies.filter(({ state }) => state === 'whole').map(({ store }) => store),
+        isEncrypted: summary.encryption !== 'none',
+    };
+}
+/** Those that could be restored at some time: the records of what exists, and the ledger's word for what has expired. */
+function savingBackups({ backups, events, known, range }) {
+    const saving = new Map();
+    for (const { event } of events) {
+        const begunAt = (0,backup_id/* parseBackupId */.JN)(event?.backupId ?? '')?.at;
+        if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined)
+            continue;
+        saving.set(event.backupId ?? '', { begunAt, doneAt: Date.parse(event.at) });
+    }
+    for (const { id, at, summary } of backups) {
+        if (summary !== null)
+            saving.set(id, { begunAt: at, doneAt: summary.finishedAt });
+    }
+    // The one that still counted when the period began.
+    const before = known.map((id) => (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0).find((at) => at < (range.from ?? 0));
+    return [...saving.values(), ...(before === undefined ? [] : [{ begunAt: before, doneAt: before }])];
+}
+function proofOf({ at, backupId, summary, trouble }) {
+    return {
+        at,
+        backupId,
+        verdict: summary?.verdict ?? null,
+        level: summary?.level ?? null,
+        rto: summary?.rto.estimate ?? summary?.rto.laboratory ?? null,
+        rtoMet: summary?.rto.met ?? null,
+        rpo: summary?.rpo.measured ?? null,
+        rpoMet: summary?.rpo.met ?? null,
+        failedChecks: (summary?.checks ?? [])
+            .filter(({ status }) => status === 'failed')
+            .map(({ rung, name }) => `${rung}: ${name}`),
+        actor: summary?.actor ?? null,
+        runUrl: summary?.runUrl ?? null,
+        trouble: trouble?.message ?? null,
+    };
+}
+function eventOf({ id, at, event, trouble }) {
+    return {
+        id,
+        at,
+        type: event?.type ?? 'unknown',
+        verdict: event?.outcome.verdict ?? null,
+        failure: event?.outcome.failure ?? null,
+        backupId: event?.backupId ?? null,
+        actor: event?.actor ?? null,
+        reason: event?.reason ?? null,
+        runUrl: event?.runUrl ?? null,
+        details: event?.details ?? {},
+        trouble: trouble?.message ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 36237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verifyLedger: () => (/* binding */ verifyLedger)
+/* harmony export */ });
+/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93991);
+/* harmony import */ var _ports_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71930);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46979);
+/* harmony import */ var _vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79416);
+/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90045);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30470);
+/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1886);
+
+
+
+
+
+
+
+
+
+
+/** Events read at once, and the newest proofs whose anchors are looked at. */
+const atOnce = 16;
+const proofsAsked = 20;
+/** So many ids are named per kind of finding; the count is always whole. */
+const mostNamed = 20;
+const newestShown = 10;
+/** Reads the whole ledger from every store, and reports gaps, edits, forks and what some store lacks. Changes nothing. */
+async function verifyLedger(environment, ports) {
+    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_8__/* .RunReport */ .e('ledger-verify', environment.environment, ports);
+    try {
+        const { stores, signal, log } = ports;
+        const name = environment.environment;
+        const { holders, unreachable } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .listEvents */ .I)(stores, name, { log, signal });
+        for (const [store, failure] of unreachable) {
+            run.notice('warning', `store ${store} could not be asked: ${failure.message}`);
+        }
+        const seen = new Map();
+        const findings = { untrusted: [], damaged: [] };
+        await run.phase('read the ledger', () => (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(holders, atOnce, async ([id, among]) => {
+            const event = await readFromAll(among, environment, id, findings, signal);
+            if (event !== null)
+                seen.set(id, event);
+        }));
+        const anchors = await run.phase('read the anchors', () => anchorsIn(environment, stores, ports));
+        // Events that are there and cannot be read are named as damaged, not as missing.
+        const unread = [...holders.keys()].filter((id) => !seen.has(id));
+        const chain = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .checkChain */ .uy)(seen.values(), anchors);
+        chain.missing = chain.missing.filter(({ id }) => !unread.includes(id));
+        return conclude(run, {
+            environment,
+            seen,
+            findings,
+            chain,
+            anchors: anchors.length,
+            asked: stores.length - unreachable.size,
+            isPartial: unreachable.size > 0,
+        });
+    }
+    catch (error) {
+        return run.fail(error);
+    }
+}
+async function readFromAll(stores, environment, id, findings, signal) {
+    const copies = [];
+    for (const store of stores) {
+        try {
+            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .trustedKeys */ .Q)(environment, type));
+            if (read !== null)
+                copies.push({ ...read, store: store.name });
+        }
+        catch (error) {
+            const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOfCopy */ .N2)(error, signal);
+            if (failure.kind === 'bug' || failure.kind === 'unavailable')
+                throw failure;
+            findings.damaged.push(`${id} in ${store.name}: ${failure.message}`);
+        }
+    }
+    // A copy whose signature holds says what the event was; else the first one.
+    const best = copies.find(({ trust }) => trust === null) ?? copies[0];
+    if (best === undefined)
+        return null;
+    for (const copy of copies) {
+        if (copy.sha256 !== best.sha256)
+            findings.damaged.push(`${id} in ${copy.store}: differs from ${best.store}`);
+        else if (copy.trust !== null && copy !== best) {
+            findings.untrusted.push(`${id} in ${copy.store}: ${copy.trust}`);
+        }
+    }
+    if (best.trust !== null)
+        findings.untrusted.push(`${id}: ${best.trust}`);
+    const { event, sha256 } = best;
+    const what = `${event.type} ${event.outcome.failure ?? event.outcome.verdict}`;
+    const about = event.backupId === null ? '' : ` ${event.backupId}`;
+    return {
+        id,
+        sha256,
+        previous: event.previous,
+        stores: copies.map(({ store }) => store),
+        line: `${what}${about}, by ${event.actor ?? 'unknown'}${event.reason === null ? '' : `: ${event.reason}`}`,
+    };
+}
+/** What the newest proofs say was in the ledger when they were written. */
+async function anchorsIn(environment, stores, { signal }) {
+    const anchors = [];
+    const proofs = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_7__/* .listProofs */ .I2)(stores, environment.environment, { log: _ports_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentLog */ .a, signal });
+    for (const { key } of proofs.slice(0, proofsAsked)) {
+        try {
+            const { proof } = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_7__/* .readProof */ .r$)(stores, environment.environment, key, {
+                publicKey: environment.signing.verify ?? null,
+                protected: environment.protected,
+                log: _ports_log_js__WEBPACK_IMPORTED_MODULE_4__/* .silentLog */ .a,
+                signal,
+            });
+            anchors.push(...(proof.ledgerHeads ?? []).map((head) => ({ ...head, namedBy: `proof ${key}` })));
+        }
+        catch (error) {
+            if ((0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOfCopy */ .N2)(error, signal).kind === 'bug')
+                throw error;
+        }
+    }
+    return anchors;
+}
+function conclude(run, found) {
+    const { seen, chain, findings } = found;
+    const named = ({ id, namedBy }) => `${id} (named by ${namedBy})`;
+    const lacking = [...seen.values()].filter(({ stores }) => stores.length < found.asked);
+    const hasKeys = Object.values(found.environment.signing).some((key) => key !== undefined);
+    say(run, 'warning', 'gap', 'are named by later events or proofs, and gone', chain.missing.map(named));
+    say(run, 'warning', 'edit', 'are not what later events or proofs say of them', chain.edited.map(named));
+    say(run, 'warning', 'damage', 'cannot be read, or differ between stores', findings.damaged);
+    say(run, hasKeys ? 'warning' : 'notice', 'signature', hasKeys ? 'carry no signature that holds' : 'are not signed by anybody who is configured', hasKeys ? findings.untrusted : []);
+    if (!hasKeys)
+        run.notice('notice', 'no key is given under signing: who wrote the events cannot be told');
+    say(run, 'warning', 'one store only', 'are not in every store', lacking.map(({ id, stores }) => `${id} (only in ${stores.join(', ')})`));
+    const forks = chain.heads.length > 1 ? chain.heads.slice(0, -1) : [];
+    say(run, 'notice', 'fork', 'were not joined by a later event: runs wrote at once, or apart', forks);
+    if (chain.roots.length > 1) {
+        say(run, 'notice', 'beginning', 'name no predecessor: several runs wrote the first one', chain.roots);
+    }
+    run.fact('events', String(seen.size), seen.size, 'count');
+    run.fact('forks joined', String(chain.joined), chain.joined, 'count');
+    run.fact('anchors in proofs', String(found.anchors), found.anchors, 'count');
+    for (const { id, line } of [...seen.values()]
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, newestShown)) {
+        run.fact(id, line);
+    }
+    const broken = chain.missing.length +
+        chain.edited.length +
+        findings.damaged.length +
+        (hasKeys ? findings.untrusted.length : 0);
+    // What a store that did not answer may have is no gap.
+    if (broken > 0 && !(found.isPartial && broken === chain.missing.length)) {
+        return run.finish('failed', new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', `the ledger does not hold together: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(broken, 'finding')}`, {
+            hint: 'Compare the stores: a copy in another one, or an older version of an object, may be whole. Find out who may write there.',
+        }));
+    }
+    const isLess = broken > 0 || lacking.length > 0 || found.isPartial;
+    return run.finish(isLess ? 'degraded' : 'passed', null);
+}
+function say(run, level, kind, what, items) {
+    if (items.length === 0)
+        return;
+    const more = items.length > mostNamed ? ` and ${items.length - mostNamed} more` : '';
+    run.notice(level, `${kind}: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(items.length, 'event')} ${what}: ${items.slice(0, mostNamed).join('; ')}${more}`);
+}
+
+
+/***/ }),
+
+/***/ 94582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  iB: () => (/* binding */ Figures),
+  I$: () => (/* binding */ historyFigures),
+  J1: () => (/* binding */ runTypes),
+  z$: () => (/* binding */ targetFigures)
+});
+
+;// CONCATENATED MODULE: ./lib/operations/metrics/catalogue.js
+/**
+ * Every figure there is, by its name less `lifeboat_`, with what it means. All are gauges: they are read from records each
+ * time, and a record can expire. Spans are seconds, sizes bytes, moments seconds since 1970, as Prometheus has them.
+ */
+const catalogue = {
+    info: 'What made these figures, as labels; always 1.',
+    metrics_timestamp_seconds: 'When these figures were computed.',
+    environment_up: 'Whether the records of the environment could be read: 1, or 0 when no store answered.',
+    records_unbelieved: 'Records of the window that could not be read, or bear no signature that holds.',
+    backups: 'Backups that exist in some store.',
+    backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
+    backup_last_timestamp_seconds: 'When the newest backup was begun.',
+    backup_last_age_seconds: 'How long ago the newest backup was begun.',
+    backup_last_duration_seconds: 'How long the newest backup took.',
+    backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
+    backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
+    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine.',
+    backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
+    source_data_age_seconds: 'Age of the newest data of each source that is in the newest backup for certain.',
+    source_size_bytes: 'Size of each source when the newest backup was made.',
+    source_rows: 'Rows of each source that were counted for the newest backup.',
+    rpo_seconds: 'Data that would be lost if everything were lost now: age of the oldest source in the newest backup.',
+    rpo_target_seconds: 'The promised recovery point objective.',
+    rpo_met: 'Whether the RPO is met now: 1 or 0.',
+    rto_seconds: 'Recovery time that the newest proof estimates for the real server, allowances included.',
+    rto_laboratory_seconds: 'Recovery time that the newest proof measured on a laboratory server.',
+    rto_target_seconds: 'The promised recovery time objective.',
+    rto_met: 'Whether the newest proof met the RTO, by its estimate: 1 or 0.',
+    backup_every_target_seconds: 'How often a backup is promised.',
+    verify_every_target_seconds: 'How often a restore test is promised.',
+    drill_every_target_seconds: 'How often a drill is promised.',
+    proof_last_timestamp_seconds: 'When the newest restore test was made.',
+    proof_last_age_seconds: 'How long ago the newest restore test was made.',
+    proof_last_verdict: 'How the newest restore test ended: 1 for its verdict, 0 for the others.',
+    proof_last_checks: 'Checks of the newest restore test, by how they ended.',
+    proof_last_passed_timestamp_seconds: 'When the newest restore test of the window was made that passed.',
+    proven_backup_age_seconds: 'Age of the newest backup of the window whose restore test passed.',
+    drill_last_timestamp_seconds: 'When each scenario was last rehearsed in the window.',
+    drill_last_passed: 'Whether its last drill passed: 1 or 0.',
+    drill_last_detect_seconds: 'How long its last drill took to notice the failure.',
+    drill_last_recover_seconds: 'How long its last drill took to recover.',
+    drill_last_lost_writes: 'Acknowledged writes that did not come back in its last drill.',
+    restore_last_timestamp_seconds: 'When the last restore of the window was carried out.',
+    deployment_last_timestamp_seconds: 'When the last deployment of the window was carried out, by how it ended.',
+    validation_last_score: 'Score of the last validation of the window.',
+    validation_last_timestamp_seconds: 'When that was.',
+    window_seconds: 'How far back runs are counted.',
+    runs: 'Runs of the window that stand in the ledger, by operation and verdict.',
+    run_failures: 'Failed runs of the window, by operation and kind of failure.',
+    run_success_ratio: 'Share of the runs of the window that did not fail, by operation.',
+    gate_overrides: 'Deployments of the window for which the gate was overridden.',
+    store_up: 'Whether the store could be asked: 1 or 0.',
+    store_backups: 'Backups that the store holds.',
+    store_objects: 'Objects of backups that the store holds.',
+    store_size_bytes: 'Bytes of backups that the store holds, half ones too.',
+    store_lacking_backups: 'Backups of the window that another store holds, and this one lacks or has in part.',
+    store_lacking_records: 'Proofs and events of the ledger that another store holds, and this one lacks.',
+    store_last_write_timestamp_seconds: 'When the store last took something of a backup, by its own clock.',
+    ledger_events: 'Events of the ledger.',
+    leases: 'Leases that lie in the stores, of runs under way or killed.',
+};
+
+;// CONCATENATED MODULE: ./lib/operations/metrics/figures.js
+
+/** Gathers samples of one environment, in the order of the catalogue. */
+class Figures {
+    samples = new Map();
+    environment;
+    constructor(environment) {
+        this.environment = environment;
+    }
+    /** What is not known is left out: a gap is seen, and a zero would be believed. */
+    add(name, value, labels = {}) {
+        if (value === null || value === undefined)
+            return;
+        const sample = { labels: { environment: this.environment, ...labels }, value: Number(value) };
+        this.samples.set(name, [...(this.samples.get(name) ?? []), sample]);
+    }
+    /** A span or a moment in milliseconds, told in seconds. */
+    addTime(name, value, labels) {
+        this.add(name, value === null || value === undefined ? null : value / 1_000, labels);
+    }
+    families() {
+        return Object.keys(catalogue).flatMap((name) => {
+            const samples = this.samples.get(name);
+            return samples === undefined
+                ? []
+                : [{ name: `lifeboat_${name}`, help: catalogue[name], type: 'gauge', samples }];
+        });
+    }
+}
+/** Everything that the records say at one moment. */
+function historyFigures(environment, history, now, figures) {
+    figures.add('backups', history.known.length);
+    figures.add('backups_unfinished', history.unfinished.length);
+    figures.add('ledger_events', history.eventCount);
+    figures.add('leases', history.leases.length);
+    const unbelieved = [...history.backups, ...history.proofs, ...history.events];
+    figures.add('records_unbelieved', unbelieved.filter(({ trouble }) => trouble !== null).length);
+    backupFigures(environment, history, now, figures);
+    proofFigures(history, now, figures);
+    const events = history.events.flatMap(({ event }) => event ?? []);
+    runFigures(events, figures);
+    drillFigures(events, figures);
+    storeFigures(history, figures);
+}
+function targetFigures(environment, figures) {
+    const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives;
+    figures.addTime('rpo_target_seconds', rpo);
+    figures.addTime('rto_target_seconds', rto);
+    figures.addTime('backup_every_target_seconds', backupEvery);
+    figures.addTime('verify_every_target_seconds', verifyEvery);
+    figures.addTime('drill_every_target_seconds', drillEvery);
+    figures.add('backup_copies_target', environment.minimumCopies);
+}
+function backupFigures({ objectives }, { newest, stores }, now, figures) {
+    const { backup } = newest;
+    const summary = backup?.summary ?? null;
+    if (backup === null || summary === null)
+        return;
+    figures.addTime('backup_last_timestamp_seconds', backup.at);
+    figures.addTime('backup_last_age_seconds', now - backup.at);
+    figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt);
+    figures.add('backup_last_size_bytes', summary.storedSize);
+    figures.add('backup_last_plain_size_bytes', summary.plainSize);
+    figures.add('backup_last_copies', copiesOf(backup, stores));
+    for (const { name, dataAt, size, rows } of summary.sources) {
+        figures.addTime('source_data_age_seconds', now - dataAt, { source: name });
+        figures.add('source_size_bytes', size, { source: name });
+        figures.add('source_rows', rows, { source: name });
+    }
+    const rpo = now - Math.min(...summary.sources.map(({ dataAt }) => dataAt));
+    if (!Number.isFinite(rpo))
+        return;
+    figures.addTime('rpo_seconds', rpo);
+    if (objectives.rpo !== undefined)
+        figures.add('rpo_met', rpo <= objectives.rpo);
+}
+function copiesOf({ copies }, stores) {
+    const lasting = stores.filter(({ ephemeral }) => !ephemeral).map(({ name }) => name);
+    return copies.filter(({ store, state }) => state === 'whole' && lasting.includes(store)).length;
+}
+function proofFigures({ newest, proofs, backups }, now, figures) {
+    const { proof } = newest;
+    const summary = proof?.summary ?? null;
+    if (proof === null || summary === null)
+        return;
+    figures.addTime('proof_last_timestamp_seconds', proof.at);
+    figures.addTime('proof_last_age_seconds', now - proof.at);
+    for (const verdict of ['passed', 'degraded', 'failed']) {
+        figures.add('proof_last_verdict', summary.verdict === verdict, { verdict });
+    }
+    for (const status of ['passed', 'degraded', 'failed', 'skipped']) {
+        figures.add('proof_last_checks', summary.checks.filter((check) => check.status === status).length, {
+            status,
+        });
+    }
+    figures.addTime('rto_seconds', summary.rto.estimate);
+    figures.addTime('rto_laboratory_seconds', summary.rto.laboratory);
+    figures.add('rto_met', summary.rto.met);
+    const passed = proofs.filter((one) => one.summary?.verdict === 'passed');
+    figures.addTime('proof_last_passed_timestamp_seconds', passed[0]?.at);
+    const proven = backups.find(({ id }) => passed.some(({ backupId }) => backupId === id));
+    figures.addTime('proven_backup_age_seconds', proven === undefined ? null : now - proven.at);
+}
+/** Types of events that are one run each; a runbook writes one per step, and an override is no run. */
+const runTypes = [
+    'backup',
+    'verification',
+    'restore',
+    'retention',
+    'replicate',
+    'repair',
+    'deploy',
+    'drill',
+    'validation',
+];
+/** @param events newest first */
+function runFigures(events, figures) {
+    for (const operation of runTypes) {
+        const runs = events.filter(({ type }) => type === operation);
+        for (const verdict of ['passed', 'degraded', 'failed']) {
+            figures.add('runs', runs.filter(({ outcome }) => outcome.verdict === verdict).length, {
+                operation,
+                verdict,
+            });
+        }
+        const failed = runs.filter(({ outcome }) => outcome.verdict === 'failed');
+        if (runs.length > 0)
+            figures.add('run_success_ratio', (runs.length - failed.length) / runs.length, { operation });
+        for (const failure of new Set(failed.map(({ outcome }) => outcome.failure ?? 'none'))) {
+            const count = failed.filter(({ outcome }) => (outcome.failure ?? 'none') === failure).length;
+            figures.add('run_failures', count, { operation, failure });
+        }
+    }
+    figures.add('gate_overrides', events.filter(({ type }) => type === 'gate-override').length);
+    figures.addTime('restore_last_timestamp_seconds', timeOf(events.find(({ type }) => type === 'restore')));
+    const validation = events.find(({ type }) => type === 'validation');
+    figures.add('validation_last_score', numberIn(validation, 'score'));
+    figures.addTime('validation_last_timestamp_seconds', timeOf(validation));
+    const deployment = events.find(({ type }) => type === 'deploy');
+    const { state } = deployment?.details ?? {};
+    if (typeof state === 'string')
+        figures.addTime('deployment_last_timestamp_seconds', timeOf(deployment), { state });
+}
+function drillFigures(events, figures) {
+    const seen = new Set();
+    for (const event of events) {
+        const { scenario } = event.details;
+        if (event.type !== 'drill' || typeof scenario !== 'string' || seen.has(scenario))
+            continue;
+        seen.add(scenario);
+        figures.addTime('drill_last_timestamp_seconds', timeOf(event), { scenario });
+        figures.add('drill_last_passed', event.outcome.verdict === 'passed', { scenario });
+        figures.addTime('drill_last_detect_seconds', numberIn(event, 'detect'), { scenario });
+        figures.addTime('drill_last_recover_seconds', numberIn(event, 'recover'), { scenario });
+        figures.add('drill_last_lost_writes', numberIn(event, 'lostWrites'), { scenario });
+    }
+}
+function storeFigures({ stores }, figures) {
+    for (const store of stores) {
+        const labels = { store: store.name, type: store.type };
+        figures.add('store_up', store.failure === null, labels);
+        if (store.failure !== null)
+            continue;
+        figures.add('store_backups', store.backups, labels);
+        figures.add('store_objects', store.objects, labels);
+        figures.add('store_size_bytes', store.bytes, labels);
+        figures.add('store_lacking_backups', store.lacksBackups.length, labels);
+        figures.add('store_lacking_records', store.lacksProofs + store.lacksEvents, labels);
+        figures.addTime('store_last_write_timestamp_seconds', store.youngest, labels);
+    }
+}
+function timeOf(event) {
+    return event === undefined ? null : Date.parse(event.at);
+}
+function numberIn(event, key) {
+    const value = event?.details[key];
+    return typeof value === 'number' ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 30470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ RunReport),
+/* harmony export */   s: () => (/* binding */ tellBug)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+
+
+/** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
+class RunReport {
+    checks = [];
+    tables = [];
+    copies = [];
+    facts = [];
+    objectives = [];
+    notices = [];
+    next = [];
+    backupId = null;
+    restored = undefined;
+    overridden = undefined;
+    /** Of a run that only says what it would do. */
+    dryRun = false;
+    timeline = [];
+    operation;
+    environment;
+    clock;
+    log;
+    run;
+    startedAt;
+    constructor(operation, environment, ports) {
+        this.operation = operation;
+        this.environment = environment;
+        this.clock = ports.clock;
+        this.log = ports.log;
+        this.run = ports.run;
+        this.startedAt = ports.clock.now();
+    }
+    /**
+     * Runs a part of the work as a phase of log and timeline.
+     * @param describe what the timeline says of it, once it is done
+     */
+    async phase(name, work, describe = () => ({})) {
+        const phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' };
+        this.timeline.push(phase);
+        const started = this.clock.ticks();
+        const failedBefore = this.failedChecks();
+        try {
+            const result = await this.log.group(name, work);
+            if (this.failedChecks() === failedBefore)
+                phase.status = 'done';
+            Object.assign(phase, describe(result));
+            return result;
+        }
+        finally {
+            phase.duration = Math.round(this.clock.ticks() - started);
+        }
+    }
+    /** A part of a phase that somebody else has timed. */
+    addPhase(phase) {
+        this.timeline.push(phase);
+    }
+    failedChecks() {
+        return this.checks.filter((check) => check.status === 'failed').length;
+    }
+    notice(level, text, subjects = []) {
+        this.notices.push({ level, text, subjects });
+        if (level === 'warning')
+            this.log.warning(text, subjects);
+        else
+            this.log.notice(text, subjects);
+    }
+    fact(label, text, value, unit) {
+        this.facts.push({
+            label,
+            text,
+            ...(value === undefined ? {} : { value }),
+            ...(unit === undefined ? {} : { unit }),
+        });
+    }
+    check(check) {
+        this.checks.push(check);
+        const text = `${check.rung}: ${check.name}: ${check.detail}`;
+        if (check.status === 'failed')
+            this.log.error(text, check.subjects);
+        else if (check.status === 'passed')
+            this.log.info(text);
+        else
+            this.log.warning(text, check.subjects);
+    }
+    finish(verdict, failure) {
+        if (failure?.hint !== undefined && !this.next.includes(failure.hint))
+            this.next.unshift(failure.hint);
+        for (const { hint } of this.checks)
+            if (hint !== undefined && !this.next.includes(hint))
+                this.next.push(hint);
+        return {
+            format: 1,
+            operation: this.operation,
+            environment: this.environment,
+            verdict,
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            backupId: this.backupId,
+            startedAt: this.startedAt,
+            finishedAt: this.clock.now(),
+            actor: this.run.actor,
+            reason: this.run.reason,
+            runUrl: this.run.url,
+            objectives: this.objectives,
+            checks: this.checks,
+            timeline: [...this.timeline].sort((a, b) => a.startedAt - b.startedAt),
+            facts: this.facts,
+            tables: this.tables,
+            copies: this.copies,
+            notices: this.notices,
+            next: this.next,
+            ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
+            ...(this.dryRun ? { dryRun: true } : {}),
+        };
+    }
+    /** The report of a run that could not go on. A bug is told with the places in the code. */
+    fail(thrown) {
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
+        if (failure.kind === 'bug')
+            tellBug(failure, this.log);
+        return this.finish('failed', failure);
+    }
+}
+/** For whoever mends it. */
+function tellBug(failure, log) {
+    const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
+    log.error(`a bug in Lifeboat (${name})`, [message]);
+    log.info(places);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1826 @@
+export const id = 7321;
+export const ids = [7321,4418,4375,6884,2037,9180];
+export const modules = {
+
+/***/ 43195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel),
+/* harmony export */   P: () => (/* binding */ inParallelWith)
+/* harmony export */ });
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * Does the work for every item, at most `limit` at once, in the order given. After the first error no further item is
+ * begun; it is thrown once the work that had begun has settled.
+ */
+function inParallel(items, limit, work) {
+    return inParallelWith(async () => ({ async [Symbol.asyncDispose]() { } }), items, limit, work);
+}
+/** As `inParallel`; each worker opens a tool, such as a connection, for all that it does, and disposes it at its end. */
+async function inParallelWith(open, items, limit, work) {
+    const all = [...items];
+    const queue = all.values();
+    let hasFailed = false;
+    const worker = async () => {
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const tool = __addDisposableResource(env_1, await open(), true);
+                for (const item of queue) {
+                    if (hasFailed)
+                        return;
+                    await work(item, tool);
+                }
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            hasFailed = true;
+            throw error;
+        }
+    };
+    const workers = Array.from({ length: Math.min(limit, all.length) }, worker);
+    for (const outcome of await Promise.allSettled(workers)) {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 96884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** The known word that a mistyped one most likely meant, or null when none is near. */
+function nearest(word, known) {
+    let best = null;
+    let bestDistance = Infinity;
+    for (const candidate of known) {
+        const distance = editDistance(plain(word), plain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    // One slip in three characters, and at most three: further away, a suggestion misleads.
+    return best !== null && bestDistance <= Math.min(3, Math.floor(best.length / 3)) ? best : null;
+}
+/** `backupEvery`, `backup_every` and `Backup Every` are all meant as `backup-every`. */
+function plain(word) {
+    return word
+        .slice(0, 60)
+        .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+        .replaceAll(/[_ ]/g, '-')
+        .toLowerCase();
+}
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
+function editDistance(from, to) {
+    let twoAbove = [];
+    let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const same = from[row - 1] === to[column - 1];
+            let cost = Math.min((above[column] ?? Infinity) + 1, (current[column - 1] ?? Infinity) + 1, (above[column - 1] ?? Infinity) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                cost = Math.min(cost, (twoAbove[column - 2] ?? Infinity) + 1);
+            }
+            current.push(cost);
+        }
+        twoAbove = above;
+        above = current;
+    }
+    return above[to.length] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 93991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dq: () => (/* binding */ ledgerFormat),
+/* harmony export */   fK: () => (/* binding */ parseLedgerEvent),
+/* harmony export */   j$: () => (/* binding */ headsOf),
+/* harmony export */   qe: () => (/* binding */ ledgerHeadsSchema),
+/* harmony export */   uy: () => (/* binding */ checkChain)
+/* harmony export */ });
+/* unused harmony exports eventTypes, ledgerEventSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
+
+
+
+/**
+ * The ledger: who did what, when and why. Each event names all events that nobody had named before it, by id and digest, so
+ * that none can be changed or taken out unnoticed. Times are ISO 8601 UTC. Documented in docs/format.md.
+ */
+const ledgerFormat = 1;
+const eventTypes = (/* unused pure expression or super */ null && ([
+    'backup',
+    'verification',
+    'restore',
+    'retention',
+    'replicate',
+    'repair',
+    'lease-broken',
+    'deploy',
+    'drill',
+    'validation',
+    'gate-override',
+    'runbook',
+]));
+const headSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** Digest of the event's bytes. */
+    sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
+});
+const ledgerHeadsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(headSchema);
+const ledgerEventSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ledgerFormat),
+    /** As in its key. */
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** One of `eventTypes`; later versions may know more. */
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text))),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']),
+        failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        /** What was wrong, as a digest that stays the same as long as the same is wrong. */
+        trouble: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .regex(/^[0-9a-f]{16}$/)
+            .optional(),
+    }),
+    details: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ()])),
+    /** Every event that was a head when this one was written; empty for the first. */
+    previous: ledgerHeadsSchema,
+    /** 1 for the first, else one more than the deepest of `previous`. */
+    depth: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1),
+});
+/** @throws Failure as `parseManifest` does */
+function parseLedgerEvent(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, ledgerEventSchema, 'event of the ledger');
+}
+/** Follows every name to its event. Ids sort by time. @param anchors events that proofs say were there */
+function checkChain(links, anchors = []) {
+    const byId = new Map();
+    for (const link of links)
+        byId.set(link.id, link);
+    const named = new Set();
+    const findings = { missing: [], edited: [], heads: [], roots: [], joined: 0 };
+    const follow = ({ id, sha256 }, namedBy) => {
+        const found = byId.get(id);
+        if (found === undefined)
+            findings.missing.push({ id, namedBy });
+        else if (found.sha256 !== sha256)
+            findings.edited.push({ id, namedBy });
+    };
+    for (const link of byId.values()) {
+        if (link.previous.length === 0)
+            findings.roots.push(link.id);
+        if (link.previous.length > 1)
+            findings.joined += 1;
+        for (const head of link.previous) {
+            named.add(head.id);
+            follow(head, link.id);
+        }
+    }
+    for (const anchor of anchors)
+        follow(anchor, anchor.namedBy);
+    findings.heads = [...byId.keys()].filter((id) => !named.has(id)).sort();
+    findings.roots.sort();
+    return findings;
+}
+/** Events that no other of these names, newest first. */
+function headsOf(links) {
+    const named = new Set(links.flatMap(({ previous }) => previous.map(({ id }) => id)));
+    return links
+        .filter(({ id }) => !named.has(id))
+        .map(({ id, sha256 }) => ({ id, sha256 }))
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+
+/***/ }),
+
+/***/ 59415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ createProcesses)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27550);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** How much of each output stream `run` keeps: its last MiB. */
+const outputLimit = 1024 * 1024;
+const defaultGrace = 2_000;
+const running = new Set();
+process.once('exit', () => {
+    for (const pid of running)
+        signalGroup(pid, 'SIGKILL');
+});
+/** Programs of this machine. What still runs when our own process exits is killed with it. */
+function createProcesses() {
+    const start = async (command, args, options) => {
+        options.signal?.throwIfAborted();
+        const tied = options.outlivesUs === true ? null : await tie(command, args, options.environment);
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(tied?.command ?? command, tied?.args ?? args, {
+            env: { ...options.environment },
+            ...(options.directory === undefined ? {} : { cwd: options.directory }),
+            stdio: 'pipe',
+            detached: true,
+        });
+        const { promise: ended, resolve } = Promise.withResolvers();
+        child.once('close', (code, signal) => resolve({ code, signal }));
+        // Whoever writes learns of a child that stopped reading through its own pipeline; nobody else has to.
+        child.stdin.on('error', () => undefined);
+        const pid = await started(child, command, options.directory);
+        running.add(pid);
+        let stopping;
+        const stop = () => {
+            if (stopping !== undefined)
+                return;
+            signalGroup(pid, 'SIGTERM');
+            stopping = setTimeout(() => signalGroup(pid, 'SIGKILL'), options.grace ?? defaultGrace);
+        };
+        options.signal?.addEventListener('abort', stop, { once: true });
+        if (options.signal?.aborted === true)
+            stop();
+        void ended.then(() => {
+            running.delete(pid);
+            options.signal?.removeEventListener('abort', stop);
+            if (stopping === undefined)
+                return;
+            clearTimeout(stopping);
+            // The leader has obeyed; descendants that closed our pipes may not have.
+            signalGroup(pid, 'SIGKILL');
+        });
+        return {
+            pid,
+            stdin: child.stdin,
+            stdout: child.stdout,
+            stderr: child.stderr,
+            ended,
+            kill: (signal) => signalGroup(pid, signal),
+            [Symbol.asyncDispose]: async () => {
+                if (!running.has(pid))
+                    return;
+                stop();
+                // Output that nobody reads any more would keep the streams open.
+                child.stdin.destroy();
+                child.stdout.resume();
+                child.stderr.resume();
+                await ended;
+            },
+        };
+    };
+    return {
+        start,
+        run: async (command, args, options) => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const child = __addDisposableResource(env_1, await start(command, args, options), true);
+                const stdout = keepEnd(child.stdout);
+                const stderr = keepEnd(child.stderr);
+                await feed(child, options.input);
+                const { code, signal } = await child.ended;
+                options.signal?.throwIfAborted();
+                return { code, signal, stdout: stdout(), stderr: stderr() };
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        },
+    };
+}
+/**
+ * The same command, to be sent SIGTERM by the kernel when we die of whatever cause. Null where that cannot be had, or
+ * where there is no such program: starting it then says so. Has no effect on sudo, which changes its user.
+ * We may have died before the kernel was asked for it: so the shell looks whether its parent is still us.
+ */
+async function tie(command, args, environment) {
+    if (process.platform !== 'linux')
+        return null;
+    // Since util-linux 2.33 setpriv has this option; it then becomes the program.
+    canTie ??= (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0;
+    if (!canTie)
+        return null;
+    const folders = command.includes('/') ? [''] : (environment['PATH'] ?? '/usr/bin:/bin').split(':');
+    for (const folder of folders) {
+        const path = folder === '' ? command : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, command);
+        const isProgram = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false);
+        if (isProgram) {
+            const launch = ['--pdeathsig', 'TERM', '--', '/bin/sh', '-c', orphansEnd, 'sh', String(process.pid)];
+            return { command: setpriv, args: [...launch, path, ...args] };
+        }
+    }
+    return null;
+}
+const setpriv = '/usr/bin/setpriv';
+const orphansEnd = '[ "$PPID" = "$1" ] || exit 143; shift; unset PWD; exec "$@"';
+let canTie;
+async function started(child, command, directory) {
+    const thrown = await new Promise((resolve) => {
+        child.once('spawn', () => resolve(null));
+        child.once('error', resolve);
+    });
+    child.on('error', () => undefined);
+    if (thrown === null && child.pid !== undefined)
+        return child.pid;
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+    if (directory !== undefined && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(directory).catch(() => null)) === null) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('missing', `${command} could not start: its working directory does not exist`, {
+            cause: thrown,
+        });
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('missing', `the program ${command} does not exist on this machine`, {
+            cause: thrown,
+            hint: `Install ${command}, or put it on PATH.`,
+        });
+    }
+    if (code === 'EACCES') {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, { cause: thrown });
+    }
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug', `${command} could not be started`, {
+        cause: thrown,
+    });
+}
+/** Sends a signal to every process of the group. One that has ended, or that is not ours to signal, is left alone. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // Nobody is left in the group, or it belongs to another user (sudo): then its standard input is the way to end it.
+    }
+}
+async function feed(child, input) {
+    if (input === undefined || typeof input === 'string') {
+        child.stdin.end(input);
+        return;
+    }
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(input, child.stdin);
+    }
+    catch (thrown) {
+        // A child may end without reading all; only a broken input is the caller's concern.
+        if (input.errored !== null && !isBrokenPipe(input.errored))
+            throw thrown;
+    }
+}
+function isBrokenPipe(error) {
+    return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+function keepEnd(stream) {
+    let kept = [];
+    let size = 0;
+    stream.on('data', (chunk) => {
+        kept.push(chunk);
+        size += chunk.length;
+        if (size > 2 * outputLimit) {
+            const end = Buffer.concat(kept).subarray(-outputLimit);
+            kept = [end];
+            size = end.length;
+        }
+    });
+    stream.on('error', () => undefined);
+    return () => Buffer.concat(kept).subarray(-outputLimit).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
+/* harmony export */   KK: () => (/* binding */ openSpool)
+/* harmony export */ });
+/* unused harmony export startOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+/* harmony import */ var _random_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62223);
+
+
+
+
+
+
+/** A spool of another machine or container that shares the temporary folder: only its age tells that it is dead. */
+const foreignAge = 7 * 86_400_000;
+const namePattern = /^lifeboat-spool-(\d+)-(\d+)-([0-9a-f]{8})-[0-9a-f]{16}$/;
+/**
+ * Makes a folder of this run alone, which only this user may read. It is removed when disposed, and when the process
+ * exits. Those that crashed runs left behind are removed first.
+ */
+async function openSpool(tempFolder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(tempFolder, { recursive: true });
+    await removeLeftovers(tempFolder);
+    const random = Buffer.from(_random_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .v.bytes(8)).toString('hex');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempFolder, `lifeboat-spool-${process.pid}-${startOf(process.pid) ?? 0}-${place()}-${random}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o700 });
+    const removeAtExit = () => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+            // A laboratory's data may belong to its own user; the laboratory removes it.
+        }
+    };
+    process.once('exit', removeAtExit);
+    return {
+        path,
+        [Symbol.asyncDispose]: async () => {
+            process.off('exit', removeAtExit);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
+        },
+    };
+}
+/** Removes the spools of runs that have ended without doing it. */
+async function removeLeftovers(tempFolder) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(tempFolder)) {
+        const match = namePattern.exec(name);
+        if (!match)
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempFolder, name);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => null);
+        if (found === null || !found.isDirectory() || found.uid !== process.getuid?.())
+            continue;
+        const [, pid, start, where] = match;
+        const dead = where === place() ? startOf(Number(pid)) !== Number(start) : Date.now() - found.mtimeMs > foreignAge;
+        // What another user's process put there (a laboratory's data) is its own clean-up's to remove.
+        if (dead)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** When a process started, in a measure of its own; null when there is no such process. Tells a reused pid apart. */
+function startOf(pid) {
+    try {
+        const fields = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ');
+        // proc(5): starttime is field 22; the first two are cut off above. A zombie has ended.
+        return fields[0] === 'Z' ? null : Number(fields[19]);
+    }
+    catch {
+        if (process.platform === 'linux')
+            return null;
+    }
+    try {
+        process.kill(pid, 0);
+        return 0;
+    }
+    catch (thrown) {
+        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM' ? 0 : null;
+    }
+}
+/** Where pids are counted: this machine, or this container. */
+function place() {
+    let namespace = '';
+    try {
+        namespace = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Not Linux: one count of pids per machine.
+    }
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 51012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readEventsSince),
+/* harmony export */   g: () => (/* binding */ eventTime)
+/* harmony export */ });
+/* harmony import */ var _vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91076);
+/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1886);
+
+
+/**
+ * The events of these types since then, oldest first. What was not signed by a role that may write it does not count, where
+ * keys are known; neither does what no store has whole. Both are said in the log.
+ * @throws Failure when no store could be listed
+ */
+async function readEventsSince(environment, since, types, { stores, log, signal }) {
+    const wanted = types;
+    const found = [];
+    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKeys */ .Q)(environment, type), (event) => {
+        if (eventTime(event.id) < since)
+            return true;
+        if (wanted.includes(event.type))
+            found.push(event);
+        return false;
+    }, { log, signal });
+    for (const id of doubtful) {
+        log.warning(`event ${id} of the ledger does not count: no store has a copy that can be believed`);
+    }
+    // Ids tell only the second; what the chain says comes next.
+    return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth);
+}
+/** The time in an event's id, `20261121T101500Z-…`; NaN when there is none. */
+function eventTime(id) {
+    const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(id) ?? [];
+    return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+
+/***/ }),
+
+/***/ 1886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */ });
+/** Whose signature an event of each kind may bear. */
+const rolesOf = {
+    backup: ['backup'],
+    verification: ['verify'],
+    // A restore that may have to make a backup first runs with the key of backups.
+    restore: ['restore', 'backup', 'verify'],
+    retention: ['retention'],
+    replicate: ['backup', 'retention', 'restore'],
+    repair: ['backup', 'retention', 'restore'],
+    'lease-broken': ['backup', 'verify', 'retention', 'restore'],
+    deploy: ['deploy', 'backup'],
+    drill: ['verify', 'restore'],
+    validation: ['deploy', 'verify', 'backup'],
+    'gate-override': ['deploy', 'backup'],
+    runbook: ['restore', 'deploy', 'backup', 'verify'],
+};
+const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/**
+ * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
+ * held to it. Types of a later version may be signed by any role.
+ */
+function trustedKeys(environment, type) {
+    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const keys = roles.flatMap((role) => environment.signing[role] ?? []);
+    return keys.length === 0 ? null : keys;
+}
+
+
+/***/ }),
+
+/***/ 6658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ describeStep),
+/* harmony export */   _: () => (/* binding */ doStep)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+
+
+/** Does one step. @throws Failure of what went wrong */
+async function doStep(step, said, { steps, clock, signal }) {
+    if (step.type === 'operation')
+        return operate(step, steps);
+    if (step.type === 'decision')
+        return decide(step, said, steps);
+    if (step.type === 'manual')
+        return byHand(step, said, steps);
+    if (step.type === 'command') {
+        await steps.command(step.title, step.run, step);
+        return done(`${step.run[0] ?? ''} ended well`);
+    }
+    if (step.type === 'http') {
+        const probe = steps.probe(step);
+        const { attempts } = await probe.wait(clock, signal);
+        return done(`${probe.what} answered ${attempts === 1 ? 'at once' : `at attempt ${attempts}`}`);
+    }
+    if (step.type === 'wait') {
+        await clock.sleep(step.for, signal);
+        return done(`waited ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(step.for)}`);
+    }
+    return takeOver(step, said, steps, signal);
+}
+async function operate(step, steps) {
+    const report = await steps.operate(step);
+    if (report === null)
+        return done(`${step.verb} answered`);
+    const { verdict, failure } = report;
+    if (verdict !== 'failed')
+        return done(`${step.verb}: ${verdict}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(failure?.kind ?? 'objective', `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`, {
+        ...(failure === null || failure.hint === null ? {} : { hint: failure.hint }),
+        subjects: failure?.subjects ?? [],
+    });
+}
+async function takeOver(step, said, steps, signal) {
+    const { fence } = step;
+    const { detail } = await steps.failOver(step, {
+        fence: fence === undefined ? null : () => steps.command('fencing the primary', fence, step),
+        vouched: said.answer === 'go',
+    }, signal);
+    return done(detail);
+}
+async function decide(step, said, steps) {
+    const answers = [...step.answers.keys()];
+    const answer = said.answer ?? (await steps.ask(step.question, answers));
+    if (answer === null) {
+        return {
+            state: 'waiting',
+            question: `${step.question} (${answers.join(', ')})`,
+            how: answers.map((one) => `answer ${step.id}=${one}`).join(', or '),
+        };
+    }
+    if (!step.answers.has(answer)) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${step.id}: ${answer} is no answer to it; accepted: ${answers.join(', ')}`);
+    }
+    return { ...done(`the answer was ${answer}`), answer };
+}
+async function byHand(step, said, steps) {
+    const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done';
+    if (isDone)
+        return done('a person says that it is done');
+    return { state: 'waiting', question: step.do, how: `done ${step.id}` };
+}
+function done(detail) {
+    return { state: 'done', detail, answer: null };
+}
+/** What a step would do, in a line. No secrets: variables stay names. */
+function describeStep(step) {
+    if (step.type === 'operation') {
+        const inputs = [...step.with].map(([name, value]) => value === 'true' ? ` --${name}` : ` --${name} ${value}`);
+        return `lifeboat ${step.verb}${inputs.join('')}`;
+    }
+    if (step.type === 'command')
+        return `run ${step.run.join(' ')}`;
+    if (step.type === 'http') {
+        const often = step.attempts === 1 ? '' : `, up to ${step.attempts} times`;
+        return `ask ${step.url.text} for status ${step.status}${often}`;
+    }
+    if (step.type === 'wait')
+        return `wait ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(step.for)}`;
+    if (step.type === 'decision') {
+        const ways = [...step.answers].map(([answer, goal]) => `${answer} → ${goal}`);
+        return `ask: ${step.question} (${ways.join(', ')})`;
+    }
+    if (step.type === 'manual')
+        return `by hand: ${step.do}`;
+    const first = step.fence === undefined
+        ? 'once a person has made sure that the primary is gone'
+        : `fence the primary by ${step.fence.join(' ')}`;
+    return `${first}, promote ${step.replica.text}`;
+}
+
+
+/***/ }),
+
+/***/ 79416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ listEvents),
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14375);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4527);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52782);
+
+
+
+
+
+
+
+
+
+/** Looks at the whole ledger, or what is newer. @throws Failure when no store could be asked */
+async function listEvents(stores, environment, { log, signal }, since) {
+    const after = since === undefined ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
+    const holders = new Map();
+    const unreachable = new Map();
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, after === '' ? {} : { after })) {
+                if (key <= after)
+                    continue;
+                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
+                if (id !== null)
+                    holders.set(id, [...(holders.get(id) ?? []), store]);
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
+            unreachable.set(store.name, failure);
+            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    const [first] = unreachable.values();
+    if (first !== undefined && unreachable.size === stores.length)
+        throw first;
+    return { holders: new Map([...holders].sort(([a], [b]) => (a < b ? -1 : 1))), unreachable };
+}
+/**
+ * One store's copy of an event. Null when it is not there. @throws Failure `integrity` when it is no event, or not the one
+ * of its key
+ * @param keysFor the public keys that may have signed an event of a type; null when none is known
+ */
+async function readEvent(store, environment, id, signal, keysFor) {
+    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id);
+    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, key, { signal }, _ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .largestEvent */ .j$);
+    if (bytes === null)
+        return null;
+    const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
+    if (event.id !== id || event.environment !== environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the event at the place of ${id} is another`);
+    }
+    const keys = keysFor(event.type);
+    const trust = keys === null ? null : await untrusted(store, key, bytes, keys, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .eventComment */ .gd)(environment, id), signal);
+    return { event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256, trust };
+}
+async function untrusted(store, key, bytes, keys, comment, signal) {
+    const signature = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .signatureKey */ .cx)(key), { signal }, 65_536);
+    if (signature === null)
+        return 'it is not signed';
+    let why = 'its signature does not hold';
+    for (const publicKey of keys) {
+        try {
+            (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
+            return null;
+        }
+        catch (error) {
+            why = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal).message;
+        }
+    }
+    return why;
+}
+
+
+/***/ }),
+
+/***/ 91076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ searchLedger)
+/* harmony export */ });
+/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _ledger_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79416);
+
+
+
+/** Read side by side, so that a bucket's latency is hidden. */
+const atOnce = 16;
+/** A month of a backup every 15 minutes, with room. */
+const mostRead = 6_000;
+/**
+ * Goes through the ledger from its newest event back, with those alone whose signature holds, until `look` has seen
+ * enough. A copy that was tampered with in one store does not count where another store has it genuine.
+ * @param keysFor the public keys that may have signed an event of a type; null when none is known, and it is taken as it is
+ * @param look returns true when it needs no older event
+ * @param context.anchors ids of events that proofs say were there
+ * @throws Failure when no store could be asked
+ */
+async function searchLedger(stores, environment, keysFor, look, { anchors = [], ...context }) {
+    const { holders, unreachable } = await (0,_ledger_read_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .I)(stores, environment, context);
+    const ids = [...holders.keys()].reverse();
+    const doubtful = [];
+    const named = new Set(anchors);
+    let read = 0;
+    let isEnough = false;
+    for (let start = 0; start < Math.min(ids.length, mostRead) && !isEnough; start += atOnce) {
+        const some = ids.slice(start, start + atOnce);
+        const events = new Map();
+        await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(some, atOnce, async (id) => {
+            const event = await genuine(holders.get(id) ?? [], environment, id, keysFor, context);
+            if (event !== null)
+                events.set(id, event);
+        });
+        for (const id of some) {
+            read += 1;
+            const event = events.get(id);
+            if (event === undefined) {
+                doubtful.push(id);
+                continue;
+            }
+            for (const head of event.previous)
+                named.add(head.id);
+            if (look(event)) {
+                isEnough = true;
+                break;
+            }
+        }
+    }
+    return {
+        doubtful,
+        // Ids begin with their time. What is older than the last one says nothing that was asked for.
+        gone: [...named].filter((id) => !holders.has(id) && (!isEnough || id >= (ids[read - 1] ?? ''))).sort(),
+        unreachable: [...unreachable.keys()],
+        read,
+        isWhole: read === ids.length,
+    };
+}
+/** The event as the first store has it that holds a genuine copy. */
+async function genuine(holders, environment, id, keysFor, { signal }) {
+    for (const store of holders) {
+        try {
+            const read = await (0,_ledger_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j)(store, environment, id, signal, keysFor);
+            if (read !== null && read.trust === null)
+                return read.event;
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, signal);
+            if (failure.kind === 'bug')
+                throw failure;
+        }
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 14375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   as: () => (/* binding */ writeEvent),
+/* harmony export */   gd: () => (/* binding */ eventComment),
+/* harmony export */   j$: () => (/* binding */ largestEvent),
+/* harmony export */   zH: () => (/* binding */ findHeads)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43195);
+/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27441);
+/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52782);
+
+
+
+
+
+
+
+
+/**
+ * Writing to the ledger, at a cost that does not grow with it. Only keys of the last days are listed (of all days when
+ * there are none), and only the newest events read: their heads, those that none of them names, become the predecessors
+ * of the new event. Two runs that write at once name the same heads, and the next event names both: the fork is joined.
+ * A head that was out of sight while many newer events were written (its store was down all the time) is named by nobody
+ * any more: `ledger verify` lists it as a fork that was not joined, and it is still signed and chained to what came
+ * before it.
+ */
+/** So far back are keys listed first. */
+const firstLook = 2 * 86_400_000;
+/** So many events are read to find the heads among them. */
+const mostRead = 32;
+/** Events from further in the future were not written by a clock that is right, and must not hide the present. */
+const toleratedSkew = 10 * 60_000;
+const atOnce = 8;
+/** Anything larger is not an event. */
+const largestEvent = 262_144;
+/** Adds an event in every store that answers. A store that does not is named; only being stopped throws. */
+async function writeEvent(environment, { type, backupId, outcome, details }, context) {
+    const { clock, random, run, signal, signingKey } = context;
+    const { heads, depth, unreachable } = await findHeads(context.stores, environment, context);
+    const at = clock.now();
+    const id = `${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(at)}-${Buffer.from(random.bytes(8)).toString('hex')}`;
+    const event = {
+        format: _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerFormat */ .Dq,
+        id,
+        environment,
+        type,
+        at: new Date(at).toISOString(),
+        actor: run.actor,
+        reason: run.reason,
+        runUrl: run.url,
+        host: run.host ?? null,
+        lifeboat: run.version,
+        backupId,
+        outcome,
+        details,
+        previous: heads,
+        depth: depth + 1,
+    };
+    const { bytes, signature } = (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeSigned */ .Ts)(event, signingKey, eventComment(environment, id));
+    (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
+    const failures = new Map(unreachable);
+    // Those that could not even be listed were given their time already.
+    const stores = context.stores.filter((store) => !unreachable.has(store.name));
+    const refused = await (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .inEachStore */ .mK)(stores, (store) => (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .putSigned */ ._V)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), bytes, signature, signal));
+    for (const [store, failure] of refused)
+        failures.set(store, failure);
+    const written = stores.map(({ name }) => name).filter((name) => !failures.has(name));
+    if (written.length === 0)
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
+    return { event, stores: written, failures };
+}
+/** What an event's signature is for. */
+function eventComment(environment, id) {
+    return `lifeboat ledger ${environment}/${id}`;
+}
+/** The events that nobody has named yet, among the newest ones of all stores. */
+async function findHeads(stores, environment, context) {
+    const now = context.clock.now();
+    const unreachable = new Map();
+    let newest = await newestEvents(stores, environment, now - firstLook, now, unreachable, context.signal);
+    if (newest.size === 0) {
+        const others = stores.filter((store) => !unreachable.has(store.name));
+        newest = await newestEvents(others, environment, null, now, unreachable, context.signal);
+    }
+    const events = [];
+    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(newest, atOnce, async ([id, holders]) => {
+        const event = await readFromAny(holders, environment, id, context);
+        if (event !== null)
+            events.push(event);
+    });
+    const heads = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .headsOf */ .j$)(events);
+    const named = new Set(heads.map(({ id }) => id));
+    const depths = events.filter(({ id }) => named.has(id)).map((event) => event.depth);
+    return { heads, depth: Math.max(0, ...depths), unreachable };
+}
+async function newestEvents(stores, environment, since, now, unreachable, signal) {
+    const holders = new Map();
+    const latest = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(now + toleratedSkew);
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for (const id of await newestIds(store, environment, since, latest, signal)) {
+                holders.set(id, [...(holders.get(id) ?? []), store]);
+            }
+        }
+        catch (error) {
+            unreachable.set(store.name, (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal));
+        }
+    }));
+    return new Map([...holders].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, mostRead));
+}
+/** The last ones of an ascending list, however long it is. */
+async function newestIds(store, environment, since, latest, signal) {
+    const after = since === null ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
+    const newest = [];
+    const options = since === null ? {} : { after };
+    for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, options)) {
+        if (key <= after)
+            continue;
+        const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
+        if (id === null || id > latest)
+            continue;
+        newest.push(id);
+        if (newest.length > 2 * mostRead)
+            newest.splice(0, mostRead);
+    }
+    return newest.slice(-mostRead);
+}
+/** Null, and said, when no store has it in a form that can be read: nothing can be chained to it then. */
+async function readFromAny(stores, environment, id, { log, signal }) {
+    for (const store of stores) {
+        try {
+            const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), { signal }, largestEvent);
+            if (bytes === null)
+                continue;
+            const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
+            if (event.id === id && event.environment === environment) {
+                return { ...event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256 };
+            }
+        }
+        catch (error) {
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
+        }
+    }
+    log.notice(`event ${id} of the ledger cannot be read: lifeboat ledger verify says more`);
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 18176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ hideSecrets)
+/* harmony export */ });
+/**
+ * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
+ * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
+ */
+function hideSecrets(environment, host) {
+    for (const source of environment.sources) {
+        if (source.type === 'postgres')
+            hide(host, source.url, source.password);
+        if (source.type === 'redis')
+            hide(host, source.url);
+    }
+    for (const store of environment.stores) {
+        if (store.type === 's3')
+            hide(host, store.secretAccessKey, store.sessionToken);
+        if (store.type === 'azure')
+            hide(host, store.connectionString, store.accountKey, store.sasToken);
+        if (store.type === 'gcs')
+            hide(host, store.credentials);
+    }
+    if (typeof environment.encryption === 'object' && 'passphrase' in environment.encryption) {
+        hide(host, environment.encryption.passphrase);
+    }
+    hide(host, environment.heartbeat, environment.watch?.heartbeat);
+    for (const channel of environment.notifications?.channels ?? []) {
+        if (channel.type === 'slack')
+            hide(host, channel.webhookUrl, channel.token);
+        if (channel.type === 'webhook')
+            hide(host, channel.url, channel.secret);
+        if (channel.type === 'email')
+            hide(host, channel.password);
+        if (channel.type === 'pagerduty')
+            hide(host, channel.routingKey);
+    }
+    hide(host, environment.metrics?.password);
+}
+function hide(host, ...templates) {
+    for (const template of templates) {
+        // What is not set here is not this run's to need.
+        if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === ''))
+            continue;
+        const value = template.resolve(host.variables);
+        host.hide(value);
+        for (const part of [...secretsInUrl(value), ...secretsInText(value)])
+            host.hide(part);
+    }
+}
+/**
+ * What is secret inside of a connection string, a shared access signature or the JSON of a service account: the key as
+ * it stands there and as it is meant, so that a part alone is hidden too.
+ */
+function secretsInText(text) {
+    const found = [
+        /(?:^|;)\s*AccountKey=([^;]+)/.exec(text)?.[1],
+        /(?:^|;)\s*SharedAccessSignature=([^;]+)/.exec(text)?.[1],
+        /(?:^|[?&;=])sig=([^&;]+)/.exec(text)?.[1],
+        /"private_key"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(text)?.[1],
+    ].filter((part) => part !== undefined);
+    return [
+        ...new Set(found.flatMap((part) => [
+            part,
+            decoded(part),
+            // A log that shows the key shows it line by line.
+            ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
+        ])),
+    ];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
+function secretsInUrl(text) {
+    const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1];
+    if (password === undefined || password === '')
+        return [];
+    try {
+        return [password, decodeURIComponent(password)];
+    }
+    catch {
+        return [password];
+    }
+}
+
+
+/***/ }),
+
+/***/ 57724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ loadEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** Folder of the environment files, from the working directory. */
+const folder = 'environments';
+/**
+ * Finds, reads and parses the file of an environment.
+ * @throws Failure `config` when there is none, more than one, or its name is another
+ */
+async function loadEnvironment(input) {
+    const file = input.config ?? (await findFile(input.environment));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
+            cause,
+            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
+        });
+    });
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
+    const environment = await parseEnvironment(text, file);
+    if (environment.environment !== input.environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
+    }
+    return environment;
+}
+async function findFile(name) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    const folders = [
+        folder,
+        ...entries.filter((entry) => entry.isDirectory()).map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name)),
+    ];
+    const found = [];
+    const others = [];
+    for (const place of folders.sort()) {
+        for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place).catch(() => [])) {
+            if (!/\.ya?ml$/.test(file))
+                continue;
+            const isIt = file === `${name}.yml` || file === `${name}.yaml`;
+            (isIt ? found : others).push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, file));
+        }
+    }
+    const [first, second] = found;
+    if (first === undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
+            hint: others.length > 0
+                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
+        });
+    }
+    if (second !== undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `several files are for the environment ${name}: ${found.join(', ')}`, {
+            hint: 'Say which one is meant with config.',
+        });
+    }
+    return first;
+}
+
+
+/***/ }),
+
+/***/ 44418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPorts: () => (/* binding */ openPorts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/host/clock.js
+var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __webpack_require__(59415);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/host/machine.js
+
+/** What this machine is, as a proof tells it. Memory in bytes. */
+function thisMachine() {
+    return { cpu: (0,external_node_os_.cpus)()[0]?.model.trim() ?? process.arch, cores: (0,external_node_os_.availableParallelism)(), memory: (0,external_node_os_.totalmem)() };
+}
+/** How this machine is called, for those who look for whoever holds a lease. */
+function machineName() {
+    return (0,external_node_os_.hostname)();
+}
+
+// EXTERNAL MODULE: ./lib/host/random.js
+var random = __webpack_require__(62223);
+// EXTERNAL MODULE: ./lib/host/spool.js
+var host_spool = __webpack_require__(8589);
+// EXTERNAL MODULE: ./lib/wiring/hide-secrets.js
+var hide_secrets = __webpack_require__(18176);
+;// CONCATENATED MODULE: ./lib/wiring/open-source.js
+
+/** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
+function sourceOpeners({ variables, packages }, ports) {
+    const context = () => {
+        const { spool, processes, clock, random, log } = ports();
+        return { variables, spool, processes, clock, random, log, cache: packages ?? undefined };
+    };
+    return {
+        openSource: async (config) => {
+            if (config.type !== 'postgres')
+                throw unsupported(config);
+            const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5506), __webpack_require__.e(7239)]).then(__webpack_require__.bind(__webpack_require__, 65506));
+            return openPostgresSource(config, context());
+        },
+        openRehearsal: async (record, config) => {
+            if (record.engine !== 'postgres-logical')
+                throw unsupported(record);
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
+        },
+        openRestoration: async (record, config, request) => {
+            if (record.engine !== 'postgres-logical')
+                throw unsupported(record);
+            const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(1932)]).then(__webpack_require__.bind(__webpack_require__, 31932));
+            const own = config?.type === 'postgres' ? config : undefined;
+            return openPostgresRestoration(record, own, request, context());
+        },
+    };
+}
+function unsupported({ name, type }) {
+    return new failure/* Failure */.HR('config', `source ${name}: type ${type} is not supported by this version`, {
+        hint: 'Supported: postgres.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/wiring/version.js
+var version = __webpack_require__(10406);
+;// CONCATENATED MODULE: ./lib/wiring/open-ports.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
+async function openPorts(environment, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { host } = options;
+        (0,hide_secrets/* hideSecrets */.s)(environment, host);
+        const keys = await readKeys(environment, options);
+        const opened = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const stores = [];
+        for (const config of options.stores ?? environment.stores) {
+            stores.push(opened.use(await openOneStore(config, host)));
+        }
+        const { path: spool } = opened.use(await (0,host_spool/* openSpool */.KK)(host.temporaryFolder));
+        const ports = {
+            stores,
+            ...sourceOpeners(host, () => ports),
+            keys,
+            run: {
+                actor: host.actor,
+                reason: options.reason ?? null,
+                url: host.runUrl,
+                host: machineName(),
+                version: version/* version */.r,
+                machine: thisMachine(),
+            },
+            log: host.log,
+            clock: clock/* systemClock */.m,
+            random: random/* systemRandom */.v,
+            processes: (0,processes/* createProcesses */.E)(),
+            spool,
+            signal: host.signal,
+        };
+        const resources = opened.move();
+        return Object.assign(ports, { [Symbol.asyncDispose]: () => resources.disposeAsync() });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function openOneStore(config, host) {
+    const { openStore } = await __webpack_require__.e(/* import() */ 1915).then(__webpack_require__.bind(__webpack_require__, 61915));
+    return openStore(config, {
+        variables: host.variables,
+        oidcToken: host.oidcToken,
+        clock: clock/* systemClock */.m,
+        random: random/* systemRandom */.v,
+        log: host.log,
+        runnerIsHosted: host.isThrownAway,
+    });
+}
+async function readKeys(environment, options) {
+    const { host, role } = options;
+    const keys = {
+        passphrase: null,
+        identities: [],
+        signing: null,
+    };
+    if (role === 'read')
+        return keys;
+    const { encryption } = environment;
+    if (role !== 'retention' && typeof encryption === 'object' && 'passphrase' in encryption) {
+        keys.passphrase = encryption.passphrase.resolve(host.variables);
+    }
+    const variable = host.takeVariable('LIFEBOAT_SIGNING_KEY');
+    const further = (options.signingRoles ?? []).map((role) => host.takeVariable(`LIFEBOAT_${role.toUpperCase()}_SIGNING_KEY`) ?? '');
+    const given = keyLines((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '');
+    keys.signingKeys = [...given, ...further.flatMap(keyLines)];
+    keys.signing = keys.signingKeys[0] ?? null;
+    for (const key of keys.signingKeys)
+        host.hide(key);
+    const identities = host.takeVariable('LIFEBOAT_IDENTITY');
+    if (role === 'verify' || role === 'restore') {
+        const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';
+        if (text.trim() !== '') {
+            const { parseIdentities } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4466)]).then(__webpack_require__.bind(__webpack_require__, 4466));
+            keys.identities = parseIdentities(text);
+            for (const identity of keys.identities)
+                host.hide(identity);
+        }
+    }
+    return keys;
+}
+async function readKeyFile(path, what) {
+    if (path === undefined)
+        return undefined;
+    return (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new failure/* Failure */.HR('config', `the ${what} file ${path} cannot be read`, {
+            cause,
+            hint: 'Give the path of a key file, as `lifeboat keygen` writes it.',
+        });
+    });
+}
+/** The keys in the text of a key file: its lines that are neither comments nor empty. Most files hold one. */
+function keyLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+
+/***/ }),
+
+/***/ 27358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runRunbookLint: () => (/* binding */ runRunbookLint),
+  runRunbookList: () => (/* binding */ runRunbookList),
+  runRunbookShow: () => (/* binding */ runRunbookShow)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/host/clock.js
+var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/operations/ledger/read-events.js
+var read_events = __webpack_require__(51012);
+;// CONCATENATED MODULE: ./lib/operations/runbook/proven.js
+
+/** How old a drill may be where the environment does not say: a drill a month, and a week to hold it in. */
+const defaultAge = 37 * 86_400_000;
+/** @param drills events of drills, oldest first */
+function provenBy({ drill, incident }, drills, { objectives }, now) {
+    if (typeof drill !== 'string') {
+        return { state: 'unproven', detail: `no drill rehearses ${incident}: ${drill.none}`, drilledAt: null };
+    }
+    const last = drills.findLast(({ details }) => details['scenario'] === drill);
+    if (last === undefined)
+        return { state: 'unproven', detail: `the drill ${drill} was never held`, drilledAt: null };
+    const drilledAt = Date.parse(last.at);
+    const age = now - drilledAt;
+    const often = objectives.drillEvery ?? defaultAge;
+    const unproven = (detail) => ({ state: 'unproven', detail, drilledAt });
+    if (age < 0)
+        return unproven(`the last drill ${drill} is dated in the future`);
+    if (last.outcome.verdict !== 'passed') {
+        return unproven(`the last drill ${drill}, ${(0,units/* formatDuration */.a3)(age)} ago, ended ${last.outcome.verdict}`);
+    }
+    if (age > often) {
+        return unproven(`the last drill ${drill} is ${(0,units/* formatDuration */.a3)(age)} old; one is due every ${(0,units/* formatDuration */.a3)(often)}`);
+    }
+    return { state: 'proven', detail: `by the drill ${drill}, ${(0,units/* formatDuration */.a3)(age)} ago`, drilledAt };
+}
+
+// EXTERNAL MODULE: ./lib/operations/runbook/steps.js
+var steps = __webpack_require__(6658);
+// EXTERNAL MODULE: ./lib/wiring/load-environment.js
+var load_environment = __webpack_require__(57724);
+// EXTERNAL MODULE: ./lib/wiring/open-ports.js + 2 modules
+var open_ports = __webpack_require__(44418);
+// EXTERNAL MODULE: ./lib/wiring/runbook-files.js + 3 modules
+var runbook_files = __webpack_require__(77926);
+;// CONCATENATED MODULE: ./lib/wiring/run-runbook-files.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** How far back drills are looked for. */
+const longestMemory = 400 * 86_400_000;
+async function runRunbookList(input, host) {
+    const { runbooks, problems } = await readAll(input.folder);
+    const proofs = await proofsOf(runbooks, input, host);
+    const rows = runbooks.map((runbook) => ({
+        incident: runbook.incident,
+        title: runbook.title,
+        severity: runbook.severity,
+        rto: runbook.rto,
+        drill: typeof runbook.drill === 'string' ? runbook.drill : null,
+        proof: proofs?.get(runbook.incident) ?? null,
+        file: runbook.file,
+    }));
+    const text = rows.flatMap(({ incident, severity, rto, title, proof }) => [
+        `${incident}  ${severity.padEnd(8)}  RTO ${(0,units/* formatDuration */.a3)(rto).padEnd(6)}  ${title}`,
+        ...(proof === null ? [] : [`  ${proof.state === 'proven' ? '✓ proven' : '✗ UNPROVEN:'} ${proof.detail}`]),
+    ]);
+    if (rows.length === 0)
+        text.push(`There is no sound runbook in ${input.folder}.`);
+    else if (proofs === null)
+        text.push('Give an environment to see which of them its drills prove.');
+    return {
+        text: [...text, ...problems].join('\n'),
+        json: { runbooks: rows, problems },
+        ...(problems.length === 0 ? {} : { failure: 'config' }),
+    };
+}
+async function proofsOf(runbooks, { environment: name, config }, host) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (name === undefined)
+            return null;
+        const environment = await (0,load_environment/* loadEnvironment */.Y)({ environment: name, config });
+        const ports = __addDisposableResource(env_1, await (0,open_ports.openPorts)(environment, { host, role: 'read' }), true);
+        const now = clock/* systemClock */.m.now();
+        const drills = await (0,read_events/* readEventsSince */.A)(environment, now - longestMemory, ['drill'], ports);
+        return new Map(runbooks.map((runbook) => [runbook.incident, provenBy(runbook, drills, environment, now)]));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function runRunbookShow({ folder, incident }) {
+    const runbook = await (0,runbook_files.findRunbook)(folder, incident);
+    const json = { ...runbook, steps: plain(runbook.steps), verification: plain(runbook.verification) };
+    return { text: shown(runbook), json };
+}
+async function runRunbookLint({ folder }) {
+    const { runbooks, problems } = await readAll(folder);
+    const good = `${runbooks.length} of ${runbooks.length + problems.length} runbooks are sound.`;
+    return {
+        text: [...problems, good].join('\n'),
+        json: { sound: runbooks.map(({ file }) => file), problems },
+        ...(problems.length === 0 && runbooks.length > 0 ? {} : { failure: 'config' }),
+    };
+}
+async function readAll(folder) {
+    const runbooks = [];
+    const problems = [];
+    for (const file of await (0,runbook_files.runbookFiles)(folder)) {
+        try {
+            const runbook = await (0,runbook_files.readRunbook)(file);
+            const namesake = runbooks.find(({ incident }) => incident === runbook.incident);
+            if (namesake === undefined)
+                runbooks.push(runbook);
+            else
+                problems.push(`${file}: ${runbook.incident} is also the incident of ${namesake.file}`);
+        }
+        catch (error) {
+            problems.push((0,failure/* asFailure */.h_)(error).message);
+        }
+    }
+    return { runbooks, problems };
+}
+function shown(runbook) {
+    const { incident, title, severity, rto, detection, drill, escalation, communication } = runbook;
+    return [
+        `${incident}  ${title}`,
+        `Severity ${severity}, to be over in ${(0,units/* formatDuration */.a3)(rto)}.`,
+        '',
+        'How it shows',
+        ...detection.map((line) => `  - ${line}`),
+        '',
+        'What is done',
+        ...runbook.steps.map(numbered),
+        '',
+        'How it is verified',
+        ...runbook.verification.map(numbered),
+        ...(escalation.length === 0 ? [] : ['', 'Who else is told']),
+        ...escalation.map(({ after, who, channel }) => `  after ${(0,units/* formatDuration */.a3)(after)}: ${who} (${channel})`),
+        ...Object.entries(communication).flatMap(([when, text]) => text === undefined ? [] : ['', `What is told, ${when}`, `  ${text}`]),
+        '',
+        typeof drill === 'string' ? `Proven by the drill ${drill}.` : `No drill rehearses it: ${drill.none}`,
+    ].join('\n');
+}
+function numbered(step, index) {
+    const expect = step.expect === undefined ? '' : ` (${(0,units/* formatDuration */.a3)(step.expect)})`;
+    return `  ${index + 1}. ${step.title}${expect} [${step.id}]\n     ${(0,steps/* describeStep */.E)(step)}`;
+}
+/** As plain JSON: what the user named by keys of their own, as an object again. */
+function plain(steps) {
+    return steps.map((step) => Object.fromEntries(Object.entries(step).map(([key, value]) => [
+        key,
+        value instanceof Map ? Object.fromEntries(value) : value,
+    ])));
+}
+
+
+/***/ }),
+
+/***/ 10406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** Lifeboat's version. A test holds it equal to package.json, which the bundle does not carry. */
+const version = '0.1.0';
+
+
+/***/ })
+
+};

@@ -1,0 +1,61 @@
+export const id = 774;
+export const ids = [774];
+export const modules = {
+
+/***/ 90774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openSurroundings: () => (/* binding */ openSurroundings)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** Where GitHub looks for workflows, from the root of the repository, which is the working directory of a job. */
+const workflowsFolder = '.github/workflows';
+/** Disks, workflow files and GitHub's word on them, as this machine and this token can see them. */
+async function openSurroundings(environment, token, host) {
+    const localStores = new Map();
+    for (const store of environment.stores) {
+        if (store.type === 'local')
+            localStores.set(store.name, resolvedOrNull(store.path, host));
+    }
+    return {
+        diskSpace,
+        localStores,
+        workflows: readWorkflows,
+        repository: (await host.openRepositoryState?.(token)) ?? null,
+    };
+}
+function resolvedOrNull(path, { variables }) {
+    return path.names.some((name) => (variables[name] ?? '') === '') ? null : path.resolve(variables);
+}
+async function diskSpace(path) {
+    for (let place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);; place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place)) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(place).catch(() => null);
+        // What a user may still write, without what is kept back for root.
+        if (found !== null && found.blocks > 0)
+            return { free: found.bavail * found.bsize, total: found.blocks * found.bsize };
+        if (found !== null || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place) === place)
+            return null;
+    }
+}
+async function readWorkflows() {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(workflowsFolder).catch(() => []);
+    const workflows = new Map();
+    const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9182)]).then(__webpack_require__.bind(__webpack_require__, 39182));
+    for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workflowsFolder, name), 'utf8').catch(() => null);
+        const workflow = text === null ? null : parseWorkflow(text);
+        if (workflow !== null)
+            workflows.set(`${workflowsFolder}/${name}`, workflow);
+    }
+    return workflows;
+}
+
+
+/***/ })
+
+};

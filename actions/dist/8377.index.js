@@ -1,0 +1,1675 @@
+export const id = 8377;
+export const ids = [8377,2689,470,8501,6884];
+export const modules = {
+
+/***/ 63707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ render)
+/* harmony export */ });
+/* harmony import */ var _reports_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52689);
+/* harmony import */ var _reports_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49603);
+/* harmony import */ var _reports_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89628);
+
+
+
+/** How every action shows its report: job summary, log and file. */
+const render = { markdown: _reports_markdown_js__WEBPACK_IMPORTED_MODULE_1__.renderMarkdown, text: _reports_text_js__WEBPACK_IMPORTED_MODULE_2__.renderText, json: _reports_json_js__WEBPACK_IMPORTED_MODULE_0__.renderJson };
+
+
+/***/ }),
+
+/***/ 96884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** The known word that a mistyped one most likely meant, or null when none is near. */
+function nearest(word, known) {
+    let best = null;
+    let bestDistance = Infinity;
+    for (const candidate of known) {
+        const distance = editDistance(plain(word), plain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    // One slip in three characters, and at most three: further away, a suggestion misleads.
+    return best !== null && bestDistance <= Math.min(3, Math.floor(best.length / 3)) ? best : null;
+}
+/** `backupEvery`, `backup_every` and `Backup Every` are all meant as `backup-every`. */
+function plain(word) {
+    return word
+        .slice(0, 60)
+        .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+        .replaceAll(/[_ ]/g, '-')
+        .toLowerCase();
+}
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
+function editDistance(from, to) {
+    let twoAbove = [];
+    let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const same = from[row - 1] === to[column - 1];
+            let cost = Math.min((above[column] ?? Infinity) + 1, (current[column - 1] ?? Infinity) + 1, (above[column - 1] ?? Infinity) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                cost = Math.min(cost, (twoAbove[column - 2] ?? Infinity) + 1);
+            }
+            current.push(cost);
+        }
+        twoAbove = above;
+        above = current;
+    }
+    return above[to.length] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 29393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   Pq: () => (/* binding */ setSecret),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   uH: () => (/* binding */ setOutput),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+
+
+/**
+ * What a step says to the runner, as GitHub documents it under "Workflow commands". Written here and not taken from
+ * @actions/core, as that brings a client for HTTP along, half of the time that a start takes.
+ */
+const debug = (text) => command('debug', text);
+const notice = (text, place) => command('notice', text, place);
+const warning = (text, place) => command('warning', text, place);
+const error = (text, place) => command('error', text, place);
+const startGroup = (title) => command('group', title);
+const endGroup = () => command('endgroup', '');
+/** From now on the runner shows `***` in its place. */
+const setSecret = (secret) => command('add-mask', secret);
+const info = (line) => void process.stdout.write(`${line}\n`);
+/** Gives a value to later steps; where no runner is, there are none. */
+function setOutput(name, value) {
+    const file = process.env['GITHUB_OUTPUT'] ?? '';
+    if (file === '')
+        return;
+    // Nobody who writes the value can know this mark, and so end it to set another output.
+    const mark = `end-of-output-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, `${name}<<${mark}\n${value}\n${mark}\n`);
+}
+function command(name, text, place) {
+    const properties = place === undefined ? '' : ` title=${inProperty(place.title)}`;
+    process.stdout.write(`::${name}${properties}::${inText(text)}\n`);
+}
+/** A line break would end the command, and the next line could be another. */
+function inText(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function inProperty(text) {
+    return inText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+
+/***/ }),
+
+/***/ 27264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ createJobLog)
+});
+
+// EXTERNAL MODULE: ./lib/github/commands.js
+var commands = __webpack_require__(29393);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+;// CONCATENATED MODULE: ./lib/github/progress.js
+
+/** How often a line is worth reading. */
+const pace = 10_000;
+/** Progress as lines of a log: size, rate and what is left, every ten seconds; and the sum at the end. */
+function openProgress(title, write, ticks) {
+    const start = ticks();
+    let done = 0;
+    let last = { at: start, done: 0 };
+    return {
+        report: (nowDone, total) => {
+            done = nowDone;
+            const now = ticks();
+            if (now - last.at < pace)
+                return;
+            const rate = (0,units/* formatRate */.CE)(done - last.done, now - last.at);
+            write(`${title}: ${[sizeOf(done, total), rate, ...left(done, total, now - start)].join(', ')}`);
+            last = { at: now, done };
+        },
+        [Symbol.dispose]: () => {
+            if (done === 0)
+                return;
+            const span = ticks() - start;
+            write(`${title}: ${(0,units/* formatBytes */.z3)(done)} in ${(0,units/* formatDuration */.a3)(span)}, ${(0,units/* formatRate */.CE)(done, span)}`);
+        },
+    };
+}
+function sizeOf(done, total) {
+    if (total === undefined || total < done || total === 0)
+        return (0,units/* formatBytes */.z3)(done);
+    return `${(0,units/* formatBytes */.z3)(done)} of ${(0,units/* formatBytes */.z3)(total)} (${Math.floor((done / total) * 100)} %)`;
+}
+/** By the rate since the start, which swings less than the last seconds'. */
+function left(done, total, span) {
+    if (total === undefined || total <= done || done === 0)
+        return [];
+    return [`about ${(0,units/* formatDuration */.a3)(((total - done) / done) * span)} left`];
+}
+
+;// CONCATENATED MODULE: ./lib/github/runner-text.js
+/**
+ * Text for the runner's log. The runner takes two forms for commands: `::name::` at the start of a line, and `##[name]`
+ * anywhere in it; it ends lines at CR as at LF. None of that may come of a text, whoever wrote it.
+ */
+function harmlessLines(text) {
+    return text.split(/\r\n|\n|\r/).map((line) => withoutControls(line)
+        .replace(/^(\s*):(?=:)/u, '$1: ')
+        .replaceAll('##[', '## ['));
+}
+/** On one line: for names of groups, and for parts of a line. */
+function harmlessLine(text) {
+    return harmlessLines(text).join(' ');
+}
+/** For annotations, which may have several lines: there the library escapes what would end the command. */
+function withoutControls(text) {
+    return text.replaceAll(/[^\P{Cc}\n\t]/gu, '\u{fffd}');
+}
+
+;// CONCATENATED MODULE: ./lib/github/log.js
+
+
+
+
+/** How many annotations of a level GitHub keeps for a step. One error is left for the failure that ends it. */
+const annotationLimits = { notice: 10, warning: 10, error: 9 };
+const annotate = { notice: commands/* notice */.lm, warning: commands/* warning */.$e, error: commands/* error */.z3 };
+/** The log of a job: groups, annotations and lines, as the runner understands them. */
+function createJobLog(options) {
+    const { masks, hidesNames, ticks = () => performance.now() } = options;
+    const used = { notice: 0, warning: 0, error: 0 };
+    let depth = 0;
+    const lines = (text) => {
+        for (const line of harmlessLines(masks.apply(text)))
+            (0,commands/* info */.pq)(line);
+    };
+    const annotation = (level, text, subjects) => {
+        const whole = named(text, subjects, hidesNames);
+        used[level] += 1;
+        if (used[level] <= annotationLimits[level])
+            annotate[level](masks.apply(withoutControls(whole)));
+        else
+            lines(`${level}: ${whole}`);
+    };
+    return {
+        debug: (text) => (0,commands/* debug */.Yz)(masks.apply(withoutControls(text))),
+        info: (text, subjects) => lines(named(text, subjects, hidesNames)),
+        notice: (text, subjects) => annotation('notice', text, subjects),
+        warning: (text, subjects) => annotation('warning', text, subjects),
+        error: (text, subjects) => annotation('error', text, subjects),
+        group: async (title, work) => {
+            // GitHub's groups do not nest, and there is but one log: within a group another is a heading.
+            const isOutermost = depth === 0;
+            const start = ticks();
+            const heading = harmlessLine(masks.apply(title));
+            depth += 1;
+            if (isOutermost)
+                (0,commands/* startGroup */.Oh)(heading);
+            else
+                lines(`── ${heading}`);
+            try {
+                return await work();
+            }
+            finally {
+                depth -= 1;
+                lines(`── ${heading}: ${(0,units/* formatDuration */.a3)(ticks() - start)}`);
+                if (isOutermost)
+                    (0,commands/* endGroup */.N4)();
+            }
+        },
+        progress: (title) => openProgress(title, lines, ticks),
+        conclude: (level, text, title) => annotate[level](masks.apply(withoutControls(text)), { title: harmlessLine(masks.apply(title)) }),
+    };
+}
+/** How many names are shown at most. */
+const nameLimit = 20;
+function named(text, subjects = [], areHidden) {
+    if (subjects.length === 0)
+        return text;
+    if (areHidden)
+        return `${text} (${subjects.length === 1 ? 'one name' : `${subjects.length} names`} not shown)`;
+    const more = subjects.length - nameLimit;
+    const shown = subjects.slice(0, nameLimit).map(harmlessLine).join(', ');
+    return `${text}: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 40618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ createMasks)
+/* harmony export */ });
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29393);
+/* harmony import */ var _domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63421);
+
+
+function createMasks() {
+    const forms = new Set();
+    return {
+        add: (secret) => {
+            for (const part of [secret, ...passwordsIn(secret)]) {
+                for (const form of (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .eo)(part)) {
+                    if (form.trim() === '' || forms.has(form))
+                        continue;
+                    forms.add(form);
+                    (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(form);
+                }
+            }
+        },
+        apply: (text) => (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)(text, forms),
+    };
+}
+/** A URL's password as it stands there, and in plain: the server's client is handed the latter. */
+function passwordsIn(secret) {
+    if (!URL.canParse(secret))
+        return [];
+    const { password } = new URL(secret);
+    // As written in the text; URL encodes some more characters than the writer did.
+    const written = /\/\/[^:/]*:(.*)@/s.exec(secret)?.[1];
+    return [password, decoded(password), written ?? '', decoded(written ?? '')].filter((part) => part !== '');
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text; // a stray percent sign: then it is as it stands
+    }
+}
+
+
+/***/ }),
+
+/***/ 222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: ./lib/domain/environment/schema.js + 6 modules
+var schema = __webpack_require__(64226);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/report.js
+var report = __webpack_require__(49012);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/github/commands.js
+var commands = __webpack_require__(29393);
+// EXTERNAL MODULE: ./lib/domain/redaction.js
+var redaction = __webpack_require__(63421);
+;// CONCATENATED MODULE: ./lib/github/summary.js
+
+/** GitHub takes no longer summary of a step, and shows none at all if it is. */
+const limit = 1_048_576;
+const cutNote = '\n\n_Cut here: GitHub shows at most 1 MiB. The JSON report has everything._\n';
+/**
+ * Adds to the summary of this step, which may have something in it already. What does not fit is cut at the end of a line.
+ * @param file GITHUB_STEP_SUMMARY; where there is none, there is nowhere to write
+ */
+async function writeSummary(markdown, file) {
+    if (file === undefined || file === '')
+        return;
+    const present = await (0,promises_.stat)(file).then(({ size }) => size, () => 0);
+    // A block of ours must not run into what stands before it.
+    const text = present === 0 ? markdown : `\n\n${markdown}`;
+    await (0,promises_.appendFile)(file, cut(text, limit - present));
+}
+function cut(text, room) {
+    if (Buffer.byteLength(text) <= room)
+        return text;
+    const bytes = Buffer.from(text).subarray(0, Math.max(0, room - Buffer.byteLength(cutNote)));
+    const end = bytes.lastIndexOf('\n');
+    if (end <= 0)
+        return '';
+    return `${bytes.subarray(0, end).toString()}${cutNote}`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/ending.js
+
+
+
+
+
+
+
+/**
+ * Tells how a run ended, and gives the exit code. The order is a promise: report file and outputs come before anything
+ * that says failure, so that a later step has them whatever happens. What cannot be told is a warning, and hides nothing else.
+ */
+async function endRun({ report, outputs }, options) {
+    const { render, hideNames, log, masks } = options;
+    const shown = hideNames ? (0,redaction/* forThePublic */.Cr)(report) : report;
+    const attempt = async (what, work) => {
+        try {
+            await work();
+            return true;
+        }
+        catch (thrown) {
+            log.warning(`${what} could not be written (${reasonOf(thrown)})`);
+            return false;
+        }
+    };
+    const file = (0,external_node_path_.join)(options.temporaryFolder, `lifeboat-${report.operation}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    let written = '';
+    await attempt('the JSON report', async () => {
+        await (0,promises_.writeFile)(file, masks.apply(render.json(report)), { flag: 'wx', mode: 0o600 });
+        written = file;
+    });
+    const isOutput = await attempt('outputs', () => {
+        const shared = { verdict: report.verdict, failure: report.failure?.kind ?? '', report: written };
+        for (const [name, value] of Object.entries({ ...outputs, ...shared }))
+            (0,commands/* setOutput */.uH)(name, masks.apply(value));
+    });
+    await attempt('the report', () => {
+        if (render.text !== undefined)
+            log.info(render.text(shown, { hideNames }));
+    });
+    await attempt('the job summary', () => writeSummary(masks.apply(render.markdown(shown, { hideNames })), options.summaryFile));
+    conclude(shown, options);
+    const code = codeOf(report, options.failOn);
+    // Later steps decide by the outputs: without them this one was no success.
+    return code === 0 && !isOutput ? domain_failure/* failureKinds */.cV.bug.exit : code;
+}
+/** The system's own code where there is one: a message could quote anything. */
+function reasonOf(thrown) {
+    if (!(thrown instanceof Error))
+        return 'unknown error';
+    return 'code' in thrown ? String(thrown.code) : thrown.name;
+}
+function conclude(report, { failOn, log }) {
+    const title = `Lifeboat: ${report.operation} of ${report.environment}`;
+    const { failure, verdict } = report;
+    if (codeOf(report, failOn) !== 0) {
+        const message = failure?.message ?? (verdict === 'degraded' ? 'less was done than was asked for' : 'a check failed');
+        const hint = failure?.hint ?? null;
+        log.conclude('error', hint === null ? message : `${message}\n${hint}`, `${title} ${verdict}`);
+    }
+    else if (verdict === 'degraded') {
+        log.conclude('warning', 'It worked, but less than was asked for: see the job summary.', `${title} degraded`);
+    }
+}
+function codeOf({ verdict, failure }, failOn) {
+    if (failure?.kind === 'cancelled')
+        return domain_failure/* failureKinds */.cV.cancelled.exit;
+    const isBad = verdict === 'failed' || (verdict === 'degraded' && failOn === 'degraded');
+    return isBad ? domain_failure/* failureKinds */.cV[failure?.kind ?? 'objective'].exit : 0;
+}
+
+// EXTERNAL MODULE: ./lib/domain/environment/nearest.js
+var nearest = __webpack_require__(96884);
+;// CONCATENATED MODULE: ./lib/github/inputs.js
+
+
+/** The root action's choice of a verb; whoever calls us has read it already. */
+const chosenElsewhere = ['command'];
+/**
+ * Takes every input out of the environment, so that neither a program that we start nor a crash dump has them. An empty
+ * one counts as not given: that is how an expression without a value arrives.
+ */
+function takeInputs(environment) {
+    const given = new Map();
+    for (const [variable, text] of Object.entries(environment)) {
+        if (!variable.startsWith('INPUT_'))
+            continue;
+        delete environment[variable];
+        const value = text?.trim() ?? '';
+        if (value !== '')
+            given.set(variable.slice('INPUT_'.length), value);
+    }
+    return given;
+}
+/** The values that nobody may see: whole secret inputs, and the password of any input that is a URL. */
+function secretsAmong(schema, given) {
+    const secrets = [];
+    for (const [name, field] of Object.entries(schema.shape)) {
+        const value = given.get(runnerName(name));
+        if (value === undefined)
+            continue;
+        if (isSecret(field))
+            secrets.push(value);
+        // Its forms and its password in plain are found by whoever masks it.
+        else if (URL.canParse(value) && new URL(value).password !== '')
+            secrets.push(value);
+    }
+    return secrets;
+}
+/**
+ * Text in, typed values out.
+ * @throws Failure `config` that lists everything that is wrong at once; it never holds a secret input's value
+ */
+function parseInputs(schema, given) {
+    const names = Object.entries(schema.shape).flatMap(([name, field]) => (isOfTerminals(field) ? [] : [name]));
+    const known = new Set([...names, ...chosenElsewhere].map(runnerName));
+    const problems = [...given.keys()].filter((name) => !known.has(name)).map((name) => unknown(name, names));
+    const present = Object.fromEntries(names.flatMap((name) => {
+        const value = given.get(runnerName(name));
+        return value === undefined ? [] : [[name, value]];
+    }));
+    const parsed = schema.safeParse(present);
+    if (parsed.success && problems.length === 0)
+        return parsed.data;
+    for (const issue of parsed.error?.issues ?? []) {
+        const name = String(issue.path[0] ?? '');
+        problems.push(problemOf(name, present[name], issue, schema));
+    }
+    throw new domain_failure/* Failure */.HR('config', problems.join('; '), {
+        hint: 'Correct the `with:` block of this step; the README of the action lists its inputs.',
+    });
+}
+/** As the runner names it: blanks become underscores, the rest only upper case. `fall-back` is `FALL-BACK`. */
+function runnerName(name) {
+    return name.replaceAll(' ', '_').toUpperCase();
+}
+/** Marked `secret`; or only an action has it, which is how a secret is kept out of command lines. */
+function isSecret(field) {
+    const meta = metaOf(field);
+    return meta?.['secret'] === true || meta?.['only'] === 'action';
+}
+/** Only the command line has it: to a job it is as unknown as any other name. */
+function isOfTerminals(field) {
+    return metaOf(field)?.['only'] === 'cli';
+}
+function metaOf(field) {
+    return 'meta' in field && typeof field.meta === 'function' ? field.meta() : undefined;
+}
+function unknown(name, names) {
+    const typed = name.toLowerCase();
+    const meant = (0,nearest/* nearest */.p)(typed, names);
+    return `input ${shown(typed)} is not known${meant === null ? '' : `; is ${meant} meant?`}`;
+}
+function problemOf(name, value, issue, schema) {
+    if (value === undefined)
+        return `input ${name} is required`;
+    const field = schema.shape[name];
+    const accepted = acceptedBy(issue);
+    // A message that names no accepted form might quote the value.
+    if (field !== undefined && isSecret(field))
+        return `input ${name} is wrong${accepted === null ? '' : `; accepted: ${accepted}`}`;
+    return `input ${name} is ${shown(value)}; ${accepted === null ? issue.message : `accepted: ${accepted}`}`;
+}
+function acceptedBy(issue) {
+    const said = /^accepted: (.+)$/s.exec(issue.message)?.[1];
+    if (said !== undefined)
+        return said;
+    if (issue.code !== 'invalid_value')
+        return null;
+    const values = issue.values.map(String);
+    const last = values.pop();
+    return values.length === 0 ? String(last) : `${values.join(', ')} or ${last}`;
+}
+/** In quotes, on one line, and not too long; a URL's password is not for reading. */
+function shown(value) {
+    const text = URL.canParse(value) && new URL(value).password !== '' ? value.replace(/\/\/.*@/s, '//***@') : value;
+    return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/github/cache.js
+/** GitHub's cache. Its library is loaded by the first call, since most runs need none. */
+function createCache({ folder, tokens, log, signal }) {
+    const attempt = async (otherwise, words, work) => {
+        signal.throwIfAborted();
+        try {
+            const done = tokens.lend(async () => {
+                const cache = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(1691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
+                return cache.isFeatureAvailable() ? work(cache) : otherwise;
+            });
+            return await unlessAborted(done, signal);
+        }
+        catch (thrown) {
+            signal.throwIfAborted();
+            log.debug(String(thrown instanceof Error ? thrown.stack : thrown));
+            log.warning(`the cache could not be ${words}; the run goes on without it`);
+            return otherwise;
+        }
+    };
+    return {
+        folder,
+        restore: (paths, key) => attempt(false, 'read', async ({ restoreCache }) => {
+            const found = await restoreCache([...paths], key);
+            return found !== undefined;
+        }),
+        save: (paths, key) => attempt(undefined, 'written', async ({ saveCache }) => {
+            await saveCache([...paths], key);
+        }),
+    };
+}
+/** The library knows no signal; who is cancelled does not wait for it. */
+async function unlessAborted(work, signal) {
+    const { promise, reject } = Promise.withResolvers();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/oidc.js
+
+/** Gives a token of this job for another service, such as a cloud's sign-in: short-lived, made anew for each call. */
+function createOidcToken(tokens, masks, signal) {
+    return async (audience) => {
+        signal.throwIfAborted();
+        if (!tokens.has('ACTIONS_ID_TOKEN_REQUEST_URL') || !tokens.has('ACTIONS_ID_TOKEN_REQUEST_TOKEN')) {
+            throw new domain_failure/* Failure */.HR('config', 'this job may not ask GitHub for an OIDC token', {
+                hint: 'Add `id-token: write` to `permissions:` of the job. Pull requests from forks cannot have it.',
+            });
+        }
+        const { getIDToken } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
+        // The library retries what is out of reach, and gives no code by which to tell its errors apart.
+        const token = await tokens
+            .lend(() => getIDToken(audience))
+            .catch((cause) => {
+            throw new domain_failure/* Failure */.HR('unavailable', 'GitHub gave no OIDC token', {
+                cause,
+                hint: 'Run it again; githubstatus.com says whether GitHub Actions has an incident.',
+            });
+        });
+        masks.add(token);
+        signal.throwIfAborted();
+        return token;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/job-host.js
+
+
+
+
+function openJobHost(options) {
+    const { environment, tokens, masks, log, signal, repositoryIsPublic } = options;
+    const variables = { ...environment };
+    const temporaryFolder = orNull(variables['RUNNER_TEMP']) ?? (0,external_node_os_.tmpdir)();
+    const folder = (0,external_node_path_.join)(temporaryFolder, 'lifeboat-packages');
+    return {
+        variables,
+        takeVariable: (name) => {
+            const value = variables[name];
+            delete variables[name];
+            delete environment[name];
+            return value;
+        },
+        hide: (secret) => masks.add(secret),
+        mask: (text) => masks.apply(text),
+        log,
+        signal,
+        temporaryFolder,
+        isThrownAway: variables['RUNNER_ENVIRONMENT'] === 'github-hosted',
+        oidcToken: createOidcToken(tokens, masks, signal),
+        actor: orNull(variables['GITHUB_TRIGGERING_ACTOR']) ?? orNull(variables['GITHUB_ACTOR']),
+        runUrl: runUrl(variables),
+        packages: options.holdsIdentity ? null : createCache({ folder, tokens, log, signal }),
+        repositoryIsPublic,
+        openIssues: async (token) => {
+            const access = accessWith(token, variables, signal);
+            if (access === null)
+                return null;
+            const { createIssueTracker } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(4239), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 375));
+            return createIssueTracker({ ...access, masks });
+        },
+        openRepositoryState: async (token) => {
+            const access = accessWith(token, variables, signal);
+            if (access === null)
+                return null;
+            const { openRepositoryState } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(4239), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+            return openRepositoryState(access);
+        },
+        openDeployments: async (token) => {
+            const access = accessWith(token, variables, signal);
+            const commit = orNull(variables['GITHUB_SHA']);
+            const runId = Number(variables['GITHUB_RUN_ID']);
+            if (access === null || commit === null || !Number.isSafeInteger(runId))
+                return null;
+            const { createDeployments } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(4239), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 90251));
+            return createDeployments({ ...access, commit, runId, logUrl: runUrl(variables), masks });
+        },
+        openCommitChecks: async (token) => {
+            const access = accessWith(token, variables, signal);
+            if (access === null)
+                return null;
+            const { createCommitChecks } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(4239), __webpack_require__.e(4726)]).then(__webpack_require__.bind(__webpack_require__, 84726));
+            return createCommitChecks(access);
+        },
+        openPullRequests: async (token) => {
+            const access = accessWith(token, variables, signal);
+            if (access === null)
+                return null;
+            const { createPullRequests } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(4239), __webpack_require__.e(1295)]).then(__webpack_require__.bind(__webpack_require__, 51295));
+            return createPullRequests({ ...access, eventPath: variables['GITHUB_EVENT_PATH'], masks });
+        },
+        commit: orNull(variables['GITHUB_SHA']),
+        defaultBranch: options.defaultBranch,
+    };
+}
+/** Null without a token, or outside of a repository. */
+function accessWith(token, variables, signal) {
+    const [owner = '', repository = ''] = (variables['GITHUB_REPOSITORY'] ?? '').split('/');
+    if (token === undefined || owner === '' || repository === '')
+        return null;
+    const apiUrl = orNull(variables['GITHUB_API_URL']) ?? 'https://api.github.com';
+    return { token, apiUrl, owner, repository, signal };
+}
+function runUrl(variables) {
+    const server = variables['GITHUB_SERVER_URL'] ?? '';
+    const repository = variables['GITHUB_REPOSITORY'] ?? '';
+    const id = variables['GITHUB_RUN_ID'] ?? '';
+    if ([server, repository, id].includes(''))
+        return null;
+    const attempt = variables['GITHUB_RUN_ATTEMPT'] ?? '1';
+    return `${server}/${repository}/actions/runs/${id}${attempt === '1' ? '' : `/attempts/${attempt}`}`;
+}
+function orNull(text) {
+    return text === undefined || text === '' ? null : text;
+}
+
+// EXTERNAL MODULE: ./lib/github/log.js + 2 modules
+var github_log = __webpack_require__(27264);
+// EXTERNAL MODULE: ./lib/github/masks.js
+var github_masks = __webpack_require__(40618);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+;// CONCATENATED MODULE: ./lib/github/repository.js
+
+
+/** What an event says of the repository it happened in. On github.com those of a schedule say it too, since 2022. */
+const eventSchema = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        private: schemas/* boolean */.zMY().optional(),
+        visibility: schemas/* string */.YjP().optional(),
+        default_branch: schemas/* string */.YjP().min(1).optional(),
+    }),
+});
+/**
+ * Whether everyone may read this repository's logs, summaries and issues. Where the event does not say, or says it in a
+ * word that we do not know, the answer is yes. Internal repositories, which only an enterprise's members see, are not public.
+ * @param eventPath GITHUB_EVENT_PATH
+ */
+async function isPublicRepository(eventPath) {
+    const repository = await repositoryOf(eventPath);
+    if (repository?.visibility !== undefined)
+        return !['private', 'internal'].includes(repository.visibility);
+    return repository?.private !== true;
+}
+/** The branch that pull requests go to; null where the event does not say. @param eventPath GITHUB_EVENT_PATH */
+async function defaultBranchOf(eventPath) {
+    return (await repositoryOf(eventPath))?.default_branch ?? null;
+}
+async function repositoryOf(eventPath) {
+    if (eventPath === undefined || eventPath === '')
+        return null;
+    const event = await (0,promises_.readFile)(eventPath, 'utf8').then(parsed, () => null);
+    return event?.repository ?? null;
+}
+function parsed(text) {
+    try {
+        return eventSchema.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/runner-tokens.js
+/** Takes them out of the environment: whoever inherits it could otherwise act as this job. */
+function takeRunnerTokens(environment) {
+    const tokens = new Map();
+    for (const [name, value] of Object.entries(environment)) {
+        if (!/^ACTIONS_\w+_(TOKEN|URL)$/.test(name))
+            continue;
+        tokens.set(name, value ?? '');
+        delete environment[name];
+    }
+    let borrowers = 0;
+    return {
+        values: [...tokens].flatMap(([name, value]) => (name.endsWith('_TOKEN') ? [value] : [])),
+        has: (name) => (tokens.get(name) ?? '') !== '',
+        lend: async (work) => {
+            borrowers += 1;
+            for (const [name, value] of tokens)
+                environment[name] = value;
+            try {
+                return await work();
+            }
+            finally {
+                borrowers -= 1;
+                if (borrowers === 0)
+                    for (const name of tokens.keys())
+                        delete environment[name];
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/stop.js
+
+/**
+ * A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed after 2.5 s more. The work has this long to clean up;
+ * then its result is told all the same, and the process ends, whatever still runs in it.
+ */
+const timeForWork = 4_000;
+const timeForAll = 5_000;
+/** Listens for whatever ends a run early. */
+function openStop() {
+    const stop = new AbortController();
+    const { promise: abandoned, reject: abandon } = Promise.withResolvers();
+    // Who does not wait any more need not hear of it.
+    abandoned.catch(() => undefined);
+    let isBroken = false;
+    const onSignal = (name) => {
+        if (stop.signal.aborted)
+            return;
+        const failure = new domain_failure/* Failure */.HR('cancelled', `stopped by ${name}`, {
+            hint: 'Run it again when it may run to its end.',
+        });
+        stop.abort(failure);
+        setTimeout(() => abandon(failure), timeForWork).unref();
+        setTimeout(() => process.exit(130), timeForAll).unref();
+    };
+    const onEscaped = (thrown) => {
+        isBroken = true;
+        abandon(thrown);
+    };
+    // Nothing is left that could go on, and yet there is no result: Node would end here, and call it a success.
+    const onIdle = () => abandon(new Error('the run came to rest without a result'));
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    process.on('uncaughtException', onEscaped).on('beforeExit', onIdle);
+    return {
+        signal: stop.signal,
+        abandoned,
+        get isBroken() {
+            return isBroken;
+        },
+        // Signals stay ours: one that comes late must not end the process with the code of a crash.
+        [Symbol.dispose]: () => {
+            process.off('uncaughtException', onEscaped).off('beforeExit', onIdle);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/run.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The one flow of every action: inputs, work, report, outputs, summary, exit code. `main` reports what goes wrong within
+ * its work; whatever it throws ends here as a failed report, told like any other.
+ */
+async function runAction(spec, main) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Whatever ends this process before its result is told is no success.
+        process.exitCode = 1;
+        const startedAt = Date.now();
+        const stop = __addDisposableResource(env_1, openStop(), false);
+        const environment = process.env;
+        const given = takeInputs(environment);
+        const masks = (0,github_masks/* createMasks */._)();
+        for (const secret of secretsAmong(spec.inputs, given))
+            masks.add(secret);
+        const tokens = takeRunnerTokens(environment);
+        for (const token of tokens.values)
+            masks.add(token);
+        const hideNames = await isPublicRepository(environment['GITHUB_EVENT_PATH']);
+        const log = (0,github_log/* createJobLog */.o)({ masks, hidesNames: hideNames });
+        const host = openJobHost({
+            environment,
+            tokens,
+            masks,
+            log,
+            signal: stop.signal,
+            repositoryIsPublic: hideNames,
+            defaultBranch: await defaultBranchOf(environment['GITHUB_EVENT_PATH']),
+            holdsIdentity: holdsIdentity(given, environment),
+        });
+        let outcome;
+        let failOn = 'failed';
+        try {
+            refuseWindows();
+            const input = parseInputs(spec.inputs, given);
+            if (input['fail-on'] === 'degraded')
+                failOn = 'degraded';
+            outcome = await Promise.race([main(input, host), stop.abandoned]);
+        }
+        catch (thrown) {
+            const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+            if (failure.kind === 'bug')
+                showStack(thrown, log, hideNames);
+            const about = {
+                operation: spec.operation,
+                // What was given may be anything, and is no name before it was checked.
+                environment: schema/* nameSchema */.Jq.safeParse(given.get('ENVIRONMENT')).data ?? 'unknown',
+                startedAt,
+                finishedAt: Date.now(),
+                actor: host.actor,
+                reason: given.get('REASON') ?? null,
+                runUrl: host.runUrl,
+            };
+            outcome = { report: (0,report/* failedReport */.k)(about, failure), outputs: {} };
+        }
+        const { variables, temporaryFolder } = host;
+        const outputs = { ...Object.fromEntries(spec.outputs.map((name) => [name, ''])), ...outcome.outputs };
+        const code = await endRun({ report: outcome.report, outputs }, {
+            render: spec.render,
+            failOn,
+            hideNames,
+            temporaryFolder,
+            summaryFile: variables['GITHUB_STEP_SUMMARY'],
+            log,
+            masks,
+        });
+        process.exitCode = code;
+        if (stop.isBroken)
+            process.exit(code);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** Jobs that can open backups take nothing that other jobs could have left for them. */
+function holdsIdentity(given, environment) {
+    return (given.has('IDENTITY') || given.has('IDENTITY-FILE') || (environment['LIFEBOAT_IDENTITY'] ?? '') !== '');
+}
+function refuseWindows() {
+    if (process.platform !== 'win32')
+        return;
+    throw new domain_failure/* Failure */.HR('config', 'Lifeboat does not run on Windows', {
+        hint: 'Use `runs-on: ubuntu-24.04`, or macOS with PostgreSQL installed.',
+    });
+}
+/** For whoever mends it. Messages may quote data, so where everyone can read the log only places in the code are shown. */
+function showStack(thrown, log, isPublic) {
+    if (!(thrown instanceof Error))
+        return;
+    const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    log.info([isPublic ? thrown.name : String(thrown), ...frames].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 30470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ RunReport),
+/* harmony export */   s: () => (/* binding */ tellBug)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+
+
+/** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
+class RunReport {
+    checks = [];
+    tables = [];
+    copies = [];
+    facts = [];
+    objectives = [];
+    notices = [];
+    next = [];
+    backupId = null;
+    restored = undefined;
+    overridden = undefined;
+    /** Of a run that only says what it would do. */
+    dryRun = false;
+    timeline = [];
+    operation;
+    environment;
+    clock;
+    log;
+    run;
+    startedAt;
+    constructor(operation, environment, ports) {
+        this.operation = operation;
+        this.environment = environment;
+        this.clock = ports.clock;
+        this.log = ports.log;
+        this.run = ports.run;
+        this.startedAt = ports.clock.now();
+    }
+    /**
+     * Runs a part of the work as a phase of log and timeline.
+     * @param describe what the timeline says of it, once it is done
+     */
+    async phase(name, work, describe = () => ({})) {
+        const phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' };
+        this.timeline.push(phase);
+        const started = this.clock.ticks();
+        const failedBefore = this.failedChecks();
+        try {
+            const result = await this.log.group(name, work);
+            if (this.failedChecks() === failedBefore)
+                phase.status = 'done';
+            Object.assign(phase, describe(result));
+            return result;
+        }
+        finally {
+            phase.duration = Math.round(this.clock.ticks() - started);
+        }
+    }
+    /** A part of a phase that somebody else has timed. */
+    addPhase(phase) {
+        this.timeline.push(phase);
+    }
+    failedChecks() {
+        return this.checks.filter((check) => check.status === 'failed').length;
+    }
+    notice(level, text, subjects = []) {
+        this.notices.push({ level, text, subjects });
+        if (level === 'warning')
+            this.log.warning(text, subjects);
+        else
+            this.log.notice(text, subjects);
+    }
+    fact(label, text, value, unit) {
+        this.facts.push({
+            label,
+            text,
+            ...(value === undefined ? {} : { value }),
+            ...(unit === undefined ? {} : { unit }),
+        });
+    }
+    check(check) {
+        this.checks.push(check);
+        const text = `${check.rung}: ${check.name}: ${check.detail}`;
+        if (check.status === 'failed')
+            this.log.error(text, check.subjects);
+        else if (check.status === 'passed')
+            this.log.info(text);
+        else
+            this.log.warning(text, check.subjects);
+    }
+    finish(verdict, failure) {
+        if (failure?.hint !== undefined && !this.next.includes(failure.hint))
+            this.next.unshift(failure.hint);
+        for (const { hint } of this.checks)
+            if (hint !== undefined && !this.next.includes(hint))
+                this.next.push(hint);
+        return {
+            format: 1,
+            operation: this.operation,
+            environment: this.environment,
+            verdict,
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            backupId: this.backupId,
+            startedAt: this.startedAt,
+            finishedAt: this.clock.now(),
+            actor: this.run.actor,
+            reason: this.run.reason,
+            runUrl: this.run.url,
+            objectives: this.objectives,
+            checks: this.checks,
+            timeline: [...this.timeline].sort((a, b) => a.startedAt - b.startedAt),
+            facts: this.facts,
+            tables: this.tables,
+            copies: this.copies,
+            notices: this.notices,
+            next: this.next,
+            ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
+            ...(this.dryRun ? { dryRun: true } : {}),
+        };
+    }
+    /** The report of a run that could not go on. A bug is told with the places in the code. */
+    fail(thrown) {
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
+        if (failure.kind === 'bug')
+            tellBug(failure, this.log);
+        return this.finish('failed', failure);
+    }
+}
+/** For whoever mends it. */
+function tellBug(failure, log) {
+    const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
+    log.error(`a bug in Lifeboat (${name})`, [message]);
+    log.info(places);
+}
+
+
+/***/ }),
+
+/***/ 52689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderJson: () => (/* binding */ renderJson)
+/* harmony export */ });
+/**
+ * The report for machines: the model as it is, documented in docs/reports.md. The same report always gives the same
+ * bytes, in whatever order its fields were set; hidden characters in names are escaped, so that it can be shown in a
+ * terminal.
+ */
+function renderJson(report) {
+    const text = JSON.stringify(report, (_key, value) => (isMapping(value) ? inOrder(value) : value), 2);
+    return `${text.replaceAll(/[\p{Cf}\u007f-\u009f\u2028\u2029]/gu, escaped)}\n`;
+}
+/** The order in which fields stand, at whatever depth; others follow by name. */
+const order = `
+  format operation environment verdict failure kind message hint backupId
+  source store rung name label level text value unit status detail
+  rows bytes writeOnce note startedAt finishedAt duration actor reason runUrl
+  target measured margin met basis subjects
+  objectives checks timeline facts tables copies notices next
+`
+    .trim()
+    .split(/\s+/);
+const rank = new Map(order.map((key, index) => [key, index]));
+function inOrder(mapping) {
+    const rankOf = (key) => rank.get(key) ?? order.length;
+    const keys = Object.keys(mapping).sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+    return Object.fromEntries(keys.map((key) => [key, mapping[key]]));
+}
+function isMapping(value) {
+    return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+/** As JSON escapes: one `\\uXXXX` per UTF-16 unit. */
+function escaped(character) {
+    return Array.from({ length: character.length }, (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 46144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ mermaidText),
+/* harmony export */   TQ: () => (/* binding */ subjectsText),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49847);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33678);
+
+
+/**
+ * Any text as Markdown that shows just this text on one line, in a paragraph, a list item or a table cell: no markup,
+ * HTML, link, mention, reference, emoji or formula can come of it. Meaningful characters become entities; where GitHub
+ * would still find a mention or reference in the finished page, a zero-width space breaks it.
+ */
+function inline(text, atMost) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
+        .replaceAll(/[\\`*_{}[\]<>#|~&@$=^"']/g, (character) => {
+        const entity = `&#${character.charCodeAt(0)};`;
+        return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
+    })
+        .replaceAll(/:(?=[\w/+-])/g, '&#58;&#8203;')
+        .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
+        .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
+        .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
+        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`);
+}
+/** A name from data, set as code: GitHub looks for no mentions there. */
+function code(text, atMost) {
+    const shown = inline(text, atMost);
+    return shown === '' ? '<code>(empty)</code>' : `<code>${shown}</code>`;
+}
+/** `shop.orders, shop.payments and 3 more`, or `5 objects, named in the JSON report`. */
+function subjectsText(subjects, hideNames) {
+    if (subjects.length === 0)
+        return '';
+    if (hideNames) {
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(subjects.length, 'object')}, ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .namesHidden */ .Ti}`;
+    }
+    const shown = subjects.slice(0, 10).map((subject) => code(subject, 150));
+    const more = subjects.length - shown.length;
+    return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+}
+/** A link when the address is plainly one; else the words alone. */
+function link(words, url) {
+    const isPlain = url !== null && /^https?:\/\/[A-Za-z0-9._~:/?#@!&+,;=%-]{1,2000}$/.test(url);
+    return isPlain ? `[${inline(words)}](${url})` : inline(words);
+}
+/** Text for the name of a mermaid task: only letters, digits and harmless marks, never a word of the language. */
+function mermaidText(text) {
+    const shown = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, 60)
+        .replaceAll(/[^\p{L}\p{N} .,()/+-]/gu, ' ')
+        .replaceAll(/ +/g, ' ')
+        .trim();
+    if (shown === '')
+        return 'Phase';
+    const isWordOfTheLanguage = /^(gantt|section|title|dateformat|axisformat|tickinterval|todaymarker|inclusiveenddates|topaxis|excludes|includes|weekday|weekend|click|vert|accTitle|accDescr)/i;
+    return isWordOfTheLanguage.test(shown) || !/^[\p{L}\p{N}]/u.test(shown) ? `Phase ${shown}` : shown;
+}
+
+
+/***/ }),
+
+/***/ 19667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/** A Markdown table. Cells are Markdown already; a column in which all are empty is left out. */
+function table(heads, alignments, rows) {
+    const used = heads.map((_, column) => rows.some((row) => row[column] !== ''));
+    const line = (cells) => `| ${cells.filter((_, column) => used[column]).join(' | ')} |`;
+    return [
+        line(heads),
+        line(alignments.map((side) => (side === 'r' ? '--:' : ':--'))),
+        ...rows.map(line),
+    ].join('\n');
+}
+/** Text that is not broken over lines. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+/** A part of the page that opens on a click. Both are Markdown already; the title only inline, without blocks. */
+function folded(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+
+/***/ }),
+
+/***/ 49603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderMarkdown: () => (/* binding */ renderMarkdown),
+  summaryLimit: () => (/* binding */ summaryLimit)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/reports/headline.js
+var headline = __webpack_require__(3451);
+// EXTERNAL MODULE: ./lib/domain/verdict.js
+var verdict = __webpack_require__(75141);
+// EXTERNAL MODULE: ./lib/reports/markdown-escape.js
+var markdown_escape = __webpack_require__(46144);
+// EXTERNAL MODULE: ./lib/reports/markdown-table.js
+var markdown_table = __webpack_require__(19667);
+// EXTERNAL MODULE: ./lib/reports/words.js
+var words = __webpack_require__(33678);
+;// CONCATENATED MODULE: ./lib/reports/markdown-checks.js
+
+
+
+
+
+const mark = { passed: '✅', degraded: '⚠️', failed: '❌', skipped: '⏭️' };
+/** More than these are no longer read by anyone, and are in the JSON report. */
+const mostTroubles = 25;
+const mostChecks = 200;
+/** The proof ladder, or another operation's groups: a line each, then what did not pass in full, then every check, folded. */
+function checksSection(checks, hideNames) {
+    if (checks.length === 0)
+        return '';
+    const ladder = (0,words/* checksByRung */.xJ)(checks).map(({ rung, checks: own, status }) => [
+        `${mark[status]} **${rung}**`,
+        (0,words/* statusCounts */.rc)(own.map((check) => check.status)),
+        words/* rungMeaning */.Gt[rung],
+    ]);
+    return [
+        '### Checks',
+        (0,markdown_table/* table */.tp)([groupWord(checks), 'Checks', 'It means'], ['l', 'l', 'l'], ladder),
+        troublesList(checks, hideNames),
+        (0,markdown_table/* folded */.TM)(checks.length === 1 ? 'The check' : `All ${(0,words/* counted */.hS)(checks.length, 'check')}`, everyCheck(checks, hideNames)),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function troublesList(checks, hideNames) {
+    const all = (0,words/* troubles */.d4)(checks);
+    const items = all.slice(0, mostTroubles).map((check) => {
+        const about = (0,markdown_escape/* subjectsText */.TQ)(check.subjects, hideNames);
+        return [
+            `- ${mark[check.status]} **${check.rung}: ${(0,markdown_escape/* inline */.mG)(check.name, 200)}** (${check.status}${check.failure === null ? '' : `, ${check.failure}`})`,
+            ...(check.detail === '' ? [] : [(0,markdown_escape/* inline */.mG)(check.detail, 1_000)]),
+            ...(about === '' ? [] : [`About ${about}.`]),
+        ].join('<br>');
+    });
+    if (all.length > items.length)
+        items.push(`- and ${all.length - items.length} more, in the JSON report`);
+    return items.join('\n');
+}
+function everyCheck(checks, hideNames) {
+    const ordered = (0,words/* checksByRung */.xJ)(checks).flatMap((group) => group.checks);
+    const rows = ordered.slice(0, mostChecks).map((check) => {
+        const about = (0,markdown_escape/* subjectsText */.TQ)(check.subjects, hideNames);
+        return [
+            (0,markdown_table/* unbroken */.D_)(`${mark[check.status]} ${check.rung}`),
+            (0,markdown_escape/* inline */.mG)(check.name, 200),
+            [(0,markdown_escape/* inline */.mG)(check.detail, 300), ...(about === '' ? [] : [about])]
+                .filter((part) => part !== '')
+                .join('<br>'),
+            (0,markdown_table/* unbroken */.D_)((0,units/* formatDuration */.a3)(check.duration)),
+        ];
+    });
+    const more = ordered.length - rows.length;
+    return [
+        (0,markdown_table/* table */.tp)([groupWord(checks), 'Check', 'Found', 'Took'], ['l', 'l', 'l', 'r'], rows),
+        ...(more > 0 ? [`and ${more} more, in the JSON report`] : []),
+    ].join('\n\n');
+}
+function groupWord(checks) {
+    const ladder = verdict/* rungs */.W2;
+    return checks.every(({ rung }) => ladder.includes(rung)) ? 'Rung' : 'About';
+}
+
+;// CONCATENATED MODULE: ./lib/reports/markdown-facts.js
+
+
+
+
+/** Up to so many tables stand open on the page; more are folded. */
+const openTables = 15;
+const mostTables = 300;
+function copiesSection(copies) {
+    if (copies.length === 0)
+        return '';
+    const rows = copies
+        .slice(0, 50)
+        .map((copy) => [
+        `${(0,words/* isGoodCopy */.t6)(copy) ? '✅' : copy.status === 'ephemeral' ? '⚠️' : '❌'} ${(0,markdown_escape/* inline */.mG)(copy.store, 100)}`,
+        (0,markdown_escape/* inline */.mG)(copy.kind, 50),
+        copy.status,
+        (0,words/* writeOnceText */.Kb)(copy.writeOnce),
+        (0,markdown_escape/* inline */.mG)(copy.detail ?? '', 500),
+    ]);
+    return `### Copies\n\n${(0,markdown_table/* table */.tp)(['Store', 'Kind', 'Copy', 'Overwriting', 'Detail'], ['l', 'l', 'l', 'l', 'l'], rows)}`;
+}
+function factsSection(facts) {
+    if (facts.length === 0)
+        return '';
+    const rows = facts.slice(0, 60).map((fact) => [(0,markdown_escape/* inline */.mG)(fact.label, 100), (0,markdown_escape/* inline */.mG)(fact.text, 500)]);
+    return `### Figures\n\n${(0,markdown_table/* table */.tp)(['What', 'Figure'], ['l', 'l'], rows)}`;
+}
+function noticesSection(notices, hideNames) {
+    if (notices.length === 0)
+        return '';
+    const warningsFirst = [...notices].sort((a, b) => rank(a) - rank(b));
+    const items = warningsFirst.slice(0, 50).map((notice) => {
+        const about = (0,markdown_escape/* subjectsText */.TQ)(notice.subjects, hideNames);
+        return `- ${notice.level === 'warning' ? '⚠️' : 'ℹ️'} ${(0,markdown_escape/* inline */.mG)(notice.text, 1_000)}${about === '' ? '' : ` (${about})`}`;
+    });
+    if (notices.length > items.length)
+        items.push(`- and ${notices.length - items.length} more, in the JSON report`);
+    return `### Worth knowing\n\n${items.join('\n')}`;
+}
+function rank(notice) {
+    return notice.level === 'warning' ? 0 : 1;
+}
+/** Per table: the troubled ones open, the rest folded when there are many; only counts where names are hidden. */
+function tablesSection(tables, hideNames) {
+    if (tables.length === 0)
+        return '';
+    const heading = '### Tables';
+    const summary = `${(0,words/* counted */.hS)(tables.length, 'table')}: ${(0,words/* statusCounts */.rc)(tables.map((entry) => entry.status))}.`;
+    if (hideNames)
+        return `${heading}\n\n${summary} They are ${words/* namesHidden */.Ti}.`;
+    const ordered = (0,words/* tablesByInterest */.p5)(tables);
+    if (ordered.length <= openTables)
+        return `${heading}\n\n${rowsOf(ordered)}`;
+    const bad = ordered.filter(words/* isBadTable */.YJ).slice(0, openTables);
+    const shown = ordered.slice(0, mostTables);
+    const title = shown.length === ordered.length
+        ? `All ${(0,words/* counted */.hS)(ordered.length, 'table')}`
+        : `${(0,words/* grouped */.zD)(shown.length)} of ${(0,words/* counted */.hS)(ordered.length, 'table')}, the largest; the JSON report has all`;
+    return [heading, summary, ...(bad.length === 0 ? [] : [rowsOf(bad)]), (0,markdown_table/* folded */.TM)(title, rowsOf(shown))].join('\n\n');
+}
+function rowsOf(tables) {
+    const hasSeveralSources = new Set(tables.map((entry) => entry.source)).size > 1;
+    const rows = tables.map((entry) => [
+        `${(0,words/* isBadTable */.YJ)(entry) ? `${entry.status === 'unproven' ? '⚠️' : '❌'} ` : ''}${hasSeveralSources ? `${(0,markdown_escape/* inline */.mG)(entry.source, 50)} ` : ''}${(0,markdown_escape/* code */.aY)(entry.name, 130)}`,
+        entry.rows === null ? '–' : (0,words/* grouped */.zD)(entry.rows),
+        entry.bytes === null ? '–' : (0,markdown_table/* unbroken */.D_)((0,units/* formatBytes */.z3)(entry.bytes)),
+        statusWord(entry.status),
+        (0,markdown_escape/* inline */.mG)(entry.note ?? '', 200),
+    ]);
+    return (0,markdown_table/* table */.tp)(['Table', 'Rows', 'Size', 'Result', 'Note'], ['l', 'r', 'r', 'l', 'l'], rows);
+}
+function statusWord(status) {
+    return status === 'equal-as-multiset' ? 'equal, in another order' : status;
+}
+
+// EXTERNAL MODULE: ./lib/reports/restored.js
+var restored = __webpack_require__(33457);
+;// CONCATENATED MODULE: ./lib/reports/markdown-timeline.js
+
+
+
+const mostPhases = 40;
+const markdown_timeline_mark = {
+    done: '✅',
+    failed: '❌',
+    skipped: '⏭️',
+    manual: '✋',
+};
+/** The phases as a chart, for those who see, and as a table, for all others. */
+function timelineSection(report) {
+    const phases = report.timeline.slice(0, mostPhases);
+    if (phases.length === 0)
+        return '';
+    const hasDetails = phases.some(({ detail }) => detail !== undefined);
+    const rows = phases.map((phase) => [
+        `${markdown_timeline_mark[phase.status]} ${(0,markdown_escape/* inline */.mG)(phase.name, 100)}`,
+        (0,markdown_table/* unbroken */.D_)(`+${(0,units/* formatDuration */.a3)(Math.max(0, phase.startedAt - report.startedAt))}`),
+        outcomeOf(phase),
+        ...(hasDetails ? [(0,markdown_escape/* inline */.mG)(phase.detail ?? '', 300)] : []),
+    ]);
+    return [
+        '### Timeline',
+        gantt(phases.filter((phase) => phase.status === 'done' || phase.status === 'failed'), report.startedAt),
+        hasDetails
+            ? (0,markdown_table/* table */.tp)(['Step', 'Began after', 'Took', ''], ['l', 'r', 'r', 'l'], rows)
+            : (0,markdown_table/* folded */.TM)('Timeline as a table', (0,markdown_table/* table */.tp)(['Phase', 'Began after', 'Took'], ['l', 'r', 'r'], rows)),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function outcomeOf({ status, duration }) {
+    if (status === 'manual')
+        return 'by hand';
+    return status === 'skipped' ? 'skipped' : (0,markdown_table/* unbroken */.D_)((0,units/* formatDuration */.a3)(duration));
+}
+/** Time runs from zero. Mermaid reads and writes times in the reader's own zone, so what is written is what is shown. */
+function gantt(phases, origin) {
+    if (phases.length === 0)
+        return '';
+    const end = Math.max(...phases.map((phase) => phase.startedAt + phase.duration)) - origin;
+    const lines = phases.map((phase) => {
+        const from = Math.max(0, phase.startedAt - origin);
+        const tag = phase.status === 'failed' ? 'crit' : 'done';
+        return `    ${(0,markdown_escape/* mermaidText */.Hg)(phase.name)} :${tag}, ${clockText(from)}, ${clockText(from + Math.max(1, phase.duration))}`;
+    });
+    return [
+        '```mermaid',
+        'gantt',
+        '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `    axisFormat ${end < 3_600_000 ? '%M:%S' : '%H:%M'}`,
+        '    todayMarker off',
+        ...lines,
+        '```',
+    ].join('\n');
+}
+/** A span as a time on an arbitrary day; beyond a day it runs on into the next ones. */
+function clockText(span) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.round(span)).toISOString().replace('T', ' ').slice(0, 23);
+}
+
+;// CONCATENATED MODULE: ./lib/reports/markdown.js
+
+
+
+
+
+
+
+
+
+
+/** GitHub refuses a job summary above 1 MiB; a little room stays for what the caller sets round it. */
+const summaryLimit = 1_048_576 - 1_024;
+/** The report as GitHub Markdown: verdict first, then what failed and what to do, then ever finer detail. */
+function renderMarkdown(report, options) {
+    const { hideNames, limit = summaryLimit } = options;
+    const essential = [
+        headSection(report),
+        restoredSection(report),
+        runSection(report),
+        failureSection(report, hideNames),
+        nextSection(report),
+        objectivesSection(report),
+    ];
+    const details = [
+        ['checks', checksSection(report.checks, hideNames)],
+        ['copies', copiesSection(report.copies)],
+        ['notices', noticesSection(report.notices, hideNames)],
+        ['figures', factsSection(report.facts)],
+        ['timeline', timelineSection(report)],
+        ['tables', tablesSection(report.tables, hideNames)],
+    ];
+    let text = join(essential);
+    const leftOut = [];
+    for (const [name, section] of details) {
+        const longer = join([text, section]);
+        // The last line, which names what was left out, needs its room too.
+        if (Buffer.byteLength(longer) + 300 <= limit)
+            text = longer;
+        else
+            leftOut.push(name);
+    }
+    if (leftOut.length === 0)
+        return `${text}\n`;
+    return `${join([text, `_Left out, as this page may not be longer: ${leftOut.join(', ')}. The JSON report has them._`])}\n`;
+}
+function join(sections) {
+    return sections.filter((section) => section !== '').join('\n\n');
+}
+const verdictMark = { passed: '✅', degraded: '⚠️', failed: '❌' };
+function headSection(report) {
+    const operation = (0,words/* operationWord */.MW)(report.operation);
+    const isCancelled = report.failure?.kind === 'cancelled';
+    const mark = isCancelled ? '⏹️' : verdictMark[report.verdict];
+    const word = isCancelled ? 'cancelled' : words/* verdictWord */.E0[report.verdict];
+    const subject = report.backupId === null ? [] : [`Backup ${(0,markdown_escape/* code */.aY)(report.backupId)}`];
+    return join([
+        `## ${mark} ${operation.charAt(0).toUpperCase()}${operation.slice(1)} of ${(0,markdown_escape/* inline */.mG)(report.environment, 100)} ${word}`,
+        `**${(0,headline/* headline */.P)(report)}**`,
+        [
+            ...subject,
+            (0,words/* instantText */.Xx)(report.finishedAt),
+            `took ${(0,units/* formatDuration */.a3)(report.finishedAt - report.startedAt)}`,
+        ].join(' · '),
+    ]);
+}
+function restoredSection(report) {
+    const rows = (0,restored/* restoredRows */.M)(report).map(([label, text]) => [`**${(0,markdown_escape/* inline */.mG)(label)}**`, (0,markdown_escape/* inline */.mG)(text, 300)]);
+    return rows.length === 0 ? '' : (0,markdown_table/* table */.tp)(['Restore', ''], ['l', 'l'], rows);
+}
+function failureSection(report, hideNames) {
+    const { failure } = report;
+    if (failure === null)
+        return '';
+    const [first = '', ...others] = failure.message.split('\n').filter((line) => line.trim() !== '');
+    const shown = others.slice(0, 50).map((line) => `- ${(0,markdown_escape/* inline */.mG)(line, 1_000)}`);
+    if (others.length > shown.length)
+        shown.push(`- and ${others.length - shown.length} more`);
+    return join([
+        '### What went wrong',
+        (0,markdown_escape/* inline */.mG)((0,words/* sentence */.em)(first), 4_000),
+        shown.join('\n'),
+        subjectsLine(failure.subjects, hideNames),
+        `Kind of failure: <code>${failure.kind}</code> (${domain_failure/* failureKinds */.cV[failure.kind].meaning}).`,
+    ]);
+}
+function nextSection(report) {
+    const steps = (0,words/* nextSteps */.Zn)(report);
+    if (steps.length === 0)
+        return '';
+    const shown = steps.slice(0, 20).map((step, index) => `${index + 1}. ${(0,markdown_escape/* inline */.mG)(step, 2_000)}`);
+    return join(['### What to do next', shown.join('\n')]);
+}
+function objectivesSection(report) {
+    if (report.objectives.length === 0)
+        return '';
+    const rows = report.objectives
+        .slice(0, 20)
+        .map((objective) => [
+        `**${(0,markdown_escape/* inline */.mG)(objective.name)}**`,
+        (0,markdown_table/* unbroken */.D_)(objective.target === null ? 'none set' : (0,units/* formatDuration */.a3)(objective.target)),
+        (0,markdown_table/* unbroken */.D_)((0,units/* formatDuration */.a3)(objective.measured)),
+        (0,markdown_table/* unbroken */.D_)(marginText(objective)),
+        (0,markdown_table/* unbroken */.D_)(objective.met === null ? '–' : objective.met ? '✅ met' : '❌ missed'),
+        (0,markdown_escape/* inline */.mG)(objective.basis, 300),
+    ]);
+    return join([
+        '### Objectives',
+        (0,markdown_table/* table */.tp)(['Objective', 'Target', 'Measured', 'Margin', 'Result', 'Rests on'], ['l', 'r', 'r', 'r', 'l', 'l'], rows),
+    ]);
+}
+function marginText({ margin }) {
+    if (margin === null)
+        return '–';
+    return margin > 0 ? `+${(0,units/* formatDuration */.a3)(margin)}` : (0,units/* formatDuration */.a3)(margin);
+}
+function runSection(report) {
+    const parts = [
+        ...(report.actor === null ? [] : [`started by ${(0,markdown_escape/* inline */.mG)(report.actor, 100)}`]),
+        ...(report.reason === null ? [] : [`reason: ${(0,markdown_escape/* inline */.mG)(report.reason, 500)}`]),
+        ...(report.runUrl === null ? [] : [(0,markdown_escape/* link */.nf)('log of this run', report.runUrl)]),
+    ];
+    return parts.length === 0 ? '' : `<sub>Run ${parts.join(' · ')}</sub>`;
+}
+/** Names from data, or their number where they may not be shown. */
+function subjectsLine(subjects, hideNames) {
+    const text = (0,markdown_escape/* subjectsText */.TQ)(subjects, hideNames);
+    return text === '' ? '' : `It is about ${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 64377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,278 @@
+export const id = 8822;
+export const ids = [8822];
+export const modules = {
+
+/***/ 57724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ loadEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** Folder of the environment files, from the working directory. */
+const folder = 'environments';
+/**
+ * Finds, reads and parses the file of an environment.
+ * @throws Failure `config` when there is none, more than one, or its name is another
+ */
+async function loadEnvironment(input) {
+    const file = input.config ?? (await findFile(input.environment));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
+            cause,
+            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
+        });
+    });
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
+    const environment = await parseEnvironment(text, file);
+    if (environment.environment !== input.environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
+    }
+    return environment;
+}
+async function findFile(name) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    const folders = [
+        folder,
+        ...entries.filter((entry) => entry.isDirectory()).map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name)),
+    ];
+    const found = [];
+    const others = [];
+    for (const place of folders.sort()) {
+        for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place).catch(() => [])) {
+            if (!/\.ya?ml$/.test(file))
+                continue;
+            const isIt = file === `${name}.yml` || file === `${name}.yaml`;
+            (isIt ? found : others).push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, file));
+        }
+    }
+    const [first, second] = found;
+    if (first === undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
+            hint: others.length > 0
+                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
+        });
+    }
+    if (second !== undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `several files are for the environment ${name}: ${found.join(', ')}`, {
+            hint: 'Say which one is meant with config.',
+        });
+    }
+    return first;
+}
+
+
+/***/ }),
+
+/***/ 78822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runMetrics: () => (/* binding */ runMetrics)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+;// CONCATENATED MODULE: ./lib/domain/metrics.js
+/** Figures in the terms of Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/ */
+/** The families of several environments, each family once. */
+function mergeFamilies(sets) {
+    const merged = new Map();
+    for (const family of sets.flat()) {
+        const known = merged.get(family.name);
+        if (known === undefined)
+            merged.set(family.name, { ...family, samples: [...family.samples] });
+        else
+            known.samples.push(...family.samples);
+    }
+    return [...merged.values()];
+}
+
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/wiring/load-environment.js
+var load_environment = __webpack_require__(57724);
+// EXTERNAL MODULE: ./lib/wiring/write-whole.js
+var write_whole = __webpack_require__(10143);
+;// CONCATENATED MODULE: ./lib/wiring/run-metrics.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** So long may the Pushgateway take. */
+const patience = 15_000;
+async function runMetrics(input, host) {
+    if (input.config !== undefined && input.environment.length > 1) {
+        throw new domain_failure/* Failure */.HR('config', 'a path of the environment file fits one environment only');
+    }
+    const { renderMetrics } = await __webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 40082));
+    const sets = [];
+    const said = [];
+    let failure;
+    for (const name of input.environment) {
+        const environment = await (0,load_environment/* loadEnvironment */.Y)({ environment: name, config: input.config });
+        const families = await familiesOf(environment, input, host);
+        sets.push(families);
+        if (!input.push)
+            continue;
+        try {
+            await push(renderMetrics(families), environment, host);
+            said.push(`pushed the figures of ${name}`);
+        }
+        catch (thrown) {
+            // The others are pushed, and the file is written, all the same.
+            const { kind, message, hint } = (0,domain_failure/* asFailure */.h_)(thrown);
+            failure ??= kind;
+            said.push(`${name}: ${message}${hint === undefined ? '' : `\n    ${hint}`}`);
+        }
+    }
+    const families = mergeFamilies(sets);
+    const text = renderMetrics(families);
+    if (input.file !== undefined) {
+        await (0,write_whole/* writeWhole */.f)(input.file, text);
+        said.push(`wrote ${(0,units/* counted */.hS)(families.length, 'figure')} to ${input.file}`);
+    }
+    return {
+        text: said.length === 0 ? text : said.join('\n'),
+        json: { metrics: families },
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+async function familiesOf(environment, { window }, host) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ openPorts }, { metrics }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
+            Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2748), __webpack_require__.e(5540), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005)),
+        ]);
+        const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
+        return await metrics(environment, { window }, ports);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function push(text, environment, host) {
+    const config = environment.metrics;
+    if (config === undefined) {
+        throw new domain_failure/* Failure */.HR('config', 'the environment file names no Pushgateway', {
+            hint: 'Add metrics: { pushgateway: "https://…" } to it.',
+        });
+    }
+    const { pushMetrics } = await __webpack_require__.e(/* import() */ 6530).then(__webpack_require__.bind(__webpack_require__, 46530));
+    const { user, password } = config;
+    await pushMetrics(text, environment.environment, {
+        url: config.pushgateway.resolve(host.variables),
+        job: config.job,
+        credentials: user === undefined || password === undefined
+            ? null
+            : { user: user.resolve(host.variables), password: password.resolve(host.variables) },
+    }, AbortSignal.any([host.signal, AbortSignal.timeout(patience)]));
+}
+
+
+/***/ }),
+
+/***/ 10143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** Writes a file in one step: whoever reads it finds the old text or the new, never a half. @throws Failure `config` */
+async function writeWhole(path, text) {
+    // Beside it, since a rename stays within one file system. Hidden, so that no collector reads it.
+    const slash = path.lastIndexOf('/');
+    const fresh = `${path.slice(0, slash + 1)}.${path.slice(slash + 1)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(fresh, text, { flag: 'wx', mode: 0o644 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, path);
+    }
+    catch (cause) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(fresh, { force: true });
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the file ${path} cannot be written`, {
+            cause,
+            hint: 'Check that its folder is there, and that this user may write in it.',
+        });
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2 @@
+import { post } from '../dist/index.js'
+await post()
