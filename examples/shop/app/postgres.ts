@@ -25,6 +25,9 @@ export class DatabaseError extends Error {
   }
 }
 
+/** Milliseconds: otherwise one lost packet would hold up everybody who waits for the session. */
+const signInWithin = 5_000
+
 /** One session. A broken one stays broken: open another. */
 export class Database {
   readonly #socket: Socket
@@ -40,6 +43,7 @@ export class Database {
     const socket = connect(port, host)
     // Whoever waits for an answer learns of it; nobody else has to.
     socket.on('error', () => undefined)
+    const late = setTimeout(() => socket.destroy(new Error('the database does not answer')), signInWithin)
     const session = new Database(socket)
     try {
       const parameters = ['user', user, 'database', database, 'application_name', 'shop', '']
@@ -50,6 +54,8 @@ export class Database {
     } catch (error) {
       socket.destroy()
       throw error
+    } finally {
+      clearTimeout(late)
     }
   }
 

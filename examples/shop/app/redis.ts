@@ -3,6 +3,9 @@ import { connect, type Socket } from 'node:net'
 
 export type Answer = string | number | null | Answer[]
 
+/** Milliseconds: otherwise one lost packet would hold up everybody who waits for the connection. */
+const signInWithin = 5_000
+
 /** One connection. A broken one stays broken: open another. */
 export class Redis {
   readonly #socket: Socket
@@ -20,12 +23,15 @@ export class Redis {
 
   static async open({ host, password }: { host: string; password: string }): Promise<Redis> {
     const redis = new Redis(connect(6379, host))
+    const late = setTimeout(() => redis.close(), signInWithin)
     try {
       await redis.send('AUTH', password)
       return redis
     } catch (error) {
       redis.close()
       throw error
+    } finally {
+      clearTimeout(late)
     }
   }
 
