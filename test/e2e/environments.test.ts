@@ -20,10 +20,6 @@ describe.runIf(isReal)('dev, staging and production of the sample application, a
 
   const pairs = () =>
     shops.flatMap((one) => shops.filter((other) => other !== one).map((other) => ({ one, other })))
-  const listed = async (what: 'network' | 'volume', { project }: Shop) =>
-    (await docker([what, 'ls', '--quiet', '--filter', `label=com.docker.compose.project=${project}`])).split(
-      '\n',
-    )
 
   test('each is well, and takes orders with its own token', async () => {
     for (const shop of shops) {
