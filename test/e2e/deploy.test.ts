@@ -213,7 +213,6 @@ describe.runIf(isReal)('deploying the sample shop on real Docker Compose', () =>
       expect(await rows()).toEqual(before)
       const recovery = report.objectives.find(({ name }) => name === 'RTO')
       expect(recovery?.met).toBe(true)
-      console.log(`rollback of code and data: ${recovery?.measured} ms`)
       // Run again, it ends as it did.
       const again = await deploy('2.0-corrupt')
       expect(again.said).toContain('1.1 runs again, on the data from before it')

@@ -1,3 +1,4 @@
+import { compareData } from '../../domain/data-fingerprint.ts'
 import type { DeployEvent, DeployHistory } from '../../domain/deploy-history.ts'
 import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
@@ -6,7 +7,7 @@ import type { Release } from '../../ports/target.ts'
 import { checkGiven } from './backups.ts'
 import { type Context, type Course, validate, waitUntilWell } from './forward.ts'
 import { type Attempt, readJournal, writeDown } from './journal.ts'
-import { goBack, type WayBack } from './way-back.ts'
+import { goBack, takeFingerprint, type WayBack } from './way-back.ts'
 
 /** Where the environment stands before anything is done. */
 export interface Look {
@@ -63,7 +64,10 @@ export async function settle({ history, running }: Look, context: Context): Prom
     return { kind: 'resume', attempt }
   }
   // A person may have mended what was broken: what runs now decides, whatever it is called.
-  const isSettled = state === 'broken' || (state === 'started' && running?.version === version)
+  const isSettled =
+    state === 'broken'
+      ? !(await hasForeignData(attempt, running, context))
+      : state === 'started' && running?.version === version
   if (isSettled && running !== null && (await stands(running.version, context))) {
     run.notice('notice', `${running.version} runs, and is found fit for service`)
     const standing = { ...attempt, version: running.version }
@@ -111,6 +115,16 @@ function mayStillRestore(
     `that was ${formatDuration(age)} ago: the data is left as it is unless restore-data is given, since more was written than the deployment can have done`,
   )
   return false
+}
+
+/** The former release on definitions that the failed one has left: it may look well, and is on nobody's data. */
+async function hasForeignData(
+  { from, fingerprint }: Attempt,
+  running: Release | null,
+  { ports, run }: Context,
+): Promise<boolean> {
+  if (running === null || running.version !== from?.version) return false
+  return compareData(fingerprint, await takeFingerprint(ports, run)).verdict === 'schema'
 }
 
 function stillBroken(what: string, environment: string): Failure {
