@@ -71,7 +71,28 @@ fi
 
 # 4. the images
 missing() { ! docker image inspect "lifeboat-test/$1" >/dev/null 2>&1; }
-missing busybox || missing node || missing postgres || missing redis || exit 0
+
+# tried: a daemon that answers may still be unable to do what the tests ask of it, in a machine that is itself a container.
+tried() {
+  local network=lifeboat-test-$$
+  docker network create "$network" >/dev/null 2>"$1" &&
+    docker run --rm --network "$network" --publish 127.0.0.1::80 --memory 64m --cpus 0.5 lifeboat-test/busybox true >/dev/null 2>"$1"
+  local code=$?
+  docker network rm "$network" >/dev/null 2>&1 || true
+  return $code
+}
+trial() {
+  local said
+  said=$(mktemp)
+  if ! tried "$said"; then
+    echo "containers do not run here: $(tail -1 "$said" | cut -c1-300)"
+    # Nothing of it is left that the tests could take for a daemon of use.
+    docker image rm lifeboat-test/busybox >/dev/null 2>&1 || true
+    exit 3
+  fi
+  rm -f "$said"
+}
+missing busybox || missing node || missing postgres || missing redis || { trial; exit 0; }
 
 [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1 || packages busybox-static || cannot "busybox-static cannot be installed"
 [ -x /usr/bin/setpriv ] || packages util-linux || cannot "setpriv cannot be installed"
@@ -187,3 +208,5 @@ ENTRY
   image postgres "$root" -c "ENV PGDATA=/var/lib/postgresql/data" -c "ENV PATH=$bin:/usr/local/bin:/usr/bin:/bin" -c 'VOLUME /var/lib/postgresql/data' \
     -c 'EXPOSE 5432' -c 'ENTRYPOINT ["docker-entrypoint.sh"]' -c 'CMD ["postgres"]'
 fi
+
+trial
