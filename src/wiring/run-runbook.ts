@@ -161,6 +161,7 @@ async function operate(
 ): Promise<Report | null> {
   const verb = stepVerb(step.verb)
   if (verb === null) throw new Failure('config', `${step.verb} is no verb for a step`)
+  const ownKey = host.takeVariable(`LIFEBOAT_${roles[step.verb] ?? 'BACKUP'}_SIGNING_KEY`) ?? ''
   const fromRun: Record<string, string | undefined> = {
     environment: input.environment,
     config: input.config,
@@ -168,14 +169,30 @@ async function operate(
     confirm: input.confirm,
     identity: input.identity,
     'identity-file': input['identity-file'],
-    'signing-key-file': input['signing-key-file'],
+    'signing-key-file': ownKey === '' ? input['signing-key-file'] : undefined,
     'github-token': input['github-token'],
   }
   const own = Object.entries(fromRun).filter(([name]) => name in verb.inputs.shape)
   const parsed = parseInputs(verb, { ...Object.fromEntries(step.with), ...Object.fromEntries(own) })
   const work = await verb.load()
-  const result = await work(parsed, host)
+  const result = await work(parsed, ownKey === '' ? host : withSigningKey(host, ownKey))
   if ('report' in result) return result.report
   if (result.failure !== undefined) throw new Failure(result.failure, `${step.verb} found trouble`)
   return null
+}
+
+/** Verbs that sign with another role's key than the run itself, which may be given as `LIFEBOAT_<ROLE>_SIGNING_KEY`. */
+const roles: Readonly<Record<string, string>> = {
+  verify: 'VERIFY',
+  retention: 'RETENTION',
+  restore: 'RESTORE',
+  deploy: 'DEPLOY',
+  validate: 'DEPLOY',
+}
+
+function withSigningKey(host: Host, key: string): Host {
+  return {
+    ...host,
+    takeVariable: (name) => (name === 'LIFEBOAT_SIGNING_KEY' ? key : host.takeVariable(name)),
+  }
 }
