@@ -141,8 +141,11 @@ export const filesRecordSchema = z.object({
   engine: z.literal('files-tar'),
   /** The folder, as the environment file has it. */
   path: z.string(),
+  /** What was left out on purpose, as the environment file has it. */
+  exclude: z.array(z.string()),
   files: z.int(),
   folders: z.int(),
+  /** Symbolic ones, and further names of files. */
   links: z.int(),
 })
 export type FilesRecord = z.infer<typeof filesRecordSchema>

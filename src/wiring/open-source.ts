@@ -13,16 +13,28 @@ export function sourceOpeners(
   }
   return {
     openSource: async (config) => {
+      if (config.type === 'files') {
+        const { openFilesSource } = await import('../sources/files/source.ts')
+        return openFilesSource(config, context())
+      }
       if (config.type !== 'postgres') throw unsupported(config)
       const { openPostgresSource } = await import('../sources/postgres/source.ts')
       return openPostgresSource(config, context())
     },
     openRehearsal: async (record, config) => {
+      if (record.engine === 'files-tar') {
+        const { openFilesRehearsal } = await import('../sources/files/rehearsal.ts')
+        return openFilesRehearsal(record, context())
+      }
       if (record.engine !== 'postgres-logical') throw unsupported(record)
       const { openPostgresRehearsal } = await import('../sources/postgres/rehearsal.ts')
       return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context())
     },
     openRestoration: async (record, config, request) => {
+      if (record.engine === 'files-tar') {
+        const { openFilesRestoration } = await import('../sources/files/restoration.ts')
+        return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context())
+      }
       if (record.engine !== 'postgres-logical') throw unsupported(record)
       const { openPostgresRestoration } = await import('../sources/postgres/restoration.ts')
       const own = config?.type === 'postgres' ? config : undefined
@@ -33,6 +45,6 @@ export function sourceOpeners(
 
 function unsupported({ name, type }: { name: string; type: string }): Failure {
   return new Failure('config', `source ${name}: type ${type} is not supported by this version`, {
-    hint: 'Supported: postgres.',
+    hint: 'Supported: postgres, files.',
   })
 }
