@@ -20,6 +20,8 @@ export interface DeployTarget extends Target {
   describe(step: 'restart' | 'reroute' | 'deploy' | 'roll-back' | 'migrate', version?: string): string
   /** What runs now, as the platform says, not as we remember. Null when it cannot be told, or nothing runs. @throws Failure */
   running(signal: AbortSignal): Promise<Release | null>
+  /** The version that was deployed, whether it runs or is stopped. Null when it cannot be told, or there are several. @throws Failure */
+  deployedVersion(signal: AbortSignal): Promise<string | null>
   /** Each service with its state, as the platform says. @throws Failure */
   services(signal: AbortSignal): Promise<ServiceState[]>
   /**

@@ -79,6 +79,7 @@ export function openCommand(config: CommandConfig, context: TargetContext): Depl
     restart: (signal) => run('restarting the application', restart, '', signal),
     reroute: rerouting.reroute,
     running: async (signal) => releaseOf(await services(signal)),
+    deployedVersion: async (signal) => onlyVersion(await services(signal)),
     services,
     prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,
@@ -105,10 +106,15 @@ export function openCommand(config: CommandConfig, context: TargetContext): Depl
 /** Null when nothing runs that says its version, or when several versions run. */
 function releaseOf(services: readonly ServiceState[]): Release | null {
   const up = services.filter(({ status }) => status !== 'stopped' && status !== 'unknown')
-  const versions = new Set(up.flatMap(({ version }) => (version === null ? [] : [version])))
-  const [version] = versions
-  if (version === undefined || versions.size > 1) return null
+  const version = onlyVersion(up)
+  if (version === null) return null
   return { version, images: Object.fromEntries(up.map(({ name, image }) => [name, image ?? ''])) }
+}
+
+function onlyVersion(services: readonly ServiceState[]): string | null {
+  const versions = new Set(services.flatMap(({ version }) => (version === null ? [] : [version])))
+  const [version = null] = versions
+  return versions.size > 1 ? null : version
 }
 
 function parseJson(text: string): unknown {

@@ -8,7 +8,7 @@ import { removeProject } from './compose/remove.ts'
 import { followsVersion, readModel } from './compose/model.ts'
 import { pinnedImages } from './compose/pins.ts'
 import { demandSecrets, makeSecrets } from './compose/secrets.ts'
-import { releaseOf, stateOf } from './compose/state.ts'
+import { deployedVersion, releaseOf, stateOf } from './compose/state.ts'
 import { migrationOf } from './migration.ts'
 import type { TargetContext } from './open.ts'
 import { shown } from './programs.ts'
@@ -69,6 +69,7 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Depl
     },
     reroute: rerouting.reroute,
     running,
+    deployedVersion: async (signal) => deployedVersion(await readContainers(compose, signal)),
     services: states,
     prepare: async (signal) => {
       const made = await makeSecrets(await readModel(compose, null, signal))

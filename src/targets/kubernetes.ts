@@ -75,6 +75,11 @@ export function openKubernetes(config: KubernetesConfig, context: TargetContext)
     },
     reroute: rerouting.reroute,
     running: async (signal) => releaseOf(await readWorkloads(kubectl, signal)),
+    deployedVersion: async (signal) => {
+      const versions = new Set((await readWorkloads(kubectl, signal)).map(({ version }) => version))
+      const [version = null] = versions
+      return versions.size > 1 ? null : version
+    },
     services: async (signal) => {
       const found = await readWorkloads(kubectl, signal)
       return workloads.map((name) => stateOf(name, found.find((workload) => workload.name === name) ?? null))

@@ -26,6 +26,7 @@ export function openManual(config: ManualConfig | undefined, context: TargetCont
     restart: async () => ({ status: 'manual', detail: asked }),
     reroute: rerouting.reroute,
     running: async () => null,
+    deployedVersion: async () => null,
     services: async () => [],
     prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,

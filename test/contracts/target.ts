@@ -145,9 +145,12 @@ export function targetContract(make: () => Promise<TargetSubject>): void {
     'stopping keeps the data, and what was stopped comes up again',
     async () => {
       await subject.data?.write()
+      const deployed = await target.deployedVersion(signal)
+      expect(deployed).toBe((await target.running(signal))?.version)
       expect((await target.stop(signal)).status).toBe('done')
       expect(await target.running(signal)).toBeNull()
       expect(await statuses()).toEqual(new Set(['stopped']))
+      expect(await target.deployedVersion(signal)).toBe(deployed)
       expect((await target.stop(signal)).status).toBe('done')
       await target.deploy('1.1', signal)
       expect(await statuses()).toEqual(new Set(['running']))

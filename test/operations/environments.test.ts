@@ -47,6 +47,13 @@ describe('an environment', () => {
     expect((await bringUp(open, nothing, ports)).version).toBe('1.0')
   })
 
+  test('that is stopped comes up again with its version when none is named', async () => {
+    const { ports } = scene()
+    await bringUp(open, { ...nothing, version: '1.1' }, ports)
+    await stopEnvironment(open, { confirm: null }, ports)
+    expect((await bringUp(open, nothing, ports)).version).toBe('1.1')
+  })
+
   test('loses its data only to whoever types its name', async () => {
     const { platform, ports } = scene()
     await bringUp(open, nothing, ports)

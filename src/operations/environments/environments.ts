@@ -27,7 +27,7 @@ export interface Started {
 }
 
 export interface UpInput {
-  /** Null for what runs already, or the working copy when nothing does. */
+  /** Null for what runs or is stopped already, or the working copy when nothing is there. */
   version: string | null
   confirm: string | null
 }
@@ -45,7 +45,6 @@ export async function bringUp(
   ports: EnvironmentPorts,
 ): Promise<Started> {
   const { target, health, clock, signal } = ports
-  const before = await target.running(signal)
   if (environment.protected) {
     demandConfirmation(environment, input.confirm, 'bringing it up')
     if ((await target.services(signal)).some(({ status }) => status !== 'stopped')) {
@@ -54,7 +53,7 @@ export async function bringUp(
       })
     }
   }
-  const version = input.version ?? before?.version ?? unreleased
+  const version = input.version ?? (await target.deployedVersion(signal)) ?? unreleased
   const steps: Step[] = []
   const began = clock.ticks()
   const step = async (name: string, work: () => Promise<Pick<Step, 'status' | 'detail'>>) => {

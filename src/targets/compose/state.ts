@@ -22,9 +22,14 @@ export function stateOf(name: string, containers: readonly Container[]): Service
  */
 export function releaseOf(containers: readonly Container[]): Release | null {
   const running = containers.filter(({ status }) => status === 'running' || status === 'restarting')
-  const version = common(running.flatMap(({ version: own }) => (own === null ? [] : [own])))
+  const version = deployedVersion(running)
   if (version === null) return null
   return { version, images: Object.fromEntries(running.map(({ service, image }) => [service, image])) }
+}
+
+/** The one version of those that were deployed by a version, running or not. */
+export function deployedVersion(containers: readonly Container[]): string | null {
+  return common(containers.flatMap(({ version }) => (version === null ? [] : [version])))
 }
 
 function statusOf({ status, health }: Container): ServiceState['status'] {

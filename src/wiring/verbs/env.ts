@@ -9,7 +9,9 @@ export const envUpInputs = z.object({
   config,
   version: words
     .optional()
-    .describe('The version to bring up. Default: what runs already, or `local` when nothing does.'),
+    .describe(
+      'The version to bring up. Default: what runs or is stopped already, or `local` when nothing is there.',
+    ),
   confirm: confirm.describe('Name of the environment, typed once more; needed where it is protected.'),
 })
 export type EnvUpInput = z.output<typeof envUpInputs>

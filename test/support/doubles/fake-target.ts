@@ -77,6 +77,12 @@ export function fakeTarget(platform: FakePlatform, options: FakeTargetOptions = 
       if (version === undefined || versions.size > 1) return null
       return { version, images: Object.fromEntries(up.map(([name, { image }]) => [name, image])) }
     },
+    deployedVersion: async (signal) => {
+      signal.throwIfAborted()
+      const versions = new Set([...services.values()].map(({ version }) => version))
+      const [version = null] = versions
+      return versions.size > 1 ? null : version
+    },
     services: async (signal) => {
       signal.throwIfAborted()
       return names.map((name) => {
