@@ -42,19 +42,22 @@ export interface DeployHistory {
   unfinished: DeployEvent | null
   /** The newest deployment that stands, or is unfinished: what `rollback: now` takes back. */
   newest: DeployEvent | null
+  /** The newest deployment that was not refused, however it ended. */
+  last: DeployEvent | null
 }
 
 /** @param newestFirst events of type `deploy` */
 export function readHistory(newestFirst: readonly LedgerEvent[]): DeployHistory {
   const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? [])
   const [last] = events.filter(({ state }) => state !== 'refused')
-  if (last === undefined) return { stands: null, unfinished: null, newest: null }
+  if (last === undefined) return { stands: null, unfinished: null, newest: null, last: null }
   const isOpen = last.state === 'started' || last.state === 'rolling-back' || last.state === 'broken'
   // A rollback that was asked for later has no deployment of its own to go back from.
   const newest = last.state === 'rolled-back' ? null : last
-  if (isOpen) return { stands: null, unfinished: last, newest }
+  if (isOpen) return { stands: null, unfinished: last, newest, last }
   const version = last.state === 'stands' ? last.version : last.from?.version
-  return { stands: version === undefined ? null : { version, event: last.id }, unfinished: null, newest }
+  const stands = version === undefined ? null : { version, event: last.id }
+  return { stands, unfinished: null, newest, last }
 }
 
 /** Whether more events would say nothing new. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../domain/environment/schema.ts'
-import { asFailure, Failure } from '../domain/failure.ts'
+import { asFailure } from '../domain/failure.ts'
 import { formatDuration } from '../domain/units.ts'
 import { systemClock } from '../host/clock.ts'
 import { createProcesses } from '../host/processes.ts'
@@ -12,6 +12,7 @@ import {
   type Started,
   stopEnvironment,
 } from '../operations/environments/environments.ts'
+import { unknownTarget } from '../operations/environments/unknown-target.ts'
 import type { ServiceState } from '../ports/target.ts'
 import { openHealthProbe, openTarget } from '../targets/open.ts'
 import { hideSecrets } from './hide-secrets.ts'
@@ -61,15 +62,7 @@ async function open(
   const environment = await loadEnvironment(input)
   hideSecrets(environment, host)
   const { target: config } = environment
-  if (config === undefined) {
-    throw new Failure(
-      'config',
-      `the file of ${environment.environment} does not say where its application runs`,
-      {
-        hint: 'Add target: to it; docs/guides/environments.md shows how.',
-      },
-    )
-  }
+  if (config === undefined) throw unknownTarget(environment.environment)
   const { variables, log, signal } = host
   return {
     environment,

@@ -14,7 +14,7 @@ import { type Context, type Course, goForward } from './forward.ts'
 import { askGate } from './gate.ts'
 import { checkDeployGuards } from './guards.ts'
 import { type Attempt, writeDown, writeDownStart } from './journal.ts'
-import { attemptOf, type Look, lookRound, settle } from './look-round.ts'
+import { attemptOf, type Look, lookRound, named, settle, takeableBack } from './look-round.ts'
 import { takePlace } from './place.ts'
 import { goBack, takeFingerprint, type WayBack } from './way-back.ts'
 
@@ -257,12 +257,8 @@ function tellOver(attempt: Attempt, back: WayBack, cause: Failure, context: Run)
 /** A person wants back what ran before the newest deployment. */
 async function takeBackNow({ history, running }: Look, context: Run & Context): Promise<Report> {
   const { environment, input, ports, run, result } = context
-  const { newest } = history
-  if (newest === null || newest.from === null) {
-    throw new Failure('missing', 'the ledger knows of no deployment that could be taken back', {
-      hint: 'Deploy the version that you want with version.',
-    })
-  }
+  const { event: newest, from } = takeableBack(history)
+  run.fact('takes back', named(newest))
   if (running !== null && running.version !== newest.version) {
     run.notice(
       'warning',
@@ -275,11 +271,9 @@ async function takeBackNow({ history, running }: Look, context: Run & Context): 
   result.backupId = attempt.preBackup
   // A deployment that stood was in service: its state is worth keeping whatever becomes of it.
   if (newest.state === 'stands' && input.steps.includes('backup'))
-    await run.phase('backup', () =>
-      makeLabelled(environment, 'before', newest.from?.version ?? '', ports, run),
-    )
+    await run.phase('backup', () => makeLabelled(environment, 'before', from.version, ports, run))
   const began = ports.clock.ticks()
-  await announcer.tell('in_progress', `rolling back to ${newest.from.version}`)
+  await announcer.tell('in_progress', `rolling back to ${from.version}`)
   const course: Course = { trouble: null, migration: 'ran', touched: true, validated: null }
   const isOpen = newest.state === 'rolling-back' || newest.state === 'broken'
   const back = await goBack(
@@ -303,7 +297,7 @@ async function takeBackNow({ history, running }: Look, context: Run & Context): 
     restoresData: back.restored,
   }
   await writeDown(environment, back.state, attempt, ending, ports)
-  await announcer.tell(isBack ? 'success' : 'failure', `rolled back to ${newest.from.version}`)
-  whereItIs(isBack ? newest.from.version : null, { version: newest.version, images: {} }, run)
+  await announcer.tell(isBack ? 'success' : 'failure', `rolled back to ${from.version}`)
+  whereItIs(isBack ? from.version : null, { version: newest.version, images: {} }, run)
   return run.finish(verdict, isBack ? null : (failure ?? new Failure('unavailable', 'the way back failed')))
 }

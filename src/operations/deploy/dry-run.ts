@@ -6,7 +6,7 @@ import { labelFor } from './backups.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { askGate } from './gate.ts'
 import { missingDeployConsent } from './guards.ts'
-import { type Look, lookRound } from './look-round.ts'
+import { type Look, lookRound, named, takeableBack } from './look-round.ts'
 import { verdictOf } from './conclude.ts'
 
 interface Plan {
@@ -22,7 +22,14 @@ export async function planDeployment(plan: Plan): Promise<Report> {
   const look = await run.phase('look round', () => lookRound(plan))
   tellLook(look, run)
   let refusal: Failure | null = null
-  if (input.rollback !== 'now' && input.steps.some((step) => step === 'gate' || step === 'deploy')) {
+  if (input.rollback === 'now') {
+    try {
+      run.fact('takes back', named(takeableBack(look.history).event))
+    } catch (error) {
+      refusal = asFailure(error)
+      if (refusal.kind !== 'missing') throw error
+    }
+  } else if (input.steps.some((step) => step === 'gate' || step === 'deploy')) {
     try {
       await askGate(input, ports, run)
     } catch (error) {
@@ -33,7 +40,10 @@ export async function planDeployment(plan: Plan): Promise<Report> {
   tellSteps(plan, look)
   for (const text of missingDeployConsent(environment, input, ports))
     run.notice('warning', `it would be refused: ${text}`)
-  run.next.push('This was a dry run: nothing was changed. Run it again without dry-run to deploy.')
+  const act = input.rollback === 'now' ? 'take it back' : 'deploy'
+  run.next.push(
+    `This was a dry run: nothing was changed.${refusal === null ? ` Run it again without dry-run to ${act}.` : ''}`,
+  )
   return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal)
 }
 

@@ -2,6 +2,7 @@ import { isVersion, versionForm } from '../../domain/deployed-version.ts'
 import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
+import { unknownTarget } from '../environments/unknown-target.ts'
 import { publicKeyOf } from '../../vault/signing.ts'
 import { checkSigningKey, inRole } from '../signing-keys.ts'
 import type { DeployInput, DeployPorts } from './deploy-input.ts'
@@ -12,7 +13,9 @@ import type { DeployInput, DeployPorts } from './deploy-input.ts'
  * @throws Failure `config` when inputs contradict each other or a key is missing, `refused` without the consent it takes
  */
 export function checkDeployGuards(environment: Environment, input: DeployInput, ports: DeployPorts): void {
-  checkDeployInputs(environment, input)
+  checkDeployInputs(input)
+  if (input.steps.includes('deploy') && environment.target === undefined)
+    throw unknownTarget(environment.environment)
   const missing = missingDeployConsent(environment, input, ports)
   if (missing.length > 0 && !input.dryRun) {
     throw new Failure(
@@ -75,7 +78,7 @@ export function missingDeployConsent(
   ]
 }
 
-function checkDeployInputs(environment: Environment, input: DeployInput): void {
+function checkDeployInputs(input: DeployInput): void {
   const { version, steps, rollback, backup } = input
   const has = (step: DeployInput['steps'][number]) => steps.includes(step)
   const problems = [
@@ -89,9 +92,6 @@ function checkDeployInputs(environment: Environment, input: DeployInput): void {
     ...(rollback === 'now' && !has('deploy') ? ['rollback: now needs the step deploy'] : []),
     ...(has('deploy') && rollback !== 'now' && !input.dryRun && !has('backup') && backup === null
       ? ['without the step backup, the backup that an earlier job made must be named: backup']
-      : []),
-    ...(has('deploy') && environment.target === undefined
-      ? ['the environment file says nothing of a target: nobody knows where the application runs']
       : []),
   ]
   if (problems.length > 0) throw new Failure('config', problems.join('; '))

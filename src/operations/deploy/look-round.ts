@@ -26,6 +26,25 @@ export async function lookRound({
   }
 }
 
+/**
+ * What `rollback: now` takes back, and what it goes back to.
+ * @throws Failure `missing` when there is nothing to go back to
+ */
+export function takeableBack({ newest, last }: DeployHistory): { event: DeployEvent; from: Release } {
+  if (newest !== null && newest.from !== null) return { event: newest, from: newest.from }
+  let why = 'the ledger knows of no deployment'
+  if (last !== null)
+    why = `the newest deployment in the ledger, ${named(last)}, ${newest === null ? `was taken back already: ${last.from?.version ?? 'nothing'} runs since` : 'names nothing that ran before it'}`
+  throw new Failure('missing', `there is nothing to take back: ${why}`, {
+    hint: 'Deploy the version that you want with version.',
+  })
+}
+
+/** As reports call a deployment. */
+export function named({ version, at, id }: Pick<DeployEvent, 'version' | 'at' | 'id'>): string {
+  return `${version} of ${at.slice(0, 19)}Z (event ${id})`
+}
+
 export type Settled =
   | { kind: 'new'; from: Release | null }
   /** A deployment of the same version was cut off, and is gone on with. */
@@ -41,8 +60,8 @@ export async function settle({ history, running }: Look, context: Context): Prom
   const { input, run, environment, ports } = context
   const { unfinished } = history
   if (unfinished === null) return { kind: 'new', from: former(history, running, context) }
-  const { state, version, at, id } = unfinished
-  const what = `the deployment of ${version} of ${at.slice(0, 19)}Z (event ${id})`
+  const { state, version, id } = unfinished
+  const what = `the deployment of ${named(unfinished)}`
   run.notice(
     'warning',
     {

@@ -176,6 +176,19 @@ describe('a deployment', () => {
 })
 
 describe('a dry run', () => {
+  test('of a rollback fails as the rollback does, when the newest deployment was taken back already', async () => {
+    const world = await worldOf()
+    expect((await runDeployment(world, { unhealthy: ['1.1'] })).state).toBe('rolled-back')
+    const change = { rollback: 'now', version: null } as const
+    const { report: dry } = await runDeployment(world, {}, { ...change, dryRun: true })
+    const { report } = await runDeployment(world, {}, change)
+    expect(dry.verdict).toBe('failed')
+    expect(dry.failure).toEqual(report.failure)
+    expect(dry.failure?.message).toContain('1.1 of ')
+    expect(dry.failure?.message).toContain('taken back already: 1.0 runs')
+    expect(dry.next.join()).not.toContain('Run it again')
+  })
+
   test('changes nothing, and says what would be done and what the gate finds', async () => {
     const world = await worldOf()
     const { report, state } = await runDeployment(world, { gate: 'closed' }, { dryRun: true })
