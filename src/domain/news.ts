@@ -45,6 +45,11 @@ export function newsKind(operation: Report['operation']): NewsKind | null {
   return kindOf[operation] ?? null
 }
 
+/** What is asked before each deployment is news only when it is not as it should be: the deployment itself is told. */
+export function isRoutine(operation: Report['operation']): boolean {
+  return operation === 'gate'
+}
+
 /** Kinds whose failure takes away recovery or service; the others can wait for the morning. */
 const graveKinds: readonly NewsKind[] = ['backup', 'proof', 'restore', 'deployment', 'watch']
 

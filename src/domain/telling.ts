@@ -56,15 +56,18 @@ type Routing = Readonly<
 /**
  * Whether a channel is told.
  * @param gathers it knows by itself what it was told already, as a pager does
+ * @param isRoutine of an operation whose success is no news
  */
 export function isTold(
   news: News,
   channel: Routing,
   past: Past,
-  options: { repeatAfter: Milliseconds; gathers: boolean },
+  options: { repeatAfter: Milliseconds; gathers: boolean; isRoutine: boolean },
 ): boolean {
   if (channel.kinds !== undefined && !channel.kinds.includes(news.kind)) return false
-  if (news.state === 'success') return channel.successes.includes(news.kind) || options.gathers
+  if (news.state === 'success') {
+    return !options.isRoutine && (channel.successes.includes(news.kind) || options.gathers)
+  }
   const isGraveEnough = isAtLeast(news.severity, channel.atLeast)
   if (news.state === 'recovered') {
     return (channel.recoveries && isGraveEnough) || channel.successes.includes(news.kind) || options.gathers

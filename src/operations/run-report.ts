@@ -9,7 +9,8 @@ import {
   reportFailure,
   type TableResult,
 } from '../domain/report.ts'
-import type { Aspect, Check, Rung, Verdict } from '../domain/verdict.ts'
+import { aspectOf } from '../domain/validation-score.ts'
+import type { AnyCheck, Aspect, Check, Rung, Verdict } from '../domain/verdict.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -96,7 +97,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
     this.checks.push(check)
     const text = `${check.rung}: ${check.name}: ${check.detail}`
     if (check.status === 'failed') this.log.error(text, check.subjects)
-    else if (check.status === 'passed') this.log.info(text)
+    else if (check.status === 'passed' || isUnasked(check)) this.log.info(text, check.subjects)
     else this.log.warning(text, check.subjects)
   }
 
@@ -137,6 +138,16 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
     return this.finish('failed', failure)
   }
 }
+
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }: AnyCheck): boolean {
+  return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung))
+}
+
+const validationGroups: readonly (Rung | Aspect)[] = Object.values(aspectOf)
 
 /** For whoever mends it. */
 export function tellBug(failure: Failure, log: Log): void {

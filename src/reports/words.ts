@@ -50,11 +50,14 @@ export function checksByRung(
   })
 }
 
-/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short, but for what a gate does not ask for. */
 function worstStatus(checks: readonly AnyCheck[]): CheckStatus {
   if (checks.some((check) => check.status === 'failed')) return 'failed'
   if (checks.every((check) => check.status === 'skipped')) return 'skipped'
-  return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
+  const isShort = checks.some(
+    ({ status, rung }) => status !== 'passed' && !(status === 'skipped' && rung === 'gate'),
+  )
+  return isShort ? 'degraded' : 'passed'
 }
 
 export const rungMeaning: Record<Rung | Aspect, string> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
-import { newsKind, severityOf, troubleOf } from '../domain/news.ts'
+import { isRoutine, newsKind, severityOf, troubleOf } from '../domain/news.ts'
 import type { NewsKind } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
 import { isTold, newsOf, noPast, type Past, type PastRun, repeatAfterOf } from '../domain/telling.ts'
@@ -35,7 +35,11 @@ export async function prepareTelling(
   const news = newsOf({ kind, severity, trouble: troubleOf(report), at: report.finishedAt }, past)
   const repeatAfter = repeatAfterOf(environment)
   const told = configs.filter((config) =>
-    isTold(news, config, past, { repeatAfter, gathers: gathers(config) }),
+    isTold(news, config, past, {
+      repeatAfter,
+      gathers: gathers(config),
+      isRoutine: isRoutine(report.operation),
+    }),
   )
   const spared = configs.filter((config) => !told.includes(config))
   if (news.state === 'trouble' && spared.length > 0) {

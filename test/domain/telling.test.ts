@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { severityOf, troubleOf } from '../../src/domain/news.ts'
+import { isRoutine, severityOf, troubleOf } from '../../src/domain/news.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { isTold, newsOf, type Past, type PastRun } from '../../src/domain/telling.ts'
 import { degraded, failed, passed } from '../reports/examples.ts'
@@ -14,7 +14,7 @@ const channel = {
   recoveries: true,
   repeatAfter: undefined,
 } as const satisfies Record<string, unknown>
-const options = { repeatAfter: 6 * hour, gathers: false }
+const options = { repeatAfter: 6 * hour, gathers: false, isRoutine: false }
 
 const run = (at: number, trouble: string | null, severity: PastRun['severity'] = 'critical'): PastRun => ({
   at,
@@ -114,6 +114,19 @@ test('a success is told of those kinds that the channel names', () => {
   expect(isTold(restore, channel, past, options)).toBe(true)
   expect(isTold({ ...restore, kind: 'drill' }, channel, past, options)).toBe(false)
   expect(isTold(restore, { ...channel, kinds: ['backup'] }, past, options)).toBe(false)
+})
+
+test('that a gate is open is told to nobody, but when it was closed before', () => {
+  const asked = { ...options, isRoutine: isRoutine('gate') }
+  const open = { kind: 'deployment', severity: 'info', trouble: null, at: start } as const
+  const everyone = { ...channel, successes: ['deployment'] } as const
+  const well: Past = { runs: [], isCut: false }
+  expect(isTold(newsOf(open, well), everyone, well, asked)).toBe(false)
+  expect(isTold(newsOf(open, well), everyone, well, { ...options, isRoutine: isRoutine('deploy-env') })).toBe(
+    true,
+  )
+  const closed: Past = { runs: [run(start - hour, 'a')], isCut: false }
+  expect(isTold(newsOf(open, closed), everyone, closed, asked)).toBe(true)
 })
 
 describe('how grave a run is', () => {

@@ -67,6 +67,12 @@ function tell(
     const count = checks.filter((check) => check.status === status).length
     run.fact(`checks ${status}`, String(count), count, 'count')
   }
+  const skipped = checks.filter(({ status }) => status === 'skipped').length
+  if (skipped > 0)
+    run.notice(
+      'notice',
+      `${counted(skipped, 'check')} could not be asked; in the score each counts as failed`,
+    )
   for (const { check, because } of leftOut) run.notice('notice', `left out: ${check}: ${because}`)
 }
 

@@ -3,6 +3,7 @@ import { Failure } from '../../../src/domain/failure.ts'
 import type { LedgerEvent } from '../../../src/domain/ledger.ts'
 import { gate } from '../../../src/operations/gate/gate.ts'
 import { verifyLedger } from '../../../src/operations/ledger/verify.ts'
+import { checksByRung } from '../../../src/reports/words.ts'
 import { fakeClock } from '../../support/ports/clock.ts'
 import { type Fault, faultyStore } from '../../support/doubles/faulty-store.ts'
 import {
@@ -161,6 +162,20 @@ describe('what a gate asks for', () => {
       after: 'skipped',
       checks: 'skipped',
     })
+  })
+
+  test('is what it warns of: a condition that is off is no trouble', async () => {
+    const world = closedGate(null)
+    await world.configure({ gate: { backup: 'off', checks: 'off', after: 'off', drill: 'off' } })
+    await using ports = await backupPorts(world.stores, world.keys, { clock: fakeClock(now) })
+    const { report } = await gate(world.environment, world.input, {
+      ...ports,
+      commitChecks: world.checks,
+      previous: null,
+    })
+    expect(report).toMatchObject({ verdict: 'passed', notices: [] })
+    expect(ports.log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
+    expect(checksByRung(report.checks)).toMatchObject([{ rung: 'gate', status: 'passed' }])
   })
 
   test('is no drill where none are held', async () => {
