@@ -17,10 +17,12 @@ export interface Compliance {
   limits: string[]
   rates: OperationRate[]
   recoveryPoint: {
-    /** Share of the period in which no more than the RPO would have been lost; null without a target. */
+    /** Share of the time since the first backup that is known, in which no more than the RPO would have been lost; null without a target or a backup. */
     kept: number | null
     /** The most that would have been lost at any moment; null when no backup is known. */
     worst: Milliseconds | null
+    /** When the first backup that is known was complete, or the period's end without one; null when there was one all the time. */
+    unknownBefore: Instant | null
   }
   recoveryTime: { judged: number; met: number }
   backups: ComplianceBackup[]
@@ -84,6 +86,8 @@ export interface ComplianceEvent {
   id: string
   at: Instant
   type: string
+  /** Of a deployment or a runbook's run: it has not ended, and this is the last that it wrote down. */
+  isOpen: boolean
   verdict: Verdict | null
   failure: FailureKind | null
   backupId: string | null

@@ -27,7 +27,7 @@ export function compliancePage(report: Compliance): Page {
       listSection('Restore tests', report.proofs, proofHeads, proofRow),
       eventSection('Drills', report.drills),
       eventSection('Restores', report.restores),
-      eventSection('Deployments and validations', report.deployments),
+      listSection('Deployments and validations', report.deployments, deploymentHeads, deploymentRow),
       eventSection('Overrides', report.overrides),
       eventSection('Other operations', report.others),
     ],
@@ -49,7 +49,6 @@ function ledgerSection({ ledger }: Compliance): PageSection {
 }
 
 function objectivesSection({ targets, recoveryPoint, recoveryTime }: Compliance): PageSection {
-  const { kept, worst } = recoveryPoint
   const { judged, met } = recoveryTime
   return {
     title: 'Objectives',
@@ -60,12 +59,7 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }: Compliance)
         [
           cell('RPO'),
           cell(durationOr(targets.rpo)),
-          kept === null
-            ? cell(worst === null ? 'no backup is known' : `${formatDuration(worst)} at the worst moment`)
-            : cell(
-                `kept ${percent(kept)} of the time; ${worst === null ? 'no backup is known' : `${formatDuration(worst)} at the worst moment`}`,
-                kept >= 1 ? 'good' : 'bad',
-              ),
+          recoveryPointCell(recoveryPoint, targets.rpo),
           cell('when each backup began and was complete'),
         ],
         [
@@ -87,6 +81,22 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }: Compliance)
       ],
     },
   }
+}
+
+function recoveryPointCell(
+  { kept, worst, unknownBefore }: Compliance['recoveryPoint'],
+  promised: Milliseconds | null,
+): Cell {
+  if (worst === null) return cell('no backup is known', promised === null ? undefined : 'bad')
+  const moment = `${formatDuration(worst)} at the worst moment`
+  const judged = kept === null ? moment : `kept ${percent(kept)} of the time; ${moment}`
+  const tone = kept === null ? undefined : kept < 1 ? 'bad' : unknownBefore === null ? 'good' : 'warning'
+  return cell(
+    unknownBefore === null
+      ? judged
+      : `${judged}, since the first backup: before ${instantText(unknownBefore)} no backup is known`,
+    tone,
+  )
 }
 
 function ratesSection(rates: readonly OperationRate[]): PageSection {
@@ -189,7 +199,7 @@ function eventSection(title: string, events: readonly ComplianceEvent[]): PageSe
   return listSection(title, events, eventHeads, (event) => [
     { text: instantText(event.at), url: event.runUrl },
     cell(event.type),
-    verdictCell(event.verdict, event.failure),
+    eventOutcome(event),
     cell(event.backupId ?? ''),
     cell(detailsText(event)),
     cell(event.actor ?? ''),
@@ -198,15 +208,57 @@ function eventSection(title: string, events: readonly ComplianceEvent[]): PageSe
   ])
 }
 
+const deploymentHeads = [
+  'ended',
+  'what',
+  'version',
+  'from',
+  'state',
+  'outcome',
+  'backup before',
+  'by',
+  'reason',
+  'note',
+]
+
+function deploymentRow(event: ComplianceEvent): Cell[] {
+  const { type, details } = event
+  const text = (key: string) => String(details[key] ?? '')
+  return [
+    { text: instantText(event.at), url: event.runUrl },
+    cell(type),
+    cell(text('version')),
+    cell(text('from')),
+    cell(type === 'validation' && text('score') !== '' ? `score ${text('score')}` : text('state')),
+    eventOutcome(event),
+    cell(event.backupId ?? ''),
+    cell(event.actor ?? ''),
+    cell(event.reason ?? ''),
+    cell(event.trouble ?? ''),
+  ]
+}
+
+function eventOutcome({ isOpen, verdict, failure }: ComplianceEvent): Cell {
+  return isOpen ? cell('open: it has not ended', 'warning') : verdictCell(verdict, failure)
+}
+
 function detailsText({ type, details }: ComplianceEvent): string {
   return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([key, value]) => value !== null && value !== '' && !isForMachines(type, key, value))
     .map(([key, value]) => {
       const isSpan =
         type === 'drill' && typeof value === 'number' && ['detect', 'recover', 'lossAge'].includes(key)
       return `${key}: ${isSpan ? formatDuration(value) : String(value)}`
     })
     .join(', ')
+}
+
+/** What a later run reads to go on: the ledger has it in full. */
+function isForMachines(type: string, key: string, value: unknown): boolean {
+  return (
+    (typeof value === 'string' && /^[[{]/.test(value)) ||
+    (type === 'runbook' && ['sha256', 'beganAt', 'entry'].includes(key))
+  )
 }
 
 function verdictCell(verdict: Verdict | null, failure?: string | null): Cell {

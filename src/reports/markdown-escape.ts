@@ -7,16 +7,19 @@ import { counted, namesHidden } from './words.ts'
  * would still find a mention or reference in the finished page, a zero-width space breaks it.
  */
 export function inline(text: string, atMost?: number): string {
-  return plain(text, atMost)
-    .replaceAll(/[\\`*_{}[\]<>#|~&@$=^"']/g, (character) => {
-      const entity = `&#${character.charCodeAt(0)};`
-      return character === '@' || character === '#' ? `${entity}&#8203;` : entity
-    })
-    .replaceAll(/:(?=[\w/+-])/g, '&#58;&#8203;')
-    .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
-    .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
-    .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}&#${mark.charCodeAt(0)};`)
+  return (
+    plain(text, atMost)
+      .replaceAll(/[\\`*_{}[\]<>#|~&@$=^"']/g, (character) => {
+        const entity = `&#${character.charCodeAt(0)};`
+        return character === '@' || character === '#' ? `${entity}&#8203;` : entity
+      })
+      // Between two digits and two more it is a time, and no emoji has such a name.
+      .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
+      .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
+      .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
+      .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
+      .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}&#${mark.charCodeAt(0)};`)
+  )
 }
 
 /** A name from data, set as code: GitHub looks for no mentions there. */

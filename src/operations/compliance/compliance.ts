@@ -6,6 +6,7 @@ import type {
   ComplianceProof,
   OperationRate,
 } from '../../domain/compliance.ts'
+import { runsOf } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Instant } from '../../domain/units.ts'
@@ -38,7 +39,7 @@ export async function compliance(
   const history = await readHistory(environment, { from, to }, ports)
   const ledger = await verifyLedger(environment, { ...ports, log: silentLog })
   const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives
-  const events = history.events.map(eventOf)
+  const events = eventsOf(history)
   const ofType = (...types: string[]) => events.filter(({ type }) => types.includes(type))
   const proofs = history.proofs.map(proofOf)
   const judged = proofs.filter(({ rtoMet }) => rtoMet !== null)
@@ -210,11 +211,23 @@ function proofOf({ at, backupId, summary, trouble }: ProofRecord): CompliancePro
   }
 }
 
+/** One of each run; those that cannot be believed are listed all. */
+function eventsOf({ events }: History): ComplianceEvent[] {
+  const { ended, open } = runsOf(events.flatMap(({ event }) => event ?? []))
+  return events.flatMap((record) => {
+    if (record.event === null || ended.includes(record.event)) return eventOf(record)
+    return open.includes(record.event)
+      ? { ...eventOf(record), isOpen: true, verdict: null, failure: null }
+      : []
+  })
+}
+
 function eventOf({ id, at, event, trouble }: EventRecord): ComplianceEvent {
   return {
     id,
     at,
     type: event?.type ?? 'unknown',
+    isOpen: false,
     verdict: event?.outcome.verdict ?? null,
     failure: event?.outcome.failure ?? null,
     backupId: event?.backupId ?? null,

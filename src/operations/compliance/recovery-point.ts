@@ -9,7 +9,8 @@ export interface SavingBackup {
 
 /**
  * How much would have been lost, had everything been lost, at each moment of a period: the time since the beginning of the
- * newest backup that was complete by then. Before the first backup that is known, everything would have been.
+ * newest backup that was complete by then. Before the first backup that is known, everything would have been: that time is
+ * named, and not judged, as it is most often the time before there was anything to save.
  */
 export function recoveryPoint(
   backups: readonly SavingBackup[],
@@ -29,5 +30,11 @@ export function recoveryPoint(
     worst = Math.max(worst ?? 0, end - newestBegun)
     if (rpo !== null) kept += Math.max(0, Math.min(end, newestBegun + rpo) - start)
   }
-  return { kept: rpo === null || to <= from ? null : kept / (to - from), worst }
+  const [first] = inOrder
+  const judgedFrom = Math.max(from, first?.doneAt ?? to)
+  return {
+    kept: rpo === null || to <= judgedFrom ? null : kept / (to - judgedFrom),
+    worst,
+    unknownBefore: judgedFrom === from ? null : judgedFrom,
+  }
 }

@@ -1,3 +1,4 @@
+import { isEnd } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
 import { type NewsKind, severityOfOutcome } from '../../domain/news.ts'
@@ -50,7 +51,7 @@ export async function readPastRuns(
     const some = newest.slice(start, start + atOnce)
     const events = await Promise.all(some.map(([id, among]) => read(environment, id, among, signal)))
     for (const event of events) {
-      if (event === null || event.type !== type || Date.parse(event.at) >= before) continue
+      if (event === null || event.type !== type || !isEnd(event) || Date.parse(event.at) >= before) continue
       runs.push(runOf(event, kind, environment))
       // A well run ends every trouble.
       if (runs.at(-1)?.trouble === null) return { runs, isCut: false }

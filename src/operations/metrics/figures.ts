@@ -1,3 +1,4 @@
+import { runsOf } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import type { MetricFamily, MetricSample } from '../../domain/metrics.ts'
@@ -56,7 +57,8 @@ export function historyFigures(
   backupFigures(environment, history, now, figures)
   proofFigures(history, now, figures)
   const events = history.events.flatMap(({ event }) => event ?? [])
-  runFigures(events, figures)
+  runFigures(runsOf(events).ended, figures)
+  deploymentFigures(events, figures)
   drillFigures(events, figures)
   storeFigures(history, figures)
 }
@@ -138,7 +140,7 @@ export const runTypes = [
   'validation',
 ] as const
 
-/** @param events newest first */
+/** @param events of runs that ended, newest first */
 function runFigures(events: readonly LedgerEvent[], figures: Figures): void {
   for (const operation of runTypes) {
     const runs = events.filter(({ type }) => type === operation)
@@ -161,6 +163,9 @@ function runFigures(events: readonly LedgerEvent[], figures: Figures): void {
   const validation = events.find(({ type }) => type === 'validation')
   figures.add('validation_last_score', numberIn(validation, 'score'))
   figures.addTime('validation_last_timestamp_seconds', timeOf(validation))
+}
+
+function deploymentFigures(events: readonly LedgerEvent[], figures: Figures): void {
   const deployment = events.find(({ type }) => type === 'deploy')
   const { state } = deployment?.details ?? {}
   if (typeof state === 'string')

@@ -95,6 +95,38 @@ describe('a compliance report', () => {
     expect(backups).toHaveLength(4)
   })
 
+  it('lists one row of each deployment and each run of a runbook, and names those that never ended', async () => {
+    const deploy = (version: string, state: string) =>
+      record({ type: 'deploy', details: { version, state, from: '0.9', fromImages: '{"db":"sha256:1"}' } })
+    const line = (run: string, entry: string) =>
+      record({ type: 'runbook', details: { run, incident: 'INC-1', sha256: 'f'.repeat(64), entry } })
+    await deploy('1.0', 'started')
+    await deploy('1.0', 'stands')
+    await deploy('1.0', 'stands')
+    await line('a', 'begun')
+    await line('a', 'step')
+    await line('b', 'begun')
+    await line('a', 'ended')
+    await deploy('1.1', 'started')
+    await deploy('1.1', 'rolling-back')
+    const found = await report()
+    expect(found.deployments).toMatchObject([
+      { isOpen: true, verdict: null, details: { version: '1.1', state: 'rolling-back' } },
+      { isOpen: false, verdict: 'passed', details: { version: '1.0', state: 'stands' } },
+    ])
+    expect(found.others).toMatchObject([
+      { isOpen: false, details: { run: 'a' } },
+      { isOpen: true, details: { run: 'b' } },
+    ])
+    expect(found.rates.find(({ operation }) => operation === 'deploy')?.runs).toBe(1)
+    const texts = compliancePage(found).sections.flatMap(({ table }) =>
+      (table?.rows ?? []).flatMap((row) => row.map(({ text }) => text)),
+    )
+    expect(texts).toContain('0.9')
+    expect(texts.filter((text) => text.startsWith('open'))).toHaveLength(2)
+    expect(texts.join()).not.toMatch(/[{]|sha256/)
+  })
+
   it('says that the ledger does not hold together when an event was taken out', async () => {
     await record({ type: 'backup' })
     await record({ type: 'backup' })
@@ -132,15 +164,26 @@ describe('how far the recovery point was kept', () => {
   it.each([
     ['always, by a backup often enough', [at(-20, -10), at(10, 20), at(40, 50), at(70, 80)], 60, 1],
     ['not while the newest complete backup was too old', [at(-10, 0), at(40, 50)], 50, 0.8],
-    ['not before the first backup', [at(40, 50)], 60, 0.5],
+    ['from the first backup on, as nothing is known before', [at(40, 50)], 30, 0.4],
     ['not by a backup that was complete only later', [at(-10, 0), at(10, 90)], 30, 0.2],
-    ['never, without a backup', [], 30, 0],
+    ['of no time, without a backup', [], 30, null],
   ])('%s', (_, backups, rpo, share) => {
-    expect(recoveryPoint(backups, period, rpo * minute).kept).toBeCloseTo(share, 10)
+    const { kept: found } = recoveryPoint(backups, period, rpo * minute)
+    expect(found === null ? null : Number(found.toFixed(10))).toBe(share)
   })
 
   it('knows the worst moment, and takes no promise for granted', () => {
-    expect(recoveryPoint([at(-10, 0), at(40, 50)], period, null)).toEqual({ kept: null, worst: 60 * minute })
+    expect(recoveryPoint([at(-10, 0), at(40, 50)], period, null)).toEqual({
+      kept: null,
+      worst: 60 * minute,
+      unknownBefore: null,
+    })
+  })
+
+  it('names the time before the first backup, and does not call it a broken promise', () => {
+    const { kept: share, unknownBefore } = recoveryPoint([at(49, 50), at(79, 80)], period, 60 * minute)
+    expect([share, unknownBefore]).toEqual([1, 50 * minute])
+    expect(recoveryPoint([], period, hour)).toEqual({ kept: null, worst: null, unknownBefore: period.to })
   })
 })
 
@@ -157,6 +200,11 @@ describe('its page', () => {
     expect(text).not.toMatch(/<script|<@|@here|\[a\]\(/)
     const rows = text.split('\n').filter((line) => line.startsWith('|'))
     expect(rows.length).toBeGreaterThan(8)
+  })
+
+  it('shows its own times as people write them', async () => {
+    const text = pageMarkdown(await page())
+    expect(text).toMatch(/From \d{4}-\d\d-\d\d \d\d:\d\d/)
   })
 
   it('is one HTML file that loads nothing and runs nothing', async () => {

@@ -15,7 +15,8 @@ import { backupPorts, verifyPorts } from '../../support/ports/ports.ts'
 import { backUp, keeping, type Keeping, provenAs } from '../../support/ports/retention.ts'
 import { parseExposition, type Series } from '../../support/metrics/exposition.ts'
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 const day = 24 * hour
 let kept: Keeping
 beforeAll(async () => {
@@ -108,6 +109,37 @@ describe('the figures of an environment', () => {
     expect(valueOf(all, 'drill_last_passed', { scenario: 'wrong-key' })).toBe(0)
     expect(valueOf(all, 'run_failures', { operation: 'drill', failure: 'objective' })).toBe(2)
     expect(valueOf(all, 'run_success_ratio', { operation: 'drill' })).toBeCloseTo(1 / 3)
+  })
+
+  it('count a deployment once, whatever it wrote down on its way', async () => {
+    const states = [
+      ['1', 'started'],
+      ['1', 'stands'],
+      ['1', 'stands'],
+      ['2', 'started'],
+      ['2', 'rolling-back'],
+      ['2', 'rolled-back'],
+      ['3', 'refused'],
+      ['3', 'started'],
+    ] as const
+    await using ports = await backupPorts([store], kept.keys, { clock })
+    for (const [version, state] of states) {
+      const isBad = state === 'rolled-back' || state === 'refused'
+      const verdict = isBad ? 'failed' : state === 'stands' ? 'passed' : 'degraded'
+      await recordEvent(ports, kept.environment, {
+        type: 'deploy',
+        outcome: { verdict, failure: isBad ? 'objective' : null },
+        backupId: null,
+        details: { version, state },
+      })
+      clock.advance(minute)
+    }
+    const all = await series()
+    expect(valueOf(all, 'runs', { operation: 'deploy', verdict: 'passed' })).toBe(1)
+    expect(valueOf(all, 'runs', { operation: 'deploy', verdict: 'degraded' })).toBe(0)
+    expect(valueOf(all, 'runs', { operation: 'deploy', verdict: 'failed' })).toBe(2)
+    expect(valueOf(all, 'run_success_ratio', { operation: 'deploy' })).toBeCloseTo(1 / 3)
+    expect(valueOf(all, 'deployment_last_timestamp_seconds', { state: 'started' })).toBeDefined()
   })
 
   it('leave out what is not known, rather than call it 0', async () => {
