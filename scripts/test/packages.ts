@@ -8,6 +8,7 @@ const needed = [
   { package: 'age', has: () => onPath('age'), for: 'opening our backups with stock age' },
   { package: 'minisign', has: () => onPath('minisign'), for: 'checking our signatures with stock minisign' },
   { package: 'zstd', has: () => onPath('zstd'), for: 'unpacking our backups with stock zstd' },
+  { package: 'redis-server', has: () => onPath('redis-server'), for: 'Redis, always real' },
   { package: 'pgbouncer', has: () => onPath('pgbouncer'), for: 'a source behind a connection pooler' },
 ] as const
 

@@ -11,12 +11,47 @@ export function restoringOther(source: RedisRecord | FilesRecord, folder: string
   return source.engine === 'redis-rdb' ? redisSteps(source, folder) : filesSteps(source, folder)
 }
 
-function redisPrograms(_source: RedisRecord): string[] {
-  return []
+function redisPrograms(source: RedisRecord): string[] {
+  const version = source.serverVersion.replaceAll(/[^0-9A-Za-z.-]/g, '')
+  const name = source.serverKind === 'redis' ? 'Redis' : 'Valkey'
+  return [
+    `- for ${plainName(source)}: redis-server, redis-cli and redis-check-rdb, of ${name} ${version} (RDB version ${source.rdbVersion}) or newer`,
+  ]
 }
 
-function redisSteps(_source: RedisRecord, _folder: string): string[] {
-  return []
+function redisSteps(source: RedisRecord, folder: string): string[] {
+  const counts = source.databases.map(
+    ({ index, keys, expires }) => `db${index}:keys=${keys},expires=${expires}`,
+  )
+  return [
+    `## 6. Restore ${folder}`,
+    '',
+    'A server of its own on this machine, to look at the data first. Another port: set REDIS_PORT.',
+    '',
+    ...codeBlock('bash', [
+      'export REDIS_PORT="${REDIS_PORT:-6390}"',
+      `mkdir -p restored/${folder}/server && cp restored/${folder}/dump.rdb restored/${folder}/server/dump.rdb`,
+      `redis-check-rdb restored/${folder}/server/dump.rdb`,
+      `redis-server --bind 127.0.0.1 --port "$REDIS_PORT" --dir "$PWD/restored/${folder}/server" --dbfilename dump.rdb --appendonly no --save '' --daemonize yes`,
+      'for attempt in $(seq 300); do redis-cli -p "$REDIS_PORT" PING 2>/dev/null | grep -q PONG && break; sleep 0.2; done',
+      'redis-cli -p "$REDIS_PORT" DBSIZE',
+      'redis-cli -p "$REDIS_PORT" INFO keyspace',
+    ]),
+    '',
+    'The backup holds (keys whose time has come since are gone as soon as a server loads them):',
+    '',
+    ...codeBlock('text', counts.length === 0 ? ['no keys'] : counts),
+    '',
+    'To put it into the place of a server of yours: stop that one, put `dump.rdb` into its folder (`dir` in its settings)',
+    'under the name of `dbfilename`, owned by its user, and start it with `appendonly no`: with `yes` it would not look at',
+    'the file. Once the data is there, `redis-cli CONFIG SET appendonly yes` turns it on again.',
+    '',
+  ]
+}
+
+/** For prose: whatever is no plain character is left out. */
+function plainName({ name }: { name: string }): string {
+  return name.replaceAll(/[^A-Za-z0-9._-]/g, '')
 }
 
 function filesPrograms(_source: FilesRecord): string[] {

@@ -18,8 +18,8 @@ export async function openApplication(
     urlOf: (place, source) => {
       const own = sources.find((candidate) => candidate.name === source)
       const postgres = own?.type === 'postgres' ? own : undefined
-      const given =
-        restoreTarget?.includes('://') === true ? restoreTarget : postgres?.url?.resolve(variables)
+      const url = own?.type === 'redis' ? own.url : postgres?.url
+      const given = restoreTarget?.includes('://') === true ? restoreTarget : url?.resolve(variables)
       return withPassword(place, given, postgres?.password?.resolve(variables))
     },
   }

@@ -1,4 +1,3 @@
-import { Failure } from '../domain/failure.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Host } from './host.ts'
 
@@ -17,7 +16,10 @@ export function sourceOpeners(
         const { openFilesSource } = await import('../sources/files/source.ts')
         return openFilesSource(config, context())
       }
-      if (config.type !== 'postgres') throw unsupported(config)
+      if (config.type === 'redis') {
+        const { openRedisSource } = await import('../sources/redis/source.ts')
+        return openRedisSource(config, context())
+      }
       const { openPostgresSource } = await import('../sources/postgres/source.ts')
       return openPostgresSource(config, context())
     },
@@ -26,7 +28,10 @@ export function sourceOpeners(
         const { openFilesRehearsal } = await import('../sources/files/rehearsal.ts')
         return openFilesRehearsal(record, context())
       }
-      if (record.engine !== 'postgres-logical') throw unsupported(record)
+      if (record.engine === 'redis-rdb') {
+        const { openRedisRehearsal } = await import('../sources/redis/rehearsal.ts')
+        return openRedisRehearsal(record, context())
+      }
       const { openPostgresRehearsal } = await import('../sources/postgres/rehearsal.ts')
       return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context())
     },
@@ -35,16 +40,14 @@ export function sourceOpeners(
         const { openFilesRestoration } = await import('../sources/files/restoration.ts')
         return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context())
       }
-      if (record.engine !== 'postgres-logical') throw unsupported(record)
+      if (record.engine === 'redis-rdb') {
+        const { openRedisRestoration } = await import('../sources/redis/restoration.ts')
+        const own = config?.type === 'redis' ? config : undefined
+        return openRedisRestoration(record, own, request, context())
+      }
       const { openPostgresRestoration } = await import('../sources/postgres/restoration.ts')
       const own = config?.type === 'postgres' ? config : undefined
       return openPostgresRestoration(record, own, request, context())
     },
   }
-}
-
-function unsupported({ name, type }: { name: string; type: string }): Failure {
-  return new Failure('config', `source ${name}: type ${type} is not supported by this version`, {
-    hint: 'Supported: postgres, files.',
-  })
 }

@@ -35,7 +35,12 @@ export function ruleProblems(file: unknown): Problem[] {
 
 function sourceProblems(path: KeyPath, source: Mapping): Problem[] {
   if (source['type'] === 'redis') {
-    return literalForm([...path, 'url'], source['url'], /^rediss?:\/\/./, 'a URL with redis:// or rediss://')
+    return literalForm(
+      [...path, 'url'],
+      source['url'],
+      /^(rediss?|unix):\/\/./,
+      'a URL with redis:// or rediss://',
+    )
   }
   if (source['type'] !== 'postgres') return []
   const parts = ['host', 'port', 'user', 'password', 'database'].filter((key) => key in source)

@@ -1,6 +1,8 @@
 import type { RedisConfig, RedisProbe } from '../../ports/service-probes.ts'
 import { Failure } from '../../domain/failure.ts'
-import { connectRedis, type RedisClient, type RedisConnection, RedisError } from './client.ts'
+import { parseRedisAddress } from './address.ts'
+import { connectRedis, type RedisClient } from './client.ts'
+import { type RedisConnection, RedisError } from './wire.ts'
 
 export interface RedisProbeContext {
   variables: Readonly<Record<string, string | undefined>>
@@ -14,13 +16,11 @@ export function openRedisProbe(
   config: RedisConfig,
   { variables, authorities }: RedisProbeContext,
 ): RedisProbe {
-  const url = parsed(config, variables)
+  const own = parseRedisAddress(config.url.resolve(variables), `source ${config.name}`)
   const connection: RedisConnection = {
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port === '' ? 6379 : Number(url.port),
-    tls: url.protocol === 'rediss:' ? { authorities } : null,
+    ...own.connection,
+    tls: own.connection.tls === null ? null : { authorities },
   }
-  const own = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
 
   const within = async <T>(signal: AbortSignal, work: (client: RedisClient) => Promise<T>): Promise<T> => {
     const late = AbortSignal.any([signal, AbortSignal.timeout(patience)])
@@ -88,12 +88,4 @@ async function admission(work: () => Promise<unknown>): Promise<'refused' | 'acc
     if (error instanceof RedisError) return 'refused'
     throw error
   }
-}
-
-function parsed(config: RedisConfig, variables: RedisProbeContext['variables']): URL {
-  const url = URL.parse(config.url.resolve(variables))
-  if (url !== null && (url.protocol === 'redis:' || url.protocol === 'rediss:')) return url
-  throw new Failure('config', `source ${config.name}: the connection URL cannot be read`, {
-    hint: 'It looks like rediss://user:password@host:6379; percent-encode special characters of the password.',
-  })
 }

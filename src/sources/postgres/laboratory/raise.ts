@@ -184,7 +184,7 @@ function usable(privilege: Privilege | null, atMost: Enclosure['mode'] | undefin
   })
 }
 
-interface Place {
+export interface Place {
   folder: string
   /** The socket's folder, by a path that is short enough. */
   socket: string
@@ -197,7 +197,11 @@ interface Place {
  * In the spool, which only we may enter, where the server gets a view of its own of the file system; else where its user
  * can get by himself. Others can enter that folder too, but not read it, and the data in it is the server's alone.
  */
-async function makeFolder(enclosure: Enclosure, id: string, spool: string): Promise<Place> {
+export async function makeFolder(
+  enclosure: Pick<Enclosure, 'mode'>,
+  id: string,
+  spool: string,
+): Promise<Place> {
   const open = enclosure.mode !== 'uid'
   const parent = open ? spool : (await othersMayEnter(dirname(spool))) ? dirname(spool) : tmpdir()
   const [own, shortcut] = laboratoryFolders(id)
