@@ -138,7 +138,7 @@ export const restoreInputs = z.object({
   target: words
     .optional()
     .describe(
-      'Where to restore: a connection URL, or the name of a database on the same server. A URL with a password comes from a secret, as `${NAME}` or in `LIFEBOAT_TARGET_URL`. Default: by mode and backup id.',
+      'Where to restore: a connection URL, or the name of a database on the same server; of a file tree, the path of a folder. A URL with a password comes from a secret, as `${NAME}` or in `LIFEBOAT_TARGET_URL`. Default: by mode and backup id.',
     ),
   source: nameSchema.optional().describe('Only this source of the environment. Default: all.'),
   confirm: words

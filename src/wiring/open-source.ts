@@ -3,7 +3,7 @@ import type { Host } from './host.ts'
 
 /** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
 export function sourceOpeners(
-  { variables, packages }: Host,
+  { variables, packages }: Pick<Host, 'variables' | 'packages'>,
   ports: () => Ports,
 ): Pick<Ports, 'openSource' | 'openRehearsal' | 'openRestoration'> {
   const context = () => {

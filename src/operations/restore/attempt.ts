@@ -146,13 +146,8 @@ export async function carryOut(
     signal.throwIfAborted()
     // Of what came back from it before, nothing is in use.
     for (const { database } of results) {
-      run.notice(
-        'warning',
-        `database ${database} was restored from backup ${read.manifest.id}, and is left there`,
-      )
-      run.next.push(
-        `Drop database ${database} when nobody needs it: it came from a backup that was given up.`,
-      )
+      run.notice('warning', `${database} was restored from backup ${read.manifest.id}, and is left there`)
+      run.next.push(`Drop ${database} when nobody needs it: it came from a backup that was given up.`)
     }
     return { lost: withRemains(reading.lost, asFailure(error)) }
   }

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   EIO: 'unavailable',
   ESTALE: 'unavailable',
   EBUSY: 'refused',
+  ENAMETOOLONG: 'config',
 }
 
 /** The error of a call to the file system as a Failure, where it is one that is expected to happen; else as it is. */

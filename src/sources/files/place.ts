@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Failure } from '../../domain/failure.ts'
@@ -14,6 +15,8 @@ export interface FilesPlace {
   working: string
   /** What the folder that is there is kept as; `_2` and so on behind it when that is taken. */
   before: string
+  /** The folder that the environment file names, if it does. */
+  source: string | null
 }
 
 /**
@@ -45,15 +48,21 @@ export async function resolveFilesPlace(
     )
   }
   const stamp = backupId.toLowerCase().split('-').slice(0, 2).join('_')
-  const source = await realFolder(target ?? config?.path ?? record.path)
-  const path = beside && target === null ? `${source}_${stamp}` : source
+  const given = await realFolder(target ?? config?.path ?? record.path)
+  const path = beside && target === null ? `${given}_${stamp}` : given
   if (dirname(path) === path) throw new Failure('refused', 'a whole file system is not restored over')
   return {
     path,
     parent: dirname(path),
-    working: join(dirname(path), `.${basename(path)}_restoring_${stamp}`),
+    // Short, however long the folder's own name is.
+    working: join(dirname(path), `.lifeboat_restoring_${stamp}_${digest(path)}`),
     before: `${path}_before_${stamp}`,
+    source: config === undefined ? null : resolve(config.path),
   }
+}
+
+function digest(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 8)
 }
 
 /** The folder itself, where the path leads there over links: what lies beside it is on the same file system. */

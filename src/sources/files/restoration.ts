@@ -85,7 +85,7 @@ class FilesRestoration implements Restoration {
             ]
           : []),
       ],
-      present: there === null ? 'gone' : 'there',
+      present: (beside ? await this.isSourceThere() : there !== null) ? 'there' : 'gone',
       place: place.path,
       keptAs: beside ? null : there === null ? kept.last : kept.free,
       steps: [
@@ -192,6 +192,11 @@ class FilesRestoration implements Restoration {
     if (!this.isMade) return
     this.isMade = false
     await removeWorking(this.working)
+  }
+
+  private async isSourceThere(): Promise<boolean> {
+    const { source } = this.place
+    return source !== null && (await unlessGone(stat(source))) !== null
   }
 
   private async whatIsThere(): Promise<{ isFolder: boolean; device: number } | null> {

@@ -56,7 +56,9 @@ export async function makeWorking(working: WorkingFolder, backupId: string): Pro
 /** Removes it when it is ours. The mark goes last, so that it stays ours when this is interrupted. */
 export async function removeWorking(working: WorkingFolder): Promise<void> {
   if ((await unlessGone(lstat(working.path))) === null) return
-  await removeTree(working.tree)
+  for (const name of await readdir(working.path)) {
+    if (name !== markName) await removeTree(join(working.path, name))
+  }
   await removeTree(join(working.path, markName))
   await rmdir(working.path).catch((error: unknown) => {
     throw fileFailure(error, 'removing the folder that a restore worked in', working.path)

@@ -65,9 +65,15 @@ export async function oddTree(path: string): Promise<void> {
   await sparse.write(Buffer.from('start'), 0, 5, 0)
   await sparse.write(Buffer.from('end'), 0, 3, 20_000_000)
   await sparse.close()
-  await utimes(join(path, 'block'), 1_000_000_000.123456, 1_000_000_000.123456)
-  await utimes(join(path, 'empty'), 86_400, 86_400)
   await chmod(join(path, 'closed'), 0o500)
+  await settleTimes(path)
+  await utimes(join(path, 'block'), 1_000_000_000.125, 1_000_000_000.125)
+  await utimes(join(path, 'empty'), 86_400, 86_400)
+}
+
+/** Times that a number of seconds can say exactly: Node sets others to within a microsecond. */
+export async function settleTimes(path: string): Promise<void> {
+  await output('find', [path, '-exec', 'touch', '-h', '-d', '@1700000000.5', '{}', '+'])
 }
 
 /** Artifacts in memory. */
@@ -125,7 +131,7 @@ export async function differences(a: string, b: string): Promise<string> {
   const list = (folder: string) =>
     output('bash', [
       '-c',
-      `cd "$1" && find . -printf '%P|%y|%m|%U:%G|%s|%l|%n|%T@\\0' | sed -z -E 's/^([^|]*\\|d\\|[^|]*\\|[^|]*\\|)[0-9]+/\\1/; s/(\\.[0-9]{6})[0-9]*$/\\1/' | sort -z | tr '\\0' '\\001'`,
+      `cd "$1" && find . -printf '%P|%y|%m|%U:%G|%s|%l|%n|%T@\\0' | sed -z -E 's/^([^|]*\\|d\\|[^|]*\\|[^|]*\\|)[0-9]+/\\1/' | sort -z | tr '\\0' '\\001'`,
       'bash',
       folder,
     ])
