@@ -65,6 +65,43 @@ describe('init', () => {
     expect(parsed.environment).toBe(given.environment ?? 'production')
   })
 
+  it('writes examples into the environment file that are valid once their marks are gone', async () => {
+    await adopt({ ...s3, 'pull-requests': 'true' })
+    const file = join(repository, 'environments/production.yml')
+    const text = (await readFile(file, 'utf8')).replaceAll(/^#(?! \S)/gm, '')
+    expect(await parseEnvironment(text, file)).toMatchObject({
+      target: { type: 'compose' },
+      gate: { after: 'off' },
+      pullRequests: { migrations: { files: 'migrations/*.sql' } },
+      notifications: { channels: [{ type: 'slack' }] },
+    })
+  })
+
+  it('names every GitHub environment that its workflows use, with the secrets that they read there', async () => {
+    for (const wanted of ['true', 'false']) {
+      const { printed, files } = await adopt({ ...s3, 'pull-requests': wanted, force: true })
+      const workflows = await Promise.all(
+        files
+          .filter(({ path }) => path.startsWith('.github/'))
+          .map(async ({ path }) => readFile(join(repository, path), 'utf8')),
+      )
+      const used = workflows
+        .flatMap((text) => [...text.matchAll(/^\s+environment:\n(?:\s+#.*\n)?\s+name: (.*)$/gm)])
+        .flatMap(([, name = '']) =>
+          name.includes("'")
+            ? [...name.matchAll(/'(production[^']*)'/g)].map(([, one]) => one ?? '')
+            : [name],
+        )
+      expect(used).toContain('production')
+      expect(used.includes('production-merge-queue')).toBe(wanted === 'true')
+      for (const name of used) {
+        expect(printed).toContain(`gh api --method PUT "repos/{owner}/{repo}/environments/${name}"`)
+        expect(printed).toMatch(new RegExp(`gh secret set S3_ACCESS_KEY_ID --env ${name}$`, 'm'))
+      }
+      expect(printed.includes('deploy, recover and pull requests')).toBe(wanted === 'true')
+    }
+  })
+
   it('uses the Lifeboat that runs when no other is named', async () => {
     const ownAction = `somebody/lifeboat@${'a'.repeat(40)}`
     const asked: Parameters<Ask>[0][] = []

@@ -102,6 +102,7 @@ ${step(settings, 'Back up', 'backup')}
     name: Deploy to ${environment}
     needs: [gate, backup]
     if: (!cancelled()) && needs.gate.result != 'failure' && needs.backup.result != 'failure'
+    # With a Compose target this must be the machine that runs the application: the label of a self-hosted runner there.
     runs-on: ${settings.runsOn}
     timeout-minutes: 120
     environment:

@@ -37,7 +37,41 @@ signing:
   backup: ${keys.backupSigning}
   verify: ${keys.verifySigning}
   retention: ${keys.retentionSigning}
-${settings.heartbeatName === null ? '' : `heartbeat: "\${${settings.heartbeatName}}"\n`}`
+${settings.heartbeatName === null ? '' : `heartbeat: "\${${settings.heartbeatName}}"\n`}${examples(settings)}`
+}
+
+/** What deployments, runbooks, pull requests and channels need, and nobody but the adopter knows. Valid without the marks. */
+function examples({ environment }: Settings): string {
+  return `
+# What follows are examples: make them yours, and take the mark at the beginning of their lines away.
+
+# Where the application runs. Deployments, runbooks and restores that reroute need it. With Compose the job has to run on the
+# machine that runs the application: give the deploy workflow a self-hosted runner there.
+#target:
+#  type: compose
+#  files: [compose.yml]
+#  services: [web]
+#  version-variable: IMAGE_TAG
+#  health:
+#    url: "https://www.example.org/health"
+
+# What a deployment is refused without; where protected is true, everything. A version has to be validated in the environment
+# before this one: name it, or say off where nothing comes before ${environment}.
+#gate:
+#  after: off # or { environment: staging }
+
+# How pull requests are tried. Without migrations none are.
+#pull-requests:
+#  migrations:
+#    files: migrations/*.sql
+
+# Who is told, besides issues. Add the variable to env: of each workflow too.
+#notifications:
+#  channels:
+#    - name: team
+#      type: slack
+#      webhook-url: "\${SLACK_WEBHOOK_URL}"
+`
 }
 
 function store(settings: StoreSettings): string {

@@ -1,6 +1,7 @@
 import { gateNames } from './deploy-workflow.ts'
 import type { Keyring } from './keyring.ts'
 import type { Settings } from './settings.ts'
+import { openerNames } from './validate-pr-workflow.ts'
 import { backupNames, restoreNames, retentionNames, verifyNames } from './workflows.ts'
 
 /** The bucket policy of one role, as the stores' documentation has it. */
@@ -17,6 +18,7 @@ export function nextSteps(settings: Settings, keyring: Keyring, policies: readon
     environments(settings),
     secrets(settings, keyring),
     ...(policies.length === 0 ? [] : [bucket(settings, policies)]),
+    fillIn(settings),
     commit(settings),
   ]
   return `${steps.map((step, index) => `${index + 1}. ${step}`).join('\n\n')}\n`
@@ -38,20 +40,28 @@ function runner({ runsOn }: Settings, path: string): string {
    machine that has this folder.`
 }
 
-function environments({ environment, defaultBranch }: Settings): string {
-  const create = ['backup', 'verify', 'retention', 'gate'].map((role) => {
-    const path = `repos/{owner}/{repo}/environments/${environment}-${role}`
+function environments({ environment, defaultBranch, pullRequests }: Settings): string {
+  const create = (name: string, branch: string): string => {
+    const path = `repos/{owner}/{repo}/environments/${name}`
     return `     echo '{"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' |
        gh api --method PUT "${path}" --input -
-     gh api --method POST "${path}/deployment-branch-policies" -f name=${defaultBranch}`
-  })
-  const restore = `     echo '{"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' |
-       gh api --method PUT "repos/{owner}/{repo}/environments/${environment}" --input -
-     gh api --method POST "repos/{owner}/{repo}/environments/${environment}/deployment-branch-policies" -f name=${defaultBranch}`
+     gh api --method POST "${path}/deployment-branch-policies" -f name=${branch}`
+  }
+  const ofRoles = ['backup', 'verify', 'retention', 'gate'].map((role) =>
+    create(`${environment}-${role}`, defaultBranch),
+  )
+  const ofPullRequests = [
+    create(`${environment}-merge-queue`, shellWord(`gh-readonly-queue/${defaultBranch}/*`)),
+    create(`${environment}-pull-requests`, defaultBranch),
+  ]
+  const reviewed = pullRequests
+    ? `${environment} is for restores, deployments and runbooks, ${environment}-pull-requests for trials on the rows by hand: give
+   both required reviewers under Settings, Environments. ${environment}-merge-queue is open to the merge queue alone.`
+    : `${environment} is for restores, deployments and runbooks: give it required reviewers under Settings, Environments.`
   return `Create one GitHub environment per role, open to the branch ${defaultBranch} only. In private repositories this needs a
    paid plan of GitHub.
-${[...create, restore].join('\n')}
-   The last one, ${environment}, is for restores: give it required reviewers under Settings, Environments.
+${[...ofRoles, ...(pullRequests ? ofPullRequests : []), create(environment, defaultBranch)].join('\n')}
+   ${reviewed}
    Whoever may push to ${defaultBranch} may read what these environments hold: protect the branch.`
 }
 
@@ -63,12 +73,17 @@ function secrets(settings: Settings, keyring: Keyring): string {
     retention: { LIFEBOAT_SIGNING_KEY: keyring.retentionSigning.file },
     // A restore may have to make a backup first.
     restore: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
+    'merge-queue': { LIFEBOAT_IDENTITY: keyring.verify.file },
+    'pull-requests': { LIFEBOAT_IDENTITY: keyring.verify.file },
   }
   const roles = {
     backup: backupNames(settings),
     verify: verifyNames(settings),
     retention: retentionNames(settings),
     gate: gateNames(settings),
+    ...(settings.pullRequests
+      ? { 'merge-queue': openerNames(settings), 'pull-requests': openerNames(settings) }
+      : {}),
     restore: restoreNames(settings),
   }
   const lines = Object.entries(roles).flatMap(([role, names]) => {
@@ -88,20 +103,35 @@ ${lines.join('\n')}
    These key files can be deleted afterwards.`
 }
 
-function bucket({ environment, store }: Settings, policies: readonly RolePolicy[]): string {
+function bucket({ environment, store, pullRequests }: Settings, policies: readonly RolePolicy[]): string {
   const name = store.kind === 's3' ? store.bucket : ''
+  const readers = ['verify', 'gate', ...(pullRequests ? ['merge-queue', 'pull-requests'] : [])]
   const trust =
     store.kind === 's3' && store.credentials.kind === 'oidc'
       ? `
-   The trust policy of each role accepts one subject only, with the owner and name of your repository:
+   The trust policy of each role accepts its own subjects only, with the owner and name of your repository:
      repo:OWNER/REPOSITORY:environment:${environment}-backup (writer)
-     repo:OWNER/REPOSITORY:environment:${environment}-verify (reader)
-     repo:OWNER/REPOSITORY:environment:${environment}-retention (keeper)
+${readers.map((role) => `     repo:OWNER/REPOSITORY:environment:${environment}-${role} (reader)\n`).join('')}     repo:OWNER/REPOSITORY:environment:${environment}-retention (keeper)
      repo:OWNER/REPOSITORY:environment:${environment} (restorer)`
       : ''
   const shown = policies.map(({ role, text }) => `   ${role}:\n${text.replaceAll(/^/gm, '     ')}`)
   return `Create the bucket ${name} with versioning, and give each role its policy and no more:
 ${shown.join('\n')}${trust}`
+}
+
+/** What init cannot know, and the workflows that wait for it. */
+function fillIn({ environment, action, pullRequests }: Settings): string {
+  const needs = [
+    `     target:         where the application runs; deploy and recover need it, and with Compose a runner on its machine`,
+    `     gate:           what a deployment is refused without; with protected: true, which environment comes before this one`,
+    ...(pullRequests ? ['     pull-requests:  where migrations come from; without it none is tried'] : []),
+    `     notifications:  who is told, besides issues`,
+  ]
+  return `Before ${pullRequests ? 'deploy, recover and pull requests' : 'deploy and recover'} work, fill in environments/${environment}.yml; examples stand at its end:
+${needs.join('\n')}
+   Recover carries out runbooks/, which you have to write: copy those of
+     https://github.com/${action.repository}/tree/${action.sha}/runbooks
+   and make them yours. Backup, verify, retention, restore and drill work without.`
 }
 
 function commit({ environment }: Settings): string {

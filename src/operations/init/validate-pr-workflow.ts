@@ -153,7 +153,6 @@ ${checkout('Check out the environment file', null, null)}      - name: Take the 
 export function rowsWorkflow(settings: Settings): string {
   const { environment, store } = settings
   const isOidc = store.kind === 's3' && store.credentials.kind === 'oidc'
-  const names = verifyNames(settings)
   return `# Tries a change on the rows of ${environment}, in the merge queue or for a commit that a reviewer approves. The step that
 # opens the backup holds the keys; it has ended before the step begins that runs proposed code, without network and
 # unheard. Only a verdict comes out.
@@ -179,7 +178,7 @@ jobs:
       group: lifeboat-${environment}-rows-\${{ github.event.merge_group.head_sha || inputs.sha }}
       cancel-in-progress: false
     environment:
-      # The first is open to gh-readonly-queue/* alone; the second has required reviewers.
+      # The first is open to gh-readonly-queue/${settings.defaultBranch}/* alone; the second has required reviewers.
       name: \${{ github.event_name == 'merge_group' && '${environment}-merge-queue' || '${environment}-pull-requests' }}
       deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
     permissions:
@@ -192,7 +191,7 @@ ${checkout('Check out what it is proposed for', 'base', 'github.event.merge_grou
   )}      - name: Open a backup
         uses: ${uses(settings, 'open-backup')}
         env: # of this step alone
-${secretLines(names, settings)}        with:
+${secretLines(openerNames(settings))}        with:
           environment: ${scalar(environment)}
           config: base/environments/${environment}.yml
           into: \${{ runner.temp }}/lifeboat-opened
@@ -245,11 +244,15 @@ ${path === null ? '' : `          path: ${path}\n`}${ref === null ? '' : `      
 }
 
 /** What opens a backup, without what a proof needs besides: nothing is signed or pinged here. */
-function secretLines({ secrets, variables }: RoleNames, { heartbeatName }: Settings): string {
+export function openerNames(settings: Settings): RoleNames {
+  const { secrets, variables } = verifyNames(settings)
+  const others = ['LIFEBOAT_SIGNING_KEY', settings.heartbeatName]
+  return { secrets: secrets.filter((name) => !others.includes(name)), variables }
+}
+
+function secretLines({ secrets, variables }: RoleNames): string {
   return [
-    ...secrets
-      .filter((name) => name !== 'LIFEBOAT_SIGNING_KEY' && name !== heartbeatName)
-      .map((name) => `          ${name}: \${{ secrets.${name} }}\n`),
+    ...secrets.map((name) => `          ${name}: \${{ secrets.${name} }}\n`),
     ...variables.map((name) => `          ${name}: \${{ vars.${name} }}\n`),
   ].join('')
 }
