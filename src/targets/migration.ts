@@ -12,6 +12,7 @@ export function migrationOf(
   context: TargetContext,
   /** Variables that the kind's own programs are given: the migration runs beside them. */
   names: readonly string[] = [],
+  /** Variables that tell the version too. */
   own: (version: string) => Readonly<Record<string, string>> = () => ({}),
 ) {
   const words = config?.migrate
@@ -26,6 +27,7 @@ export function migrationOf(
         context,
         names: [...names, ...config.variables],
         extra: { [versionVariable]: checkedVersion(version), ...own(version) },
+        shownNames: Object.keys(own(version)),
         timeout: config.migrateTimeout,
         signal,
       })

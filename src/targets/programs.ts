@@ -1,6 +1,8 @@
 import { Failure } from '../domain/failure.ts'
 import { formatDuration, type Milliseconds } from '../domain/units.ts'
 import type { TargetContext } from './open.ts'
+import { knownReason } from './program-reasons.ts'
+import { versionVariable } from './release-version.ts'
 
 export interface ProgramOptions {
   context: TargetContext
@@ -8,8 +10,12 @@ export interface ProgramOptions {
   names: readonly string[]
   /** Variables of ours. */
   extra?: Readonly<Record<string, string>>
+  /** Those of `extra` that people are shown in a command line, besides the version: no secrets. */
+  shownNames?: readonly string[]
   /** What it reads from its standard input. */
   input?: string
+  /** What people run in its place to see what it says, where its own words need that input. */
+  byHand?: readonly string[]
   timeout: Milliseconds
   signal: AbortSignal
 }
@@ -18,7 +24,8 @@ export interface ProgramOptions {
 const always = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR']
 
 /**
- * Runs a program of the target to its end. Its output is not repeated: it may say anything, secrets too.
+ * Runs a program of the target to its end. Its output is not repeated: it may say anything, secrets too. Known reasons of
+ * docker and kubectl are told in our words.
  * @param what the step, for messages: `restarting the application`
  * @returns what it printed, for us to read and not for people
  * @throws Failure `missing` when there is no such program, `unavailable` when it fails or takes too long
@@ -28,17 +35,29 @@ export async function runProgram(
   words: readonly string[],
   options: ProgramOptions,
 ): Promise<string> {
-  const { code, how, stdout } = await tryProgram(what, words, options)
+  const { code, how, reason, stdout } = await tryProgram(what, words, options)
   if (code === 0) return stdout
-  throw new Failure('unavailable', `${what} failed: ${words[0] ?? ''} ${how}`, { hint: byHand(words) })
+  throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, reason, byHand(words, options))
+}
+
+/** A program ended and had not done what it should. */
+export class ProgramFailure extends Failure {
+  /** In our words; null when it is none of those that are known. */
+  readonly reason: string | null
+
+  constructor(message: string, reason: string | null, hint: string) {
+    super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint })
+    this.reason = reason
+  }
 }
 
 /** As `runProgram`, for programs whose failing is an answer. @throws Failure as it does, but for a code that is not 0 */
 export async function tryProgram(
   what: string,
   words: readonly string[],
-  { context, names, extra = {}, input, timeout, signal }: ProgramOptions,
-): Promise<{ code: number | null; how: string; stdout: string }> {
+  options: ProgramOptions,
+): Promise<{ code: number | null; how: string; reason: string | null; stdout: string }> {
+  const { context, names, extra = {}, input, timeout, signal } = options
   const late = AbortSignal.timeout(timeout)
   const environment: Record<string, string> = {}
   for (const name of [...always, ...names]) {
@@ -51,24 +70,38 @@ export async function tryProgram(
       code,
       signal: killed,
       stdout,
+      stderr,
     } = await context.processes.run(command, args, {
       environment: { ...environment, ...extra },
       ...(input === undefined ? {} : { input }),
       signal: AbortSignal.any([signal, late]),
     })
     const how = code === null ? `was ended by ${killed ?? 'a signal'}` : `ended with code ${code}`
-    return { code, how, stdout }
+    const reason = code === 0 ? null : knownReason(words, { code, stderr })
+    return { code, how, reason, stdout }
   } catch (error) {
     if (signal.aborted || !late.aborted || error instanceof Failure) throw error
     throw new Failure('unavailable', `${what} took longer than ${formatDuration(timeout)}`, {
-      hint: byHand(words),
+      hint: byHand(words, options),
       cause: error,
     })
   }
 }
 
-function byHand(words: readonly string[]): string {
-  return `Run it by hand to see what it says: ${shown(words)}`
+function byHand(words: readonly string[], options: ProgramOptions): string {
+  return `Run it by hand to see what it says: ${commandLine(options.byHand ?? words, options)}`
+}
+
+/** As one types it, with the variables of ours that may be shown. */
+export function commandLine(
+  words: readonly string[],
+  { extra = {}, shownNames = [] }: Pick<ProgramOptions, 'extra' | 'shownNames'>,
+): string {
+  const variables = [...new Set([versionVariable, ...shownNames])].flatMap((name) => {
+    const value = extra[name]
+    return value === undefined ? [] : [`${name}=${shown([value])}`]
+  })
+  return [...variables, shown(words)].join(' ')
 }
 
 /** A command line for people. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
+import { ProgramFailure } from '../programs.ts'
 import type { Compose } from './commands.ts'
 import { readContainers, versionLabel } from './containers.ts'
 import { stateOf } from './state.ts'
@@ -33,14 +34,17 @@ export async function bringUp(compose: Compose, { what, options, version, marks 
     await compose.run(what, words, {
       signal,
       ...(version === undefined ? {} : { version }),
-      ...(marks.length === 0 ? {} : { input: override(marks) }),
+      ...(marks.length === 0 ? {} : { input: override(marks), byHand: compose.up(options) }),
     })
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error
+    // A reason that is known lies outside the services.
+    if (error instanceof ProgramFailure && error.reason !== null) throw error
     const unwell = await unwellServices(compose, signal).catch(() => null)
     if (unwell === null || unwell.length === 0) throw error
-    throw new Failure('unavailable', `${error.message}; not well: ${unwell.join(', ')}`, {
-      hint: `See why: docker compose logs --tail 50 ${unwell.map((each) => each.split(' ')[0]).join(' ')}`,
+    const logs = [...compose.words, 'logs', '--tail', '50', ...unwell.map(({ name }) => name)]
+    throw new Failure('unavailable', `${error.message}; ${unwell.map(({ told }) => told).join(', ')}`, {
+      hint: `The services themselves say why: ${compose.commandLine(logs, version ?? null)}`,
       cause: error,
     })
   }
@@ -78,7 +82,10 @@ function override(marks: readonly Mark[]): string {
   return JSON.stringify({ services })
 }
 
-async function unwellServices(compose: Compose, signal: AbortSignal): Promise<string[]> {
+async function unwellServices(
+  compose: Compose,
+  signal: AbortSignal,
+): Promise<{ name: string; told: string }[]> {
   const containers = await readContainers(compose, signal)
   return [...new Set(containers.map(({ service }) => service))]
     .toSorted()
@@ -89,9 +96,16 @@ async function unwellServices(compose: Compose, signal: AbortSignal): Promise<st
       ),
     )
     .filter(({ status }) => status !== 'running')
-    .map(({ name, status, restarts }) =>
-      restarts === null || restarts === 0
-        ? `${name} (${status})`
-        : `${name} (${status}, restarted ${restarts} ×)`,
-    )
+    .map(({ name, status, restarts }) => ({
+      name,
+      told: `the service ${name} ${wordsFor[status]}${restarts === null || restarts === 0 ? '' : ` (started again ${restarts} ×)`}`,
+    }))
+}
+
+const wordsFor = {
+  running: 'runs',
+  stopped: 'has ended',
+  unhealthy: 'is unhealthy',
+  starting: 'did not get ready',
+  unknown: 'is in no known state',
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { TargetConfig } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { TargetContext } from '../open.ts'
-import { runProgram, tryProgram } from '../programs.ts'
+import { commandLine, runProgram, tryProgram } from '../programs.ts'
 import { versionVariable } from '../release-version.ts'
 
 type ComposeConfig = Extract<TargetConfig, { type: 'compose' }>
@@ -31,6 +31,8 @@ export interface ComposeCall {
   version?: string | null
   signal: AbortSignal
   input?: string
+  /** What people run in its place to see what it says, where its own words need that input. */
+  byHand?: readonly string[]
 }
 
 /** The command line of one project. */
@@ -43,6 +45,8 @@ export interface Compose {
   /** Variables that docker is given. */
   readonly names: readonly string[]
   variablesFor(version: string | null): Record<string, string>
+  /** As people type it. */
+  commandLine(words: readonly string[], version: string | null): string
   /** `up`, until all are well. */
   up(options?: readonly string[], words?: readonly string[]): string[]
   /** @throws Failure as `runProgram` does */
@@ -70,11 +74,13 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Comp
     const given = version ?? 'none'
     return { [config.versionVariable]: given, [versionVariable]: given }
   }
-  const options = ({ version, signal, input }: ComposeCall) => ({
+  const options = ({ version, signal, input, byHand }: ComposeCall) => ({
     context,
     names: version === undefined ? [...names, config.versionVariable] : names,
     extra: version === undefined ? {} : variablesFor(version),
+    shownNames: [config.versionVariable],
     ...(input === undefined ? {} : { input }),
+    ...(byHand === undefined ? {} : { byHand }),
     timeout: timeout + slack,
     signal,
   })
@@ -87,6 +93,8 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Comp
     },
     names,
     variablesFor,
+    commandLine: (line, version) =>
+      commandLine(line, { extra: variablesFor(version), shownNames: [config.versionVariable] }),
     up: (more = [], start = words) => [
       ...start,
       'up',
