@@ -54,6 +54,8 @@ export interface Report {
   next: string[]
   /** Of a restore: what came back, and where. */
   restored?: RestoredSummary
+  /** Of a run that ended because only a person can go on: the step that waits. */
+  waitsFor?: string
   /** Of a deployment that somebody let through the gate: why, and what was not met. People are told of it. */
   overridden?: { reason: string; conditions: readonly string[] }
   /** It only said what it would do, and nothing has happened. */

@@ -26,6 +26,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   readonly next: string[] = []
   backupId: string | null = null
   restored: Report['restored'] = undefined
+  waitsFor: Report['waitsFor'] = undefined
   overridden: Report['overridden'] = undefined
   /** Of a run that only says what it would do. */
   dryRun = false
@@ -126,6 +127,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       notices: this.notices,
       next: this.next,
       ...(this.restored === undefined ? {} : { restored: this.restored }),
+      ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
       ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
       ...(this.dryRun ? { dryRun: true } : {}),
     }

@@ -41,6 +41,7 @@ export function headline(report: Report): string {
       : 'It could not be found out how things stand.'
   }
   if (report.operation === 'gate') return gateHeadline(report)
+  if (report.waitsFor !== undefined) return `It waits for a person: ${report.waitsFor}.`
   if (report.verdict === 'passed') return 'All is well.'
   return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
 }

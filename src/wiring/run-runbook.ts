@@ -42,6 +42,7 @@ export async function runRunbookVerb(input: RunbookRunInput, given: Host): Promi
         answers: input.answer ?? new Map(),
         done: input.done ?? new Set(),
         skip: input.skip ?? new Set(),
+        given: input.give ?? new Map(),
       },
       {
         ...ports,
@@ -102,7 +103,7 @@ function stepPorts(
 ): StepPorts {
   const { variables } = host
   return {
-    operate: (step) => operate(step, input, host),
+    operate: (step, given) => operate(step, given, input, host),
     command: async (what, words, step) => {
       const { runProgram } = await import('../targets/programs.ts')
       await runProgram(what, words, {
@@ -156,6 +157,7 @@ function hideUrl(url: string, host: Host): void {
 
 async function operate(
   step: StepOf<'operation'>,
+  given: ReadonlyMap<string, string>,
   input: RunbookRunInput,
   host: Host,
 ): Promise<Report | null> {
@@ -173,7 +175,12 @@ async function operate(
     'github-token': input['github-token'],
   }
   const own = Object.entries(fromRun).filter(([name]) => name in verb.inputs.shape)
-  const parsed = parseInputs(verb, { ...Object.fromEntries(step.with), ...Object.fromEntries(own) })
+  const inputs = {
+    ...Object.fromEntries(step.with),
+    ...Object.fromEntries(given),
+    ...Object.fromEntries(own),
+  }
+  const parsed = parseInputs(verb, inputs)
   const work = await verb.load()
   const result = await work(parsed, ownKey === '' ? host : withSigningKey(host, ownKey))
   if ('report' in result) return result.report

@@ -89,7 +89,7 @@ describe('the runbooks of the repository, carried out', () => {
 
   it('INC-006: keep, restore beside, wait for a person, go on, prove', async () => {
     primary.psql('delete from orders where id <= 100', 'shop')
-    const first = await carryOut('INC-006', ['--done', 'stop'])
+    const first = await carryOut('INC-006', ['--done', 'stop', '--give', 'beside.backup=latest'])
     expect(first.said).toContain('compare')
     expect(statusOf(first.report)).toMatchObject({ keep: 'passed', beside: 'passed', compare: 'skipped' })
     primary.psql('insert into orders select i from generate_series(1, 100) i', 'shop')
@@ -108,9 +108,26 @@ describe('the runbooks of the repository, carried out', () => {
     expect(orders()).toBe('501')
   })
 
+  it('INC-006, when all must go back: the state that was kept first is not what comes back', async () => {
+    primary.psql('delete from orders where id > 10', 'shop')
+    const { code, report } = await carryOut('INC-006', [
+      '--done',
+      'stop;compare',
+      '--answer',
+      'enough=everything',
+      '--give',
+      'beside.backup=latest;swap.backup=latest',
+    ])
+    expect([code, statusOf(report)['swap']]).toEqual([0, 'passed'])
+    expect(orders()).toBe('501')
+  })
+
   it('INC-002: restore in the place of what is broken, keep that, and back the new one up', async () => {
     const broken = primary.psql('select oid from pg_database where datname = $$shop$$')
-    const { code, report, said } = await carryOut('INC-002', ['--answer', 'damage=everything'])
+    const { code, report, said } = await carryOut('INC-002', [
+      ...['--answer', 'damage=everything'],
+      ...['--give', 'restore.backup=latest'],
+    ])
     expect({ code: code, steps: statusOf(report), said: said }).toMatchObject({
       code: 0,
       steps: { restore: 'passed', 'verify-backup': 'passed' },

@@ -44,6 +44,15 @@ const operationStep = z.strictObject({
     .prefault({})
     .transform((given) => new Map(Object.entries(given).map(([name, value]) => [name, String(value)])))
     .describe('Its inputs. The environment, the keys, reason and confirmation come from the run.'),
+  ask: z
+    .record(z.string(), plainText)
+    .register(wordings, {
+      type: 'mapping',
+      accepted: 'a mapping of inputs to the questions that ask for them',
+    })
+    .prefault({})
+    .transform((given) => new Map(Object.entries(given)))
+    .describe('Inputs that a person gives in the hour of need, each with the question that asks for it.'),
 })
 
 const commandStep = z.strictObject({

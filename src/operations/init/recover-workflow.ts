@@ -30,6 +30,10 @@ on:
         description: Answers to decisions, as step=answer, separated by semicolons
         type: string
         default: ""
+      give:
+        description: Inputs that steps ask for, as step.input=value, separated by semicolons
+        type: string
+        default: ""
       done:
         description: Ids of steps that a person has done, separated by semicolons
         type: string
@@ -77,6 +81,7 @@ ${checkout}      - name: Carry out the runbook
           run: \${{ inputs.run }}
           began: \${{ inputs.began }}
           answer: \${{ inputs.answer }}
+          give: \${{ inputs.give }}
           done: \${{ inputs.done }}
           skip: \${{ inputs.skip }}
           confirm: \${{ inputs.confirm }}

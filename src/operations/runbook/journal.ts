@@ -25,6 +25,8 @@ export interface JournalStep {
   answer: string | null
   by: string | null
   at: Instant
+  /** A person said that it is done, and nothing of ours looked. */
+  vouched: boolean
 }
 
 /** One line of the journal. */
@@ -33,7 +35,7 @@ export interface JournalEntry {
   step?: string
   state?: JournalStep['state']
   answer?: string | null
-  note?: string | null
+  vouched?: boolean
   /** Milliseconds. */
   took?: number
   told?: string
@@ -97,7 +99,7 @@ export async function readJournals(
 const clockSlack = 10 * 60_000
 
 function take({ details, at, actor }: LedgerEvent, runs: Map<string, Journal>): void {
-  const { run, incident, sha256, beganAt, entry, step, state, answer, told } = details
+  const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched } = details
   if (typeof run !== 'string' || typeof incident !== 'string' || typeof sha256 !== 'string') return
   const began = typeof beganAt === 'string' ? Date.parse(beganAt) : NaN
   if (Number.isNaN(began)) return
@@ -119,6 +121,7 @@ function take({ details, at, actor }: LedgerEvent, runs: Map<string, Journal>): 
     answer: typeof answer === 'string' ? answer : null,
     by: actor,
     at: Date.parse(at),
+    vouched: vouched === true,
   })
 }
 

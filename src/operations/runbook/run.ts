@@ -1,9 +1,10 @@
+import { dirname } from 'node:path'
 import { compactTime } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import type { Report } from '../../domain/report.ts'
-import type { Runbook, Step } from '../../domain/runbook/schema.ts'
+import type { Runbook, Step, StepOf } from '../../domain/runbook/schema.ts'
 import { formatDuration, type Instant } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -24,6 +25,8 @@ export interface RunbookInput {
   done: ReadonlySet<string>
   /** Steps that a person leaves out. */
   skip: ReadonlySet<string>
+  /** Inputs that steps ask for, by step and input: `restore.backup`. */
+  given: ReadonlyMap<string, string>
 }
 
 export interface RunbookPorts extends Ports {
@@ -77,11 +80,59 @@ export async function runRunbook(
 }
 
 /** @throws Failure `config` when something is said of a step that there is not */
-function checkSaid({ steps, verification, incident }: Runbook, { answers, done, skip }: RunbookInput): void {
-  const known = [...steps, ...verification].map(({ id }) => id)
+function checkSaid(
+  { steps, verification, incident }: Runbook,
+  { answers, done, skip, given }: RunbookInput,
+): void {
+  const all = [...steps, ...verification]
+  const known = all.map(({ id }) => id)
   const unknown = [...answers.keys(), ...done, ...skip].filter((id) => !known.includes(id))
-  if (unknown.length === 0) return
-  throw new Failure('config', `${incident} has no step ${unknown.join(', ')}; it has ${known.join(', ')}`)
+  if (unknown.length > 0) {
+    throw new Failure('config', `${incident} has no step ${unknown.join(', ')}; it has ${known.join(', ')}`)
+  }
+  for (const key of given.keys()) {
+    const [id = '', name = ''] = key.split('.', 2)
+    const step = all.find((one) => one.id === id)
+    if (step?.type === 'operation' && step.ask.has(name)) continue
+    throw new Failure('config', `${incident} has no step that asks for ${key}`)
+  }
+  for (const step of all) {
+    const answer = answers.get(step.id)
+    const accepted = acceptedAnswers(step)
+    if (answer === undefined || accepted.includes(answer)) continue
+    throw new Failure(
+      'config',
+      accepted.length === 0
+        ? `${step.id} asks nothing; say under done that it is done`
+        : `${answer} is no answer to ${step.id}; accepted: ${accepted.join(', ')}`,
+    )
+  }
+}
+
+function givenFor(step: Step, given: ReadonlyMap<string, string>): Map<string, string> {
+  const start = `${step.id}.`
+  return new Map(
+    [...given].flatMap(([key, value]) => (key.startsWith(start) ? [[key.slice(start.length), value]] : [])),
+  )
+}
+
+function acceptedAnswers(step: Step): string[] {
+  if (step.type === 'decision') return [...step.answers.keys()]
+  if (step.type === 'failover') return ['go']
+  return step.type === 'command' || step.type === 'operation' ? ['again'] : []
+}
+
+/** Whether a person must look before it is done again: it was begun, or failed midway, and twice is not as once. */
+function isDoneOnce(step: Step, before: 'begun' | 'failed' | 'done' | 'skipped' | undefined): boolean {
+  if (step.type === 'command') return step.again === 'ask' && before === 'begun'
+  return step.type === 'operation' && changesService(step) && (before === 'begun' || before === 'failed')
+}
+
+/** A restore that exchanges, or leads the application elsewhere, and a deployment. */
+function changesService({ verb, with: inputs }: StepOf<'operation'>): boolean {
+  if (verb === 'deploy') return true
+  const mode = inputs.get('mode') ?? 'side-by-side'
+  return verb === 'restore' && (mode !== 'side-by-side' || inputs.get('reroute') === 'true')
 }
 
 async function openJournal(
@@ -206,13 +257,15 @@ class Walk {
     const before = this.journal.steps.get(step.id)
     if (before?.state === 'done' || before?.state === 'skipped') {
       const when = new Date(before.at).toISOString().slice(11, 16)
+      const how = before.vouched ? 'degraded' : before.state === 'done' ? 'passed' : 'skipped'
+      const who = before.by ?? 'an earlier run'
       this.check(
         step,
-        before.state === 'done' ? 'passed' : 'skipped',
-        `${before.state} at ${when} UTC by ${before.by ?? 'an earlier run'}`,
+        how,
+        `${before.vouched ? 'said to be done' : before.state} at ${when} UTC by ${who}`,
         0,
       )
-      if (before.state === 'skipped') this.isLess = true
+      if (how !== 'passed') this.isLess = true
       return { answer: before.answer }
     }
     if (this.input.skip.has(step.id)) {
@@ -224,19 +277,19 @@ class Walk {
     const said: Said = {
       done: this.input.done.has(step.id),
       answer: this.input.answers.get(step.id) ?? null,
+      given: givenFor(step, this.input.given),
     }
     if (said.done && step.type !== 'manual') {
-      await this.write(step, 'done', said.answer, 0)
+      await this.write(step, 'done', said.answer, 0, true)
       this.check(step, 'degraded', 'a person says that it is done; Lifeboat did not look', 0)
       this.isLess = true
       return { answer: said.answer }
     }
-    const mayRun = step.type === 'command' && step.again === 'ask' && said.answer !== 'again'
-    if (mayRun && before?.state === 'begun') {
+    if (isDoneOnce(step, before?.state) && said.answer !== 'again') {
       return this.wait(
         step,
-        `A run was killed while "${step.title}" ran. Look whether it was done.`,
-        `done ${step.id}, or answer ${step.id}=again`,
+        `"${step.title}" was begun before, and may have been done, wholly or in part. Look before it is done again: a restore that exchanges would set aside what was written since.`,
+        `--done ${step.id}, or --answer ${step.id}=again`,
       )
     }
     return this.perform(step, said)
@@ -246,7 +299,7 @@ class Walk {
     const { clock, signal } = this.ports
     const started = clock.ticks()
     const took = () => Math.round(clock.ticks() - started)
-    if (step.type === 'command') await this.write(step, 'begun', null, 0)
+    if (step.type === 'command' || step.type === 'operation') await this.write(step, 'begun', null, 0)
     try {
       const outcome = await this.run.phase(
         step.id,
@@ -297,12 +350,15 @@ class Walk {
   private wait(step: Step, question: string, how: string): Ended {
     this.check(step, 'skipped', 'waits for a person', 0)
     this.judgeTime(false)
-    this.run.next.push(question, `Then go on: ${this.command()} with ${how}.`)
+    this.run.waitsFor = `${step.id}: ${step.title}`
+    this.run.next.push(question, `Then go on: ${this.command()} ${how}`)
     return { report: this.run.finish('degraded', null), state: 'waiting', waitingFor: step.id }
   }
 
   private command(): string {
-    return `lifeboat runbook run --environment ${this.environment.environment} --incident ${this.runbook.incident} --run ${this.journal.run}`
+    const folder = dirname(this.runbook.file)
+    const elsewhere = folder === 'runbooks' ? '' : ` --folder ${folder}`
+    return `lifeboat runbook run --environment ${this.environment.environment} --incident ${this.runbook.incident}${elsewhere} --run ${this.journal.run}`
   }
 
   /** The clock of the incident. As long as it is not over, only that it took too long can be said. */
@@ -343,11 +399,12 @@ class Walk {
     state: 'begun' | 'done' | 'skipped' | 'failed',
     answer: string | null,
     took: number,
+    vouched = false,
   ) {
     return writeEntry(
       this.environment,
       this.journal,
-      { entry: 'step', step: step.id, state, answer, took },
+      { entry: 'step', step: step.id, state, answer, took, ...(vouched ? { vouched } : {}) },
       this.ports,
     )
   }

@@ -23,13 +23,6 @@ export function simulateRunbook(
   const visit = (step: Step, why: string) => {
     if (step.expect === undefined && step.type !== 'wait') unknown += 1
     expected += step.expect ?? (step.type === 'wait' ? step.for : 0)
-    run.addPhase({
-      name: step.id,
-      startedAt: ports.clock.now(),
-      duration: 0,
-      status: 'skipped',
-      detail: describeStep(step),
-    })
     run.check({
       rung: 'runbook',
       name: `${step.id}: ${step.title}`,
@@ -60,9 +53,24 @@ export function simulateRunbook(
   const judged = judgeObjective('RTO', runbook.rto, expected, basis)
   // What is expected meets no objective; it can only be known to miss it.
   run.objectives.push(judged.met === false ? judged : { ...judged, met: null })
+  const channels = (environment.notifications?.channels ?? []).map(({ name }) => name)
+  let isUnheard = false
   for (const { after, who, channel } of runbook.escalation) {
-    run.fact(`after ${formatDuration(after)}`, `${who} would be told by ${channel}`)
+    const isKnown = channels.includes(channel)
+    isUnheard ||= !isKnown
+    run.fact(
+      `after ${formatDuration(after)}`,
+      isKnown
+        ? `${who} would be told by ${channel}`
+        : `${who} would not be told: there is no channel ${channel}`,
+    )
+  }
+  if (isUnheard) {
+    run.notice('warning', 'a level of the escalation names a channel that the environment file has not')
+    run.next.push(
+      'Add the channel under notifications: of the environment file, or name another in the runbook.',
+    )
   }
   run.notice('notice', 'this was a simulation: nothing was done, written or told')
-  return run.finish(judged.met === false ? 'degraded' : 'passed', null)
+  return run.finish(judged.met === false || isUnheard ? 'degraded' : 'passed', null)
 }

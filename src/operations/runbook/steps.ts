@@ -12,7 +12,7 @@ export interface StepPorts {
    * Runs a verb as the command line would, with the run's keys, reason and confirmation. Null when it only answers.
    * @throws Failure
    */
-  operate(step: StepOf<'operation'>): Promise<Report | null>
+  operate(step: StepOf<'operation'>, given: ReadonlyMap<string, string>): Promise<Report | null>
   /** Runs a program to its end. @throws Failure */
   command(what: string, words: readonly string[], step: StepOf<'command'> | StepOf<'failover'>): Promise<void>
   /** @throws Failure `config` when a variable is not set */
@@ -32,6 +32,8 @@ export interface Said {
   /** That it is done. */
   done: boolean
   answer: string | null
+  /** Inputs that the step asks for, and what was given. */
+  given: ReadonlyMap<string, string>
 }
 
 export type StepOutcome =
@@ -45,7 +47,7 @@ export async function doStep(
   said: Said,
   { steps, clock, signal }: { steps: StepPorts; clock: Clock; signal: AbortSignal },
 ): Promise<StepOutcome> {
-  if (step.type === 'operation') return operate(step, steps)
+  if (step.type === 'operation') return operate(step, said, steps)
   if (step.type === 'decision') return decide(step, said, steps)
   if (step.type === 'manual') return byHand(step, said, steps)
   if (step.type === 'command') {
@@ -64,19 +66,43 @@ export async function doStep(
   return takeOver(step, said, steps, signal)
 }
 
-async function operate(step: StepOf<'operation'>, steps: StepPorts): Promise<StepOutcome> {
-  const report = await steps.operate(step)
+async function operate(step: StepOf<'operation'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
+  const given = new Map(said.given)
+  for (const [input, question] of step.ask) {
+    if (given.has(input)) continue
+    const answer = (await steps.ask(question, null)) ?? ''
+    if (answer === '') {
+      return { state: 'waiting', question, how: `--give ${step.id}.${input}=…` }
+    }
+    given.set(input, answer)
+  }
+  const report = await steps.operate(step, given)
   if (report === null) return done(`${step.verb} answered`)
   const { verdict, failure } = report
-  if (verdict !== 'failed') return done(`${step.verb}: ${verdict}`)
+  if (verdict !== 'failed') return done(`${step.verb}: ${verdict}${whatCameBack(report)}`)
   throw new Failure(
     failure?.kind ?? 'objective',
-    `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`,
+    `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}${whatCameBack(report)}`,
     {
       ...(failure === null || failure.hint === null ? {} : { hint: failure.hint }),
       subjects: failure?.subjects ?? [],
     },
   )
+}
+
+/** What a restore has put where, and what was lost by it: whoever reads the step must know. */
+function whatCameBack({ restored, backupId }: Report): string {
+  if (restored === undefined || restored.places.length === 0) return ''
+  const kept = restored.places.flatMap(({ keptAs }) => (keptAs === null ? [] : [keptAs]))
+  const loss =
+    restored.dataLoss === null
+      ? ''
+      : `; what was written in the last ${formatDuration(restored.dataLoss)} is not in it`
+  const exchanged =
+    kept.length === 0
+      ? ''
+      : `; it stands in the place of what was in use, which is kept as ${kept.join(', ')}`
+  return `; backup ${backupId ?? ''} came back in ${restored.places.map(({ database }) => database).join(', ')}${exchanged}${loss}`
 }
 
 async function takeOver(
@@ -104,7 +130,7 @@ async function decide(step: StepOf<'decision'>, said: Said, steps: StepPorts): P
     return {
       state: 'waiting',
       question: `${step.question} (${answers.join(', ')})`,
-      how: answers.map((one) => `answer ${step.id}=${one}`).join(', or '),
+      how: answers.map((one) => `--answer ${step.id}=${one}`).join(', or '),
     }
   }
   if (!step.answers.has(answer)) {
@@ -116,7 +142,7 @@ async function decide(step: StepOf<'decision'>, said: Said, steps: StepPorts): P
 async function byHand(step: StepOf<'manual'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
   const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done'
   if (isDone) return done('a person says that it is done')
-  return { state: 'waiting', question: step.do, how: `done ${step.id}` }
+  return { state: 'waiting', question: step.do, how: `--done ${step.id}` }
 }
 
 function done(detail: string): Extract<StepOutcome, { state: 'done' }> {
@@ -129,7 +155,8 @@ export function describeStep(step: Step): string {
     const inputs = [...step.with].map(([name, value]) =>
       value === 'true' ? ` --${name}` : ` --${name} ${value}`,
     )
-    return `lifeboat ${step.verb}${inputs.join('')}`
+    const asked = [...step.ask.keys()].map((name) => ` --${name} …`)
+    return `lifeboat ${step.verb}${inputs.join('')}${asked.join('')}`
   }
   if (step.type === 'command') return `run ${step.run.join(' ')}`
   if (step.type === 'http') {

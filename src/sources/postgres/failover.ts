@@ -18,10 +18,12 @@ export async function failOver(
     signal,
   })
   const before = await lookAt(replica)
+  await refuseSameServer(request, before, signal)
   if (!before.isReplica) {
     // Promoted already: by a run that was killed, or by somebody else. What is left is to make sure of the other one.
     await fenceOrRefuse(request, signal)
     await refuseTwoPrimaries(request, signal)
+    await provesToWrite(request, signal)
     return {
       promotedNow: false,
       lastChangeAt: null,
@@ -63,40 +65,85 @@ export async function failOver(
 interface State {
   isReplica: boolean
   systemIdentifier: string
+  /** When this very server process began: no two servers share system identifier and beginning. */
+  startedAt: string
   lastChangeAt: Instant | null
 }
 
 async function lookAt(session: Session): Promise<State> {
-  const [row] = await session.query<{ replica: string; system: string; last: string | null }>(
+  const [row] = await session.query<{
+    replica: string
+    system: string
+    started: string
+    last: string | null
+  }>(
     'asking the server for its part',
     `select pg_catalog.pg_is_in_recovery()::text as replica,
             (select system_identifier from pg_catalog.pg_control_system())::text as system,
+            pg_catalog.pg_postmaster_start_time()::text as started,
             (extract(epoch from pg_catalog.pg_last_xact_replay_timestamp()) * 1000)::bigint::text as last`,
   )
   return {
     isReplica: row?.replica === 'true',
     systemIdentifier: row?.system ?? '',
+    startedAt: row?.started ?? '',
     lastChangeAt: row?.last === null || row?.last === undefined ? null : Number(row.last),
   }
 }
 
+interface Former {
+  part: 'primary' | 'replica' | 'unknown'
+  systemIdentifier: string
+  startedAt: string
+}
+
+/** Nothing listens there, no way leads there, or nothing came back in time. */
+const gone = new Set([
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'ENOENT',
+])
+
+function saysGone(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(cause instanceof Error)) return false
+  if ('code' in cause && typeof cause.code === 'string') return gone.has(cause.code)
+  // node-postgres gives its own time-out of connecting no code.
+  return /timeout expired/i.test(cause.message)
+}
+
 /** What of the former primary answers: `primary`, `replica`, or `unknown` when something is there that lets us not in. */
-async function askFormer(
-  { primary }: FailoverRequest,
-  signal: AbortSignal,
-): Promise<{ part: 'primary' | 'replica' | 'unknown'; systemIdentifier: string } | null> {
+async function askFormer({ primary }: FailoverRequest, signal: AbortSignal): Promise<Former | null> {
   try {
     await using session = await connect(addressOf(primary, 'the primary'), { applicationName, signal })
-    const { isReplica, systemIdentifier } = await lookAt(session)
-    return { part: isReplica ? 'replica' : 'primary', systemIdentifier }
+    const { isReplica, systemIdentifier, startedAt } = await lookAt(session)
+    return { part: isReplica ? 'replica' : 'primary', systemIdentifier, startedAt }
   } catch (error) {
     signal.throwIfAborted()
+    if (saysGone(error)) return null
+    // Whatever else comes back, "too many connections" and "starting up" too, comes from something that lives.
     const failure = asFailure(error)
-    if (failure.kind === 'unavailable') return null
-    if (failure.kind === 'access' || failure.kind === 'missing')
-      return { part: 'unknown', systemIdentifier: '' }
-    throw failure
+    if (failure.kind === 'bug' || failure.kind === 'config') throw failure
+    return { part: 'unknown', systemIdentifier: '', startedAt: '' }
   }
+}
+
+/** An address that was moved already, or a slip: fencing would stop the only server that there is. */
+async function refuseSameServer(
+  request: FailoverRequest,
+  replica: State,
+  signal: AbortSignal,
+): Promise<void> {
+  const former = await askFormer(request, signal)
+  if (former === null || former.startedAt === '' || former.startedAt !== replica.startedAt) return
+  if (former.systemIdentifier !== replica.systemIdentifier) return
+  throw new Failure('refused', 'nothing is promoted and nothing fenced: both URLs lead to the same server', {
+    hint: 'Give the primary and the replica addresses of their own. If an address was moved to the replica already, it may be primary by now.',
+  })
 }
 
 /** A replica of something else would bring other data into service. */

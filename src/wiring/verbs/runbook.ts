@@ -26,6 +26,17 @@ const answers = lines
     error: 'accepted: step=answer, such as look=broken',
   })
   .transform((all) => new Map(all.map((line) => line.split('=', 2) as [string, string])))
+/** `restore.backup=20261121T101500Z-k3f9x`, one per line. */
+const gifts = lines
+  .refine((all) => all.every((line) => /^[a-z][a-z0-9-]*\.[a-z][a-z-]*=.+$/.test(line)), {
+    error: 'accepted: step.input=value, such as restore.backup=2026-11-21T10:00:00Z',
+  })
+  .transform(
+    (all) =>
+      new Map(
+        all.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const),
+      ),
+  )
 const steps = lines.transform((all) => new Set(all))
 
 export const runbookRunInputs = z.object({
@@ -43,6 +54,9 @@ export const runbookRunInputs = z.object({
   answer: answers
     .optional()
     .describe('Answers to decisions, one `step=answer` per line or separated by semicolons.'),
+  give: gifts
+    .optional()
+    .describe('Inputs that steps ask for, as `step.input=value`, one per line or separated by semicolons.'),
   done: steps.optional().describe('Ids of steps that a person has done, likewise.'),
   skip: steps.optional().describe('Ids of steps that are left out, likewise; the run is then degraded.'),
   confirm: words

@@ -157,6 +157,55 @@ describe('a run of a runbook', () => {
     expect([state, report.verdict]).toEqual(['failed', 'failed'])
   })
 
+  test('asks a person before it exchanges databases a second time, whether it was killed or failed midway', async () => {
+    const exchanging = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: swap, title: Swap, type: operation, verb: restore, with: { mode: swap } }',
+      ),
+    )
+    const said = { answers: new Map([['choose', 'long']]), done: new Set(['by-hand']) }
+    const world = newWorld({ failing: new Set(['restore']) })
+    const first = await world.run(said, exchanging)
+    expect(first.state).toBe('failed')
+    world.failing.clear()
+    const second = await world.run({ run: first.run }, exchanging)
+    expect([second.state, second.waitingFor]).toEqual(['waiting', 'swap'])
+    expect(world.commands).toEqual(['fetch-it', 'restore'])
+    const third = await world.run({ run: first.run, answers: new Map([['swap', 'again']]) }, exchanging)
+    expect([third.state, third.report.verdict]).toEqual(['done', 'passed'])
+  })
+
+  test('waits for an input that a step asks for, and hands it on', async () => {
+    const asking = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: back, title: Back, type: operation, verb: restore, ask: { backup: Which one? } }',
+      ),
+    )
+    const said = { answers: new Map([['choose', 'long']]), done: new Set(['by-hand']) }
+    const world = newWorld()
+    const first = await world.run(said, asking)
+    expect([first.state, first.waitingFor]).toEqual(['waiting', 'back'])
+    const second = await world.run({ run: first.run, given: new Map([['back.backup', 'latest']]) }, asking)
+    expect(second.state).toBe('done')
+    expect(world.given).toEqual([['backup', 'latest']])
+  })
+
+  test('stays degraded by what a person vouched for, whoever ends it', async () => {
+    const world = newWorld()
+    const { run } = await world.run({ done: new Set(['fetch']) })
+    const { report } = await world.run({ run, answers: new Map([['choose', 'short']]) })
+    expect([report.verdict, statuses(report)['fetch']]).toEqual(['degraded', 'degraded'])
+  })
+
+  test('takes no answer that its step does not know, and records nothing of it', async () => {
+    const world = newWorld()
+    const { report } = await world.run({ answers: new Map([['choose', 'lnog']]) })
+    expect(report.failure?.kind).toBe('config')
+    expect(await world.keys()).toEqual([])
+  })
+
   test('is refused with another text than it began with', async () => {
     const world = newWorld()
     const { run } = await world.run({})
@@ -251,11 +300,17 @@ function newWorld(options: Options = {}) {
   const store = memoryStore({ name: 'one' })
   const clock: FakeClock = fakeClock()
   const commands: string[] = []
+  const given: [string, string][] = []
   const told: { message: Message; channels: readonly string[] }[] = []
   const failing = options.failing ?? new Set<string>()
   let killAt = options.killedAt ?? null
   const steps: StepPorts = {
-    operate: async () => null,
+    operate: async ({ verb }, handed) => {
+      commands.push(verb)
+      given.push(...handed)
+      if (failing.has(verb)) throw new Failure('unavailable', 'the application did not start')
+      return null
+    },
     command: async (_what, [program = '']) => {
       commands.push(program)
       await world.whileCommand?.()
@@ -292,6 +347,7 @@ function newWorld(options: Options = {}) {
   const world = {
     clock,
     commands,
+    given,
     told,
     failing,
     stop: new AbortController(),
@@ -309,7 +365,15 @@ function newWorld(options: Options = {}) {
       return await runRunbook(
         environment,
         of,
-        { run: null, beganAt: null, answers: new Map(), done: new Set(), skip: new Set(), ...input },
+        {
+          run: null,
+          beganAt: null,
+          answers: new Map(),
+          done: new Set(),
+          skip: new Set(),
+          given: new Map(),
+          ...input,
+        },
         {
           ...opened,
           steps,

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asFailure } from '../../../src/domain/failure.ts'
 import { systemClock } from '../../../src/host/clock.ts'
@@ -15,7 +16,11 @@ describe('a failover', () => {
   let primary: TestServer
   let standby: TestStandby
   beforeAll(async () => {
-    primary = await startServer({ major, ...primaryOptions })
+    primary = await startServer({
+      major,
+      ...primaryOptions,
+      settings: { ...primaryOptions.settings, max_connections: '8', superuser_reserved_connections: '0' },
+    })
     primary.psql('create table orders as select 1 as id')
     standby = startStandby(primary)
     primary.psql('insert into orders values (2)')
@@ -56,6 +61,38 @@ describe('a failover', () => {
     expect(fenced).toBe(false)
     expect(await kindOf({ vouched: true })).toBe('refused')
     expect(await kindOf({ vouched: true, fence: async () => undefined })).toBe('refused')
+    expect(await isReplica()).toBe(true)
+  })
+
+  it('promotes nothing while the primary lives and has no connection left for us', async () => {
+    const held: Client[] = []
+    try {
+      for (;;) {
+        const client = new Client({ connectionString: primary.url() })
+        client.on('error', () => undefined)
+        try {
+          await client.connect()
+        } catch {
+          break
+        }
+        held.push(client)
+      }
+      expect(await kindOf({ fence: async () => undefined })).toBe('refused')
+      expect(await kindOf({ vouched: true })).toBe('refused')
+    } finally {
+      await Promise.all(held.map((client) => client.end()))
+    }
+    expect(held.length).toBeGreaterThan(2)
+    expect(await isReplica()).toBe(true)
+  })
+
+  it('touches nothing when both URLs lead to the same server', async () => {
+    let fenced = false
+    const fence = async () => void (fenced = true)
+    for (const url of [primary.url(), standby.url('postgres')]) {
+      expect(await kindOf({ primary: url, replica: url, fence, vouched: true })).toBe('refused')
+    }
+    expect(fenced).toBe(false)
     expect(await isReplica()).toBe(true)
   })
 

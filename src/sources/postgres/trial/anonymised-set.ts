@@ -44,6 +44,7 @@ export async function makeAnonymisedSet(
     context,
   )
   const dumped = await double.dump(sink, { report: () => undefined }, signal)
-  if (dumped.engine !== 'postgres-logical') throw new TypeError('a PostgreSQL source gives a PostgreSQL record')
+  if (dumped.engine !== 'postgres-logical')
+    throw new TypeError('a PostgreSQL source gives a PostgreSQL record')
   return { record: dumped, masked, kept }
 }
