@@ -125,8 +125,10 @@ describe('the runbooks of the repository, carried out', () => {
   it('INC-002: restore in the place of what is broken, keep that, and back the new one up', async () => {
     const broken = primary.psql('select oid from pg_database where datname = $$shop$$')
     const { code, report, said } = await carryOut('INC-002', [
-      ...['--answer', 'damage=everything'],
-      ...['--give', 'restore.backup=latest'],
+      '--answer',
+      'damage=everything',
+      '--give',
+      'restore.backup=latest',
     ])
     expect({ code: code, steps: statusOf(report), said: said }).toMatchObject({
       code: 0,

@@ -4,6 +4,7 @@ import {
   backupNames,
   checkout,
   environmentBlock,
+  environmentSection,
   permissions,
   restoreNames,
   type RoleNames,
@@ -81,7 +82,7 @@ jobs:
     permissions:
 ${permissions(settings)}      checks: read # to ask for the required checks of the commit
       statuses: read # likewise, of older kinds of checks
-${gateEnvironment(settings)}    steps:
+${environmentSection(gateNames(settings))}    steps:
 ${step(settings, 'Ask the gate', 'gate')}
   backup:
     name: Back up ${environment} before it
@@ -149,12 +150,6 @@ ${step(settings, 'Back up', 'backup-after')}
 ${permissions(settings)}    env:
 ${environmentBlock(verifyNames(settings))}    steps:
 ${step(settings, 'Prove', 'verify', { backup: '${{ needs.backup-after.outputs.backup-id }}' })}`
-}
-
-/** Nothing where the store is a folder of the machine. */
-function gateEnvironment(settings: Settings): string {
-  const block = environmentBlock(gateNames(settings))
-  return block === '' ? '' : `    env:\n${block}`
 }
 
 /** One part of the deployment. */

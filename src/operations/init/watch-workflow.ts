@@ -2,7 +2,7 @@ import { scalar } from './environment-file.ts'
 import type { Settings } from './settings.ts'
 import {
   checkout,
-  environmentBlock,
+  environmentSection,
   permissions,
   type RoleNames,
   schedule,
@@ -44,8 +44,7 @@ jobs:
       deployment: false # secrets and branch rule of the environment, no deployment in the history
     permissions:
 ${permissions(settings)}      actions: read # to see whether GitHub has disabled a workflow, and who may use the environments
-    env:
-${environmentBlock(watchNames(settings))}    steps:
+${environmentSection(watchNames(settings))}    steps:
 ${checkout}      - name: Look
         uses: ${action.repository}/actions/status@${action.sha} # ${action.version}
         with:

@@ -317,6 +317,12 @@ export function permissions({ store }: Settings): string {
 ${oidc ? '      id-token: write # to assume the role of the bucket\n' : ''}`
 }
 
+/** `env:` with its names; nothing where there are none, as with a folder of the machine for a store. */
+export function environmentSection(names: RoleNames): string {
+  const block = environmentBlock(names)
+  return block === '' ? '' : `    env:\n${block}`
+}
+
 export function environmentBlock({ secrets, variables }: RoleNames): string {
   return [
     ...secrets.map((name) => `      ${name}: \${{ secrets.${name} }}\n`),
