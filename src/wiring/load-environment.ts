@@ -58,7 +58,7 @@ async function findFile(name: string): Promise<string> {
       {
         hint:
           others.length > 0
-            ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+            ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
             : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
       },
     )

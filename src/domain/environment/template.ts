@@ -32,7 +32,7 @@ export class Template {
           'config',
           `${this.place}: the variable ${name} is ${value === undefined ? 'not set' : 'empty'}`,
           {
-            hint: `Give ${name} a value in the job's env: block, for example ${name}: \${{ secrets.${name} }}.`,
+            hint: `Give ${name} a value: on a terminal export ${name}=…, in a job ${name}: \${{ secrets.${name} }} under env:.`,
           },
         )
       }

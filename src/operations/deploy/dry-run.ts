@@ -42,7 +42,7 @@ export async function planDeployment(plan: Plan): Promise<Report> {
     run.notice('warning', `it would be refused: ${text}`)
   const act = input.rollback === 'now' ? 'take it back' : 'deploy'
   run.next.push(
-    `This was a dry run: nothing was changed.${refusal === null ? ` Run it again without dry-run to ${act}.` : ''}`,
+    `This was a dry run: nothing was changed.${refusal === null ? ` Run it again, not as a dry run, to ${act}.` : ''}`,
   )
   return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal)
 }

@@ -22,7 +22,7 @@ export function checkDeployGuards(environment: Environment, input: DeployInput, 
       'refused',
       `a deployment of a protected environment takes consent: ${missing.join('; ')}`,
       {
-        hint: `Give confirm: ${environment.environment} and a reason, a sentence for those who read of it later. To look first, use dry-run.`,
+        hint: `Give the name and why: on a terminal --confirm ${environment.environment} --reason "…", in a job the inputs confirm and reason. To look first, make a dry run.`,
       },
     )
   }
@@ -51,7 +51,7 @@ function checkIdentity(environment: Environment, input: DeployInput, { keys }: D
   ]
   if (reasons.length === 0) return
   throw new Failure('config', `no identity was given, and ${reasons.join(' and ')} takes one`, {
-    hint: 'Give LIFEBOAT_IDENTITY, or identity-file; or leave these parts to jobs that have it, with steps.',
+    hint: 'Give LIFEBOAT_IDENTITY, or on a terminal --identity-file; or leave these parts to jobs that have it, with steps.',
   })
 }
 

@@ -138,6 +138,6 @@ function demandConfirmation({ environment }: Environment, confirm: string | null
   if (confirm === environment) return
   const given = confirm === null ? 'it was not confirmed' : 'what was typed is not its name'
   throw new Failure('refused', `${what} asks for the name of the environment, typed once more: ${given}`, {
-    hint: `Give confirm: ${environment}, if ${environment} is meant.`,
+    hint: `If ${environment} is meant, give its name: on a terminal --confirm ${environment}, in a job the input confirm.`,
   })
 }

@@ -127,7 +127,7 @@ class Repair {
       'refused',
       `repair takes damaged objects away, and the environment is protected: ${missing.join('; ')}`,
       {
-        hint: `Give confirm: ${environment.environment} and a reason, a sentence for those who read of it later. To look first, use dry-run.`,
+        hint: `Give the name and why: on a terminal --confirm ${environment.environment} --reason "…", in a job the inputs confirm and reason. To look first, make a dry run.`,
       },
     )
   }

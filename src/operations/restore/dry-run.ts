@@ -57,7 +57,7 @@ export async function planRestore(
     attempt.parts.flatMap(({ inspection }) => inspection.findings.filter(({ level }) => level === 'refuse')),
     run,
   )
-  run.next.push('This was a dry run: nothing was changed. Run it again without dry-run to restore.')
+  run.next.push('This was a dry run: nothing was changed. Run it again, not as a dry run, to restore.')
   const isShort =
     selection.mayBeStale || run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral')
   return run.finish(isShort ? 'degraded' : 'passed', null)

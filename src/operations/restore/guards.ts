@@ -15,7 +15,7 @@ export function checkGuards(environment: Environment, input: RestoreInput, ports
   if (missing.length > 0 && !input.dryRun) {
     const what = input.mode === 'side-by-side' ? 'reroute' : `mode ${input.mode}`
     throw new Failure('refused', `${what} changes what the application works on: ${missing.join('; ')}`, {
-      hint: `Give confirm: ${environment.environment} and a reason, a sentence for those who read of it later. To look first, restore side-by-side, or with dry-run.`,
+      hint: `Give the name and why: on a terminal --confirm ${environment.environment} --reason "…", in a job the inputs confirm and reason. To look first, restore side-by-side, or make a dry run.`,
     })
   }
   // The signature itself is held to its key when the manifest is read.
