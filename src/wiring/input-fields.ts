@@ -75,6 +75,12 @@ export const lines = words.transform((text) =>
     .filter((line) => line !== ''),
 )
 
+/** Names of environments, however they are separated. */
+export const environments = words
+  .transform((text) => text.split(/[\s,;]+/).filter((name) => name !== ''))
+  .pipe(z.array(nameSchema).min(1))
+  .describe('Names of environments, separated by commas: `dev,staging,production`.')
+
 /** Text with a unit, as the number that it means. */
 function withUnit(form: string, parse: (text: string) => number | null): z.ZodType<number, string> {
   return z

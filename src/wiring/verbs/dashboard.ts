@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { nameSchema } from '../../domain/environment/schema.ts'
-import { boolean, flag, path, words } from '../input-fields.ts'
+import { boolean, environments, flag, path } from '../input-fields.ts'
 import { verb } from '../verb.ts'
 
 const dashboardInputs = z.object({
-  environments: words
-    .transform((text) => text.split(/[\s,;]+/).filter((name) => name !== ''))
-    .pipe(z.array(nameSchema).min(1))
-    .describe('Names of the environments, separated by commas: `dev,staging,production`.'),
+  environments,
   output: path.default('dashboard').describe('Folder that `index.html` is written to.'),
   'show-names': boolean
     .describe('Shows names that came from data, such as those of tables. Leave it out for a public page.')

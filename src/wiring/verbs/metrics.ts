@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import { nameSchema } from '../../domain/environment/schema.ts'
-import { boolean, config, duration, flag, lines, path } from '../input-fields.ts'
+import { boolean, config, duration, environments, flag, path } from '../input-fields.ts'
 import { verb } from '../verb.ts'
 
 export const metricsInputs = z.object({
-  environment: lines
-    .pipe(z.array(nameSchema).min(1))
-    .describe('Names of environments, separated by semicolons.'),
+  environment: environments,
   config: config.describe('Path of the environment file, when it stands elsewhere; with one environment.'),
   file: path
     .optional()
@@ -32,7 +29,7 @@ export const metricsVerb = verb({
     {
       text: 'For the node exporter, every few minutes by cron',
       command:
-        "lifeboat metrics --environment 'production;staging' --file /var/lib/node_exporter/lifeboat.prom",
+        'lifeboat metrics --environment production,staging --file /var/lib/node_exporter/lifeboat.prom',
     },
     { text: 'To a Pushgateway', command: 'lifeboat metrics --environment production --push' },
   ],
