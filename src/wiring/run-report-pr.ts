@@ -1,7 +1,12 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asFailure, Failure } from '../domain/failure.ts'
-import { concludeTrial, readTrialResult, type TrialResult } from '../domain/pull-request/result.ts'
+import {
+  concludeTrial,
+  concludeVerdict,
+  readTrialResult,
+  type TrialResult,
+} from '../domain/pull-request/result.ts'
 import { failedReport, type Report } from '../domain/report.ts'
 import { systemClock } from '../host/clock.ts'
 import { tellBug } from '../operations/run-report.ts'
@@ -61,9 +66,10 @@ async function tell(
   const subject = await pullRequests.subject()
   const result = input.result === undefined ? null : await readResult(input.result)
   const ended = subject.conclusion ?? input.outcome ?? null
-  // Where only a verdict may leave there is no result, and the job's end is all that there is to say.
-  const isBare = input.result === undefined
-  const conclusion = isBare ? concludeBare(ended) : concludeTrial(ended, result, input.environment)
+  const conclusion =
+    input.result === undefined
+      ? concludeVerdict(ended, input.verdict ?? null)
+      : concludeTrial(ended, result, input.environment)
   const url = subject.url ?? host.runUrl
   const text = renderPullRequest({
     environment: input.environment,
@@ -84,14 +90,6 @@ async function tell(
     facts.push({ label: 'comment', text: done })
   }
   return { conclusion: conclusion.conclusion, facts }
-}
-
-function concludeBare(ended: string | null): ReturnType<typeof concludeTrial> {
-  return ended === 'success'
-    ? { conclusion: 'success', title: 'The change survives its trial.' }
-    : ended === 'failure'
-      ? { conclusion: 'failure', title: 'The change does not survive its trial.' }
-      : { conclusion: 'failure', title: 'The trial did not come to its end.' }
 }
 
 /** The one JSON file of the folder; null when there is none, several, or something else under that name. */

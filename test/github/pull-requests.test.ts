@@ -187,10 +187,26 @@ describe('the merge queue', () => {
 })
 
 describe('a commit that a person named', () => {
-  test('has the check of its outcome', async () => {
+  test.each([
+    ['success', 'passed', 'success'],
+    ['success', 'degraded', 'neutral'],
+    ['success', 'failed', 'failure'],
+    ['success', undefined, 'failure'],
+    ['failure', 'failed', 'failure'],
+    ['failure', 'passed', 'failure'],
+    ['cancelled', undefined, 'failure'],
+  ])('has the check of its outcome, %s, and of the verdict %s: %s', async (outcome, verdict, expected) => {
     const event = { repository: { id: 1, full_name: 'owner/repository' }, inputs: { sha } }
-    await report(event, null, { result: undefined, outcome: 'failure', name: 'lifeboat / production rows' })
-    expect(conclusions()).toEqual([`lifeboat / production rows ${sha} failure`])
+    await report(event, null, { result: undefined, outcome, verdict, name: 'lifeboat / production rows' })
+    expect(conclusions()).toEqual([`lifeboat / production rows ${sha} ${expected}`])
+  })
+
+  test('is told that something is worth a look', async () => {
+    const event = { repository: { id: 1, full_name: 'owner/repository' }, inputs: { sha } }
+    await report(event, null, { result: undefined, outcome: 'success', verdict: 'degraded' })
+    expect(github.state.madeChecks.map(({ title }) => title)).toEqual([
+      expect.stringContaining('worth a look'),
+    ])
   })
 })
 

@@ -210,6 +210,26 @@ describe('a job that tries a pull request', () => {
   })
 })
 
+describe('the verdict of a trial on rows', () => {
+  it('leaves its job as an output, by the step that was given it, and reaches the job that tells it', async () => {
+    const all = (await jobs()).map(({ job }) => job)
+    const tries = all.filter(({ steps }) => steps.some((step) => step.with?.['on'] === 'rows'))
+    const tells = all
+      .flatMap(({ steps }) => steps)
+      .filter((step) => step.uses?.includes('/actions/report-pr@') && step.with?.['outcome'] !== undefined)
+    expect(tries.map(({ outputs }) => outputs?.['verdict'])).toEqual(
+      Array(2).fill('${{ steps.try.outputs.verdict }}'),
+    )
+    expect(tells.map((step) => step.with?.['verdict'])).toEqual(
+      Array(2).fill('${{ needs.rows.outputs.verdict }}'),
+    )
+    expect(tries.map(({ steps }) => steps.find((step) => step.with?.['on'] === 'rows')?.id)).toEqual([
+      'try',
+      'try',
+    ])
+  })
+})
+
 describe('our schedules', () => {
   it.each(['backup.yml', 'verify-restore.yml'])(
     'in %s name an environment for each cron line, and no other',

@@ -1,4 +1,5 @@
 import type { Catalog, ColumnShape, MigrationEvent, TableShape } from './catalog.ts'
+import { readRowStatement } from './row-statements.ts'
 
 /** Something that was there and is not any more, or that the release in use can no longer do. */
 export interface Change {
@@ -9,11 +10,15 @@ export interface Change {
   isDoubtful?: true
 }
 
-/** What a migration destroys, as far as definitions tell: it would take data with it. */
+/**
+ * What a migration destroys, as far as definitions tell: it would take data with it.
+ * @param histories tables of the migration tool's own record, in which each run changes rows
+ */
 export function findDestruction(
   before: Catalog,
   after: Catalog,
   events: readonly MigrationEvent[],
+  histories: readonly string[] = [],
 ): Change[] {
   const changes: Change[] = []
   const now = new Map(after.tables.map((table) => [table.oid, table]))
@@ -39,12 +44,11 @@ export function findDestruction(
   }
   const known = new Map(before.tables.map((table) => [table.oid, table.name]))
   for (const { event, text, relations } of events) {
-    const what = onRows(event, text)
-    if (what === null) continue
     for (const oid of relations) {
       const object = known.get(oid)
-      if (object === undefined) continue
-      changes.push({ object, text: what, ...(event === 'UPDATE' ? { isDoubtful: true } : {}) })
+      const change = object === undefined ? null : readRowStatement(event, text, object)
+      if (change === null || (change.isDoubtful && histories.includes(change.object))) continue
+      changes.push(change)
     }
   }
   return unique(changes)
@@ -116,14 +120,6 @@ function columnsOf(before: TableShape, after: TableShape): [ColumnShape, ColumnS
 
 function demands(column: ColumnShape): boolean {
   return column.notNull && !column.hasDefault
-}
-
-/** A statement on rows that spares none. With a condition, how many it means only rows can tell. */
-function onRows(event: string, text: string): string | null {
-  if (event === 'TRUNCATE') return 'a table is emptied'
-  if (event === 'DELETE' && !/\bwhere\b/i.test(text)) return 'all rows of a table are deleted'
-  if (event === 'UPDATE' && !/\bwhere\b/i.test(text)) return 'all rows of a table are changed'
-  return null
 }
 
 /** Whole numbers and floats, each holding whatever an earlier one holds. */

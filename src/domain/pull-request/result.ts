@@ -90,3 +90,20 @@ export function concludeTrial(
     }
   return { conclusion: 'success', title: 'The change survives its trial.' }
 }
+
+/** As `concludeTrial`, where nothing but a verdict leaves the trial. Without one it is no pass. */
+export function concludeVerdict(
+  runEnded: string | null,
+  verdict: TrialResult['verdict'] | null,
+): TrialConclusion {
+  if (verdict === 'failed' || (runEnded === 'failure' && verdict === 'degraded'))
+    return { conclusion: 'failure', title: 'The change does not survive its trial.' }
+  if (runEnded !== 'success') return { conclusion: 'failure', title: 'The trial did not come to its end.' }
+  if (verdict === null) return { conclusion: 'failure', title: 'The trial has left no verdict.' }
+  return verdict === 'degraded'
+    ? {
+        conclusion: 'neutral',
+        title: 'The change survives its trial, but something in it is worth a look, or could not be judged.',
+      }
+    : { conclusion: 'success', title: 'The change survives its trial.' }
+}

@@ -183,7 +183,9 @@ jobs:
       deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
     permissions:
       contents: read # to read what is proposed, and what it is proposed for
-${isOidc ? '      id-token: write # to assume the role of the bucket\n' : ''}    steps:
+${isOidc ? '      id-token: write # to assume the role of the bucket\n' : ''}    outputs:
+      verdict: \${{ steps.try.outputs.verdict }}
+    steps:
 ${checkout('Check out what it is proposed for', 'base', 'github.event.merge_group.base_sha || github.sha')}${checkout(
     'Check out what is proposed',
     'proposed',
@@ -196,6 +198,7 @@ ${secretLines(openerNames(settings))}        with:
           config: base/environments/${environment}.yml
           into: \${{ runner.temp }}/lifeboat-opened
       - name: Try it
+        id: try
         uses: ${uses(settings, 'validate-pr')}
         with:
           environment: ${scalar(environment)}
@@ -225,6 +228,7 @@ ${secretLines(openerNames(settings))}        with:
         with:
           environment: ${scalar(environment)}
           outcome: \${{ needs.rows.result }}
+          verdict: \${{ needs.rows.outputs.verdict }}
           name: lifeboat / ${environment} rows
 `
 }

@@ -17,6 +17,8 @@ export interface Judgement {
   limits: Thresholds
   /** Tables and columns that may be lost. */
   acceptLost: readonly string[]
+  /** Tables of the migration tool's own record. */
+  histories: readonly string[]
 }
 
 type Run = RunReport<'pull request'>
@@ -46,7 +48,7 @@ export function judgeMigrations(judgement: Judgement, run: Run): void {
   judgeChanges(
     'nothing destroyed',
     'nothing that holds data is dropped, emptied or narrowed',
-    findDestruction(before, after, migration.events),
+    findDestruction(before, after, migration.events, judgement.histories),
     judgement.acceptLost,
     'Let one release stop using it, and a later one remove it; then accept its name under pull-requests.accept-lost, on the base branch.',
     run,

@@ -100,7 +100,8 @@ async function tryOnShape(
       readRate: config.readRate,
       writeRate: config.writeRate,
     }
-    judgeMigrations({ before, after, migration, limits, acceptLost: config.acceptLost }, run)
+    const histories = config.migrations?.historyTables ?? []
+    judgeMigrations({ before, after, migration, limits, acceptLost: config.acceptLost, histories }, run)
     await wayBack.judge(trial, run)
   })
 }

@@ -13,6 +13,12 @@ const reportPrInputs = z.object({
     .enum(['success', 'failure', 'cancelled', 'skipped'])
     .optional()
     .describe('How the trial’s job ended, where the event does not say: `needs.<job>.result`.'),
+  verdict: z
+    .enum(['passed', 'degraded', 'failed'])
+    .optional()
+    .describe(
+      'What the trial’s step said, where no result may leave: its output `verdict`, as an output of the job. Believed only where it makes things worse.',
+    ),
   name: z
     .string()
     .min(1)

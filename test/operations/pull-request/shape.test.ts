@@ -116,6 +116,41 @@ for (const major of (await testMajors()).slice(-1)) {
       ['empties a table', 'truncate shop.uploads;', ['nothing destroyed failed: shop.uploads']],
       ['deletes all rows', 'delete from shop.uploads;', ['nothing destroyed failed: shop.uploads']],
       [
+        'deletes and empties as a replica does',
+        'set session_replication_role = replica; delete from shop.uploads; truncate shop.labels cascade; reset session_replication_role;',
+        ['nothing destroyed failed: shop.uploads', 'nothing destroyed failed: shop.labels'],
+      ],
+      [
+        'switches triggers off and deletes all rows',
+        'alter table shop.labels disable trigger all; delete from shop.labels; alter table shop.labels enable trigger all;',
+        ['nothing destroyed failed: shop.labels'],
+      ],
+      [
+        'deletes all rows under a condition that is always true',
+        'delete from shop.uploads where true;',
+        ['nothing destroyed failed: shop.uploads'],
+      ],
+      [
+        'deletes all rows beside a condition of another statement',
+        'do $$ begin delete from shop.uploads; perform 1 where true; end $$;',
+        ['nothing destroyed failed: shop.uploads'],
+      ],
+      [
+        'deletes by a statement that it puts together',
+        `do $$ begin execute 'delete fr' || 'om shop.uploads where true'; end $$;`,
+        ['nothing destroyed degraded: shop.uploads'],
+      ],
+      [
+        'deletes under a condition',
+        'delete from shop.labels where id < 5;',
+        ['nothing destroyed degraded: shop.labels'],
+      ],
+      [
+        'changes rows under a condition',
+        'update shop.labels set id = 6 where id = 5;',
+        ['nothing destroyed degraded: shop.labels'],
+      ],
+      [
         'adds a column that the old release does not fill',
         'alter table shop.labels add column owner text not null;',
         ['way back failed: shop.labels.owner'],

@@ -6,6 +6,7 @@ import { z } from 'zod'
 const stepSchema = z.object({
   uses: z.string().optional(),
   run: z.string().optional(),
+  id: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
 })
 
@@ -21,6 +22,7 @@ const workflowSchema = z.object({
       concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
       permissions: z.record(z.string(), z.string()).optional(),
       env: z.record(z.string(), z.string()).optional(),
+      outputs: z.record(z.string(), z.string()).optional(),
       steps: z.array(stepSchema),
     }),
   ),

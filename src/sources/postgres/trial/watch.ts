@@ -36,12 +36,19 @@ begin
 end $$;
 create function ${ownSchema}.note_command() returns event_trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  one regclass;
 begin
   if tg_event = 'table_rewrite' then
     perform ${ownSchema}.note(tg_event, tg_tag, jsonb_build_array(pg_event_trigger_table_rewrite_oid()::bigint));
+    return;
   else
     perform ${ownSchema}.note(tg_event, tg_tag, (select jsonb_agg(distinct objid::bigint) from pg_event_trigger_ddl_commands() where classid = 'pg_class'::regclass));
   end if;
+  -- Migrations switch triggers off to work faster; this one is not theirs.
+  for one in select tgrelid::regclass from pg_trigger where tgname = 'lifeboat_trial' and tgenabled <> 'A' loop
+    execute format('alter table only %s enable always trigger lifeboat_trial', one);
+  end loop;
 end $$;
 create function ${ownSchema}.note_rows() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -57,10 +64,14 @@ begin
     where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema', '${ownSchema}') and n.nspname !~ '^pg_toast'
   loop
     execute format('create trigger lifeboat_trial before truncate or delete or update on %s for each statement execute function ${ownSchema}.note_rows()', one);
+    -- Always: also while the session plays a replica, in which other triggers rest.
+    execute format('alter table only %s enable always trigger lifeboat_trial', one);
   end loop;
 end $$;
 create event trigger lifeboat_trial_end on ddl_command_end execute function ${ownSchema}.note_command();
 create event trigger lifeboat_trial_rewrite on table_rewrite execute function ${ownSchema}.note_command();
+alter event trigger lifeboat_trial_end enable always;
+alter event trigger lifeboat_trial_rewrite enable always;
 grant usage on schema ${ownSchema} to public;
 `
 
