@@ -6,4 +6,4 @@ import { render } from './render.ts'
 const { inputs, outputs } = verbs.shape
 
 export const main = (): Promise<void> =>
-  runAction({ operation: 'validate-pr', inputs, outputs: Object.keys(outputs), render }, runShape)
+  runAction({ operation: 'shape', inputs, outputs: Object.keys(outputs), render }, runShape)

@@ -26,6 +26,7 @@ export interface Report {
     | 'gate'
     | 'validate'
     | 'validate-pr'
+    | 'shape'
     | 'status'
     | 'drill'
     | 'runbook'
@@ -34,6 +35,8 @@ export interface Report {
   /** The gravest failure, or null. Also set when the verdict is `failed` because a check failed. */
   failure: ReportedFailure | null
   backupId: string | null
+  /** What the run was about, besides its environment: the scenarios of a drill, the incident of a runbook, the file of a shape. */
+  about?: string
   startedAt: Instant
   finishedAt: Instant
   /** Who ran it, why, and where to read its log; null where unknown. */

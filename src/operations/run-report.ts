@@ -25,6 +25,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   readonly notices: Notice[] = []
   readonly next: string[] = []
   backupId: string | null = null
+  about: string | null = null
   restored: Report['restored'] = undefined
   waitsFor: Report['waitsFor'] = undefined
   overridden: Report['overridden'] = undefined
@@ -126,6 +127,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       copies: this.copies,
       notices: this.notices,
       next: this.next,
+      ...(this.about === null ? {} : { about: this.about }),
       ...(this.restored === undefined ? {} : { restored: this.restored }),
       ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
       ...(this.overridden === undefined ? {} : { overridden: this.overridden }),

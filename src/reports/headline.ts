@@ -1,5 +1,6 @@
 import type { Report } from '../domain/report.ts'
 import type { CheckStatus } from '../domain/verdict.ts'
+import { plain } from './plain.ts'
 import { restoreHeadline } from './restored.ts'
 import { counted } from './words.ts'
 
@@ -42,8 +43,42 @@ export function headline(report: Report): string {
   }
   if (report.operation === 'gate') return gateHeadline(report)
   if (report.waitsFor !== undefined) return `It waits for a person: ${report.waitsFor}.`
+  const about = aboutHeadline(report)
+  if (about !== null) return about
   if (report.verdict === 'passed') return 'All is well.'
   return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
+}
+
+/** Null where the report does not name what it was about. */
+function aboutHeadline({ operation, environment, verdict, about: named, dryRun }: Report): string | null {
+  if (named === undefined || named === '') return null
+  const about = plain(named, 300)
+  const byVerdict = (passed: string, degraded: string, failed: string) =>
+    ({ passed, degraded, failed })[verdict]
+  if (operation === 'shape') {
+    const written = `The shape of ${environment}’s database stands in ${about}`
+    return byVerdict(`${written}.`, `${written}, but not all is well.`, 'The shape could not be taken.')
+  }
+  if (operation === 'drill') {
+    if (dryRun === true) return `Dry run of the drill ${about}: nothing was started.`
+    const drill = `The drill ${about}`
+    return byVerdict(`${drill} passed.`, `${drill} came to its end, but not all is well.`, `${drill} failed.`)
+  }
+  if (operation !== 'runbook') return null
+  if (dryRun === true) {
+    const simulated = `Simulation of the runbook ${about}: nothing was done`
+    return byVerdict(
+      `${simulated}.`,
+      `${simulated}, and not all would be well.`,
+      `${simulated}, and it failed.`,
+    )
+  }
+  const runbook = `The runbook ${about}`
+  return byVerdict(
+    `${runbook} was carried out.`,
+    `${runbook} has not come to its end, or not all is well.`,
+    `${runbook} failed.`,
+  )
 }
 
 function isShort(status: CheckStatus): boolean {

@@ -67,7 +67,7 @@ function headSection(report: Report): string {
   const subject = report.backupId === null ? [] : [`Backup ${code(report.backupId)}`]
   return join([
     `## ${mark} ${operation.charAt(0).toUpperCase()}${operation.slice(1)} of ${inline(report.environment, 100)} ${word}`,
-    `**${headline(report)}**`,
+    `**${inline(headline(report), 1_000)}**`,
     [
       ...subject,
       instantText(report.finishedAt),

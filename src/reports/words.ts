@@ -33,6 +33,7 @@ export function operationWord(operation: Report['operation']): string {
     gate: 'gate',
     validate: 'validation',
     'validate-pr': 'trial of a pull request',
+    shape: 'shape of the database',
     status: 'watch',
     drill: 'drill',
     runbook: 'runbook',

@@ -22,7 +22,7 @@ export async function notify(
   // A dry run has found out how things are, and nothing has happened.
   if (report.restored?.dryRun === true || report.dryRun === true) return
   // A pull request is told on the pull request: nobody is woken for what is not merged.
-  if (report.operation === 'validate-pr') return
+  if (report.operation === 'validate-pr' || report.operation === 'shape') return
   const tracker = await openTracker(report, environment, token, host)
   // Before the issue is told: it then says how earlier runs ended.
   const tellPeople = await prepareNews(report, environment, tracker, host)

@@ -4,6 +4,7 @@ import type { DashboardEnvironment } from '../domain/dashboard.ts'
 import { Failure } from '../domain/failure.ts'
 import { systemClock } from '../host/clock.ts'
 import { dashboardOf, unreadable } from '../operations/dashboard/dashboard.ts'
+import { plain } from '../reports/plain.ts'
 import { failureOfCopy } from '../vault/copies.ts'
 import type { Host } from './host.ts'
 import { loadEnvironment } from './load-environment.ts'
@@ -24,7 +25,8 @@ export async function runDashboard(input: DashboardInput, host: Host): Promise<A
   const file = join(input.output, 'index.html')
   await write(input.output, file, page)
   const lines = environments.map(
-    ({ name, verdict, score }) => `${name}: ${verdict}, score ${score ?? 'unknown'}`,
+    ({ name, verdict, score, failure }) =>
+      `${name}: ${verdict}, score ${score ?? 'unknown'}${failure === null ? '' : `\n  ${plain(failure, 1_000)}`}`,
   )
   return { text: [...lines, `Written to ${file}`].join('\n'), json: { file, environments } }
 }

@@ -8,13 +8,13 @@ import type { Outcome } from './verb.ts'
 import type { ShapeInput } from './verbs/shape.ts'
 
 export async function runShape(input: ShapeInput, host: Host): Promise<Outcome> {
-  const { report } = await reported('validate-pr', input, host, async (environment) => {
+  const { report } = await reported('shape', input, host, async (environment) => {
     const [{ openPorts }, { takeShape }] = await Promise.all([
       import('./open-ports.ts'),
       import('../sources/postgres/trial/shape.ts'),
     ])
     await using ports = await openPorts(environment, { host, role: 'read', stores: [] })
-    const run = new RunReport<'pull request'>('validate-pr', environment.environment, ports)
+    const run = new RunReport<'pull request'>('shape', environment.environment, ports)
     try {
       const { pullRequests } = environment
       const shape = await run.phase('read the shape', () =>
@@ -30,6 +30,7 @@ export async function runShape(input: ShapeInput, host: Host): Promise<Outcome> 
         ),
       )
       await writeFile(input.output, `${JSON.stringify(shape, null, 1)}\n`, { flag: 'wx', mode: 0o644 })
+      run.about = input.output
       run.fact(
         'shape',
         `${counted(shape.entries.length, 'definition')}, ${counted(shape.relations.length, 'size')}`,

@@ -403,3 +403,28 @@ describe('the report of a restore', () => {
     expect(renderText(report, shown).split('\n').slice(1, 4).join(' ')).toMatch(words)
   })
 })
+
+describe('the first sentence', () => {
+  const about = (operation: Report['operation'], named: string, dryRun = false): Report => ({
+    ...passed,
+    backupId: null,
+    operation,
+    about: named,
+    ...(dryRun ? { dryRun: true } : {}),
+  })
+
+  test.each([
+    [about('drill', 'region-failure'), 'The drill region-failure passed.'],
+    [about('drill', 'region-failure', true), 'Dry run of the drill region-failure: nothing was started.'],
+    [about('runbook', 'INC-001'), 'The runbook INC-001 was carried out.'],
+    [about('runbook', 'INC-001', true), 'Simulation of the runbook INC-001: nothing was done.'],
+    [about('shape', 'shape.json'), 'The shape of production’s database stands in shape.json.'],
+  ])('names the scenario, the incident or the file', (report, sentence) => {
+    expect(renderText(report, shown)).toContain(sentence)
+    expect(renderMarkdown(report, shown)).toContain(`**${sentence}**`)
+  })
+
+  test('is plain text in the job summary, whatever a file is called', () => {
+    expect(renderMarkdown(about('shape', '**x**<b>@all'), shown)).not.toMatch(/\*\*x|<b>|@all/)
+  })
+})

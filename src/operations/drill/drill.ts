@@ -23,6 +23,7 @@ export async function drill(environment: Environment, input: DrillInput, ports: 
   const run = new RunReport<Aspect>('drill', environment.environment, ports)
   try {
     const chosen = choose(environment, input, ports)
+    run.about = chosen.map(({ name }) => name).join(', ')
     if (input.dryRun) return plan(environment, chosen, run)
     // Whatever is measured must be believed later.
     checkSigningKey(environment, 'verify', ports.keys.signing)
@@ -107,6 +108,7 @@ function plan(environment: Environment, chosen: readonly Scenario[], run: RunRep
     ]
     run.fact(`${name}: objectives`, shown.length === 0 ? 'none: it is measured only' : shown.join(', '))
   }
+  run.dryRun = true
   run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger')
   return run.finish('passed', null)
 }

@@ -55,6 +55,7 @@ export async function runRunbook(
   ports: RunbookPorts,
 ): Promise<RunbookResult> {
   const run = new RunReport<'runbook'>('runbook', environment.environment, ports)
+  run.about = runbook.incident
   const result: Omit<RunbookResult, 'report'> = { run: input.run ?? '', state: 'failed', waitingFor: null }
   try {
     checkSaid(runbook, input)

@@ -18,6 +18,8 @@ export function simulateRunbook(
   ports: Ports,
 ): Report {
   const run = new RunReport<'runbook'>('runbook', environment.environment, ports)
+  run.about = runbook.incident
+  run.dryRun = true
   let expected: Milliseconds = 0
   let unknown = 0
   const visit = (step: Step, why: string) => {
