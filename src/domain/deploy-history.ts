@@ -24,6 +24,8 @@ interface NamedRelease {
 export interface DeployEvent {
   id: string
   at: string
+  /** When its `started` event was written; when this one was, where that one is not known. */
+  began: string
   state: DeployState
   version: string
   commit: string | null
@@ -52,6 +54,7 @@ export function readHistory(newestFirst: readonly LedgerEvent[]): DeployHistory 
   const [last] = events.filter(({ state }) => state !== 'refused')
   if (last === undefined) return { stands: null, unfinished: null, newest: null, last: null }
   const isOpen = last.state === 'started' || last.state === 'rolling-back' || last.state === 'broken'
+  if (isOpen) last.began = events.find((event) => isStartOf(event, last))?.at ?? last.at
   // A rollback that was asked for later has no deployment of its own to go back from.
   const newest = last.state === 'rolled-back' ? null : last
   if (isOpen) return { stands: null, unfinished: last, newest, last }
@@ -60,12 +63,23 @@ export function readHistory(newestFirst: readonly LedgerEvent[]): DeployHistory 
   return { stands, unfinished: null, newest, last }
 }
 
-/** Whether more events would say nothing new. */
+/** Whether more events would say nothing new: of a way back, it takes the start of its deployment too. */
 export function saysEnough(newestFirst: readonly LedgerEvent[]): boolean {
-  return newestFirst.some((event) => {
-    const parsed = parseDeployEvent(event)
-    return parsed !== null && parsed.state !== 'refused'
-  })
+  const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? [])
+  const last = events.find(({ state }) => state !== 'refused')
+  if (last === undefined) return false
+  if (last.state !== 'rolling-back' && last.state !== 'broken') return true
+  return events.some((event) => isStartOf(event, last))
+}
+
+/** Whether an event is the `started` one of a deployment. */
+export function isStart(event: LedgerEvent, of: Pick<DeployEvent, 'version' | 'preBackup'>): boolean {
+  const parsed = parseDeployEvent(event)
+  return parsed !== null && isStartOf(parsed, of)
+}
+
+function isStartOf(event: DeployEvent, { version, preBackup }: Pick<DeployEvent, 'version' | 'preBackup'>) {
+  return event.state === 'started' && event.version === version && event.preBackup === preBackup
 }
 
 function parseDeployEvent({ id, at, type, details }: LedgerEvent): DeployEvent | null {
@@ -75,6 +89,7 @@ function parseDeployEvent({ id, at, type, details }: LedgerEvent): DeployEvent |
   return {
     id,
     at,
+    began: at,
     state,
     version,
     commit: typeof commit === 'string' ? commit : null,

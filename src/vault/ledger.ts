@@ -31,7 +31,7 @@ const firstLook: Milliseconds = 2 * 86_400_000
 /** So many events are read to find the heads among them. */
 const mostRead = 32
 /** Events from further in the future were not written by a clock that is right, and must not hide the present. */
-const toleratedSkew: Milliseconds = 10 * 60_000
+export const toleratedSkew: Milliseconds = 10 * 60_000
 const atOnce = 8
 
 /** Anything larger is not an event. */

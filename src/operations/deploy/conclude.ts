@@ -4,7 +4,7 @@ import { judgeObjective } from '../../domain/objectives.ts'
 import { formatDuration, type Milliseconds } from '../../domain/units.ts'
 import { type Verdict, worse } from '../../domain/verdict.ts'
 import type { Release } from '../../ports/target.ts'
-import type { DeployRun } from './deploy-input.ts'
+import type { DeployPorts, DeployRun } from './deploy-input.ts'
 import type { ForwardStep } from './forward.ts'
 import type { Attempt } from './journal.ts'
 import type { WayBack } from './way-back.ts'
@@ -34,6 +34,24 @@ export function measure(
 export function whereItIs(now: string | null, before: Release | null, run: DeployRun): void {
   run.fact('release in service', now ?? 'a person has to look')
   run.fact('release before', before?.version ?? 'none')
+}
+
+/** A release that nobody asked and nobody validated may be well; nothing says so. */
+export function noteUnasked(
+  version: string,
+  isValidated: boolean,
+  { ports, run }: { ports: DeployPorts; run: DeployRun },
+): void {
+  if (isValidated || ports.application.health !== null) return
+  run.check({
+    rung: 'deployment',
+    name: 'the release is fit for service',
+    status: 'degraded',
+    detail: `nobody knows: ${version} was neither asked for its health (target.health) nor validated (deploy.validate)`,
+    subjects: [],
+    failure: null,
+    duration: 0,
+  })
 }
 
 /** Of a run that came to its end. */

@@ -7,7 +7,7 @@ import type { Aspect, Rung } from '../../domain/verdict.ts'
 import { RunReport } from '../run-report.ts'
 import { openAnnouncer } from './announce.ts'
 import { checkGiven, makeLabelled, prove } from './backups.ts'
-import { failedDeployment, measure, verdictOf, whereItIs } from './conclude.ts'
+import { failedDeployment, measure, noteUnasked, verdictOf, whereItIs } from './conclude.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { planDeployment } from './dry-run.ts'
 import { type Context, type Course, goForward } from './forward.ts'
@@ -15,6 +15,7 @@ import { askGate } from './gate.ts'
 import { checkDeployGuards } from './guards.ts'
 import { type Attempt, writeDown, writeDownStart } from './journal.ts'
 import { attemptOf, type Look, lookRound, named, settle, takeableBack } from './look-round.ts'
+import { restoresOnDemand } from './may-restore.ts'
 import { takePlace } from './place.ts'
 import { goBack, takeFingerprint, type WayBack } from './way-back.ts'
 
@@ -91,7 +92,7 @@ async function change(base: Run): Promise<Report> {
   if (settled.kind === 'over') return tellOver(settled.attempt, settled.back, settled.cause, context)
   if (settled.kind === 'resume') {
     base.result.backupId = settled.attempt.preBackup
-    return await carryOut(settled.attempt, context)
+    return await carryOut(settled.attempt, context, { touched: true, migration: 'failed' })
   }
   const version = input.version ?? ''
   await passGate(version, context)
@@ -104,7 +105,7 @@ async function change(base: Run): Promise<Report> {
     fingerprint: await takeFingerprint(ports, run),
   }
   await writeDownStart(environment, attempt, ports)
-  return await carryOut(attempt, context)
+  return await carryOut(attempt, context, { touched: settled.touched, migration: 'none' })
 }
 
 /** @throws Failure `refused`; it then stands in the ledger */
@@ -130,7 +131,12 @@ function backUpBefore(version: string, { environment, input, ports, run }: Run):
   })
 }
 
-async function carryOut(attempt: Attempt, context: Run & Context): Promise<Report> {
+/** @param before what an earlier run may have done already */
+async function carryOut(
+  attempt: Attempt,
+  context: Run & Context,
+  before: Pick<Course, 'touched' | 'migration'>,
+): Promise<Report> {
   const { environment, input, ports, run, result } = context
   const { version, from } = attempt
   const announcer = await openAnnouncer(environment, input, ports, run)
@@ -138,7 +144,7 @@ async function carryOut(attempt: Attempt, context: Run & Context): Promise<Repor
   const began = ports.clock.ticks()
   let course: Course
   try {
-    course = await goForward(attempt, announcer, context)
+    course = await goForward(attempt, announcer, context, before)
   } catch (error) {
     // Another run has the environment now, or this one is being stopped: neither leaves us anything to take back.
     if (!ports.signal.aborted) await announcer.tell('error', `the deployment of ${version} was cut off`)
@@ -147,7 +153,8 @@ async function carryOut(attempt: Attempt, context: Run & Context): Promise<Repor
   if (course.trouble === null) {
     const validated = course.validated !== null
     result.state = 'stands'
-    await writeDown(environment, 'stands', attempt, { verdict: 'passed', validated }, ports)
+    noteUnasked(version, validated, context)
+    await writeDown(environment, 'stands', attempt, { verdict: verdictOf(run), validated }, ports)
     await announcer.tell('success', `${version} runs${validated ? ', and is validated' : ''}`)
     measure(
       environment,
@@ -181,7 +188,7 @@ async function carryOut(attempt: Attempt, context: Run & Context): Promise<Repor
     await announcer.tell('failure', `${version} failed at the step ${step}`)
     throw failedDeployment(attempt, step, cause, null)
   }
-  const back = await goBack(attempt, course, { earlier: null, restoresData: null }, context)
+  const back = await goBack(attempt, course, { isAgain: false, restoresData: null }, context)
   result.state = back.state
   measure(
     environment,
@@ -255,16 +262,10 @@ function tellOver(attempt: Attempt, back: WayBack, cause: Failure, context: Run)
 }
 
 /** A person wants back what ran before the newest deployment. */
-async function takeBackNow({ history, running }: Look, context: Run & Context): Promise<Report> {
+async function takeBackNow(look: Look, context: Run & Context): Promise<Report> {
   const { environment, input, ports, run, result } = context
-  const { event: newest, from } = takeableBack(history)
+  const { event: newest, from } = takeableBack(look)
   run.fact('takes back', named(newest))
-  if (running !== null && running.version !== newest.version) {
-    run.notice(
-      'warning',
-      `${running.version} runs, as the platform says, while the newest deployment in the ledger is of ${newest.version}`,
-    )
-  }
   const attempt = attemptOf(newest)
   const announcer = await openAnnouncer(environment, input, ports, run)
   result.deploymentId = announcer.deployment?.id ?? null
@@ -275,19 +276,16 @@ async function takeBackNow({ history, running }: Look, context: Run & Context): 
   const began = ports.clock.ticks()
   await announcer.tell('in_progress', `rolling back to ${from.version}`)
   const course: Course = { trouble: null, migration: 'ran', touched: true, validated: null }
-  const isOpen = newest.state === 'rolling-back' || newest.state === 'broken'
   const back = await goBack(
     attempt,
     course,
-    {
-      earlier: isOpen ? newest.id : null,
-      restoresData: input.restoreData || (isOpen && newest.restoresData),
-    },
+    { isAgain: newest.state !== 'stands', restoresData: restoresOnDemand(newest, context) },
     context,
   )
   result.state = back.state
   const isBack = back.state === 'rolled-back'
   measure(environment, ports.clock.ticks() - began, 'a rollback that was asked for', run, !isBack)
+  if (isBack) noteUnasked(from.version, back.validated, context)
   const verdict = isBack ? verdictOf(run) : 'failed'
   const failure = back.failure
   const ending = {

@@ -7,6 +7,7 @@ import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { askGate } from './gate.ts'
 import { missingDeployConsent } from './guards.ts'
 import { type Look, lookRound, named, takeableBack } from './look-round.ts'
+import { restoresOnDemand } from './may-restore.ts'
 import { verdictOf } from './conclude.ts'
 
 interface Plan {
@@ -24,10 +25,10 @@ export async function planDeployment(plan: Plan): Promise<Report> {
   let refusal: Failure | null = null
   if (input.rollback === 'now') {
     try {
-      run.fact('takes back', named(takeableBack(look.history).event))
+      run.fact('takes back', named(takeableBack(look).event))
     } catch (error) {
       refusal = asFailure(error)
-      if (refusal.kind !== 'missing') throw error
+      if (refusal.kind !== 'missing' && refusal.kind !== 'refused') throw error
     }
   } else if (input.steps.some((step) => step === 'gate' || step === 'deploy')) {
     try {
@@ -80,8 +81,8 @@ function tellSteps({ environment, input, ports, run }: Plan, { running, history 
     step('roll back', to === undefined ? 'there is nothing to go back to' : target.describe('roll-back', to))
     step(
       'restore the data',
-      input.restoreData
-        ? `backup ${history.newest?.preBackup ?? 'none'}, by swap`
+      history.newest !== null && restoresOnDemand(history.newest, { environment, input, ports })
+        ? `backup ${history.newest.preBackup ?? 'none'}, by swap, unless it was brought back already since the deployment began`
         : 'left out: restore-data is not given',
     )
     step('health', health)

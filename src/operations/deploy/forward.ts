@@ -31,16 +31,18 @@ export interface Course {
 
 /**
  * Brings a version up, and makes sure of it. Each step may be done again after a run that was killed in its midst.
+ * @param before what an earlier run may have done already
  * @throws Failure `cancelled`, and `refused` when another run has taken the environment's place: then it is not ours to touch
  */
 export async function goForward(
   { version }: Attempt,
   announcer: Announcer,
   context: Context,
+  before: Pick<Course, 'touched' | 'migration'> = { touched: false, migration: 'none' },
 ): Promise<Course> {
   const { ports, run, place } = context
   const { target, signal } = ports
-  const course: Course = { trouble: null, migration: 'none', touched: false, validated: null }
+  const course: Course = { trouble: null, ...before, validated: null }
   const fail = (step: ForwardStep, error: unknown): Course => {
     signal.throwIfAborted()
     return { ...course, trouble: { step, failure: asFailure(error) } }

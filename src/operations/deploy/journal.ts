@@ -1,12 +1,13 @@
 import type { DataFingerprint } from '../../domain/data-fingerprint.ts'
 import type { DeployHistory, DeployState } from '../../domain/deploy-history.ts'
-import { readHistory, saysEnough } from '../../domain/deploy-history.ts'
+import { isStart, readHistory, saysEnough } from '../../domain/deploy-history.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
-import { counted } from '../../domain/units.ts'
+import { counted, type Instant } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Release } from '../../ports/target.ts'
+import { toleratedSkew } from '../../vault/ledger.ts'
 import { searchLedger } from '../../vault/ledger-search.ts'
 import { recordEvent } from '../ledger/record.ts'
 import { trustedKeys } from '../ledger/trusted-keys.ts'
@@ -83,28 +84,31 @@ export async function readJournal(environment: Environment, ports: DeployPorts):
   return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports))
 }
 
-/** Whether the data was brought back after that event already: by a run that was killed before it could say so. */
-export async function wasRestoredSince(
+/** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
+export async function wasRestored(
   environment: Environment,
-  { event, backup }: { event: string; backup: string },
+  attempt: Attempt,
   ports: DeployPorts,
 ): Promise<boolean> {
-  const isPast = (events: readonly LedgerEvent[]) => events.some(({ id }) => id === event)
-  const events = await newestEvents(environment, ['deploy', 'restore'], isPast, ports)
-  const since = events.slice(
-    0,
-    events.findIndex(({ id }) => id === event),
+  const startOf = (events: readonly LedgerEvent[]) => events.findIndex((event) => isStart(event, attempt))
+  const events = await newestEvents(
+    environment,
+    ['deploy', 'restore'],
+    (found) => startOf(found) !== -1,
+    ports,
   )
+  const start = startOf(events)
+  const since = start === -1 ? events : events.slice(0, start)
   return since.some(
     ({ type, backupId, details }) =>
       type === 'restore' &&
-      backupId === backup &&
+      backupId === attempt.preBackup &&
       details['mode'] === 'swap' &&
       details['exchanged'] === true,
   )
 }
 
-/** Newest first, as far back as is needed. Ids order by the second; within one, the deeper in the chain is the newer. */
+/** Newest first, as far back as is needed, and by as much further as clocks may differ. */
 async function newestEvents(
   environment: Environment,
   types: readonly LedgerEventType[],
@@ -112,15 +116,16 @@ async function newestEvents(
   { stores, log, signal }: DeployPorts,
 ): Promise<LedgerEvent[]> {
   const found: LedgerEvent[] = []
-  let last: string | null = null
+  let oldest: Instant | null = null
   const search = await searchLedger(
     stores,
     environment.environment,
     (type) => trustedKeys(environment, type),
     (event) => {
-      if (last !== null && event.id.slice(0, secondLength) !== last) return true
+      const at = Date.parse(event.at)
+      if (oldest !== null && at < oldest) return true
       if (types.some((type) => type === event.type)) found.push(event)
-      if (last === null && isEnough(found)) last = event.id.slice(0, secondLength)
+      if (oldest === null && isEnough(found)) oldest = at - toleratedSkew
       return false
     },
     { log, signal },
@@ -129,8 +134,25 @@ async function newestEvents(
     log.warning(
       `${counted(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`,
     )
-  return found.sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.depth - a.depth)
+  return inTheirOrder(found)
 }
 
-/** `20261121T101500Z` */
-const secondLength = 16
+/**
+ * Newest first. Machines whose clocks differ by as much as the ledger bears wrote events whose times lie: among those, the
+ * deeper in the chain is the newer. Further apart the time decides, as a store that was away for a day has a chain less deep.
+ */
+function inTheirOrder(events: readonly LedgerEvent[]): LedgerEvent[] {
+  const left = events.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const ordered: LedgerEvent[] = []
+  for (;;) {
+    const [latest] = left
+    if (latest === undefined) return ordered
+    let next = latest
+    for (const event of left) {
+      if (Date.parse(event.at) < Date.parse(latest.at) - toleratedSkew) break
+      if (event.depth > next.depth) next = event
+    }
+    left.splice(left.indexOf(next), 1)
+    ordered.push(next)
+  }
+}

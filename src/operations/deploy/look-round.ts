@@ -1,12 +1,13 @@
 import { compareData } from '../../domain/data-fingerprint.ts'
 import type { DeployEvent, DeployHistory } from '../../domain/deploy-history.ts'
-import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import { formatDuration } from '../../domain/units.ts'
 import type { Release } from '../../ports/target.ts'
 import { checkGiven } from './backups.ts'
 import { type Context, type Course, validate, waitUntilWell } from './forward.ts'
 import { type Attempt, readJournal, writeDown } from './journal.ts'
+import { ageOf, isYoung, mayStillRestore } from './may-restore.ts'
+import { dataCommand } from './next-commands.ts'
 import { goBack, takeFingerprint, type WayBack } from './way-back.ts'
 
 /** Where the environment stands before anything is done. */
@@ -28,10 +29,14 @@ export async function lookRound({
 
 /**
  * What `rollback: now` takes back, and what it goes back to.
- * @throws Failure `missing` when there is nothing to go back to
+ * @throws Failure `missing` when there is nothing to go back to, `refused` when something else runs
  */
-export function takeableBack({ newest, last }: DeployHistory): { event: DeployEvent; from: Release } {
-  if (newest !== null && newest.from !== null) return { event: newest, from: newest.from }
+export function takeableBack({ history, running }: Look): { event: DeployEvent; from: Release } {
+  const { newest, last } = history
+  if (newest !== null && newest.from !== null) {
+    demandRunning(newest, running)
+    return { event: newest, from: newest.from }
+  }
   let why = 'the ledger knows of no deployment'
   if (last !== null)
     why = `the newest deployment in the ledger, ${named(last)}, ${newest === null ? `was taken back already: ${last.from?.version ?? 'nothing'} runs since` : 'names nothing that ran before it'}`
@@ -40,13 +45,26 @@ export function takeableBack({ newest, last }: DeployHistory): { event: DeployEv
   })
 }
 
+/** What came another way than the newest deployment is not taken back by taking that one back. */
+function demandRunning({ version, from, state }: DeployEvent, running: Release | null): void {
+  if (running === null || running.version === version) return
+  // It may be half taken back already.
+  if (state !== 'stands' && running.version === from?.version) return
+  throw new Failure(
+    'refused',
+    `${running.version} runs, as the platform says, while the newest deployment in the ledger is of ${version}: taking that one back would not take back what runs`,
+    { hint: 'Somebody has deployed another way. Deploy the version that you want with version.' },
+  )
+}
+
 /** As reports call a deployment. */
 export function named({ version, at, id }: Pick<DeployEvent, 'version' | 'at' | 'id'>): string {
   return `${version} of ${at.slice(0, 19)}Z (event ${id})`
 }
 
 export type Settled =
-  | { kind: 'new'; from: Release | null }
+  /** `touched`: on top of something that never came to its end. */
+  | { kind: 'new'; from: Release | null; touched: boolean }
   /** A deployment of the same version was cut off, and is gone on with. */
   | { kind: 'resume'; attempt: Attempt }
   /** One that was cut off was taken back, or could not be; this run ends with it. */
@@ -59,8 +77,8 @@ export type Settled =
 export async function settle({ history, running }: Look, context: Context): Promise<Settled> {
   const { input, run, environment, ports } = context
   const { unfinished } = history
-  if (unfinished === null) return { kind: 'new', from: former(history, running, context) }
-  const { state, version, id } = unfinished
+  if (unfinished === null) return { kind: 'new', from: former(history, running, context), touched: false }
+  const { state, version } = unfinished
   const what = `the deployment of ${named(unfinished)}`
   run.notice(
     'warning',
@@ -72,10 +90,19 @@ export async function settle({ history, running }: Look, context: Context): Prom
   )
   if (input.rollback === 'never') {
     run.notice('notice', 'it is gone over, as rollback is never')
-    return { kind: 'new', from: unfinished.from ?? running }
+    return { kind: 'new', from: unfinished.from ?? running, touched: true }
   }
   const attempt = attemptOf(unfinished)
   if (state === 'started' && version === input.version && attempt.preBackup !== null) {
+    if (!isYoung(unfinished, context)) {
+      run.notice(
+        'warning',
+        `that was ${formatDuration(ageOf(unfinished, context))} ago, longer than deploy.backup-max-age: it is begun anew, by a gate and a backup of its own, so that going back loses nothing that was written since`,
+      )
+      run.next.push(dataCommand(environment.environment, attempt.preBackup))
+      const isOther = running !== null && running.version !== version
+      return { kind: 'new', from: isOther ? running : attempt.from, touched: true }
+    }
     await run.phase('look at the backup before it', () =>
       checkGiven(environment, attempt.preBackup ?? '', { mayBeOld: true }, ports, run),
     )
@@ -91,19 +118,18 @@ export async function settle({ history, running }: Look, context: Context): Prom
     run.notice('notice', `${running.version} runs, and is found fit for service`)
     const standing = { ...attempt, version: running.version }
     await writeDown(environment, 'stands', standing, { verdict: 'passed', validated: true }, ports)
-    return { kind: 'new', from: running }
+    return { kind: 'new', from: running, touched: false }
   }
   if (state === 'broken') throw stillBroken(what, environment.environment)
   const cause = new Failure('unavailable', `${what} was not brought to its end`)
-  const back = await goBack(
-    attempt,
-    unknownCourse(environment.target?.type),
-    {
-      earlier: state === 'rolling-back' ? id : null,
-      restoresData: mayStillRestore(unfinished, context),
-    },
-    context,
-  )
+  const restoresData = mayStillRestore(unfinished, context)
+  if (restoresData === false)
+    run.notice(
+      'warning',
+      `that was ${formatDuration(ageOf(unfinished, context))} ago: the data is left as it is unless restore-data is given, since more was written than the deployment can have done`,
+    )
+  const course = unknownCourse(environment.target?.type)
+  const back = await goBack(attempt, course, { isAgain: true, restoresData }, context)
   await writeDown(
     environment,
     back.state,
@@ -113,27 +139,9 @@ export async function settle({ history, running }: Look, context: Context): Prom
   )
   if (back.state === 'rolled-back' && version !== input.version) {
     run.notice('warning', `${what} was taken back first: ${attempt.from?.version ?? 'nothing'} runs again`)
-    return { kind: 'new', from: attempt.from }
+    return { kind: 'new', from: attempt.from, touched: false }
   }
   return { kind: 'over', attempt, back, cause }
-}
-
-/**
- * True where bringing the data back was begun; else what follows from the data, but only for a while: the longer ago it was, the
- * more have customers written since, and the more is it for a person to decide.
- */
-function mayStillRestore(
-  { state, at, restoresData }: DeployEvent,
-  { environment, input, ports, run }: Context,
-): boolean | null {
-  if (state === 'rolling-back' && restoresData) return true
-  const age = ports.clock.now() - Date.parse(at)
-  if (input.restoreData || age <= deploySettings(environment).backupMaxAge) return null
-  run.notice(
-    'warning',
-    `that was ${formatDuration(age)} ago: the data is left as it is unless restore-data is given, since more was written than the deployment can have done`,
-  )
-  return false
 }
 
 /** The former release on definitions that the failed one has left: it may look well, and is on nobody's data. */

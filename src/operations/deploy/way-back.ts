@@ -4,7 +4,7 @@ import { asFailure, Failure } from '../../domain/failure.ts'
 import { type DataJudgement, judgeData } from './data-change.ts'
 import type { DeployPorts } from './deploy-input.ts'
 import { type Context, type Course, validate, waitUntilWell } from './forward.ts'
-import { type Attempt, wasRestoredSince, writeDown } from './journal.ts'
+import { type Attempt, wasRestored, writeDown } from './journal.ts'
 import { dataCommand, releaseCommands } from './next-commands.ts'
 import { bringDataBack } from './restore-data.ts'
 
@@ -21,8 +21,8 @@ export interface WayBack {
 }
 
 export interface WayBackRequest {
-  /** The event of a way back that was cut off; null when this one is the first. */
-  earlier: string | null
+  /** Whether an earlier run may have brought the data back already. */
+  isAgain: boolean
   /** Whether the data comes back too; null when that follows from what has happened to it. */
   restoresData: boolean | null
 }
@@ -35,7 +35,7 @@ export interface WayBackRequest {
 export async function goBack(
   attempt: Attempt,
   course: Course,
-  { earlier, restoresData }: WayBackRequest,
+  { isAgain, restoresData }: WayBackRequest,
   context: Context,
 ): Promise<WayBack> {
   const { environment, ports, run } = context
@@ -67,11 +67,12 @@ export async function goBack(
     tellBroken(attempt, data, context)
     return outcome('broken', failure)
   }
-  const isRestored =
-    restores &&
-    preBackup !== null &&
-    earlier !== null &&
-    (await wasRestoredSince(environment, { event: earlier, backup: preBackup }, ports))
+  const isRestored = isAgain && preBackup !== null && (await wasRestored(environment, attempt, ports))
+  if (isRestored)
+    run.notice(
+      'notice',
+      `backup ${preBackup} was brought back already since the deployment began: what was written since then stays in use`,
+    )
   let restored = isRestored
   const restoreNow = async (): Promise<Failure | null> => {
     if (preBackup === null) return new Failure('missing', 'there is no backup from before the deployment')
@@ -108,7 +109,7 @@ export async function goBack(
     tellBroken(attempt, restored ? { ...data, verdict: 'same' } : data, context)
     return outcome('broken', unfit, { restored })
   }
-  if (data.verdict !== 'same' && !restored) tellData(attempt, data, context)
+  if (data.verdict !== 'same' && !restored) tellData(attempt, data, restoresData === false, context)
   return outcome('rolled-back', null, {
     restored,
     validated: deploySettings(environment).validate !== 'none',
@@ -185,15 +186,21 @@ function tellBroken(attempt: Attempt, data: DataJudgement, { environment, run, p
     run.next.push(dataCommand(environment.environment, attempt.preBackup))
 }
 
-function tellData({ preBackup }: Attempt, data: DataJudgement, { environment, run }: Context): void {
+function tellData(
+  { preBackup }: Attempt,
+  data: DataJudgement,
+  isDeclined: boolean,
+  { environment, run }: Context,
+): void {
   const { restoreData } = deploySettings(environment)
-  const why =
-    restoreData === 'ask'
+  const why = isDeclined
+    ? 'restore-data was not given'
+    : restoreData === 'ask'
       ? 'deploy.restore-data is ask, and nobody said yes'
       : `deploy.restore-data is ${restoreData}`
   run.notice(
     'warning',
-    `only the code was taken back: the data ${data.why}; it stays as it is, since ${data.verdict === 'unclear' ? 'the former release is fit for service on it' : why}`,
+    `only the code was taken back: the data ${data.why}; it stays as it is, since ${data.verdict === 'unclear' && !isDeclined ? 'the former release is fit for service on it' : why}`,
   )
   if (preBackup !== null) run.next.push(dataCommand(environment.environment, preBackup))
 }
