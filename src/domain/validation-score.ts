@@ -13,7 +13,12 @@ export const aspectOf: Record<ValidationCategory, Aspect> = {
   smoke: 'smoke',
 }
 
-export type ScoreRules = Pick<NonNullable<Environment['validation']>, 'weights' | 'minScore' | 'mustPass'>
+export type ScoreRules = Pick<NonNullable<Environment['validation']>, 'weights' | 'mustPass'> & {
+  minScore: number
+}
+
+/** What a validation asks for where the environment file says nothing. */
+export const usualMinScore = 80
 
 /** A check that could not run counts as one that failed: what was not tried is not good. */
 const points: Record<CheckStatus, number> = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 }
@@ -22,7 +27,7 @@ const points: Record<CheckStatus, number> = { passed: 1, degraded: 0.5, failed: 
  * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
  * down, so that 100 means that all passed. Categories without a check do not count.
  */
-export function scoreOf(checks: readonly Check<Aspect>[], { weights }: ScoreRules): number {
+export function scoreOf(checks: readonly Check<Aspect>[], { weights }: Pick<ScoreRules, 'weights'>): number {
   let won = 0
   let possible = 0
   for (const [category, aspect] of categories()) {
@@ -49,6 +54,27 @@ export function judgeValidation(checks: readonly Check<Aspect>[], score: number,
     if (own.length > 0 && !own.some(({ status }) => status === 'passed')) return 'failed'
   }
   return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded'
+}
+
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+export function judgeRelease(
+  checks: readonly Check<Aspect>[],
+  score: number,
+  { minScore = 0, ...rules }: Omit<ScoreRules, 'minScore'> & { minScore?: number | undefined },
+): { verdict: Verdict; why: string | null } {
+  const verdict = checks.some(({ status }) => status === 'failed')
+    ? 'failed'
+    : judgeValidation(checks, score, { ...rules, minScore })
+  if (verdict !== 'failed') return { verdict, why: null }
+  if (checks.every(({ status }) => status === 'skipped')) return { verdict, why: 'nothing could be checked' }
+  if (score < minScore)
+    return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` }
+  return { verdict, why: 'in a category of validation.must-pass no check passed' }
 }
 
 function categories(): [ValidationCategory, Aspect][] {

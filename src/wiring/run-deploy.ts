@@ -95,14 +95,14 @@ async function openDeployPorts(
         gatePorts,
       )
     },
-    examine: async (running) => {
+    examine: async (running, only = decidingCategories(environment)) => {
       const settings = deploySettings(environment)
       const [{ openValidation }, { examine }] = await Promise.all([
         import('./open-validation.ts'),
         import('../operations/validate/examine.ts'),
       ])
       const validation = stack.use(await openValidation(environment, ports, host, target))
-      const categories = decidingCategories(environment).map((category) => aspectOf[category])
+      const categories = only.map((category) => aspectOf[category])
       const depth = settings.validate === 'none' ? 'quick' : settings.validate
       return await examine(environment, { categories, depth, version: running }, validation)
     },

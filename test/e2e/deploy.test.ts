@@ -159,6 +159,7 @@ describe.runIf(isReal)('deploying the sample shop on real Docker Compose', () =>
       expect(steps(report)).toEqual([
         'hold the environment done',
         'look round done',
+        'look ahead done',
         'gate done',
         'backup done',
         'migrate done',

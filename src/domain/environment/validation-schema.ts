@@ -258,7 +258,12 @@ const flow = z.strictObject({
 })
 
 export const validationSchema = z.strictObject({
-  'min-score': share.default(80).describe('Below this score, of 100, the verdict is failed.'),
+  // Not filled in: a deployment is held to it only where somebody has written it down.
+  'min-score': share
+    .optional()
+    .describe(
+      'Below this score, of 100, the verdict is failed. Default: 80. A deployment is judged by it only when it is written here.',
+    ),
   'must-pass': z
     .array(z.enum(validationCategories))
     .default(['environment-status', 'service-health', 'smoke'])

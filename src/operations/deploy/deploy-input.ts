@@ -1,7 +1,8 @@
 import type { DataFingerprint } from '../../domain/data-fingerprint.ts'
+import type { ValidationCategory } from '../../domain/environment/validation-schema.ts'
 import type { Failure } from '../../domain/failure.ts'
 import type { Milliseconds } from '../../domain/units.ts'
-import type { Aspect, Check, Rung, Verdict } from '../../domain/verdict.ts'
+import type { Aspect, Check, Rung } from '../../domain/verdict.ts'
 import type { Deployment, Deployments } from '../../ports/deployments.ts'
 import type { DeployTarget } from '../../ports/target.ts'
 import type { Application, RestorePorts } from '../restore/restore.ts'
@@ -53,7 +54,6 @@ export interface GateOutcome {
 export interface Examination {
   checks: Check<Aspect>[]
   score: number
-  verdict: Verdict
 }
 
 /** What a deployment needs of the world besides. */
@@ -61,8 +61,11 @@ export interface DeployPorts extends RestorePorts {
   application: Application
   target: DeployTarget
   judgeGate: () => Promise<GateOutcome>
-  /** @param version that should run */
-  examine: (version: string | null) => Promise<Examination>
+  /**
+   * @param version that should run
+   * @param only these categories; absent for those that decide over a release
+   */
+  examine: (version: string | null, only?: readonly ValidationCategory[]) => Promise<Examination>
   /** @throws Failure when a source cannot be asked */
   fingerprint: () => Promise<DataFingerprint>
   /** Null where GitHub keeps no record. */

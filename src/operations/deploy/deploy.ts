@@ -14,6 +14,7 @@ import { type Context, type Course, goForward } from './forward.ts'
 import { askGate } from './gate.ts'
 import { checkDeployGuards } from './guards.ts'
 import { type Attempt, writeDown, writeDownStart } from './journal.ts'
+import { lookAhead } from './look-ahead.ts'
 import { attemptOf, type Look, lookRound, named, settle, takeableBack } from './look-round.ts'
 import { restoresOnDemand } from './may-restore.ts'
 import { takePlace } from './place.ts'
@@ -95,6 +96,7 @@ async function change(base: Run): Promise<Report> {
     return await carryOut(settled.attempt, context, { touched: true, migration: 'failed' })
   }
   const version = input.version ?? ''
+  await lookAhead(look.running, context)
   await passGate(version, context)
   base.result.backupId = await backUpBefore(version, context)
   const attempt: Attempt = {

@@ -6,6 +6,7 @@ import { labelFor } from './backups.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { askGate } from './gate.ts'
 import { missingDeployConsent } from './guards.ts'
+import { lookAhead } from './look-ahead.ts'
 import { type Look, lookRound, named, takeableBack } from './look-round.ts'
 import { restoresOnDemand } from './may-restore.ts'
 import { verdictOf } from './conclude.ts'
@@ -36,6 +37,15 @@ export async function planDeployment(plan: Plan): Promise<Report> {
     } catch (error) {
       refusal = asFailure(error)
       if (refusal.kind !== 'refused') throw error
+    }
+  }
+  if (input.rollback !== 'now' && input.steps.includes('deploy')) {
+    try {
+      await lookAhead(look.running, plan)
+    } catch (error) {
+      const failure = asFailure(error)
+      if (failure.kind !== 'config') throw error
+      refusal ??= failure
     }
   }
   tellSteps(plan, look)

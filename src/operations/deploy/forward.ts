@@ -1,8 +1,11 @@
 import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
+import { counted } from '../../domain/units.ts'
+import { judgeRelease } from '../../domain/validation-score.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Lease } from '../../vault/leases.ts'
+import { rulesOf } from '../validate/examination.ts'
 import type { Announcer, DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import type { Attempt } from './journal.ts'
 
@@ -131,6 +134,12 @@ export async function waitUntilWell(name: string, { ports, run }: Context): Prom
   )
 }
 
+/** What a release is judged by: the score only where the environment file names one. */
+export function releaseRules(environment: Environment): Parameters<typeof judgeRelease>[2] {
+  const { weights, mustPass } = rulesOf(environment)
+  return { weights, mustPass, minScore: environment.validation?.minScore }
+}
+
 /**
  * Whether the environment is fit for service.
  * @param version that should run
@@ -147,15 +156,21 @@ export async function validate(
     run.addPhase({ name, startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail })
     return null
   }
-  const { checks, score, verdict } = await run.phase(
+  const { checks, verdict, why } = await run.phase(
     name,
     async () => {
       const found = await ports.examine(version)
       for (const check of found.checks)
         run.check(name === 'validate' ? check : { ...check, name: `${check.name}, ${name}` })
-      return found
+      const { checks, score } = found
+      return { checks, score, ...judgeRelease(checks, score, releaseRules(environment)) }
     },
-    ({ score, verdict }) => ({ detail: `${verdict}, score ${score}` }),
+    ({ checks, score, verdict }) => {
+      const skipped = checks.filter(({ status }) => status === 'skipped').length
+      return {
+        detail: `${verdict}, score ${score}${skipped === 0 ? '' : `, ${counted(skipped, 'check')} skipped`}`,
+      }
+    },
   )
   if (verdict !== 'failed') return verdict
   const failed = checks.filter(({ status }) => status === 'failed')
@@ -164,7 +179,7 @@ export async function validate(
   throw new Failure(
     'objective',
     first === undefined
-      ? `the environment is not fit for service: its score is ${score}`
+      ? `the environment is not fit for service: ${why ?? ''}`
       : `the environment is not fit for service: ${first.rung}: ${first.name}: ${first.detail}${more}`,
     { subjects: first?.subjects ?? [], ...(first?.hint === undefined ? {} : { hint: first.hint }) },
   )

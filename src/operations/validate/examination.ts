@@ -1,6 +1,7 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { type ValidationCheck, validationSchema } from '../../domain/environment/validation-schema.ts'
 import { camelKeys } from '../../domain/environment/schema.ts'
+import { usualMinScore } from '../../domain/validation-score.ts'
 import type { Template } from '../../domain/environment/template.ts'
 import { asFailure, type FailureKind } from '../../domain/failure.ts'
 import type { Milliseconds } from '../../domain/units.ts'
@@ -11,7 +12,7 @@ import type { ServiceProbes } from '../../ports/service-probes.ts'
 import type { DeployTarget } from '../../ports/target.ts'
 import type { Workspace } from '../../ports/workspace.ts'
 
-export type ValidationRules = NonNullable<Environment['validation']>
+export type ValidationRules = NonNullable<Environment['validation']> & { minScore: number }
 
 /** What a validation reaches the world through, besides what every operation does. */
 export interface ValidationPorts extends Ports {
@@ -139,7 +140,8 @@ export class Examination {
 
 /** What the file says, or what holds when it says nothing. */
 export function rulesOf({ validation }: Environment): ValidationRules {
-  return validation ?? camelKeys(validationSchema.parse({}))
+  const given = validation ?? camelKeys(validationSchema.parse({}))
+  return { ...given, minScore: given.minScore ?? usualMinScore }
 }
 
 function answerOf(error: unknown, signal: AbortSignal): Found {

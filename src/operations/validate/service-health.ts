@@ -1,6 +1,6 @@
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import { counted, formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
-import { Failure } from '../../domain/failure.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
 import type { RedisConfig } from '../../ports/service-probes.ts'
 import { type Examination, failed, type Found, passed, skipped, type ValidationRules } from './examination.ts'
 
@@ -67,7 +67,7 @@ async function postgres(examination: Examination, source: PostgresConfig): Promi
   const { signal } = ports
   const name = `PostgreSQL ${source.name}`
   await examination.check('postgresql', group, `${name} answers`, async () => {
-    const { latency, version } = await ports.probes.postgres(source).ask(signal)
+    const { latency, version } = await answered(ports.probes.postgres(source).ask(signal))
     return judgeLatency(`${version} answered`, latency, rules.latency.postgres)
   })
   if (!examination.isThorough) return
@@ -87,10 +87,26 @@ async function postgres(examination: Examination, source: PostgresConfig): Promi
   }
   for (const { name: sentence, sql } of source.checks) {
     await examination.check('assertions', group, `${name}: ${sentence}`, async () =>
-      (await ports.probes.postgres(source).holds(sql, signal))
+      (await answered(ports.probes.postgres(source).holds(sql, signal)))
         ? passed('it holds')
         : failed('it does not hold', 'Look at the rows that break it.', 'integrity'),
     )
+  }
+}
+
+/** That a server says no, as its database or a table is gone, is an answer: not a lack of what the check needs. */
+async function answered<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind !== 'config' && failure.kind !== 'missing') throw error
+    const { message, hint, subjects } = failure
+    throw new Failure('integrity', message, {
+      ...(hint === undefined ? {} : { hint }),
+      subjects,
+      cause: error,
+    })
   }
 }
 
@@ -102,7 +118,7 @@ async function tables(
   if (names.length === 0) {
     return skipped('the environment file names no tables', 'Name some under validation.tables.')
   }
-  const found = await ports.probes.postgres(source).tables(names, ports.signal)
+  const found = await answered(ports.probes.postgres(source).tables(names, ports.signal))
   const bad = [...found].filter(([, state]) => state !== 'filled')
   if (bad.length === 0) return passed(`${counted(names.length, 'table')} with rows`)
   const missing = bad.filter(([, state]) => state === 'missing').length
@@ -163,7 +179,7 @@ async function workers(examination: Examination): Promise<void> {
       }
       if (worker.type === 'sql') {
         const source = sourceOf(examination, worker.source, 'postgres')
-        return (await ports.probes.postgres(source).holds(worker.sql, ports.signal))
+        return (await answered(ports.probes.postgres(source).holds(worker.sql, ports.signal)))
           ? passed('its query says that it is at work')
           : failed('its query says that it is not at work', 'Look at the log of the worker.', 'unavailable')
       }

@@ -17,6 +17,7 @@ describe('a deployment', () => {
     expect(names).toEqual([
       'hold the environment',
       'look round',
+      'look ahead',
       'gate',
       'backup',
       'migrate',
@@ -172,6 +173,108 @@ describe('a deployment', () => {
       },
     })
     expect(state).toBe('stands')
+  })
+})
+
+/** A file as the guide begins: programs, no health, and not a word of validation. */
+const sparse = {
+  target: {
+    type: 'command',
+    restart: ['./restart.sh'],
+    deploy: ['./deploy.sh'],
+    services: ['./services.sh'],
+    migrate: ['./migrate.sh'],
+  },
+  deploy: { validate: 'quick', prove: false },
+}
+const validated = ({ store }: Awaited<ReturnType<typeof worldOf>>) =>
+  [...store.objects]
+    .filter(([key]) => /\/ledger\/.*\.json$/.test(key))
+    .map(
+      ([, versions]) =>
+        JSON.parse(versions.at(-1)?.bytes.toString() ?? '') as {
+          type: string
+          details: { validated?: boolean }
+        },
+    )
+    .filter(({ type }) => type === 'deploy')
+    .map(({ details }) => details.validated)
+
+describe('a release in an environment whose file configures little', () => {
+  test('stands, although what is not configured was skipped and costs the score', async () => {
+    const world = await worldOf(sparse)
+    world.platform.services.clear()
+    const { report, state } = await runDeployment(world, { examined: 'really' })
+    expect(report.failure).toBeNull()
+    expect([report.verdict, state]).toEqual(['degraded', 'stands'])
+    expect(report.checks.filter(({ status }) => status === 'skipped').length).toBeGreaterThan(2)
+    expect(report.timeline.find(({ name }) => name === 'validate')?.detail).toBe(
+      'degraded, score 50, 3 checks skipped',
+    )
+    expect(validated(world)).toContain(true)
+  })
+
+  test('is taken back when a check fails, and the way back does not fail for what was skipped', async () => {
+    const world = await worldOf(sparse)
+    const { report, state } = await runDeployment(world, { examined: 'really', silent: ['1.1'] })
+    expect(state).toBe('rolled-back')
+    expect(report.failure?.message).toContain('PostgreSQL main answers')
+    expect(running(world)).toEqual(['1.0', '1.0'])
+  })
+
+  test.each([false, true])(
+    'is not begun when the score that the file names is out of reach, dry run or not: %s',
+    async (dryRun) => {
+      const world = await worldOf({ ...sparse, validation: { 'min-score': 80 } })
+      const { report } = await runDeployment(world, { examined: 'really' }, { dryRun })
+      expect(report.failure?.kind).toBe('config')
+      expect(report.failure?.message).toContain('its score is 50, and validation.min-score is 80')
+      expect(report.failure?.message).toContain('service health: workers')
+      expect(world.platform.calls).toEqual([])
+      expect(deployEvents(world)).toEqual([])
+    },
+  )
+
+  test('stands by a score that the file names and it can reach', async () => {
+    const world = await worldOf({ ...sparse, validation: { 'min-score': 50 } })
+    expect((await runDeployment(world, { examined: 'really' })).state).toBe('stands')
+  })
+
+  test('is not begun where nothing at all could be checked', async () => {
+    const { services: _, ...target } = sparse.target
+    const deploy = { ...sparse.deploy, 'validate-categories': ['environment-status'] }
+    const world = await worldOf({ target, deploy })
+    const { report } = await runDeployment(world, { examined: 'really', mute: true })
+    expect(report.failure?.message).toContain('nothing could be checked')
+    expect(world.platform.calls).toEqual([])
+  })
+
+  test('of which nothing at all could be checked once it ran is never called validated', async () => {
+    const world = await worldOf(sparse)
+    const check = {
+      rung: 'service health',
+      name: 'workers',
+      detail: 'a test',
+      subjects: [],
+      failure: null,
+      duration: 0,
+    } as const
+    const { report, state } = await runDeployment(
+      world,
+      {},
+      {},
+      {
+        ports: {
+          examine: async () => {
+            const status = world.platform.calls.length === 0 ? 'passed' : 'skipped'
+            return { checks: [{ ...check, status }], score: 0 }
+          },
+        },
+      },
+    )
+    expect([report.verdict, state]).toEqual(['failed', 'broken'])
+    expect(report.failure?.message).toContain('nothing could be checked')
+    expect(validated(world)).not.toContain(true)
   })
 })
 

@@ -20,6 +20,7 @@ import { type MemoryStore, memoryStore } from '../../support/doubles/memory-stor
 import { makeTestKeys, testEnvironment, type TestKeys } from '../../support/ports/environment.ts'
 import { fakeSource } from '../../support/ports/fake-source.ts'
 import { restorePorts } from '../../support/ports/restore-ports.ts'
+import { realExamination } from './real-examination.ts'
 
 /** An environment that runs 1.0, with its store, its database and its platform. It outlives the runs that work on it. */
 export interface World {
@@ -43,6 +44,12 @@ export interface Behaviour extends FakeTargetOptions {
   spoiling?: readonly string[]
   /** Versions whose health never comes. */
   unhealthy?: readonly string[]
+  /** Examined as the product does it, instead of by the lists above. */
+  examined?: 'really'
+  /** Versions with which the database does not answer; `examined` really. */
+  silent?: readonly string[]
+  /** The platform does not say what runs. */
+  mute?: boolean
   gate?: 'closed'
   /** Asked before each call to a port: to throw, or to change something. */
   before?: (port: string) => void
@@ -123,7 +130,9 @@ export async function runDeployment(
   const wrapped = {
     ...target,
     restart: (signal: AbortSignal) => around('target.restart', () => target.restart(signal)),
-    running: (signal: AbortSignal) => around('target.running', () => target.running(signal)),
+    running: (signal: AbortSignal) =>
+      around('target.running', async () => (behaviour.mute === true ? null : target.running(signal))),
+    services: async (signal: AbortSignal) => (behaviour.mute === true ? [] : target.services(signal)),
     migrate: (version: string, signal: AbortSignal) =>
       around('target.migrate', async () =>
         behaviour.withoutMigration === true
@@ -178,6 +187,12 @@ export async function runDeployment(
       },
     },
   })
+  const really = realExamination(
+    world.environment,
+    base,
+    wrapped,
+    () => behaviour.silent?.includes(running()) === true,
+  )
   const ports: DeployPorts = {
     ...base,
     keys: {
@@ -215,8 +230,9 @@ export async function runDeployment(
         refusal: behaviour.gate === 'closed' ? new Failure('refused', 'the gate is closed') : null,
         overridden: false,
       })),
-    examine: (version) =>
+    examine: (version, only) =>
       around('examine', async () => {
+        if (behaviour.examined === 'really') return really(version, only)
         const isFit =
           running() === version &&
           behaviour.unfit?.includes(running()) !== true &&
@@ -234,7 +250,6 @@ export async function runDeployment(
             },
           ],
           score: isFit ? 100 : 0,
-          verdict: isFit ? 'passed' : 'failed',
         }
       }),
     fingerprint: () =>
