@@ -292,7 +292,8 @@ describe('damage', () => {
     ['lacks an entry', () => cut('a', 1024)],
     ['lacks its last entry', () => cut('folder/b', 1024)],
     ['ends early', () => shorten()],
-    ['has an entry more', () => insert()],
+    ['has an entry twice', () => insert('a')],
+    ['has an entry more at its end', () => insert('folder/b')],
     ['says otherwise of rights', () => editHeader('a', (header) => header.write('0000777', 100))],
     ['has a name that leads out', () => editHeader('a', (header) => header.write('../a\0', 0))],
     ['is garbage', () => shelf.bodies.set('part-000001.tar', Buffer.alloc(5_000, 'x'))],
@@ -350,13 +351,14 @@ describe('damage', () => {
     const { part, header } = placeOf('folder/b')
     shelf.bodies.set('part-000001.tar', part.subarray(0, header + 512))
   }
-  function insert(): void {
-    const { part, header } = placeOf('a')
+  function insert(after: string): void {
+    const { header } = placeOf(after)
+    const { part } = placeOf('a')
     shelf.bodies.set(
       'part-000001.tar',
       Buffer.concat([
         part.subarray(0, header + 1024),
-        part.subarray(header - 1024, header + 1024),
+        part.subarray(placeOf('a').header - 1024, placeOf('a').header + 1024),
         part.subarray(header + 1024),
       ]),
     )

@@ -148,6 +148,10 @@ describe('side by side', () => {
     ])
     await expect(restoration.restore(run())).rejects.toMatchObject({ kind: 'refused' })
     expect(await readdir(working)).toEqual(['precious'])
+    const mark = { backup: '20261121T101500Z-other', host: 'elsewhere', process: 1 }
+    await writeFile(join(working, 'lifeboat-restore.json'), JSON.stringify(mark))
+    await expect(restoration.restore(run())).rejects.toMatchObject({ kind: 'refused' })
+    expect(await readdir(working)).toContain('precious')
   })
 
   it.runIf(process.getuid?.() === 0)(
