@@ -166,5 +166,21 @@ for (const major of (await testMajors()).slice(-1)) {
       const tried = await tryOnShape(shape, sql, keys)
       expect(tried.trouble).toEqual(trouble)
     })
+
+    test('what the server refuses is told in its words, with the statement, on one bounded line', async () => {
+      const detailOf = async (sql: string) =>
+        (await tryOnShape(shape, sql, keys)).report.checks.find(({ name }) => name === 'migrations run')
+          ?.detail
+      const dependent = await detailOf(
+        'create view shop.mails as select email from shop.customers;\nalter table shop.customers\n drop column email;',
+      )
+      expect(dependent).toContain('other objects depend on what the statement would change')
+      expect(dependent).toContain('view mails depends on column email')
+      expect(dependent).toContain('The statement: alter table shop.customers drop column email')
+      const worded = await detailOf(
+        `do $$ begin raise exception '%', E'\\n::error::x\\n' || repeat('y', 5000); end $$;`,
+      )
+      expect(worded).toMatch(/^[^\n]{1,1900}$/)
+    })
   })
 }

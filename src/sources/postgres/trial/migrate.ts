@@ -15,16 +15,19 @@ const begins = /^(?:begin|start\s+transaction)\b/i
 /**
  * Runs SQL files one after the other, statement by statement, as the migration tool would: a file in one transaction,
  * unless it has its own or holds what cannot be in one. Stops at the first error, and takes back what was not committed.
+ * @param hasRows the server's own words and the statement are kept back: they could quote a row
  */
 export async function runFiles(
   session: Session,
   { files, transaction, timeout }: Pick<ProposedChange, 'files' | 'transaction' | 'timeout'>,
+  hasRows: boolean,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Omit<MigrationRun, 'events'>> {
   const started = clock.ticks()
   let statements = 0
   let place = ''
+  let statement = ''
   const spent = () => Math.round(clock.ticks() - started)
   try {
     for (const file of files) {
@@ -35,6 +38,7 @@ export async function runFiles(
       for (const [index, part] of parts.entries()) {
         signal.throwIfAborted()
         place = `${file.name}, statement ${index + 1}`
+        statement = part
         const left = timeout - spent()
         if (left <= 0)
           return {
@@ -66,12 +70,27 @@ export async function runFiles(
       outcome: isTimeout && spent() >= timeout ? 'stopped' : 'failed',
       duration: spent(),
       failedAt: place,
-      trouble: failure.message,
+      trouble: hasRows ? failure.message : `${failure.message}${inFull(failure.cause, statement)}`,
       statements,
     }
   } finally {
     await session.client.query('reset all').catch(() => undefined)
   }
+}
+
+/** What the server said, and of which statement. The change can word both, so they are bounded, on one line, and no more than text. */
+function inFull(cause: unknown, statement: string): string {
+  if (!(cause instanceof Error)) return ''
+  const detail = 'detail' in cause && typeof cause.detail === 'string' ? ` ${oneLine(cause.detail, 400)}` : ''
+  return `. It said: ${oneLine(cause.message, 400)}.${detail} The statement: ${oneLine(statement, 600)}`
+}
+
+function oneLine(text: string, atMost: number): string {
+  const line = text
+    .toWellFormed()
+    .replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+  return line.length <= atMost ? line : `${line.slice(0, atMost - 1).toWellFormed()}…`
 }
 
 /** A command that migrates. @param run starts it, to its end, and gives its exit code */

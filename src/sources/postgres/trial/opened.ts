@@ -150,6 +150,7 @@ export async function openRowsTrial(
     context,
     signal,
     isWatched: !isSecret,
+    hasRows: true,
     ...(isSecret
       ? { run: (command, directory, stop) => runEnclosed(command, directory, laboratory, context, stop) }
       : {}),

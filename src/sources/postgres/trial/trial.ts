@@ -50,7 +50,16 @@ export async function openShapeTrial(
   await using session = await access()
   const { sizes, missing } = await loadShape(session, shape)
   await beginWatching(session)
-  const trial = createTrial({ laboratory, access, sizes, missing, context, signal, isWatched: true })
+  const trial = createTrial({
+    laboratory,
+    access,
+    sizes,
+    missing,
+    context,
+    signal,
+    isWatched: true,
+    hasRows: false,
+  })
   const release = opened.move()
   return Object.assign(trial, { [Symbol.asyncDispose]: () => release.disposeAsync() })
 }
@@ -83,12 +92,14 @@ export interface TrialParts {
   signal: AbortSignal
   /** The server notes what is done. Else nothing of the change comes out but whether it succeeded. */
   isWatched: boolean
+  /** There are rows, which the server's messages could quote. */
+  hasRows: boolean
   /** How a command is run; as any program of this machine by default. */
   run?: (command: readonly string[], directory: string, signal: AbortSignal) => Promise<number | null>
 }
 
 export function createTrial(parts: TrialParts): Omit<Trial, typeof Symbol.asyncDispose> {
-  const { laboratory, access, sizes, missing, context, signal, isWatched } = parts
+  const { laboratory, access, sizes, missing, context, signal, isWatched, hasRows } = parts
   const catalog = async () => {
     await using session = await access()
     return await readCatalog(session, sizes)
@@ -103,7 +114,7 @@ export function createTrial(parts: TrialParts): Omit<Trial, typeof Symbol.asyncD
   const migrateFiles = async (change: ProposedChange) => {
     await using session = await access()
     await session.query('preparing the migrations', 'reset search_path')
-    return await runFiles(session, change, context.clock, signal)
+    return await runFiles(session, change, hasRows, context.clock, signal)
   }
   const migrateByCommand = (command: readonly string[], change: ProposedChange) =>
     runCommand(
