@@ -9,10 +9,19 @@ export interface HealthOptions {
   /** Of one attempt. */
   timeout: Milliseconds
   status: number
+  /** What follows for the person, when it never was well: what the caller has done by then. */
+  whenUnwell?: string
 }
 
 /** Asks a URL until it answers with the status. Redirects are not followed: they are an answer too. */
-export function createHealthProbe({ url, attempts, interval, timeout, status }: HealthOptions): HealthProbe {
+export function createHealthProbe({
+  url,
+  attempts,
+  interval,
+  timeout,
+  status,
+  whenUnwell,
+}: HealthOptions): HealthProbe {
   const what = withoutSecrets(url)
   return {
     what,
@@ -28,7 +37,9 @@ export function createHealthProbe({ url, attempts, interval, timeout, status }: 
         'unavailable',
         `the application did not become well: ${what} was asked ${attempts === 1 ? 'once' : `${attempts} times, every ${formatDuration(interval)}`}; at last ${last}`,
         {
-          hint: 'Look at the log of the application. The restored database stays as it is; nothing has to be restored again.',
+          hint: ['Look at the log of the application, and whether this is its URL.', whenUnwell ?? '']
+            .join(' ')
+            .trim(),
         },
       )
     },

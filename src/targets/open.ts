@@ -25,7 +25,10 @@ export function openTarget(config: TargetConfig | undefined, context: TargetCont
 export function openHealthProbe(
   config: TargetConfig | undefined,
   { variables }: Pick<TargetContext, 'variables'>,
+  whenUnwell = '',
 ): HealthProbe | null {
   const health = config?.health
-  return health === undefined ? null : createHealthProbe({ ...health, url: health.url.resolve(variables) })
+  return health === undefined
+    ? null
+    : createHealthProbe({ ...health, url: health.url.resolve(variables), whenUnwell })
 }

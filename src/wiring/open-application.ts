@@ -10,11 +10,13 @@ export async function openApplication(
   restoreTarget: string | null,
   { processes }: Pick<Ports, 'processes'>,
   { variables }: Host,
+  /** For the person, when the application does not become well. */
+  whenUnwell?: string,
 ): Promise<Application> {
   const { openHealthProbe, openTarget } = await import('../targets/open.ts')
   return {
     target: openTarget(config, { variables, processes }),
-    health: openHealthProbe(config, { variables }),
+    health: openHealthProbe(config, { variables }, whenUnwell),
     urlOf: (place, source) => {
       const own = sources.find((candidate) => candidate.name === source)
       const postgres = own?.type === 'postgres' ? own : undefined

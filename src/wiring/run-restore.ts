@@ -23,7 +23,7 @@ export async function runRestore(input: RestoreInput, host: Host): Promise<Outco
       identityFile: input['identity-file'],
       signingKeyFile: input['signing-key-file'],
     })
-    const application = await openApplication(environment, target, ports, host)
+    const application = await openApplication(environment, target, ports, host, afterRestoring)
     // Awaited here: the ports must outlive the operation.
     return await restore(environment, operationInput(input, target), { ...ports, application })
   })
@@ -94,3 +94,5 @@ function selectionOf({ tables = [], rows = [] }: RestoreInput): RestoreSelection
   const schemas = tables.filter((name) => name.endsWith('.*')).map((name) => name.slice(0, -2))
   return { tables: tables.filter((name) => !name.endsWith('.*')), schemas, rows }
 }
+
+const afterRestoring = 'The restored database stays as it is; nothing has to be restored again.'

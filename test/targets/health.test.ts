@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Failure } from '../../src/domain/failure.ts'
 import { createHealthProbe } from '../../src/targets/health.ts'
 import { fakeClock } from '../support/ports/clock.ts'
 
@@ -50,6 +51,18 @@ describe('the health of an application', () => {
     })
     expect(asked).toBe(4)
     expect(clock.sleeps).toHaveLength(3)
+  })
+
+  it('speaks of a restored database only to whoever has restored one', async () => {
+    answers = [503]
+    const hintOf = (change: { whenUnwell?: string }) =>
+      probe({ attempts: 1, ...change })
+        .wait(fakeClock(), signal)
+        .catch((error: unknown) => (error instanceof Failure ? error.hint : null))
+    expect(await hintOf({})).toBe('Look at the log of the application, and whether this is its URL.')
+    expect(await hintOf({ whenUnwell: 'The restored database stays.' })).toMatch(
+      /The restored database stays\.$/,
+    )
   })
 
   it('is asked again when nobody answers in time', async () => {

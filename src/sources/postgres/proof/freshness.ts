@@ -19,7 +19,12 @@ export async function proveFresh(session: Session, context: FreshnessContext): P
   await checks.ask('fresh', 'age of the newest data', async () => {
     const newest = config?.freshness === undefined ? null : await askFreshness(session, config.freshness)
     if (config?.freshness !== undefined && newest === null) {
-      return failed('objective', 'the freshness query gives no time: the restored data has no newest row')
+      return failed(
+        'objective',
+        'the freshness query gives no time: the restored data has no newest row',
+        [],
+        'The table that it asks has no rows yet, or the query asks for a column that is empty. In a new database place the first row, or leave freshness out until there is one.',
+      )
     }
     // Nothing in a backup is newer than its snapshot, whatever time stands in a row (an order for next week).
     const snapshot = Date.parse(record.snapshot.dataAt)
