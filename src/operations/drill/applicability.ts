@@ -33,7 +33,7 @@ function reasonAgainst(scenario: Scenario, environment: Environment): string | n
   return scenario.inapplicable(environment)
 }
 
-/** Scenarios that wait for a kind of source which cannot be backed up yet. */
+/** Scenarios of other kinds of sources, which nobody has written yet. */
 const neededSources: Partial<Record<ScenarioName, string>> = {
   'redis-failure': 'redis',
   'files-lost': 'files',
@@ -43,6 +43,6 @@ function whyMissing(name: ScenarioName, { sources }: Environment): string {
   const type = neededSources[name]
   if (type === undefined) return 'this version cannot rehearse it'
   return sources.some((source) => source.type === type)
-    ? `this version does not back up sources of type ${type}, so there is nothing to recover from`
+    ? `this version backs up and restores sources of type ${type}, and cannot rehearse their loss in a drill yet`
     : `the environment has no source of type ${type}`
 }

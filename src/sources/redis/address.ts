@@ -11,7 +11,8 @@ export interface RedisAddress {
 
 /** @throws Failure `config` when it is no URL of a Redis server. The message shows nothing of it */
 export function parseRedisAddress(text: string, whose: string): RedisAddress {
-  const url = URL.parse(text)
+  // A URL with credentials must have a host, which a socket has not.
+  const url = URL.parse(text.replace(/^(unix:\/\/(?:[^/@]*@)?)\//, '$1localhost/'))
   if (url === null || !['redis:', 'rediss:', 'unix:'].includes(url.protocol)) {
     throw new Failure('config', `${whose}: the connection URL cannot be read`, {
       hint: 'It looks like rediss://user:password@host:6379, or unix:///path/to/redis.sock; percent-encode special characters of the password.',

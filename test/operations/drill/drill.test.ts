@@ -78,7 +78,7 @@ describe('the choice of a scenario', () => {
         { name: 'uploads', type: 'files', path: './uploads' },
       ],
     })
-    expect(why(withFiles, 'files-lost')).toMatch(/does not back up sources of type files/)
+    expect(why(withFiles, 'files-lost')).toMatch(/cannot rehearse their loss/)
   })
 })
 
