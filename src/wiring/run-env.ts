@@ -16,6 +16,7 @@ import { unknownTarget } from '../operations/environments/unknown-target.ts'
 import type { ServiceState } from '../ports/target.ts'
 import { openHealthProbe, openTarget } from '../targets/open.ts'
 import { hideSecrets } from './hide-secrets.ts'
+import { holdEnvironment } from './hold-environment.ts'
 import type { Host } from './host.ts'
 import { type EnvironmentInput, loadEnvironment } from './load-environment.ts'
 import type { Answer } from './verb.ts'
@@ -69,6 +70,7 @@ async function open(
     ports: {
       target: openTarget(config, { variables, processes: createProcesses() }),
       health: asksForHealth ? openHealthProbe(config, { variables }) : null,
+      hold: (why) => holdEnvironment(environment, why, host),
       clock: systemClock,
       log,
       signal,

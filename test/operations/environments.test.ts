@@ -24,6 +24,7 @@ function scene() {
   const ports = {
     target: fakeTarget(platform),
     health: null,
+    hold: async () => ({ [Symbol.asyncDispose]: async () => undefined }),
     clock: fakeClock(),
     log: recordingLog(),
     signal: new AbortController().signal,

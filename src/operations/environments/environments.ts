@@ -9,6 +9,8 @@ export interface EnvironmentPorts extends Pick<Ports, 'clock' | 'log' | 'signal'
   target: DeployTarget
   /** Null when the file does not say how the application is asked. */
   health: HealthProbe | null
+  /** Keeps deployments and restores away until it is disposed. @throws Failure `refused` when one is at work */
+  hold: (why: string) => Promise<AsyncDisposable>
 }
 
 /** What was done, in order. */
@@ -53,6 +55,7 @@ export async function bringUp(
       })
     }
   }
+  await using _held = await ports.hold('bring it up')
   const version = input.version ?? (await target.deployedVersion(signal)) ?? unreleased
   const steps: Step[] = []
   const began = clock.ticks()
@@ -106,9 +109,10 @@ export async function examineEnvironment(
 export async function stopEnvironment(
   environment: Environment,
   { confirm }: { confirm: string | null },
-  { target, signal }: EnvironmentPorts,
+  { target, signal, hold }: EnvironmentPorts,
 ): Promise<{ environment: string } & Pick<Step, 'status' | 'detail'>> {
   if (environment.protected) demandConfirmation(environment, confirm, 'stopping it')
+  await using _held = await hold('stop it')
   return { environment: environment.environment, ...(await target.stop(signal)) }
 }
 
@@ -119,7 +123,7 @@ export async function stopEnvironment(
 export async function cleanEnvironment(
   environment: Environment,
   { confirm }: { confirm: string | null },
-  { target, signal }: EnvironmentPorts,
+  { target, signal, hold }: EnvironmentPorts,
 ): Promise<{ environment: string } & Pick<Step, 'status' | 'detail'>> {
   if (environment.protected) {
     throw new Failure(
@@ -131,6 +135,7 @@ export async function cleanEnvironment(
     )
   }
   demandConfirmation(environment, confirm, 'removing its data')
+  await using _held = await hold('remove its data')
   return { environment: environment.environment, ...(await target.clean(signal)) }
 }
 
