@@ -5,7 +5,7 @@ import { compareData, type DataChange, type DataDigest } from '../../domain/pull
 import { findWeakened } from '../../domain/pull-request/losses.ts'
 import type { CheckStatus } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { ProposedChange, Trial, TrialAnswer } from '../../ports/trial.ts'
+import type { KeptRows, ProposedChange, Trial, TrialAnswer } from '../../ports/trial.ts'
 import { add } from './judge-migrations.ts'
 import type { PullRequestConfig, PullRequestRun } from './validate.ts'
 
@@ -34,10 +34,11 @@ export async function tryOnRows(request: RowsTrial, ports: Ports, run: PullReque
   const checks = environment.sources.flatMap((source) => (source.type === 'postgres' ? source.checks : []))
   const sql = checks.map((check) => check.sql)
   const [catalogBefore, dataBefore] = [await trial.catalog(), await trial.data()]
+  await using keptRows = await trial.keepRows()
   const answersBefore = await trial.ask(sql, 'true')
   const brokenBefore = new Set(await trial.brokenRules())
   const judge = () =>
-    judgeRows({ ...request, catalogBefore, dataBefore, answersBefore, brokenBefore, sql }, run)
+    judgeRows({ ...request, catalogBefore, dataBefore, keptRows, answersBefore, brokenBefore, sql }, run)
   const started = ports.clock.ticks()
   try {
     await judge()
@@ -56,13 +57,15 @@ export async function tryOnRows(request: RowsTrial, ports: Ports, run: PullReque
 interface RowsJudgement extends RowsTrial {
   catalogBefore: Catalog
   dataBefore: DataDigest
+  keptRows: KeptRows
   answersBefore: readonly TrialAnswer[]
   brokenBefore: ReadonlySet<string>
   sql: readonly string[]
 }
 
 async function judgeRows(judgement: RowsJudgement, run: PullRequestRun): Promise<void> {
-  const { config, change, trial, catalogBefore, dataBefore, answersBefore, brokenBefore, sql } = judgement
+  const { config, change, trial, catalogBefore, dataBefore, keptRows, answersBefore, brokenBefore, sql } =
+    judgement
   const migration = await trial.migrate(change)
   const tell = (name: string, status: CheckStatus, detail: string) => add(run, name, status, { detail })
   if (migration.outcome !== 'done') {
@@ -71,7 +74,7 @@ async function judgeRows(judgement: RowsJudgement, run: PullRequestRun): Promise
   }
   tell('migrations run', 'passed', 'they run to their end on the rows')
 
-  const changes = compareData(dataBefore, await trial.data()).filter(
+  const changes = compareData(dataBefore, await trial.data(), await keptRows.compare()).filter(
     ({ object, table }) => !config.acceptLost.includes(object) && !config.acceptLost.includes(table),
   )
   const has = (kind: DataChange['kind']) => changes.some((one) => one.kind === kind)

@@ -36,6 +36,8 @@ for (const major of (await testMajors()).slice(-1)) {
         `create table customers (id int primary key, email text not null, note text);
          create table orders (id int primary key, customer_id int references customers, total int check (total > 0));
          create table payments (id int primary key, amount int);
+         create table visits (page text);
+         insert into visits select 'page ' || i % 7 from generate_series(1, 50) i;
          insert into customers select i, '${canary}-' || i || '@example.org', case when i % 2 = 0 then 'note' end from generate_series(1, 500) i;
          insert into orders select i, 1 + i % 500, i from generate_series(1, 1000) i;
          insert into payments select i, i from generate_series(1, 100) i;`,
@@ -80,6 +82,14 @@ for (const major of (await testMajors()).slice(-1)) {
       expect(tried.report.verdict).toBe('passed')
     })
 
+    test('a migration that only adds rows, also equal ones, passes', async () => {
+      const tried = await tryOnRows({
+        'migrations/1.sql':
+          'insert into visits select page from visits; insert into orders values (5001, 1, 1); update orders set total = 5 where id = 5001;',
+      })
+      expect(trouble(tried)).toEqual([])
+    })
+
     test.each([
       ['loses rows', 'delete from payments where id > 50;', ['rows kept failed']],
       ['drops a column that has values', 'alter table customers drop column note;', ['values kept failed']],
@@ -87,6 +97,31 @@ for (const major of (await testMajors()).slice(-1)) {
         'changes a table by the back door',
         `do $$ begin execute 'upd' || 'ate pay' || 'ments set amount = 0'; end $$;`,
         ['unnamed tables untouched failed'],
+      ],
+      [
+        'changes values and adds a row',
+        'update orders set total = 1, customer_id = 1; insert into orders values (5001, 1, 1);',
+        ['values unchanged degraded'],
+      ],
+      [
+        'puts other rows in the place of those that it deletes, and one more',
+        'delete from payments; insert into payments select i, 0 from generate_series(1000, 1100) i;',
+        ['rows kept failed'],
+      ],
+      [
+        'changes a table by the back door and adds a row',
+        `do $$ begin execute 'update pay' || 'ments set amount = 0'; execute 'insert into pay' || 'ments values (999, 1)'; end $$;`,
+        ['unnamed tables untouched failed'],
+      ],
+      [
+        'exchanges values between rows',
+        'update payments set amount = 101 - amount;',
+        ['values unchanged degraded'],
+      ],
+      [
+        'replaces rows that have no key',
+        `delete from visits; insert into visits select 'other' from generate_series(1, 60);`,
+        ['values unchanged degraded'],
       ],
       ['changes values that it names', 'update payments set amount = 0;', ['values unchanged degraded']],
       [

@@ -44,7 +44,8 @@ export async function digestData(
   return { tables: tables.sort((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
-async function nameOf(session: Session, oid: number): Promise<string[]> {
+/** Schema and name: either may hold a dot. */
+export async function nameOf(session: Session, oid: number): Promise<string[]> {
   const [row] = await session.query<{ schema: string; name: string }>(
     'reading the name of a table',
     'select n.nspname::text as schema, c.relname::text as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = $1',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
 import type { Shape } from '../../../domain/pull-request/shape.ts'
 import type { ProposedChange, Trial, TrialAnswer } from '../../../ports/trial.ts'
@@ -10,6 +11,7 @@ import { serverFailure } from '../server-error.ts'
 import { findTools } from '../tools.ts'
 import { readCatalog, type Sizes } from './catalog.ts'
 import { digestData, findBrokenRules } from './data.ts'
+import { keepRows } from './kept-rows.ts'
 import { loadShape } from './load-shape.ts'
 import { runCommand, runFiles } from './migrate.ts'
 import { beginWatching, readEvents } from './watch.ts'
@@ -150,6 +152,10 @@ export function createTrial(parts: TrialParts): Omit<Trial, typeof Symbol.asyncD
     missing,
     catalog,
     data: async () => digestData(await catalog(), access, signal),
+    keepRows: () => {
+      const name = `rows-${Buffer.from(context.random.bytes(6)).toString('hex')}`
+      return keepRows(access, join(context.spool, name), catalog, signal)
+    },
     migrate,
     ask: async (statements, expects) => {
       await using session = await access()
