@@ -72,7 +72,7 @@ test.runIf((await mayIsolateFully()) && process.getuid?.() === 0)(
       trial.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
       const ended = new Promise<number | null>((resolve) => trial.once('close', resolve))
       const deadline = Date.now() + 120_000
-      while (!descendants(trial.pid ?? 0).some((pid) => lineOf(pid).includes('sleep\0' + '15'))) {
+      while (!descendants(trial.pid ?? 0).some((pid) => lineOf(pid).includes('sleep\u000015'))) {
         if (trial.exitCode !== null || Date.now() > deadline) throw new Error(`no proposed code ran: ${said}`)
         await wait(50)
       }

@@ -84,7 +84,7 @@ export interface ProofRecord {
 }
 
 /** What a proof says, without tables and without names that came from data. */
-export interface ProofSummary extends Pick<
+interface ProofSummary extends Pick<
   Proof,
   | 'level'
   | 'verdict'

@@ -20,13 +20,7 @@ import {
 } from './history-records.ts'
 import { type StoreHoldings, storeHoldings } from './store-holdings.ts'
 
-export type {
-  BackupRecord,
-  BackupSummary,
-  EventRecord,
-  ProofRecord,
-  ProofSummary,
-} from './history-records.ts'
+export type { BackupRecord, BackupSummary, EventRecord, ProofRecord } from './history-records.ts'
 export type { StoreHoldings } from './store-holdings.ts'
 
 /** Both ends belong to it. */

@@ -1,0 +1,660 @@
+export const id = 7026;
+export const ids = [7026];
+export const modules = {
+
+/***/ 84645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRedisRestoration: () => (/* binding */ openRedisRestoration)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
+var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/redis/address.js
+var redis_address = __webpack_require__(60774);
+// EXTERNAL MODULE: ./lib/sources/redis/rdb/inspector.js + 5 modules
+var inspector = __webpack_require__(82603);
+// EXTERNAL MODULE: ./lib/sources/redis/wire.js
+var wire = __webpack_require__(43021);
+;// CONCATENATED MODULE: ./lib/sources/redis/copy-keys.js
+
+
+
+/** Keys asked for at once, and bytes in memory at once, unless one value alone has more. */
+const mostKeys = 500;
+const mostBytes = 8 * 1024 * 1024;
+/** How far the clocks of two servers may be apart when a key has expired in one of them. */
+const toleratedSkew = 60_000;
+/**
+ * Copies every key of the selected database into the other's selected one, and reads each back: its value is compared in
+ * a form that does not depend on the order in which a server keeps it.
+ * @throws Failure; what was copied so far stays
+ */
+async function copyKeys(from, to, options) {
+    const sum = { keys: 0, bytes: 0, expired: 0, reencoded: 0, withExpiry: 0 };
+    let cursor = '0';
+    do {
+        options.signal.throwIfAborted();
+        const answer = await from.ask('SCAN', cursor, 'COUNT', String(mostKeys));
+        const [next, names] = Array.isArray(answer) ? answer : [];
+        cursor = String(next ?? '0');
+        const keys = (Array.isArray(names) ? names : []).filter((name) => Buffer.isBuffer(name));
+        const sizes = await copy_keys_all(keys.map((key) => from.ask('MEMORY', 'USAGE', key)));
+        let batch = [];
+        let bytes = 0;
+        for (const [index, key] of keys.entries()) {
+            const size = Number(sizes[index] ?? 0);
+            if (batch.length > 0 && bytes + size > mostBytes) {
+                await copyBatch(batch, from, to, sum, options);
+                batch = [];
+                bytes = 0;
+            }
+            batch.push(key);
+            bytes += size;
+        }
+        if (batch.length > 0)
+            await copyBatch(batch, from, to, sum, options);
+        options.copied(sum.bytes);
+    } while (cursor !== '0');
+    return sum;
+}
+async function copyBatch(keys, from, to, sum, { targetTellsExpiry, now }) {
+    const told = await copy_keys_all(keys.flatMap((key) => [from.ask('DUMP', key), from.ask('PEXPIRETIME', key)]));
+    const entries = [];
+    for (const [index, key] of keys.entries()) {
+        const [payload = null, expiry] = told.slice(index * 2);
+        if (Buffer.isBuffer(payload))
+            entries.push({ key, payload, expiry: Math.max(0, Number(expiry)) });
+    }
+    const answers = await copy_keys_all(entries.map(({ key, payload, expiry }) => to.ask('RESTORE', key, String(expiry), payload, 'ABSTTL').catch((error) => {
+        // A scan may name a key twice. That it is the same one is seen when it is read back.
+        if (error instanceof wire/* RedisError */.eR && error.code === 'BUSYKEY')
+            return null;
+        throw error instanceof wire/* RedisError */.eR ? refusedValue(error) : error;
+    })));
+    const asked = await copy_keys_all(entries.flatMap(({ key }) => [
+        to.ask('DUMP', key),
+        to.ask(targetTellsExpiry ? 'PEXPIRETIME' : 'PTTL', key),
+    ]));
+    for (const [index, { key, payload, expiry }] of entries.entries()) {
+        const [back = null, backExpiry] = asked.slice(index * 2);
+        if (answers[index] === null && Buffer.isBuffer(back)) {
+            compare(payload, back, key);
+            continue;
+        }
+        sum.bytes += payload.length;
+        if (!Buffer.isBuffer(back)) {
+            if (expiry === 0 || expiry > now() + toleratedSkew)
+                throw different('a key is not there', key);
+            sum.expired += 1;
+            continue;
+        }
+        sum.keys += 1;
+        if (expiry !== 0)
+            sum.withExpiry += 1;
+        if (!compare(payload, back, key))
+            sum.reencoded += 1;
+        const isSame = targetTellsExpiry
+            ? Math.max(0, Number(backExpiry)) === expiry
+            : Number(backExpiry) >= 0 === expiry > 0;
+        // Between the two questions its time may have come.
+        if (!isSame && !(expiry > 0 && Number(backExpiry) === -2))
+            throw different('a key has another expiry', key);
+    }
+}
+/** False when the encodings differ. @throws Failure `integrity` when the values do */
+function compare(payload, back, key) {
+    if (payload.equals(back))
+        return true;
+    const [expected, found] = [(0,inspector/* digestPayload */.V)(payload), (0,inspector/* digestPayload */.V)(back)];
+    if (expected.type !== found.type)
+        return false;
+    if (expected.digest.equals(found.digest))
+        return true;
+    throw different('a value is another one', key);
+}
+function different(what, key) {
+    return new domain_failure/* Failure */.HR('integrity', `read back from the target, ${what} than in the backup`, {
+        subjects: [key.toString('utf8')],
+        hint: 'Make sure that nobody writes to the databases of the restore, and run it again.',
+    });
+}
+function refusedValue(error) {
+    if (error.code === 'OOM') {
+        return new domain_failure/* Failure */.HR('capacity', 'the target has no memory left (OOM)', {
+            hint: 'Raise its maxmemory, or take a larger server.',
+            cause: error,
+        });
+    }
+    if (['NOPERM', 'NOAUTH'].includes(error.code)) {
+        return new domain_failure/* Failure */.HR('access', `the user may not write to the target (${error.code})`, {
+            hint: 'Give it these rights: ACL SETUSER name ~* +ping +info +select +restore +dump +pexpiretime +pttl +set +exists +del +flushdb +dbsize +swapdb +multi +exec +discard.',
+            cause: error,
+        });
+    }
+    if (error.code === 'ERR') {
+        return new domain_failure/* Failure */.HR('missing', 'the target does not take the values as this machine’s redis-server writes them', {
+            hint: 'The target must be as new as that server, and have the same modules. A value may also be longer than its proto-max-bulk-len.',
+            cause: error,
+        });
+    }
+    return new domain_failure/* Failure */.HR('refused', `the target refuses to be written to (${error.code})`, {
+        hint: 'READONLY: it is a replica. MOVED, CROSSSLOT: it is a cluster, which is not supported.',
+        cause: error,
+    });
+}
+/** Waits for all, so that none is left to itself. @throws what the first that failed threw */
+async function copy_keys_all(asked) {
+    const outcomes = await Promise.allSettled(asked);
+    return outcomes.map((outcome) => {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+        return outcome.value;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/sources/redis/info.js
+var redis_info = __webpack_require__(70960);
+// EXTERNAL MODULE: ./lib/sources/redis/laboratory.js
+var redis_laboratory = __webpack_require__(96201);
+// EXTERNAL MODULE: ./lib/sources/redis/load.js
+var load = __webpack_require__(93588);
+;// CONCATENATED MODULE: ./lib/sources/redis/place.js
+
+
+
+/** @throws Failure `config` when it is not said where, or for what Redis does not have */
+function resolveRedisPlace(record, config, { mode, target, selection }, variables) {
+    const whose = `source ${record.name}`;
+    if (selection !== null) {
+        throw new domain_failure/* Failure */.HR('config', `${whose}: Redis has neither tables nor rows that could be selected`, {
+            hint: 'Restore it side-by-side as a whole and take from there what you need.',
+        });
+    }
+    if (mode === 'in-place') {
+        throw new domain_failure/* Failure */.HR('refused', `${whose}: Redis is not restored in place: overwriting key by key can be neither checked first nor undone`, { hint: 'Use swap, which exchanges whole databases at once and keeps what was in use.' });
+    }
+    if (target !== null) {
+        if (!target.includes('://') || mode === 'swap') {
+            throw new domain_failure/* Failure */.HR('config', `${whose}: the target of a Redis source is the URL of an empty server, side-by-side`, {
+                hint: 'Leave it out to restore into spare database numbers of the source’s own server.',
+            });
+        }
+        return { address: (0,redis_address/* parseRedisAddress */.t)(target, 'target'), isElsewhere: true };
+    }
+    if (config === undefined) {
+        throw new domain_failure/* Failure */.HR('config', `${whose} is not in the environment file, and no target is given`, {
+            hint: 'Give the URL of an empty Redis server as target.',
+        });
+    }
+    return { address: (0,redis_address/* parseRedisAddress */.t)(config.url.resolve(variables), whose), isElsewhere: false };
+}
+/** Lies in a database for as long as a restore fills it: who finds it there knows that it is half a restore. */
+function markerOf(backupId) {
+    return `lifeboat:restoring:${backupId}`;
+}
+/** Changes nothing but which database is selected. */
+async function findLodging(session, info, record, { isElsewhere }, marker) {
+    const findings = [];
+    const refuse = (failure, text, hint) => findings.push({ level: 'refuse', failure, text: `source ${record.name}: ${text}`, hint });
+    const used = new Set(info.databases.map(({ index }) => index));
+    const leftovers = [];
+    for (const index of used) {
+        await session.ask('SELECT', String(index));
+        if ((await session.ask('EXISTS', marker)) === 1)
+            leftovers.push(index);
+    }
+    const wanted = record.databases.map(({ index }) => index);
+    const taken = new Set([...used].filter((index) => !leftovers.includes(index)));
+    const available = await databaseNumbers(session, 1 + Math.max(15, ...wanted));
+    const numbers = new Map();
+    if (isElsewhere) {
+        if (taken.size > 0) {
+            refuse('refused', `the target is not empty: it holds keys in database ${[...taken].sort((a, b) => a - b).join(', ')}`, 'Restore into an empty server; Lifeboat overwrites nothing.');
+        }
+        const missing = wanted.filter((index) => !available.includes(index));
+        if (missing.length > 0) {
+            refuse('refused', `the target has no database ${missing.join(', ')}`, 'Raise databases in its configuration. A cluster has database 0 only.');
+        }
+        for (const index of wanted)
+            numbers.set(index, index);
+    }
+    else {
+        const spare = available.filter((index) => !taken.has(index) && !wanted.includes(index)).reverse();
+        if (spare.length < wanted.length) {
+            refuse('refused', `the server has ${spare.length} spare databases, and ${wanted.length} are needed`, 'Raise databases in its configuration, or restore side-by-side with the URL of an empty server as target.');
+        }
+        for (const [at, index] of wanted.entries()) {
+            const own = spare[at];
+            if (own !== undefined)
+                numbers.set(index, own);
+        }
+    }
+    return { numbers, leftovers, findings };
+}
+async function databaseNumbers(session, limit) {
+    const numbers = [];
+    for (let index = 0; index < limit; index += 1) {
+        try {
+            await session.ask('SELECT', String(index));
+        }
+        catch (error) {
+            if (error instanceof wire/* RedisError */.eR)
+                break;
+            throw error;
+        }
+        numbers.push(index);
+    }
+    return numbers;
+}
+/** Whether the server would take a command, asked without doing it; the code of its refusal, or null. */
+async function refusalOf(session, ...words) {
+    await session.ask('MULTI');
+    try {
+        await session.ask(...words);
+        return null;
+    }
+    catch (error) {
+        if (error instanceof wire/* RedisError */.eR)
+            return error.code;
+        throw error;
+    }
+    finally {
+        await session.ask('DISCARD');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sources/redis/restoration.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/**
+ * Brings a Redis backup back: a throwaway server loads the file, and its keys are copied one by one into an empty server
+ * or into spare databases of the source's own. `swap` then exchanges database numbers (SWAPDB), all or none.
+ * @throws Failure `config` or `refused` for what is not possible at all
+ */
+function openRedisRestoration(record, config, request, context) {
+    const place = resolveRedisPlace(record, config, request, context.variables);
+    const { address } = place;
+    const marker = markerOf(request.backupId);
+    const isSwap = request.mode === 'swap';
+    let lodging = null;
+    const look = async (session) => {
+        const info = await redis_info/* RedisInfo */.O.ask(session);
+        return { info, lodging: await findLodging(session, info, record, place, marker) };
+    };
+    return {
+        inspect: async (signal) => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const session = __addDisposableResource(env_1, await (0,redis_address/* enterRedis */.c)(address, signal), false);
+                const { info, lodging: found } = await look(session);
+                const findings = [...found.findings, ...(await otherFindings(session, info, record, found, isSwap))];
+                await (0,redis_laboratory/* findRedisServer */.i)(context).catch((error) => {
+                    const { kind, message, hint = '' } = (0,domain_failure/* asFailure */.h_)(error);
+                    if (kind !== 'missing')
+                        throw error;
+                    findings.push({ level: 'refuse', failure: kind, text: `source ${record.name}: ${message}`, hint });
+                });
+                return inspected(record, found, describe(found), { findings, info, isSwap, place: address.place });
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                __disposeResources(env_1);
+            }
+        },
+        restore: async (run) => {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const session = __addDisposableResource(env_2, await (0,redis_address/* enterRedis */.c)(address, run.signal), false);
+                const { info, lodging: found } = await look(session);
+                const [refused] = found.findings;
+                if (refused !== undefined) {
+                    const hint = refused.hint === undefined ? {} : { hint: refused.hint };
+                    throw new domain_failure/* Failure */.HR(refused.failure ?? 'refused', refused.text, hint);
+                }
+                const result = await restoreInto(session, info, found, {
+                    record,
+                    context,
+                    run,
+                    marker,
+                    isElsewhere: place.isElsewhere,
+                });
+                lodging = found;
+                const [first] = [...found.numbers.values()];
+                return {
+                    ...result,
+                    database: place.isElsewhere ? address.place : describe(found),
+                    place: first === undefined ? address.place : `${withUser(address)}/${first}`,
+                };
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                __disposeResources(env_2);
+            }
+        },
+        exchange: async (signal) => {
+            const env_3 = { stack: [], error: void 0, hasError: false };
+            try {
+                if (lodging === null)
+                    throw new TypeError('nothing was restored that could be exchanged');
+                const session = __addDisposableResource(env_3, await (0,redis_address/* enterRedis */.c)(address, signal), false);
+                await session.ask('MULTI');
+                for (const [live, spare] of lodging.numbers)
+                    await session.ask('SWAPDB', String(live), String(spare));
+                await session.ask('EXEC');
+                return {
+                    keptAs: lodging.numbers.size === 0 ? null : describe(lodging),
+                    next: [
+                        {
+                            text: `The former keys of source ${record.name} take memory in ${describe(lodging)}: FLUSHDB there when nobody needs them. Until then they are in its backups too.`,
+                            subjects: [],
+                        },
+                    ],
+                };
+            }
+            catch (e_3) {
+                env_3.error = e_3;
+                env_3.hasError = true;
+            }
+            finally {
+                __disposeResources(env_3);
+            }
+        },
+        async [Symbol.asyncDispose]() { },
+    };
+}
+async function restoreInto(target, info, { numbers, leftovers }, { record, context, run, marker, isElsewhere }) {
+    const env_4 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { signal } = run;
+        const checks = new check_recorder/* CheckRecorder */.PZ(run.check, context.clock, signal);
+        const started = context.clock.ticks();
+        for (const index of leftovers)
+            await empty(target, index, marker);
+        const read = { contents: null };
+        const laboratory = __addDisposableResource(env_4, await (0,redis_laboratory/* startRedisLaboratory */.z)(context, {
+            rdbVersion: record.rdbVersion,
+            hasModules: record.warnings.some((text) => text.includes('modules')),
+            highestDatabase: Math.max(0, ...record.databases.map(({ index }) => index)),
+        }, async (path) => {
+            read.contents = await (0,load/* readBackup */.f)(record, run.artifacts, path, run.progress, signal);
+        }, signal), true);
+        const loaded = context.clock.ticks();
+        const sum = { keys: 0, bytes: 0, expired: 0, reencoded: 0, withExpiry: 0 };
+        try {
+            const env_5 = { stack: [], error: void 0, hasError: false };
+            try {
+                const source = __addDisposableResource(env_5, await laboratory.session(signal), false);
+                for (const [from, to] of numbers) {
+                    await source.ask('SELECT', String(from));
+                    await target.ask('SELECT', String(to));
+                    await target.ask('SET', marker, '1');
+                    const copied = await copyKeys(source, target, {
+                        targetTellsExpiry: Number.parseInt(info.version, 10) >= 7,
+                        now: () => context.clock.now(),
+                        copied: (bytes) => run.progress.report(sum.bytes + bytes),
+                        signal,
+                    });
+                    await countAgain(target, copied);
+                    for (const name of ['keys', 'bytes', 'expired', 'reencoded', 'withExpiry'])
+                        sum[name] += copied[name];
+                }
+                const left = await bringLibraries(laboratory, target, read.contents?.libraries ?? 0, isElsewhere, signal);
+                // The last step: from here on it is a whole restore, which nobody sweeps away.
+                for (const to of numbers.values()) {
+                    await target.ask('SELECT', String(to));
+                    await target.ask('DEL', marker);
+                }
+                const inBackup = record.databases.reduce((total, { keys }) => total + keys, 0);
+                const gone = inBackup - sum.keys;
+                const others = sum.reencoded === 0
+                    ? 'all values too'
+                    : `the values of ${sum.keys - sum.reencoded} too; the target keeps ${sum.reencoded} in another encoding, which could not be compared`;
+                checks.add('equal', `keys of ${record.name}`, (0,check_recorder/* passed */.bF)(`${(0,units/* counted */.hS)(sum.keys, 'key')} read back: their expiries are as in the backup, ${others}; ${gone} had expired since`));
+                const ended = context.clock.ticks();
+                return {
+                    bytes: read.contents?.bytes ?? 0,
+                    steps: [
+                        { name: 'load', duration: Math.round(loaded - started) },
+                        { name: 'copy and compare', duration: Math.round(ended - loaded) },
+                    ],
+                    left: gone === 0
+                        ? left
+                        : [
+                            ...left,
+                            {
+                                text: `source ${record.name}: ${(0,units/* counted */.hS)(gone, 'key')} had expired since the backup and did not come back`,
+                                subjects: [],
+                            },
+                        ],
+                };
+            }
+            catch (e_4) {
+                env_5.error = e_4;
+                env_5.hasError = true;
+            }
+            finally {
+                __disposeResources(env_5);
+            }
+        }
+        catch (error) {
+            throw await withoutTraces(error, target, numbers, marker, { context, signal });
+        }
+    }
+    catch (e_5) {
+        env_4.error = e_5;
+        env_4.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_4);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Some keys may have expired since they were copied; more can only be somebody else's. */
+async function countAgain(target, { keys, withExpiry, expired }) {
+    // Without the marker.
+    const size = Number(await target.ask('DBSIZE')) - 1;
+    if (size >= keys - withExpiry && size <= keys + expired)
+        return;
+    throw new domain_failure/* Failure */.HR('integrity', `the target has ${size} keys where ${keys} were copied`, {
+        hint: 'Somebody else writes there, or the server evicts keys (maxmemory-policy): prevent it, and run it again.',
+    });
+}
+/** Functions belong to a whole server, not to a database. */
+async function bringLibraries(laboratory, target, libraries, isElsewhere, signal) {
+    if (libraries === 0)
+        return [];
+    if (isElsewhere) {
+        const env_6 = { stack: [], error: void 0, hasError: false };
+        try {
+            const there = await target.ask('FUNCTION', 'LIST');
+            const source = __addDisposableResource(env_6, await laboratory.session(signal), false);
+            const dump = await source.ask('FUNCTION', 'DUMP');
+            if (Array.isArray(there) && there.length === 0 && Buffer.isBuffer(dump)) {
+                await target.ask('FUNCTION', 'RESTORE', dump);
+                return [];
+            }
+        }
+        catch (e_6) {
+            env_6.error = e_6;
+            env_6.hasError = true;
+        }
+        finally {
+            __disposeResources(env_6);
+        }
+    }
+    const text = `${(0,units/* counted */.hS)(libraries, 'library', 'libraries')} of functions in the backup did not come along: they belong to the whole server, which may have its own`;
+    return [{ text, subjects: [] }];
+}
+/** Takes away what was made; or says what was left, when that fails too. */
+async function withoutTraces(error, target, numbers, marker, { context, signal }) {
+    try {
+        for (const to of numbers.values())
+            await empty(target, to, marker);
+        return error;
+    }
+    catch {
+        context.log.debug('what an interrupted restore wrote could not be removed');
+        if (signal.aborted)
+            return signal.reason;
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        const where = [...numbers.values()].join(', ');
+        const hint = `What was copied so far is left in database ${where}: the next restore of this backup removes it. ${failure.hint ?? ''}`;
+        return new domain_failure/* Failure */.HR(failure.kind, failure.message, {
+            hint: hint.trim(),
+            subjects: failure.subjects,
+            cause: failure,
+        });
+    }
+}
+/** Only a database that bears our mark. */
+async function empty(target, index, marker) {
+    await target.ask('SELECT', String(index));
+    if ((await target.ask('EXISTS', marker)) === 1)
+        await target.ask('FLUSHDB');
+}
+async function otherFindings(session, info, record, { numbers }, isSwap) {
+    const findings = [];
+    const say = (finding) => findings.push({ ...finding, text: `source ${record.name}: ${finding.text}` });
+    const limit = info.number('maxmemory');
+    if (limit > 0 && info.number('used_memory') + record.databaseSize > limit) {
+        say({
+            level: 'refuse',
+            failure: 'capacity',
+            text: 'the restored keys would not fit below the server’s maxmemory',
+            hint: 'Raise maxmemory, or restore into another server.',
+        });
+    }
+    const needed = [['write', ['RESTORE', 'a', '0', 'a', 'ABSTTL']]];
+    if (isSwap)
+        needed.push(['exchange databases', ['SWAPDB', '0', '0']]);
+    for (const [why, words] of needed) {
+        const code = await refusalOf(session, ...words);
+        if (code === null)
+            continue;
+        say({
+            level: 'refuse',
+            failure: code === 'NOPERM' ? 'access' : 'refused',
+            text: `the server does not let us ${why} (${words[0] ?? ''}: ${code})`,
+            hint: isSwap
+                ? 'Restore side-by-side into an empty server instead, or give the user that right.'
+                : 'Give the user that right, or restore into another server.',
+        });
+    }
+    if (isSwap) {
+        const own = new Set([...numbers.keys(), ...numbers.values()]);
+        const others = info.databases.filter(({ index }) => !own.has(index)).map(({ index }) => index);
+        if (others.length > 0) {
+            say({
+                level: 'warning',
+                text: `database ${others.join(', ')} holds keys and is not in the backup: it stays as it is`,
+            });
+        }
+    }
+    return findings;
+}
+function inspected(record, { numbers }, where, seen) {
+    const { findings, info, isSwap, place } = seen;
+    const total = info.number('total_system_memory');
+    const exchange = [...numbers].map(([live, spare]) => `${live} with ${spare}`).join(', ');
+    return {
+        findings,
+        present: 'there',
+        place: isSwap ? `database ${[...numbers.keys()].join(', ')} of ${place}` : `${where} of ${place}`,
+        keptAs: isSwap && numbers.size > 0 ? where : null,
+        steps: [
+            { name: 'load', detail: 'a throwaway redis-server of this machine loads the file' },
+            { name: 'copy', detail: `its keys go into ${where}, and each is read back and compared` },
+            ...(isSwap ? [{ name: 'exchange', detail: `SWAPDB ${exchange}, all at once` }] : []),
+        ],
+        // Memory: Redis holds everything there.
+        diskNeeded: record.databaseSize,
+        diskFree: total === 0 ? null : Math.max(0, total - info.number('used_memory_rss')),
+        facts: [{ label: 'Redis', text: `${info.kind} ${info.version}; disk stands for its memory here` }],
+    };
+}
+function describe({ numbers }) {
+    const all = [...numbers.values()];
+    return all.length === 1 ? `database ${all.join('')}` : `databases ${all.join(', ') || '(none)'}`;
+}
+function withUser({ place, user }) {
+    return user === '' ? place : place.replace('://', `://${encodeURIComponent(user)}@`);
+}
+
+
+/***/ })
+
+};
