@@ -7,6 +7,10 @@ import { parseRecord } from './manifest.ts'
 /** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
 export const proofFormat = 1
 
+/** What a restored server had of its own: `uid` a user but no network, `network` the other way round, `full` both. */
+const isolations = ['full', 'uid', 'network', 'none'] as const
+export type Isolation = (typeof isolations)[number]
+
 const verdict = z.enum(['passed', 'degraded', 'failed'])
 
 export const proofSchema = z.object({
@@ -23,7 +27,7 @@ export const proofSchema = z.object({
   runUrl: z.string().nullable(),
   /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
   rtoBasis: z.literal('laboratory'),
-  isolation: z.enum(['full', 'uid', 'network', 'none']),
+  isolation: z.enum(isolations),
   hardware: z.object({ cpu: z.string(), cores: z.int(), memory: z.int() }),
   /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
   rto: z.object({
@@ -65,6 +69,18 @@ export const proofSchema = z.object({
   ),
 })
 export type Proof = z.infer<typeof proofSchema>
+
+/**
+ * What every source that ran something had, so that a proof never claims a wall that one of them lacked. Sources that ran
+ * nothing (null), such as trees of files, do not count; where none did, no wall was built either.
+ */
+export function commonIsolation(sources: readonly (Isolation | null)[]): Isolation {
+  const ran = sources.filter((isolation) => isolation !== null)
+  const all = (wall: Isolation) => ran.every((isolation) => isolation === 'full' || isolation === wall)
+  if (ran.length === 0) return 'none'
+  if (all('uid')) return all('network') ? 'full' : 'uid'
+  return all('network') ? 'network' : 'none'
+}
 
 /** @throws Failure as `parseManifest` does */
 export function parseProof(text: string): Proof {

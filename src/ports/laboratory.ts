@@ -1,3 +1,4 @@
+import type { Isolation } from '../domain/proof.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import type { Store } from './store.ts'
 
@@ -18,7 +19,7 @@ export interface PostgresLaboratory extends AsyncDisposable {
    * How far the server, and the foreign code that a restore runs in it, is kept from us: `full` is a user and a
    * network of its own, `uid` only the user, `network` only the network. As observed, not as intended.
    */
-  readonly isolation: 'full' | 'uid' | 'network' | 'none'
+  readonly isolation: Isolation
   readonly major: number
   /** `17.11` */
   readonly version: string

@@ -1,4 +1,5 @@
 import type { NotIncluded, SourceRecord } from '../domain/manifest.ts'
+import type { Isolation } from '../domain/proof.ts'
 import type { TableResult } from '../domain/report.ts'
 import type { Bytes, Instant, Milliseconds } from '../domain/units.ts'
 import type { Check, Rung } from '../domain/verdict.ts'
@@ -59,7 +60,8 @@ export interface RehearsalContext {
 }
 
 export interface RehearsalResult {
-  isolation: 'full' | 'uid' | 'network' | 'none'
+  /** What enclosed the server that ran what came back; null when nothing was run, so that nothing had to be enclosed. */
+  isolation: Isolation | null
   /** From the start of the restore to an analysed database that answers; null when it did not get there. */
   restoreDuration: Milliseconds | null
   /** What a default durable server would have taken, estimated. */

@@ -1,10 +1,11 @@
+import type { Isolation } from '../domain/proof.ts'
 import type { Catalog, MigrationRun } from '../domain/pull-request/catalog.ts'
 import type { DataDigest, RowComparison } from '../domain/pull-request/data.ts'
 import type { Milliseconds } from '../domain/units.ts'
 
 /** A double of a database in a laboratory, on which a proposed change is tried. Disposing it removes all of it. */
 export interface Trial extends AsyncDisposable {
-  readonly isolation: 'full' | 'uid' | 'network' | 'none'
+  readonly isolation: Isolation
   readonly facts: readonly { label: string; text: string }[]
   /** What could not be made there, and is therefore not judged. */
   readonly missing: readonly string[]

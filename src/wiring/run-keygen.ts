@@ -24,6 +24,7 @@ signing:
   backup: ${keyring.backupSigning.public}
   verify: ${keyring.verifySigning.public}
   retention: ${keyring.retentionSigning.public}
+  deploy: ${keyring.deploySigning.public}
 
 Now move ${keyring.offline.file} to a place that is not this machine: with it every backup
 can be opened, without both identities none.`

@@ -275,7 +275,7 @@ export const verbs = {
 
   keygen: verb({
     name: 'keygen',
-    summary: 'Make the keys: two age identities and three signing keys',
+    summary: 'Make the keys: two age identities and four signing keys',
     description:
       'Writes each secret key to a file of its own that only you can read, never over an existing file, and prints the ' +
       'public parts for the environment file. The offline identity comes first: move it off this machine, to paper or ' +

@@ -15,12 +15,13 @@ afterEach(() => rm(directory, { recursive: true, force: true }))
 const keygen = (folder: string, ...more: string[]) => lifeboat(['keygen', '--folder', folder, ...more])
 
 describe('keygen', () => {
-  test('makes two identities and three signing keys that only their owner may read', async () => {
+  test('makes two identities and four signing keys that only their owner may read', async () => {
     const folder = join(directory, 'keys')
     expect((await keygen(folder)).code).toBe(0)
     const names = (await readdir(folder)).sort()
     expect(names).toEqual([
       'backup-signing-key.txt',
+      'deploy-signing-key.txt',
       'offline-identity.txt',
       'retention-signing-key.txt',
       'verify-identity.txt',
@@ -55,6 +56,12 @@ describe('keygen', () => {
     const before = await read()
     expect((await keygen(folder)).code).toBe(0)
     expect(await read()).toEqual(before)
+    // A folder of an earlier version lacks a key: that one is made, and the others stay.
+    await rm(join(folder, 'deploy-signing-key.txt'))
+    expect((await keygen(folder)).code).toBe(0)
+    const after = await read()
+    expect(after).toHaveLength(before.length)
+    expect(after.filter((text) => !before.includes(text))).toHaveLength(1)
   })
 
   test('never writes over a file that is something else', async () => {

@@ -137,7 +137,42 @@ describe('init', () => {
       backup: publicKeyOf(secretIn(await keyFile('backup-signing-key.txt'))),
       verify: publicKeyOf(secretIn(await keyFile('verify-signing-key.txt'))),
       retention: publicKeyOf(secretIn(await keyFile('retention-signing-key.txt'))),
+      deploy: publicKeyOf(secretIn(await keyFile('deploy-signing-key.txt'))),
     })
+  })
+
+  it('gives the key that signs deployments to the job that deploys alone, behind reviewers', async () => {
+    const { files, printed } = await adopt()
+    const holders: string[] = []
+    for (const { path } of files.filter((file) => file.path.startsWith('.github/'))) {
+      for (const [name, { env, environment }] of Object.entries(
+        (await readWorkflow(join(repository, path))).jobs,
+      )) {
+        if (env?.['LIFEBOAT_DEPLOY_SIGNING_KEY'] === undefined) continue
+        expect(env['LIFEBOAT_DEPLOY_SIGNING_KEY']).toBe(secret('LIFEBOAT_DEPLOY_SIGNING_KEY'))
+        expect(environment).toMatchObject({ name: 'production' })
+        holders.push(`${path} ${name}`)
+      }
+    }
+    expect(holders).toEqual(['.github/workflows/lifeboat-production-deploy.yml deploy'])
+    const file = join(keysFolder, 'deploy-signing-key.txt')
+    expect(printed).toContain(`${file} | gh secret set LIFEBOAT_DEPLOY_SIGNING_KEY --env production\n`)
+    expect(printed.match(/LIFEBOAT_DEPLOY_SIGNING_KEY/g)).toHaveLength(1)
+  })
+
+  it('makes the key that an environment file of an earlier version lacks, and keeps the others', async () => {
+    const first = await adopt()
+    const path = join(repository, 'environments/production.yml')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/^  deploy: .*\n/m, ''))
+    expect((await parseEnvironment(await readFile(path, 'utf8'), path)).signing.deploy).toBeUndefined()
+    await rm(keysFolder, { recursive: true })
+    expect((await failureOf(adopt())).message).toContain('+   deploy: ')
+    expect((await everything(home)).filter((name) => name.startsWith('keys/production/'))).toEqual([])
+    const forced = await adopt({ ...s3, force: true })
+    expect(forced.keys.map((key) => key.made)).toEqual([false, false, false, false, false, true])
+    expect(forced.keys.slice(0, 5).map((key) => key.public)).toEqual(
+      first.keys.slice(0, 5).map((key) => key.public),
+    )
   })
 
   it('lets only their owner read the key files', async () => {
@@ -145,7 +180,7 @@ describe('init', () => {
     const modes = await Promise.all(
       (await readdir(keysFolder)).map(async (name) => (await stat(join(keysFolder, name))).mode & 0o777),
     )
-    expect(modes).toEqual([0o600, 0o600, 0o600, 0o600, 0o600])
+    expect(modes).toEqual([0o600, 0o600, 0o600, 0o600, 0o600, 0o600])
     expect((await stat(keysFolder)).mode & 0o077).toBe(0)
   })
 
@@ -177,7 +212,7 @@ describe('init', () => {
     const before = await everything(home)
     const again = await adopt()
     expect(new Set(again.files.map((file) => file.done))).toEqual(new Set(['unchanged']))
-    expect(again.keys.map((key) => key.made)).toEqual([false, false, false, false, false])
+    expect(again.keys.map((key) => key.made)).toEqual([false, false, false, false, false, false])
     expect(await everything(home)).toEqual(before)
   })
 
@@ -411,6 +446,7 @@ describe('the next steps that init prints', () => {
       'production S3_SECRET_ACCESS_KEY',
       'production LIFEBOAT_IDENTITY',
       'production LIFEBOAT_SIGNING_KEY',
+      'production LIFEBOAT_DEPLOY_SIGNING_KEY',
     ])
     expect(set.filter(([, , , rest]) => rest !== '')).toEqual([])
   })

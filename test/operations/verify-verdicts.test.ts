@@ -8,6 +8,7 @@ import type { Rehearsal, RehearsalResult } from '../../src/ports/source.ts'
 import { memoryStore, type MemoryStore } from '../support/doubles/memory-store.ts'
 import { bytesAt, copyStore } from '../support/ports/damage.ts'
 import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/environment.ts'
+import { fakeSource } from '../support/ports/fake-source.ts'
 import { check, fakeRehearsal, noResult, scriptedRehearsal } from '../support/ports/fake-rehearsal.ts'
 import { backupPorts, verifyPorts } from '../support/ports/ports.ts'
 import { backUpForReal, postgresOpeners } from '../support/ports/real-backup.ts'
@@ -128,6 +129,37 @@ describe('a verification', () => {
     const { report, proof } = await prove(scriptedRehearsal(allGood), { change })
     expect(report).toMatchObject({ verdict: 'degraded', failure: null })
     expect(proof).toBe(null)
+  })
+})
+
+describe('the isolation that a proof states', () => {
+  // Walls of a user and of a network, in any order of the sources.
+  it.each([
+    ['full', ['full', null]],
+    ['full', [null, 'full']],
+    ['uid', [null, 'uid', 'full']],
+    ['uid', ['full', 'uid', null]],
+    ['network', ['full', 'network']],
+    ['none', ['uid', 'network']],
+    ['none', ['full', 'none']],
+    ['none', ['none', null, 'full']],
+    ['none', [null, null]],
+  ] as const)('is %s where its sources had %j', async (stated, had) => {
+    const names = had.map((_, index) => `source-${index}`)
+    const environment = await testEnvironment(keys, {
+      sources: names.map((name) => ({ name, type: 'postgres', url: '${DATABASE_URL}', install: 'never' })),
+    })
+    const store = memoryStore()
+    await using making = await backupPorts([store], keys, {
+      openSource: async ({ name }) => ({ ...fakeSource({ record: { name } }), name }),
+    })
+    expect((await backup(environment, { class: 'scheduled' }, making)).failure).toBeNull()
+    await using ports = await verifyPorts([store], keys, {
+      openRehearsal: async (record) =>
+        fakeRehearsal(record, { isolation: had[names.indexOf(record.name)] ?? null }),
+    })
+    const { proof } = await verify(environment, { backup: 'latest', level: 'useful' }, ports)
+    expect(JSON.parse(bytesAt(store, proof ?? '').toString())).toMatchObject({ isolation: stated })
   })
 })
 

@@ -19,6 +19,15 @@ export function gateNames(settings: Settings): RoleNames {
 }
 
 /**
+ * Whoever deploys may have to bring data back, and signs with a key of its own besides: an override of the gate shall need
+ * more than the key of backups, which a job without reviewers holds.
+ */
+export function deployNames(settings: Settings): RoleNames {
+  const { secrets, variables } = restoreNames(settings)
+  return { secrets: [...secrets, 'LIFEBOAT_DEPLOY_SIGNING_KEY'], variables }
+}
+
+/**
  * A deployment in jobs of their own, so that each holds only the secrets of its part. What is done in each, and in which order,
  * stands in the operation; here only its parts are named.
  */
@@ -114,7 +123,7 @@ ${permissions(settings)}      checks: read # to ask the gate again, right before
       statuses: read # likewise
       deployments: write # to say how the deployment goes
     env:
-${environmentBlock(restoreNames(settings))}    outputs:
+${environmentBlock(deployNames(settings))}    outputs:
       state: \${{ steps.lifeboat.outputs.state }}
     steps:
 ${step(settings, 'Deploy', 'deploy', {

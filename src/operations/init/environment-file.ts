@@ -5,10 +5,11 @@ export interface PublicKeys {
   /** age recipients: the one whose identity is kept offline, and the one for verification. */
   offlineRecipient: string
   verifyRecipient: string
-  /** `ed25519:…` of those who make backups and proofs, and of those who remove what has expired. */
+  /** `ed25519:…` of those who make backups and proofs, of those who remove what has expired, and of those who deploy. */
   backupSigning: string
   verifySigning: string
   retentionSigning: string
+  deploySigning: string
 }
 
 /** `environments/<name>.yml`, as a person would write it. */
@@ -37,6 +38,7 @@ signing:
   backup: ${keys.backupSigning}
   verify: ${keys.verifySigning}
   retention: ${keys.retentionSigning}
+  deploy: ${keys.deploySigning}
 ${settings.heartbeatName === null ? '' : `heartbeat: "\${${settings.heartbeatName}}"\n`}${examples(settings)}`
 }
 

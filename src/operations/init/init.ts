@@ -86,6 +86,7 @@ export async function init(given: InitOptions & { force?: boolean }, io: InitIo)
     keyring.backupSigning,
     keyring.verifySigning,
     keyring.retentionSigning,
+    keyring.deploySigning,
   ]
   for (const key of keys) {
     io.print(
@@ -115,6 +116,7 @@ async function knownKeys({ environment: name }: Settings, directory: string): Pr
     backupSigning: signing.backup,
     verifySigning: signing.verify,
     retentionSigning: signing.retention,
+    deploySigning: signing.deploy,
   }
 }
 
@@ -140,6 +142,7 @@ function plannedFiles(
       backupSigning: keyring.backupSigning.public,
       verifySigning: keyring.verifySigning.public,
       retentionSigning: keyring.retentionSigning.public,
+      deploySigning: keyring.deploySigning.public,
     }),
   }
   const { backupEvery, verifyEvery } = settings.objectives

@@ -22,6 +22,7 @@ export interface Keyring {
   backupSigning: Key
   verifySigning: Key
   retentionSigning: Key
+  deploySigning: Key
 }
 
 /** Order matters: the key that must never be lost, and never comes near GitHub, is made and stored first. */
@@ -51,6 +52,12 @@ const purposes = {
     file: 'retention-signing-key.txt',
     kind: 'signing',
     about: 'Signs what retention does: the secret LIFEBOAT_SIGNING_KEY of the retention environment.',
+  },
+  deploySigning: {
+    file: 'deploy-signing-key.txt',
+    kind: 'signing',
+    about:
+      'Signs deployments, and who overrode the gate: the secret LIFEBOAT_DEPLOY_SIGNING_KEY of the environment with reviewers.',
   },
 } as const
 
@@ -85,7 +92,8 @@ export async function gatherKeys(
   const backupSigning = await gather('backupSigning')
   const verifySigning = await gather('verifySigning')
   const retentionSigning = await gather('retentionSigning')
-  return { offline, verify, backupSigning, verifySigning, retentionSigning }
+  const deploySigning = await gather('deploySigning')
+  return { offline, verify, backupSigning, verifySigning, retentionSigning, deploySigning }
 }
 
 /** Stores the new keys, readable by their owner only. Never replaces a file. */

@@ -1,8 +1,8 @@
-import { gateNames } from './deploy-workflow.ts'
+import { deployNames, gateNames } from './deploy-workflow.ts'
 import type { Keyring } from './keyring.ts'
 import type { Settings } from './settings.ts'
 import { openerNames } from './validate-pr-workflow.ts'
-import { backupNames, restoreNames, retentionNames, verifyNames } from './workflows.ts'
+import { backupNames, retentionNames, verifyNames } from './workflows.ts'
 
 /** The bucket policy of one role, as the stores' documentation has it. */
 export interface RolePolicy {
@@ -72,7 +72,11 @@ function secrets(settings: Settings, keyring: Keyring): string {
     verify: { LIFEBOAT_SIGNING_KEY: keyring.verifySigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
     retention: { LIFEBOAT_SIGNING_KEY: keyring.retentionSigning.file },
     // A restore may have to make a backup first.
-    restore: { LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file, LIFEBOAT_IDENTITY: keyring.verify.file },
+    restore: {
+      LIFEBOAT_SIGNING_KEY: keyring.backupSigning.file,
+      LIFEBOAT_IDENTITY: keyring.verify.file,
+      LIFEBOAT_DEPLOY_SIGNING_KEY: keyring.deploySigning.file,
+    },
     'merge-queue': { LIFEBOAT_IDENTITY: keyring.verify.file },
     'pull-requests': { LIFEBOAT_IDENTITY: keyring.verify.file },
   }
@@ -84,7 +88,7 @@ function secrets(settings: Settings, keyring: Keyring): string {
     ...(settings.pullRequests
       ? { 'merge-queue': openerNames(settings), 'pull-requests': openerNames(settings) }
       : {}),
-    restore: restoreNames(settings),
+    restore: deployNames(settings),
   }
   const lines = Object.entries(roles).flatMap(([role, names]) => {
     const place = role === 'restore' ? environment : `${environment}-${role}`

@@ -2,7 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, type Failure } from '../../domain/failure.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
-import { proofFormat, type Proof } from '../../domain/proof.ts'
+import { commonIsolation, proofFormat, type Proof } from '../../domain/proof.ts'
 import type { Report } from '../../domain/report.ts'
 import { formatBytes, formatDuration, formatRate } from '../../domain/units.ts'
 import { judgeChecks, rungs, worse, type Rung, type Verdict } from '../../domain/verdict.ts'
@@ -379,7 +379,7 @@ async function publish(
     actor: ports.run.actor,
     runUrl: ports.run.url,
     rtoBasis: 'laboratory',
-    isolation: results[0]?.isolation ?? 'none',
+    isolation: commonIsolation(results.map((result) => result.isolation)),
     hardware: ports.run.machine,
     rto: {
       target: environment.objectives.rto ?? null,

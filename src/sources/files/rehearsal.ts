@@ -31,8 +31,8 @@ async function rehearse(
   const checks = new CheckRecorder(run.check, context.clock, signal)
   const reaches = (rung: Rung) => rungs.indexOf(run.level) >= rungs.indexOf(rung)
   const result: RehearsalResult = {
-    // Nothing of a tree is run, so there is nothing to enclose; `full` would claim walls that nobody has built.
-    isolation: 'none',
+    // Nothing of a tree is run, so there is nothing to enclose.
+    isolation: null,
     restoreDuration: null,
     restoreEstimate: null,
     bytes: 0,

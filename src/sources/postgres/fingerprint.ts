@@ -8,7 +8,7 @@ import { boundLockWaits, connect } from './session.ts'
  * Tells without reading a row whether anything was written since. `writes` is the next transaction id that would be given
  * out (`pg_snapshot_xmax`), with the database's own oid, so that a database that took its name is another: a transaction
  * that writes takes an id, one that only reads takes none. It belongs to the whole server, so what another database writes
- * changes it too; the error is to the safe side. Tried on PostgreSQL 15, 17 and 18.
+ * changes it too; the error is to the safe side. Its test was run on PostgreSQL 15, 17 and 18.
  */
 export async function fingerprintPostgres(
   config: PostgresConfig,

@@ -1,5 +1,6 @@
 import { chmod, chown, mkdir, readlink, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Isolation } from '../../domain/proof.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Processes, RunningProcess } from '../../ports/process.ts'
 import { freeUserId, makeFolder } from '../postgres/laboratory/raise.ts'
@@ -15,7 +16,7 @@ import type { RedisContext } from './context.ts'
 import { RedisError, type RedisSession } from './wire.ts'
 
 export interface RedisLaboratory extends AsyncDisposable {
-  readonly isolation: 'full' | 'uid' | 'network' | 'none'
+  readonly isolation: Isolation
   readonly program: RedisProgram
   /** Where the server's files are, as `SAVE` writes them. */
   readonly folder: string

@@ -24,7 +24,7 @@ async function rehearse(
   const checks = new CheckRecorder(run.check, context.clock, signal)
   const reaches = (rung: (typeof rungs)[number]) => rungs.indexOf(run.level) >= rungs.indexOf(rung)
   const result: RehearsalResult = {
-    isolation: 'none',
+    isolation: null,
     restoreDuration: null,
     restoreEstimate: null,
     bytes: 0,

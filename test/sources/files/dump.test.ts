@@ -93,7 +93,7 @@ describe('a tree', () => {
     expect(failed).toEqual([])
     expect(checks.map(({ rung }) => rung)).toEqual(['complete', 'restorable', 'equal', 'sound', 'fresh'])
     expect(checks.find(({ rung }) => rung === 'sound')?.detail).toMatch(/2 links lead out/)
-    expect(result).toMatchObject({ isolation: 'none', bytes: record.databaseSize })
+    expect(result).toMatchObject({ isolation: null, bytes: record.databaseSize })
     expect(await output('ls', [own.spool])).toBe('')
   })
 

@@ -74,7 +74,7 @@ export const goodResult: RehearsalResult = {
 
 export const noResult: RehearsalResult = {
   ...goodResult,
-  isolation: 'none',
+  isolation: null,
   restoreDuration: null,
   restoreEstimate: null,
   bytes: 0,

@@ -1,12 +1,11 @@
 import { createInterface } from 'node:readline'
 import { readlink } from 'node:fs/promises'
 import { Failure } from '../../../domain/failure.ts'
+import type { Isolation } from '../../../domain/proof.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Processes, RunningProcess } from '../../../ports/process.ts'
 import { type Privilege, systemEnvironment } from '../privilege.ts'
 import { supervisorScript } from './supervisor.ts'
-
-export type Isolation = 'full' | 'uid' | 'network' | 'none'
 
 /** How far a laboratory can be shut in, the best first; which ones this machine allows only trying tells. */
 export const enclosures = [
