@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bringDocker } from './test/docker.ts'
+import { bringDocker, hasOwnDaemon } from './test/docker.ts'
 import { bringPackages } from './test/packages.ts'
 import { runCheck, say, since, type Tally } from './test/run-check.ts'
 import { runTests } from './test/run-tests.ts'
@@ -24,6 +24,11 @@ try {
   const only = process.argv.slice(2)
   if (only.length === 0) await runChecks(tally)
   await runTests(tally, join(folder, 'tests.json'), { LIFEBOAT_NOT_REAL: notReal }, only)
+  // It kills the Docker daemon that the others have used, so it comes last, and only where the tests have started that.
+  if (only.length === 0 && hasOwnDaemon()) {
+    const alone = { LIFEBOAT_NOT_REAL: notReal, LIFEBOAT_KILL_DOCKER: '1' }
+    await runTests(tally, join(folder, 'daemon.json'), alone, ['test/e2e/deploy-daemon.test.ts'])
+  } else missing.push('a Docker daemon killed during a deployment (the daemon is not the tests’ own)')
   const lines = [...missing, ...(await readFile(notReal, 'utf8')).split('\n')].filter(
     (line) => line.trim() !== '',
   )

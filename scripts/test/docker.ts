@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { run, say } from './run-check.ts'
 
 const script = 'test/support/docker/provide.sh'
@@ -9,4 +10,9 @@ export async function bringDocker(): Promise<string[]> {
   if (code === 0) return []
   const why = output.trim().split('\n').at(-1) ?? ''
   return [`containers: deployments to Docker Compose and the sample application (${why})`]
+}
+
+/** Whether the script has started the daemon that runs, so that a test may kill it. */
+export function hasOwnDaemon(): boolean {
+  return process.getuid?.() === 0 && existsSync('/run/lifeboat-test-docker/pid')
 }

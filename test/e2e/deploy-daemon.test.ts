@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import type { Report } from '../../src/domain/report.ts'
+import { commandLine } from '../cli/command-line.ts'
+import { ownDaemon } from '../support/docker/daemon.ts'
+import { docker } from '../support/docker/docker.ts'
+import { buildShop, openShop, type Shop } from '../support/shop/shop.ts'
+
+const daemon = await ownDaemon()
+const patience = 300_000
+
+describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', () => {
+  const opened = new AsyncDisposableStack()
+  let shop: Shop
+  let config = ''
+
+  beforeAll(async () => {
+    const { image } = opened.use(await buildShop({ '1.0': 'good', '1.1': 'good' }))
+    shop = opened.use(await openShop({ image }))
+    await shop.up('1.0')
+    const folder = await mkdtemp(join(tmpdir(), 'lifeboat-e2e-daemon-'))
+    opened.defer(() => rm(folder, { recursive: true, force: true }))
+    config = join(folder, 'dev.yml')
+    await writeFile(
+      config,
+      stringify({
+        environment: 'dev',
+        sources: [{ name: 'main', type: 'postgres', url: '${DATABASE_URL}', install: 'never', jobs: 2 }],
+        stores: [{ name: 'disk', type: 'local', path: join(folder, 'store') }],
+        encryption: 'none',
+        target: shop.written,
+        deploy: { prove: false, url: shop.url },
+      }),
+    )
+  }, patience)
+  afterAll(() => opened.disposeAsync(), patience)
+
+  const deploy = async (onStep: (said: string) => void) => {
+    const child = spawn(
+      process.execPath,
+      commandLine(['deploy', '--environment', 'dev', '--config', config, '--json', '--version', '1.1']),
+      {
+        env: { ...shop.variables, DATABASE_URL: await shop.databaseUrl() },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    let [out, said] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      onStep(said)
+    })
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+    return { code, report: JSON.parse(out) as Report, said }
+  }
+  const orders = () =>
+    docker([
+      'exec',
+      `${shop.project}-db-1`,
+      'psql',
+      '-qAtX',
+      '-U',
+      'shop',
+      '-d',
+      'shop',
+      '-c',
+      'select count(*) from shop.orders',
+    ])
+
+  test(
+    'fails and says so, loses nothing, and is brought to its end by running it again',
+    async () => {
+      const before = await orders()
+      let killed: Promise<void> | null = null
+      const first = await deploy((said) => {
+        if (said.includes('deploy\n')) killed ??= daemon?.kill() ?? null
+      })
+      expect(killed).not.toBeNull()
+      expect([first.report.verdict, first.code === 0]).toEqual(['failed', false])
+      await daemon?.start()
+      // The daemon brings the containers back by itself; the database may take a moment to recover.
+      for (;;) {
+        try {
+          await docker(['start', `${shop.project}-db-1`])
+          await orders()
+          break
+        } catch {
+          await wait(500)
+        }
+      }
+      expect(await orders()).toBe(before)
+      const { code, report } = await deploy(() => undefined)
+      expect([code, report.failure]).toEqual([0, null])
+      const running = (await (await shop.ask('/version')).json()) as { version: string }
+      expect(running.version).toBe('1.1')
+      expect(await orders()).toBe(before)
+    },
+    patience,
+  )
+})
