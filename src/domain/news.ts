@@ -54,7 +54,10 @@ export function isRoutine(operation: Report['operation']): boolean {
 const graveKinds: readonly NewsKind[] = ['backup', 'proof', 'restore', 'deployment', 'watch']
 
 /** Failures that whoever started the run reads at once, and mends by typing again. */
-const ownMistakes: readonly FailureKind[] = ['config', 'refused']
+const ownMistakes: Partial<Record<NewsKind, readonly FailureKind[]>> = {
+  restore: ['config', 'refused'],
+  deployment: ['config'],
+}
 
 export type SeverityRules = NonNullable<Environment['notifications']>['severity']
 
@@ -85,8 +88,9 @@ export function severityOfOutcome(
   )
   if (rule !== undefined) return rule.severity
   if (verdict !== 'failed') return 'warning'
-  const isOwn = failure !== null && ownMistakes.includes(failure)
-  if (isOwn && (kind === 'restore' || kind === 'deployment')) return 'info'
+  if (failure !== null && ownMistakes[kind]?.includes(failure) === true) return 'info'
+  // A closed gate keeps a release back, and others wait for that too; what runs goes on running.
+  if (failure === 'refused' && kind === 'deployment') return 'warning'
   return graveKinds.includes(kind) ? 'critical' : 'warning'
 }
 

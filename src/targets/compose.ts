@@ -24,7 +24,9 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Depl
   const which = services.length === 0 ? 'all services' : services.join(', ')
   const restart = [...compose.words, 'restart', ...services]
   const rerouting = reroutingOf(config, context)
-  const migration = migrationOf(config, context, compose.names, (version) => compose.variablesFor(version))
+  const migration = migrationOf({ ...config, variables: [] }, context, compose.names, (version) =>
+    compose.variablesFor(version),
+  )
 
   const states = async (signal: AbortSignal): Promise<ServiceState[]> => {
     const model = await readModel(compose, null, signal)

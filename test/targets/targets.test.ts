@@ -70,6 +70,20 @@ const command = targetConfig({
 })
 
 describe('a target', () => {
+  it('of Compose is the project of the environment file, whatever variables name another', async () => {
+    const choices = {
+      COMPOSE_PROJECT_NAME: 'production',
+      COMPOSE_FILE: 'production.yml',
+      COMPOSE_PROFILES: 'production',
+    }
+    Object.assign(variables, choices)
+    await target({ ...compose, variables: [...compose.variables, ...Object.keys(choices)] }).restart(signal)
+    for (const line of await record()) expect(line).toContain(' -p shop ')
+    const given = await environment()
+    expect(given).toContain('DOCKER_HOST=')
+    expect(given).not.toContain('COMPOSE_')
+  })
+
   it('of Compose restarts the services, starts those that were down, and waits until all are well', async () => {
     const outcome = await target(compose).restart(signal)
     expect(outcome.status).toBe('done')

@@ -33,9 +33,10 @@ export async function judgeAfter(
   const { environment, stores } = previous
   const name = environment.environment
   const now = ports.clock.now()
-  const seen: { word: Word | null; future: number; unnamed: LedgerEvent[] } = {
+  const seen: { word: Word | null; future: number; partial: number; unnamed: LedgerEvent[] } = {
     word: null,
     future: 0,
+    partial: 0,
     unnamed: [],
   }
   const found = await findInLedger(
@@ -51,7 +52,10 @@ export async function judgeAfter(
       const stands = event.type === 'deploy' && event.details['state'] === 'stands'
       if (stands && versionOf(event) !== version) seen.unnamed.length = 0
       const word = versionOf(event) === version ? wordOf(event) : null
-      if (word === null) return false
+      if (word === null) {
+        if (event.type === 'validation' && versionOf(event) === version) seen.partial += 1
+        return false
+      }
       if (word.isGood && isFromTheFuture(Date.parse(event.at), now)) {
         seen.future += 1
         return false
@@ -66,7 +70,9 @@ export async function judgeAfter(
     { stores, log: ports.log, signal: ports.signal },
   )
   const hint = `Deploy ${version} to ${name} first, and let it be validated there.`
-  const later = seen.future === 0 ? '' : '; an event that is dated in the future does not count'
+  const later =
+    (seen.future === 0 ? '' : '; an event that is dated in the future does not count') +
+    (seen.partial === 0 ? '' : '; a validation of a part, or a quick one, does not count')
   if (seen.word === null) {
     const where = found.isWhole ? 'the ledger' : `the newest ${found.read} events of the ledger`
     return {
@@ -96,6 +102,8 @@ function wordOf(event: LedgerEvent): Word | null {
   const { type, details, outcome } = event
   if (type === 'validation') {
     const isGood = outcome.verdict === 'passed'
+    // What passed of a part, or of a quick look, says nothing of the rest; what fell short there fell short.
+    if (isGood && !isWhole(event)) return null
     return { event, isGood, text: `validation ${outcome.verdict}` }
   }
   const state = String(details['state'] ?? 'unknown')
@@ -103,6 +111,11 @@ function wordOf(event: LedgerEvent): Word | null {
   const isGood = state === 'stands' && details['validated'] === true && outcome.verdict !== 'failed'
   const validated = details['validated'] === true ? 'validated' : 'not validated'
   return { event, isGood, text: `deployment ${state}, ${validated}` }
+}
+
+/** Whether all was asked that a validation can ask of a release. */
+function isWhole({ details }: LedgerEvent): boolean {
+  return details['whole'] === true && (details['depth'] === 'full' || details['depth'] === 'smoke')
 }
 
 function versionOf({ details }: LedgerEvent): string | null {

@@ -1,11 +1,14 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
-import { formatDuration, type Milliseconds } from '../../domain/units.ts'
+import { counted, formatDuration, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type Answer, isFromTheFuture, timeAndAge } from './answer.ts'
 import { eventWord, findInLedger, fromLedger } from './ledger-evidence.ts'
 
-/** Whether the last drill that the ledger knows is young enough, and was passed. */
+/**
+ * Whether the last drill that the ledger knows is young enough, and the newest one of each scenario was passed: that one
+ * scenario comes back says nothing of another that did not.
+ */
 export async function judgeDrill(
   { limit }: { limit: Milliseconds },
   environment: Environment,
@@ -13,23 +16,24 @@ export async function judgeDrill(
 ): Promise<Answer> {
   const now = ports.clock.now()
   const name = environment.environment
-  let last: LedgerEvent | null = null
+  const newest = new Map<string, LedgerEvent>()
   let future = 0
   const found = await findInLedger(
     environment,
     ['drill'],
     environment.protected,
     (event) => {
-      if (isFromTheFuture(Date.parse(event.at), now)) future += 1
-      else last = event
-      return last !== null
+      const at = Date.parse(event.at)
+      if (isFromTheFuture(at, now)) future += 1
+      else if (!newest.has(scenarioOf(event))) newest.set(scenarioOf(event), event)
+      return newest.size > 0 && now - at > lookedBack * limit
     },
     ports,
   )
   const hint = `Hold a drill first: lifeboat drill --environment ${name}.`
   const later = future === 0 ? '' : '; one that is dated in the future does not count'
-  const drill = last as LedgerEvent | null
-  if (drill === null) {
+  const [last] = newest.values()
+  if (last === undefined) {
     return {
       status: 'failed',
       failure: 'objective',
@@ -37,24 +41,32 @@ export async function judgeDrill(
       hint,
     }
   }
-  const at = Date.parse(drill.at)
-  const scenario = typeof drill.details['scenario'] === 'string' ? ` ${drill.details['scenario']}` : ''
-  const held = `drill${scenario} of ${timeAndAge(at, now)}, ${eventWord(drill)}${later}`
-  if (drill.outcome.verdict !== 'passed') {
+  const held = (drill: LedgerEvent) =>
+    `drill ${scenarioOf(drill)} of ${timeAndAge(Date.parse(drill.at), now)}, ${eventWord(drill)}`
+  const bad = [...newest.values()].filter(({ outcome }) => outcome.verdict !== 'passed')
+  if (bad.length > 0) {
+    const each = bad.map((drill) => `${drill.outcome.verdict}: ${held(drill)}`).join('; ')
     return {
       status: 'failed',
       failure: 'objective',
-      detail: `the last drill was ${drill.outcome.verdict}: ${held}`,
+      detail: `the newest drill of ${bad.length} of ${counted(newest.size, 'scenario')} was not passed: ${each}${later}`,
       hint: `Mend what the drill has shown, and hold it again: lifeboat drill --environment ${name}.`,
     }
   }
-  if (now - at > limit) {
+  if (now - Date.parse(last.at) > limit) {
     return {
       status: 'failed',
       failure: 'objective',
-      detail: `the last drill is too old: ${held}; at most ${formatDuration(limit)} is allowed`,
+      detail: `the last drill is too old: ${held(last)}${later}; at most ${formatDuration(limit)} is allowed`,
       hint,
     }
   }
-  return fromLedger(`passed ${held}`, found)
+  return fromLedger(`passed ${held(last)}${later}`, found)
+}
+
+/** So many limits back a failed scenario is remembered that nobody has rehearsed since. */
+const lookedBack = 2
+
+function scenarioOf({ details }: LedgerEvent): string {
+  return typeof details['scenario'] === 'string' ? details['scenario'] : 'of no name'
 }

@@ -1,8 +1,9 @@
-import type { BackupId } from '../../domain/backup-id.ts'
+import { type BackupId, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { formatBytes, formatDuration, type Milliseconds } from '../../domain/units.ts'
 import { listBackups, readManifest } from '../../vault/backups.ts'
 import { newestProven, type ProvenBackup } from '../../vault/proven.ts'
+import { isFromTheFuture } from '../gate/answer.ts'
 import { readEventsSince } from '../ledger/read-events.ts'
 import { type Examination, failed, type Found, passed, skipped } from './examination.ts'
 
@@ -23,8 +24,12 @@ export async function examineObjectives(examination: Examination): Promise<void>
     const { backups } = await listBackups(stores, environment.environment, { log, signal })
     return backups.slice(0, mostLookedAt).map(({ id }) => id)
   })
+  // What was backed up just before a restore does not count, nor does what comes from the future: as for the gate.
   const newest = once(async (): Promise<Manifest | null> => {
-    const [id] = await ids()
+    const now = ports.clock.now()
+    const id = (await ids()).find(
+      (each) => !isEmergencyBackup(each) && !isFromTheFuture(parseBackupId(each)?.at ?? Infinity, now),
+    )
     if (id === undefined) return null
     const trust = {
       publicKey: environment.signing.backup ?? null,
@@ -46,7 +51,15 @@ export async function examineObjectives(examination: Examination): Promise<void>
     if (rpo === undefined) return noObjective('rpo')
     const manifest = await newest()
     if (manifest === null) return noBackup()
-    const age = Math.max(0, ports.clock.now() - dataTime(manifest))
+    const now = ports.clock.now()
+    if (isFromTheFuture(dataTime(manifest), now)) {
+      return failed(
+        `the data of backup ${manifest.id} is dated in the future, so its age cannot be told`,
+        'Set the clocks of the database server and of the runners right, and make a backup.',
+        'integrity',
+      )
+    }
+    const age = Math.max(0, now - dataTime(manifest))
     const text = `the data of backup ${manifest.id} is ${formatDuration(age)} old`
     return age <= rpo
       ? passed(`${text}; ${formatDuration(rpo)} may be lost`)
@@ -110,7 +123,9 @@ async function judgeRestore(
     })
   }
   const drill = events.findLast(
-    ({ type, details }) => type === 'drill' && typeof details['recover'] === 'number',
+    // One that failed brought nothing back that anybody may rely on, however fast it was.
+    ({ type, outcome, details }) =>
+      type === 'drill' && outcome.verdict !== 'failed' && typeof details['recover'] === 'number',
   )
   if (drill !== undefined) {
     const time = Number(drill.details['recover']) + Number(drill.details['detect'] ?? 0)

@@ -14,11 +14,14 @@ const dockerVariables = [
   'DOCKER_CONFIG',
   'DOCKER_CERT_PATH',
   'DOCKER_TLS_VERIFY',
-  'COMPOSE_PROJECT_NAME',
-  'COMPOSE_FILE',
-  'COMPOSE_PROFILES',
   'XDG_RUNTIME_DIR',
 ]
+
+/**
+ * Which project, files and profiles are meant, the environment file says alone: what a job's variables say may be another
+ * environment's, and would lead a removal to its data. They are not handed on even where the file lists them.
+ */
+const choices = new Set(['COMPOSE_PROJECT_NAME', 'COMPOSE_FILE', 'COMPOSE_PROFILES'])
 
 /** Beyond what Compose itself waits. */
 const slack = 30_000
@@ -69,7 +72,7 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Comp
     ...after,
   ]
   const words = withFiles(files)
-  const names = [...dockerVariables, ...variables]
+  const names = [...dockerVariables, ...variables.filter((name) => !choices.has(name))]
   const variablesFor = (version: string | null): Record<string, string> => {
     const given = version ?? 'none'
     return { [config.versionVariable]: given, [versionVariable]: given }
@@ -88,7 +91,7 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Comp
     config,
     words,
     get wordsWithOverride() {
-      const own = files.length > 0 ? files : filesHere(context)
+      const own = files.length > 0 ? files : filesHere()
       return withFiles([...own, '-'])
     },
     names,
@@ -114,9 +117,7 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Comp
 }
 
 /** The files that Compose takes by itself: with `-f` for an override they must be named too. */
-function filesHere({ variables }: TargetContext): string[] {
-  const named = variables['COMPOSE_FILE'] ?? ''
-  if (named !== '') return named.split(variables['COMPOSE_PATH_SEPARATOR'] ?? ':')
+function filesHere(): string[] {
   for (const stem of ['compose', 'docker-compose']) {
     const [base] = [`${stem}.yaml`, `${stem}.yml`].filter((file) => existsSync(file))
     if (base === undefined) continue

@@ -28,6 +28,8 @@ export interface Fault {
   also?: readonly Fault['condition'][]
   /** Cannot be had together with others: it writes the whole file anew, or does the work of another condition. */
   alone?: true
+  /** It takes the whole ledger away, and with it the evidence of faults that came before: nothing could tell of those. */
+  first?: true
   spoil: (world: GateWorld) => Promise<unknown> | void
 }
 
@@ -292,6 +294,7 @@ export const faults: readonly Fault[] = [
     condition: 'drill',
     name: 'no drill was ever held',
     failure: 'objective',
+    first: true,
     spoil: ({ stores }) => removed(stores, '/ledger/'),
   },
   {
@@ -309,8 +312,21 @@ export const faults: readonly Fault[] = [
   },
   {
     condition: 'drill',
+    name: 'a drill of one scenario failed, and one of another was passed since',
+    failure: 'objective',
+    spoil: async (world) => {
+      await drilled(world, now - 2 * days, {
+        outcome: { verdict: 'failed', failure: 'integrity' },
+        details: { scenario: 'region-failure' },
+      })
+      await drilled(world, now - days, { details: { scenario: 'wrong-key' } })
+    },
+  },
+  {
+    condition: 'drill',
     name: 'the drill is signed by somebody else',
     failure: 'objective',
+    first: true,
     spoil: async (world) => {
       removed(world.stores, '/ledger/')
       await drilled(world, now - days, { signingKey: strangers.secretKey })
@@ -320,6 +336,7 @@ export const faults: readonly Fault[] = [
     condition: 'drill',
     name: 'the drill is signed by a role that holds none',
     failure: 'objective',
+    first: true,
     spoil: async (world) => {
       removed(world.stores, '/ledger/')
       await drilled(world, now - days, { signingKey: world.keys.backup.secretKey })
@@ -329,6 +346,7 @@ export const faults: readonly Fault[] = [
     condition: 'drill',
     name: 'the drill is not signed',
     failure: 'objective',
+    first: true,
     spoil: async (world) => {
       removed(world.stores, '/ledger/')
       await drilled(world, now - days, { signingKey: null })
@@ -338,6 +356,7 @@ export const faults: readonly Fault[] = [
     condition: 'drill',
     name: 'the drill is dated in the future',
     failure: 'objective',
+    first: true,
     spoil: async (world) => {
       removed(world.stores, '/ledger/')
       await drilled(world, now + hours)
@@ -439,6 +458,24 @@ export const faults: readonly Fault[] = [
   },
   {
     condition: 'after',
+    name: 'only a part of the version was validated',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, { details: { version, score: 100, depth: 'full', whole: false } })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'the validation was a quick one',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, { details: { version, score: 100, depth: 'quick', whole: true } })
+    },
+  },
+  {
+    condition: 'after',
     name: 'the validation is signed by somebody else',
     failure: 'objective',
     spoil: async (world) => {
@@ -481,7 +518,9 @@ export const faults: readonly Fault[] = [
     spoil: async (world) => {
       const failed = { verdict: 'failed', failure: 'objective' } as const
       const id = await validated(world, now - 2 * hours, { outcome: failed })
-      await validated(world, now - hours, { details: { version: '1.4.1', score: 100 } })
+      await validated(world, now - hours, {
+        details: { version: '1.4.1', score: 100, depth: 'full', whole: true },
+      })
       removed(world.stagingStores, id)
     },
   },
@@ -569,7 +608,9 @@ export const faults: readonly Fault[] = [
     alone: true,
     spoil: async (world) => {
       world.input = { ...world.input, version: 'b'.repeat(40) }
-      await validated(world, now - hours, { details: { version: 'b'.repeat(40), score: 100 } })
+      await validated(world, now - hours, {
+        details: { version: 'b'.repeat(40), score: 100, depth: 'full', whole: true },
+      })
     },
   },
   {

@@ -58,7 +58,8 @@ describe('the gate', () => {
     await assert(
       asyncProperty(chosen, async (some) => {
         const world = copyOf(pristine)
-        for (const { spoil } of some) await spoil(world)
+        const inOrder = some.toSorted((a, b) => Number(b.first ?? false) - Number(a.first ?? false))
+        for (const { spoil } of inOrder) await spoil(world)
         const judgement = await judge(world)
         expect(judgement.refusal?.kind).toBe('refused')
         const failed = Object.entries(statuses(judgement)).filter(([, status]) => status === 'failed')

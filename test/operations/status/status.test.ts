@@ -163,6 +163,18 @@ describe('each check speaks for itself', () => {
     expect(troubles(await watch())).toEqual(['newest drill: failed'])
   })
 
+  it('a drill of one scenario that failed, though one of another was passed since', async () => {
+    await live()
+    const outcome = { verdict: 'failed', failure: 'objective' } as const
+    await chronicle.event(now - 2 * hour, { type: 'drill', outcome, details: { scenario: 'region-failure' } })
+    await chronicle.event(now - hour, { type: 'drill', details: { scenario: 'wrong-key', rtoMet: true } })
+    const found = await watch()
+    expect(troubles(found)).toEqual(['newest drill: failed'])
+    expect(found.report.checks.find(({ name }) => name === 'newest drill')?.detail).toContain(
+      'region-failure',
+    )
+  })
+
   it('a drill that is overdue', async () => {
     const objectives = { ...kept.environment.objectives, drillEvery: 3 * day }
     await live()

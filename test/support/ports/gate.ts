@@ -237,7 +237,7 @@ export function validated(world: GateWorld, at: number, change: EventChange = {}
     type: 'validation',
     stores: world.stagingStores,
     signingKey: world.keys.deploy.secretKey,
-    details: { version, score: 100 },
+    details: { version, score: 100, depth: 'full', whole: true },
     ...change,
   })
 }

@@ -1,4 +1,6 @@
-import { counted, formatDuration } from '../../../domain/units.ts'
+import type { LedgerEvent } from '../../../domain/ledger.ts'
+import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
 import type { Finding } from '../finding.ts'
 import { exceptFor, type View } from '../view.ts'
 
@@ -44,13 +46,19 @@ export function checkProof(view: View): Finding {
   return { ...base, level: 'ok', detail: text }
 }
 
-/** The newest drill that stands in the ledger. */
+/** The newest drill that stands in the ledger, and the newest of each scenario: the worst decides. */
 export function checkDrill(view: View): Finding {
   const { history, environment, now } = view
   const base = { name: 'newest drill', weight: 'important' } as const
   const { drillEvery } = environment.objectives
-  const drill = history.events.find(({ event }) => event?.type === 'drill')
-  if (drill === undefined || drill.event === null) {
+  const newest = new Map<string, Drill>()
+  for (const { event, at } of history.events) {
+    if (event?.type !== 'drill') continue
+    const scenario = typeof event.details['scenario'] === 'string' ? event.details['scenario'] : 'a scenario'
+    if (!newest.has(scenario)) newest.set(scenario, drillOf(scenario, event, Math.max(0, now - at)))
+  }
+  const [last] = newest.values()
+  if (last === undefined) {
     if (drillEvery === undefined) return { ...base, level: 'apart', detail: 'no drill-every is promised' }
     return {
       ...base,
@@ -60,29 +68,46 @@ export function checkDrill(view: View): Finding {
       hint: 'Hold one: lifeboat drill. Only a rehearsal shows that a recovery takes as long as was promised.',
     }
   }
-  const { details, outcome } = drill.event
-  const age = Math.max(0, now - drill.at)
-  const scenario = typeof details['scenario'] === 'string' ? details['scenario'] : 'a scenario'
-  const text = `${scenario} ${outcome.verdict} ${formatDuration(age)} ago`
-  const missed = (['rtoMet', 'rpoMet'] as const).filter((what) => details[what] === false)
-  if (outcome.verdict === 'failed' || missed.length > 0) {
-    const what = missed.map((one) => (one === 'rtoMet' ? 'RTO' : 'RPO')).join(' and ')
+  const bad = [...newest.values()].filter(({ isBad }) => isBad)
+  if (bad.length > 0) {
     return {
       ...base,
       level: 'critical',
-      detail: missed.length === 0 ? text : `${text}; it missed the ${what}`,
+      detail: bad.map(({ text }) => text).join('; '),
       hint: 'The report of the drill says which step failed, or took too long.',
     }
   }
-  if (drillEvery !== undefined && age > drillEvery + view.watch.tolerance) {
+  if (drillEvery !== undefined && last.age > drillEvery + view.watch.tolerance) {
     return {
       ...base,
-      level: age > 2 * drillEvery ? 'critical' : 'warning',
-      detail: `${text}, though one is due every ${formatDuration(drillEvery)}`,
+      level: last.age > 2 * drillEvery ? 'critical' : 'warning',
+      detail: `${last.text}, though one is due every ${formatDuration(drillEvery)}`,
       hint: 'Hold a drill, and look at the last runs of the drill workflow.',
     }
   }
-  return { ...base, level: outcome.verdict === 'degraded' ? 'warning' : 'ok', detail: text }
+  const less = [...newest.values()].filter(({ verdict }) => verdict === 'degraded')
+  if (less.length > 0) return { ...base, level: 'warning', detail: less.map(({ text }) => text).join('; ') }
+  return { ...base, level: 'ok', detail: last.text }
+}
+
+interface Drill {
+  verdict: Verdict
+  age: Milliseconds
+  text: string
+  /** It failed, or kept less than was promised. */
+  isBad: boolean
+}
+
+function drillOf(scenario: string, { details, outcome }: LedgerEvent, age: Milliseconds): Drill {
+  const missed = (['rtoMet', 'rpoMet'] as const).filter((what) => details[what] === false)
+  const what = missed.map((one) => (one === 'rtoMet' ? 'RTO' : 'RPO')).join(' and ')
+  const { verdict } = outcome
+  return {
+    verdict,
+    age,
+    text: `${scenario} ${verdict} ${formatDuration(age)} ago${missed.length === 0 ? '' : `, as it missed the ${what}`}`,
+    isBad: verdict === 'failed' || missed.length > 0,
+  }
 }
 
 /** Records that bear no signature that holds: nobody of ours wrote them, or somebody changed them. */

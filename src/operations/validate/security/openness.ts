@@ -35,7 +35,8 @@ export async function examineOpenness(examination: Examination): Promise<void> {
  * among those that it should let in.
  */
 async function fromHere({ ports, rules }: Examination, { host, port }: ServiceAddress): Promise<Found> {
-  const { network } = ports.probes
+  const { probes, variables, signal } = ports
+  const { network } = probes
   if (host.startsWith('/')) {
     return skipped(
       'we reach it by a socket, which tells nothing about the network',
@@ -43,23 +44,36 @@ async function fromHere({ ports, rules }: Examination, { host, port }: ServiceAd
     )
   }
   if (!isLocal({ host, port })) {
-    return rules.security.closed.length > 0
-      ? passed('judged by the addresses of validation.security.closed')
-      : skipped(
-          'we reach it over the network ourselves, so that whether strangers do cannot be told from here',
-          'Validate from outside too, and name its address under validation.security.closed.',
-        )
+    const address = { host, port }
+    const isNamed = rules.security.closed.some((closed) =>
+      isSame(addressOf(closed.resolve(variables)), address),
+    )
+    if (!isNamed) {
+      return skipped(
+        rules.security.closed.length === 0
+          ? 'we reach it over the network ourselves, so that whether strangers do cannot be told from here'
+          : 'we reach it over the network ourselves, and its address is none of validation.security.closed',
+        'Validate from outside too, and name its address under validation.security.closed.',
+      )
+    }
+    return (await network.connects(address, signal))
+      ? failed('it takes a connection from here', hint, 'access')
+      : passed('it takes no connection from here')
   }
   const others = network.ownAddresses()
   if (others.length === 0) return skipped('this machine has no other address to try it by')
   for (const other of others) {
-    if (await network.connects({ host: other, port }, ports.signal)) {
+    if (await network.connects({ host: other, port }, signal)) {
       return failed(`it listens on other addresses of this machine than ${host} too`, hint, 'access')
     }
   }
   return passed(
     `it takes no connection on ${counted(others.length, 'other address', 'other addresses')} of this machine`,
   )
+}
+
+function isSame(one: ServiceAddress, other: ServiceAddress): boolean {
+  return one.port === other.port && one.host.toLowerCase() === other.host.toLowerCase()
 }
 
 function addressOf(text: string): ServiceAddress {
