@@ -1,7 +1,6 @@
 import type { Environment, PostgresConfig } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
-import { counted } from '../../domain/units.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { DrillLaboratory, DrillServer, DrillStore } from '../../ports/laboratory.ts'
 import type { Store } from '../../ports/store.ts'
@@ -11,7 +10,7 @@ import { copyBackup } from '../replicate/copy-backup.ts'
 import { RunReport } from '../run-report.ts'
 import { beginDouble } from './double.ts'
 import type { DrillPorts, Step } from './drill-ports.ts'
-import { differences, fingerprint } from './fingerprint.ts'
+import { compareFingerprints, fingerprint } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
 import type { OwnStore, Scenario, Scene, SceneCheck } from './scenario.ts'
 import { findLosses, makeJournal, startWorkload } from './workload.ts'
@@ -210,17 +209,7 @@ async function compareTables(
   end: DrillServer,
   compareUpTo: number,
 ): Promise<void> {
-  const different = differences(before, await fingerprint(end, scene.database, compareUpTo))
-  scene.check({
-    name: 'every table is as before',
-    status: different.length === 0 ? 'passed' : 'failed',
-    detail:
-      different.length === 0
-        ? `${counted(before.size, 'table')} compared by the drill itself`
-        : `${counted(different.length, 'table')} of ${before.size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
-    subjects: different,
-    failure: 'integrity',
-  })
+  scene.check(compareFingerprints(before, await fingerprint(end, scene.database, compareUpTo)))
 }
 
 async function countLosses(

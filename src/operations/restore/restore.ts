@@ -55,7 +55,7 @@ export async function restore(
       type: 'restore',
       outcome: outcomeOf(report),
       backupId: report.backupId,
-      details: detailsOf(report),
+      details: { ...detailsOf(report), partial: input.selection !== null },
     })
   }
   return { report, databases: restored.places.map(({ database }) => database) }

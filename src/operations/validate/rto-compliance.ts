@@ -111,7 +111,11 @@ async function judgeRestore(
   const measured: Measurement[] = []
   const restore = events.findLast(
     ({ type, outcome, details }) =>
-      type === 'restore' && outcome.verdict !== 'failed' && typeof details['duration'] === 'number',
+      type === 'restore' &&
+      outcome.verdict !== 'failed' &&
+      // One of some tables says nothing of the whole.
+      details['partial'] !== true &&
+      typeof details['duration'] === 'number',
   )
   if (restore !== undefined) {
     const time = Number(restore.details['duration'])
