@@ -40,10 +40,10 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
   }, patience)
   afterAll(() => opened.disposeAsync(), patience)
 
-  const deploy = async (onStep: (said: string) => void) => {
+  const deploy = async (words: readonly string[], onStep: (said: string) => void = () => undefined) => {
     const child = spawn(
       process.execPath,
-      commandLine(['deploy', '--environment', 'dev', '--config', config, '--json', '--version', '1.1']),
+      commandLine(['deploy', '--environment', 'dev', '--config', config, '--json', ...words]),
       {
         env: { ...shop.variables, DATABASE_URL: await shop.databaseUrl() },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,6 +58,7 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
     return { code, report: JSON.parse(out) as Report, said }
   }
+  const version = async () => ((await (await shop.ask('/version')).json()) as { version: string }).version
   const orders = () =>
     docker([
       'exec',
@@ -73,11 +74,11 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
     ])
 
   test(
-    'fails and says so, loses nothing, and is brought to its end by running it again',
+    'fails and says so, loses nothing, and goes back and forth again by a person’s word',
     async () => {
       const before = await orders()
       let killed: Promise<void> | null = null
-      const first = await deploy((said) => {
+      const first = await deploy(['--version', '1.1'], (said) => {
         if (said.includes('deploy\n')) killed ??= daemon?.kill() ?? null
       })
       expect(killed).not.toBeNull()
@@ -94,10 +95,16 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
         }
       }
       expect(await orders()).toBe(before)
-      const { code, report } = await deploy(() => undefined)
-      expect([code, report.failure]).toEqual([0, null])
-      const running = (await (await shop.ask('/version')).json()) as { version: string }
-      expect(running.version).toBe('1.1')
+      // What was left is nobody's state to build on: a person says which way it goes.
+      const again = await deploy(['--version', '1.1'])
+      expect([again.code, again.report.failure?.kind]).toEqual([4, 'refused'])
+      expect(again.report.failure?.hint).toContain('--rollback now')
+      const back = await deploy(['--rollback', 'now'])
+      expect([back.code, back.report.failure]).toEqual([0, null])
+      expect(await version()).toBe('1.0')
+      const forth = await deploy(['--version', '1.1'])
+      expect([forth.code, forth.report.failure]).toEqual([0, null])
+      expect(await version()).toBe('1.1')
       expect(await orders()).toBe(before)
     },
     patience,
