@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { openHttp } from '../../../src/host/http.ts'
+import { openNetwork } from '../../../src/host/network.ts'
+import { localWorkspace } from '../../../src/host/workspace.ts'
+import { backup } from '../../../src/operations/backup/backup.ts'
+import { recordEvent } from '../../../src/operations/ledger/record.ts'
+import { Examination, type ValidationPorts } from '../../../src/operations/validate/examination.ts'
+import { examineObjectives } from '../../../src/operations/validate/rto-compliance.ts'
+import { examineOpenness } from '../../../src/operations/validate/security/openness.ts'
+import { openPostgresProbe } from '../../../src/sources/postgres/probe.ts'
+import { openRedisProbe } from '../../../src/sources/redis/probe.ts'
+import { readRunbook } from '../../../src/wiring/runbook-files.ts'
+import { fakePlatform, fakeTarget } from '../../support/doubles/fake-target.ts'
+import { memoryStore } from '../../support/doubles/memory-store.ts'
+import { makeTestKeys, testEnvironment } from '../../support/ports/environment.ts'
+import { backupPorts } from '../../support/ports/ports.ts'
+
+const keys = await makeTestKeys()
+const variables = { DATABASE_URL: 'postgres://shop:word@db.invalid:5432/shop' }
+
+async function examined(
+  root: Record<string, unknown>,
+  ask: (examination: Examination) => Promise<void>,
+  prepare: (ports: ValidationPorts) => Promise<unknown> = async () => undefined,
+): Promise<string[]> {
+  await using base = await backupPorts([memoryStore()], keys)
+  using http = openHttp({ authorities: [] })
+  const ports: ValidationPorts = {
+    ...base,
+    target: fakeTarget(fakePlatform()),
+    http,
+    probes: {
+      postgres: (config) => openPostgresProbe(config, variables),
+      redis: (config) => openRedisProbe(config, { variables, authorities: [] }),
+      network: openNetwork([]),
+    },
+    workspace: localWorkspace,
+    variables,
+    hide: () => undefined,
+    readRunbook,
+  }
+  await prepare(ports)
+  const input = { categories: null, depth: 'full', version: null } as const
+  const examination = new Examination(await testEnvironment(keys, root), input, ports)
+  await ask(examination)
+  return examination.checks.map(({ name, status }) => `${name}: ${status}`)
+}
+
+test('a drill that failed has not met the RTO, nor has a restore of some tables', async () => {
+  const environment = await testEnvironment(keys)
+  const found = await examined({ objectives: { rto: '5m' } }, examineObjectives, async (ports) => {
+    const common = { backupId: null, outcome: { verdict: 'failed', failure: 'integrity' } } as const
+    await recordEvent(ports, environment, { ...common, type: 'drill', details: { recover: 1, detect: 1 } })
+    await recordEvent(ports, environment, {
+      ...common,
+      type: 'restore',
+      outcome: { verdict: 'passed', failure: null },
+      details: { duration: 1, partial: true },
+    })
+  })
+  expect(found).toContain('restore within the RTO: failed')
+})
+
+test.each([
+  ['made before a restore', 'pre-restore', 0],
+  ['dated in the future', 'later', 3_600_000],
+])('a backup %s is no way back', async (_, label, ahead) => {
+  const environment = await testEnvironment(keys)
+  const found = await examined({ objectives: { rpo: '1d' } }, examineObjectives, async (ports) => {
+    const clock = { ...ports.clock, now: () => Date.now() + ahead }
+    await using own = await backupPorts(ports.stores, keys, { clock })
+    expect((await backup(environment, { class: 'scheduled', label }, own)).backupId).not.toBeNull()
+  })
+  expect(found).toContain('newest backup within the RPO: failed')
+})
+
+test('a database is closed to the network only when its own address was tried', async () => {
+  const closed = (address: string) =>
+    examined({ validation: { security: { closed: [address] } } }, examineOpenness)
+  expect(await closed('127.0.0.1:1')).toContain('PostgreSQL main is closed to the network: skipped')
+  expect(await closed('db.invalid:5432')).toContain('PostgreSQL main is closed to the network: passed')
+})
