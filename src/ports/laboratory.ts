@@ -59,6 +59,16 @@ export interface DrillLaboratory extends AsyncDisposable {
   readonly isolation: PostgresLaboratory['isolation']
 }
 
+/** Where a drill of a file tree plays: folders that were made for it and go away with it. */
+export interface TreeLaboratory extends AsyncDisposable {
+  /** An empty folder as a store. */
+  openStore(name: string): Promise<DrillStore>
+  /** A new folder, removed with the laboratory. */
+  folder(name: string): Promise<string>
+  /** @throws Failure `refused` when the path leads out of this laboratory, over links too */
+  demandOwn(path: string): Promise<void>
+}
+
 export interface DatabasePlace {
   server: DrillServer
   database: string

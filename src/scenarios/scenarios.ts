@@ -1,7 +1,8 @@
-import type { Scenario } from '../operations/drill/scenario.ts'
+import type { AnyScenario } from '../operations/drill/scenario.ts'
 import { breakGlass } from './break-glass.ts'
 import { dataDeletion } from './data-deletion.ts'
 import { databaseCorruption } from './database-corruption.ts'
+import { filesLost } from './files-lost.ts'
 import { interruptedBackup } from './interrupted-backup.ts'
 import { networkPartition } from './network-partition.ts'
 import { newestBackupCorrupt } from './newest-backup-corrupt.ts'
@@ -12,7 +13,7 @@ import { storeFailure } from './store-failure.ts'
 import { wrongKey } from './wrong-key.ts'
 
 /** All that can be rehearsed. Made anew for each run, as a scenario remembers what it prepared. */
-export function allScenarios(): Scenario[] {
+export function allScenarios(): AnyScenario[] {
   return [
     singleServerFailure(),
     databaseCorruption(),
@@ -25,5 +26,6 @@ export function allScenarios(): Scenario[] {
     interruptedBackup(),
     retentionAttack(),
     breakGlass(),
+    filesLost(),
   ]
 }

@@ -18,6 +18,17 @@ export async function openDrillPorts(ports: Ports, { variables, packages }: Host
         return value === undefined ? [] : [[name, value]]
       }),
     ),
+    openTreeLaboratory: async () => {
+      const [{ openTreeLaboratory }, { openLocalStore }] = await Promise.all([
+        import('../sources/files/drill-laboratory.ts'),
+        import('../stores/local.ts'),
+      ])
+      return openTreeLaboratory({
+        spool: ports.spool,
+        random: ports.random,
+        openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
+      })
+    },
     openLaboratory: async (record, config) => {
       const [{ kindOf, openDrillLaboratory }, { openLocalStore }] = await Promise.all([
         import('../sources/postgres/drill/laboratory.ts'),

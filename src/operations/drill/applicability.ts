@@ -1,11 +1,11 @@
 import { type ScenarioName, scenarioNames } from '../../domain/environment/drills-schema.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import type { Scenario } from './scenario.ts'
+import type { AnyScenario } from './scenario.ts'
 
 export interface Applicability {
   name: ScenarioName
   /** Null when this version cannot rehearse it. */
-  scenario: Scenario | null
+  scenario: AnyScenario | null
   /** Why it does not apply; null when it does. */
   why: string | null
   /** Among those that the environment file asks for. */
@@ -13,7 +13,7 @@ export interface Applicability {
 }
 
 /** Every scenario that has a name, with why it cannot be rehearsed here. */
-export function applicability(environment: Environment, scenarios: readonly Scenario[]): Applicability[] {
+export function applicability(environment: Environment, scenarios: readonly AnyScenario[]): Applicability[] {
   const wanted = environment.drills?.scenarios ?? scenarioNames
   return scenarioNames.map((name) => {
     const scenario = scenarios.find((candidate) => candidate.name === name) ?? null
@@ -26,17 +26,16 @@ export function applicability(environment: Environment, scenarios: readonly Scen
   })
 }
 
-function reasonAgainst(scenario: Scenario, environment: Environment): string | null {
-  if (!environment.sources.some(({ type }) => type === 'postgres')) {
+function reasonAgainst(scenario: AnyScenario, environment: Environment): string | null {
+  if (scenario.doubles === undefined && !environment.sources.some(({ type }) => type === 'postgres')) {
     return 'the environment has no PostgreSQL source'
   }
   return scenario.inapplicable(environment)
 }
 
-/** Scenarios of other kinds of sources, which nobody has written yet. */
+/** Scenarios of other kinds of sources, which are not built yet. */
 const neededSources: Partial<Record<ScenarioName, string>> = {
   'redis-failure': 'redis',
-  'files-lost': 'files',
 }
 
 function whyMissing(name: ScenarioName, { sources }: Environment): string {

@@ -145,7 +145,7 @@ export function beginDouble(parts: DoubleParts): Beginnings {
   }
 }
 
-function besideInput(source: string) {
+export function besideInput(source: string) {
   return {
     mode: 'side-by-side',
     source,
@@ -180,7 +180,7 @@ function demandOwnSource(config: Environment['sources'][number], laboratory: Dri
   laboratory.demandOwn(url ?? '')
 }
 
-function demandGood(report: Report, what: string): void {
+export function demandGood(report: Report, what: string): void {
   if (report.verdict !== 'failed') return
   const { failure } = report
   throw new Failure(failure?.kind ?? 'objective', `${what}: ${failure?.message ?? 'a check failed'}`, {
@@ -192,7 +192,7 @@ function demandGood(report: Report, what: string): void {
 const done = { status: 'done', detail: 'in the laboratory' } as const
 
 /** Nobody works on the double yet. */
-const noApplication: Application = {
+export const noApplication: Application = {
   target: {
     kind: 'command',
     describe: () => 'nothing: nobody works on the double yet',

@@ -1,15 +1,18 @@
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
-import type { DrillLaboratory } from '../../ports/laboratory.ts'
+import type { DrillLaboratory, TreeLaboratory } from '../../ports/laboratory.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { Scenario, Scene } from './scenario.ts'
+import type { AnyScenario, Scene } from './scenario.ts'
+import type { TreeScene } from './tree-scene.ts'
 
 /** What a drill needs of the world besides. */
 export interface DrillPorts extends Ports {
   /** All that there are, in the order in which they are told. */
-  scenarios: readonly Scenario[]
+  scenarios: readonly AnyScenario[]
   /** A laboratory whose servers can take what a record holds. */
   openLaboratory(record: PostgresRecord, config: PostgresConfig): Promise<DrillLaboratory>
+  /** A laboratory for file trees: folders, and no server. */
+  openTreeLaboratory(): Promise<TreeLaboratory>
   /** The words that start Lifeboat's command line on this machine; null where it does not run from a checkout. */
   lifeboat: readonly string[] | null
   /** Variables by which Lifeboat finds programs, for a Lifeboat that is started so. */
@@ -18,8 +21,11 @@ export interface DrillPorts extends Ports {
    * For tests alone, which have to see that a drill can fail: called before a step, or in its place when it resolves `instead`.
    * No input reaches it.
    */
-  sabotage?: Partial<Record<Step, (scene: Scene) => Promise<'instead' | 'before'>>>
+  sabotage?: Sabotage<Scene>
+  sabotageOfTree?: Sabotage<TreeScene>
 }
+
+export type Sabotage<S> = Partial<Record<Step, (scene: S) => Promise<'instead' | 'before'>>>
 
 export type Step = 'inject' | 'detect' | 'recover' | 'check'
 

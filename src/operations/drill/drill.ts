@@ -10,7 +10,8 @@ import { applicability } from './applicability.ts'
 import type { DrillInput, DrillPorts } from './drill-ports.ts'
 import { concludeRehearsal, type Measured, objectivesOf } from './judge.ts'
 import { rehearse } from './rehearse.ts'
-import type { Scenario } from './scenario.ts'
+import { rehearseTree } from './rehearse-tree.ts'
+import type { AnyScenario } from './scenario.ts'
 
 export type { DrillInput, DrillPorts } from './drill-ports.ts'
 
@@ -39,14 +40,15 @@ export async function drill(environment: Environment, input: DrillInput, ports: 
 /** One scenario, whatever becomes of it, and its event. */
 async function one(
   environment: Environment,
-  scenario: Scenario,
+  scenario: AnyScenario,
   ports: DrillPorts,
   run: RunReport<Aspect>,
 ): Promise<Failure | null> {
   const measured: Measured = { scenario, detect: null, recover: null, losses: null, failure: null }
   const checksBefore = run.checks.length
   try {
-    await rehearse(environment, scenario, measured, ports, run)
+    if (scenario.doubles === 'files') await rehearseTree(environment, scenario, measured, ports, run)
+    else await rehearse(environment, scenario, measured, ports, run)
   } catch (error) {
     ports.signal.throwIfAborted()
     measured.failure = asFailure(error)
@@ -76,7 +78,7 @@ function worst(a: Failure | null, b: Failure | null): Failure | null {
 }
 
 /** @throws Failure `config` when the scenario is unknown, or makes no sense for this environment */
-function choose(environment: Environment, { scenario }: DrillInput, ports: DrillPorts): Scenario[] {
+function choose(environment: Environment, { scenario }: DrillInput, ports: DrillPorts): AnyScenario[] {
   const known = applicability(environment, ports.scenarios)
   if (scenario === null) {
     const wanted = known.filter(({ isWanted, why }) => isWanted && why === null)
@@ -96,7 +98,7 @@ function choose(environment: Environment, { scenario }: DrillInput, ports: Drill
 }
 
 /** What would be done; nothing is touched, nor read. */
-function plan(environment: Environment, chosen: readonly Scenario[], run: RunReport<Aspect>): Report {
+function plan(environment: Environment, chosen: readonly AnyScenario[], run: RunReport<Aspect>): Report {
   for (const { name, summary, steps } of chosen) {
     run.fact(name, summary)
     for (const [step, text] of Object.entries(steps)) run.fact(`${name}: ${step}`, text)

@@ -68,8 +68,8 @@ export function compareFingerprints(before: Fingerprint, after: Fingerprint): Sc
   }
 }
 
-/** Names of tables that are not as they were. */
-function differences(before: Fingerprint, after: Fingerprint): string[] {
+/** Names that are not as they were, of tables or of entries. */
+export function differences(before: Fingerprint, after: Fingerprint): string[] {
   const names = new Set([...before.keys(), ...after.keys()])
   return [...names].filter((name) => before.get(name) !== after.get(name)).sort()
 }

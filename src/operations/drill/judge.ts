@@ -5,12 +5,12 @@ import { judgeObjective } from '../../domain/objectives.ts'
 import { counted, formatDuration, type Milliseconds } from '../../domain/units.ts'
 import type { Aspect, Check, Verdict } from '../../domain/verdict.ts'
 import type { RunReport } from '../run-report.ts'
-import type { Scenario } from './scenario.ts'
+import type { AnyScenario } from './scenario.ts'
 import type { Losses } from './workload.ts'
 
 /** What a rehearsal found out as far as it came. */
 export interface Measured {
-  scenario: Scenario
+  scenario: AnyScenario
   /** From the failure to its notice. */
   detect: Milliseconds | null
   /** From its notice to service. */
@@ -98,7 +98,7 @@ function lossText({ lost, age }: Losses): string {
 /** The drill's own backup is seconds old; in service the newest one may be as old as the schedule lets it become. */
 function judgedLoss(
   { objectives }: Environment,
-  { losesBack }: Scenario,
+  { losesBack }: AnyScenario,
   { age }: Losses,
 ): { age: Milliseconds; basis: string } {
   const every = objectives.backupEvery ?? 0

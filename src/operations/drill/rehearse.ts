@@ -2,24 +2,18 @@ import type { Environment, PostgresConfig } from '../../domain/environment/schem
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import type { Aspect } from '../../domain/verdict.ts'
-import type { DrillLaboratory, DrillServer, DrillStore } from '../../ports/laboratory.ts'
+import type { DrillServer } from '../../ports/laboratory.ts'
 import type { Store } from '../../ports/store.ts'
-import { readManifest } from '../../vault/backups.ts'
-import { chooseBackup } from '../../vault/choose-backup.ts'
-import { copyBackup } from '../replicate/copy-backup.ts'
-import { RunReport } from '../run-report.ts'
+import type { RunReport } from '../run-report.ts'
 import { beginDouble } from './double.ts'
-import type { DrillPorts, Step } from './drill-ports.ts'
+import type { DrillPorts } from './drill-ports.ts'
 import { compareFingerprints, fingerprint } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
-import type { OwnStore, Scenario, Scene, SceneCheck } from './scenario.ts'
+import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
+import { makeStrike, play, recordCheck, writeRateOf } from './play.ts'
+import type { OwnStore, Scenario, Scene } from './scenario.ts'
 import { findLosses, makeJournal, startWorkload } from './workload.ts'
 
-/** So many writes are acknowledged before the failure, that there is something to lose. */
-const warmUp = 20
-/** How long after a recovery its application is waited for. */
-const serviceWithin = 10_000
-const defaultRate = 50
 const defaultCompareUpTo = 256 * 1024 ** 2
 
 /**
@@ -40,7 +34,7 @@ export async function rehearse(
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
 
   const { record, config } = await phase('choose the newest backup', () =>
-    chooseOrigin(environment, ports, run),
+    choosePostgres(environment, ports, run),
   )
   const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
     const opened = stack.use(await ports.openLaboratory(record, config))
@@ -61,11 +55,11 @@ export async function rehearse(
   const application = await laboratory.openLine('application', primary)
   const double = await beginnings.complete(application, primary)
   const before = await fingerprint(primary, database, compareUpTo)
-  const rate = environment.drills?.writeRate ?? defaultRate
+  const rate = writeRateOf(environment)
   const workload = startWorkload(application, database, rate, ports)
   stack.defer(() => workload.stop())
 
-  let struckAt: { instant: number; ticks: number } | null = null
+  const strike = makeStrike(clock)
   const scene: Scene = {
     environment,
     laboratory,
@@ -77,9 +71,7 @@ export async function rehearse(
     workload,
     double,
     probeOwnStores: () => Promise.all(ports.stores.map((store) => probe(store, signal))),
-    struck: () => {
-      struckAt ??= { instant: clock.now(), ticks: clock.ticks() }
-    },
+    struck: strike.struck,
     check: (check) => recordCheck(name, check, run),
     sleep: (span) => clock.sleep(span, signal),
     now: () => clock.now(),
@@ -87,56 +79,21 @@ export async function rehearse(
     notice: (text) => run.notice('notice', `${name}: ${text}`),
     signal,
   }
-  const step = async <T>(which: Step, work: () => Promise<T>): Promise<T | null> => {
-    const how = await ports.sabotage?.[which]?.(scene)
-    return how === 'instead' ? null : await work()
-  }
-
-  await phase('prepare', async () => {
-    await workload.untilAcknowledged(warmUp)
-    await scenario.prepare?.(scene)
-    await workload.untilAcknowledged(1)
-  })
-  await phase('inject', () => step('inject', () => scenario.inject(scene)))
-  scene.struck()
-  const struck = struckAt ?? { instant: clock.now(), ticks: clock.ticks() }
-  const seen = await phase('detect', () => step('detect', () => scenario.detect(scene)))
-  const detectedAt = clock.ticks()
-  measured.detect = Math.round(detectedAt - struck.ticks)
-  if (seen !== null) run.fact(`${name}: noticed`, seen)
-  await phase('recover', async () => {
-    await step('recover', () => scenario.recover(scene))
-    if (scenario.restoresService) await demandService(scene)
-  })
-  measured.recover = Math.round(clock.ticks() - detectedAt)
-  await workload.stop()
-  await phase('check', async () => {
-    await step('check', () => scenario.check(scene))
+  await play(scenario, scene, { strike, measured, sabotage: ports.sabotage, clock, run }, async () => {
     const end = application.leadsTo
     await compareTables(before, scene, end, compareUpTo)
-    await countLosses(scenario, measured, scene, end, struck.instant)
+    await countLosses(scenario, measured, scene, end, strike.at().instant)
   })
   if (laboratory.isolation !== 'full') scene.notice(`isolation of the laboratory: ${laboratory.isolation}`)
 }
 
-/** The environment's newest backup that can be believed, and the source in it that the double is made of. */
-async function chooseOrigin(
+/** The source of the newest backup that the double is made of. */
+async function choosePostgres(
   environment: Environment,
   ports: DrillPorts,
   run: RunReport<Aspect>,
 ): Promise<{ record: PostgresRecord; config: PostgresConfig }> {
-  const { stores, log, signal, clock } = ports
-  const context = { log, signal }
-  const chosen = await chooseBackup(stores, environment.environment, 'latest', {
-    ...context,
-    now: clock.now(),
-  })
-  run.backupId = chosen.id
-  const { manifest } = await readManifest(stores, environment.environment, chosen.id, {
-    publicKey: environment.signing.backup ?? null,
-    protected: environment.protected,
-    ...context,
-  })
+  const manifest = await chooseOrigin(environment, ports, run)
   const wanted = environment.drills?.source
   const record = manifest.sources.find(
     (source): source is PostgresRecord =>
@@ -145,62 +102,17 @@ async function chooseOrigin(
   if (record === undefined) {
     throw new Failure(
       'missing',
-      `backup ${chosen.id} has no PostgreSQL source${wanted === undefined ? '' : ` ${wanted}`}`,
+      `backup ${manifest.id} has no PostgreSQL source${wanted === undefined ? '' : ` ${wanted}`}`,
     )
   }
   const config = environment.sources.find((source) => source.name === record.name)
   if (config?.type !== 'postgres') {
     throw new Failure(
       'config',
-      `the environment file no longer has the source ${record.name} of backup ${chosen.id}`,
+      `the environment file no longer has the source ${record.name} of backup ${manifest.id}`,
     )
   }
   return { record, config }
-}
-
-/** One for each of the environment's, and two at least. */
-async function openStores({ stores }: Environment, laboratory: DrillLaboratory): Promise<DrillStore[]> {
-  const names = stores.map(({ name }) => `double-of-${name}`)
-  if (names.length === 1) names.push('second')
-  const opened: DrillStore[] = []
-  for (const name of names) opened.push(await laboratory.openStore(name))
-  return opened
-}
-
-/** Brings the backup into a store of the laboratory. */
-async function fetchBackup(
-  environment: Environment,
-  laboratory: DrillLaboratory,
-  ports: DrillPorts,
-  run: RunReport<Aspect>,
-): Promise<DrillStore> {
-  const origin = await laboratory.openStore('origin')
-  const outcome = await copyBackup(
-    environment,
-    run.backupId ?? '',
-    { stores: [...ports.stores, origin.store], targets: [origin.store], dryRun: false },
-    ports,
-    new RunReport('replicate', environment.environment, ports),
-  )
-  if (outcome.whole.has(origin.store.name)) return origin
-  throw (
-    outcome.failures.get(origin.store.name) ??
-    new Failure('missing', `backup ${run.backupId} could not be brought to the laboratory`)
-  )
-}
-
-/** The application has to write again, by itself. */
-async function demandService({ workload, sleep }: Scene): Promise<void> {
-  const giveUp = async (): Promise<never> => {
-    await sleep(serviceWithin)
-    throw new Failure(
-      'objective',
-      `the application could not write again within ${serviceWithin / 1_000} s of the recovery: ${workload.lastFailure ?? 'no answer'}`,
-    )
-  }
-  const given = giveUp()
-  given.catch(() => undefined)
-  await Promise.race([workload.untilAcknowledged(1), given])
 }
 
 async function compareTables(
@@ -243,18 +155,4 @@ async function probe(store: Store, signal: AbortSignal): Promise<OwnStore> {
     signal.throwIfAborted()
     return { name, kind, abilities: null, failure: asFailure(error).message }
   }
-}
-
-function recordCheck(name: string, check: SceneCheck, run: RunReport<Aspect>): void {
-  const { status, subjects = [], failure, hint } = check
-  run.check({
-    rung: 'drill',
-    name: `${name}: ${check.name}`,
-    status,
-    detail: check.detail,
-    subjects,
-    failure: status === 'failed' ? (failure ?? 'objective') : null,
-    ...(hint === undefined ? {} : { hint }),
-    duration: 0,
-  })
 }

@@ -9,6 +9,7 @@ import type { DrillLaboratory, DrillServer, DrillStore, Line } from '../../ports
 import type { RunningProcess } from '../../ports/process.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 import type { RestorePorts } from '../restore/restore-input.ts'
+import type { TreeScene } from './tree-scene.ts'
 import type { Workload } from './workload.ts'
 
 /**
@@ -16,7 +17,7 @@ import type { Workload } from './workload.ts'
  * each once; what one of them throws fails the drill. The engine has built the double before `prepare`, writes to it from then
  * on, stops writing before `check`, and judges what came back of the writes. What lies in the laboratory goes away by itself.
  */
-export interface Scenario {
+export interface ScenarioOf<S> {
   readonly name: ScenarioName
   /** What happens, in a sentence. */
   readonly summary: string
@@ -32,19 +33,31 @@ export interface Scenario {
   /** Why it makes no sense for this environment; null when it does. */
   inapplicable(environment: Environment): string | null
   /** What the failure will need: a standby, a backup of the double, a second store. Not timed. */
-  prepare?(scene: Scene): Promise<void>
+  prepare?(scene: S): Promise<void>
   /** Brings the failure about. Call `scene.struck()` at the moment of it; else its end counts. */
-  inject(scene: Scene): Promise<void>
+  inject(scene: S): Promise<void>
   /**
    * Notices it, only by what a watch would see: connections that fail, health checks, checksums, digests. Resolves with what was
    * seen. @throws Failure `objective` when nothing was noticed
    */
-  detect(scene: Scene): Promise<string>
+  detect(scene: S): Promise<string>
   /** By the operations that a real recovery uses. @throws Failure when there is no way back */
-  recover(scene: Scene): Promise<void>
+  recover(scene: S): Promise<void>
   /** Looks at what came back, and at the guards of the scenario (no second primary…), and says each by `scene.check`. */
-  check(scene: Scene): Promise<void>
+  check(scene: S): Promise<void>
 }
+
+/** One that doubles a PostgreSQL source. */
+export interface Scenario extends ScenarioOf<Scene> {
+  readonly doubles?: undefined
+}
+
+/** One that doubles a file tree: its engine builds folders and no server. */
+export interface TreeScenario extends ScenarioOf<TreeScene> {
+  readonly doubles: 'files'
+}
+
+export type AnyScenario = Scenario | TreeScenario
 
 /** What a scenario works on. Nothing in it belongs to the environment itself. */
 export interface Scene {

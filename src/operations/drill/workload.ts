@@ -47,6 +47,32 @@ export function startWorkload(
   line: Line,
   database: string,
   rate: number,
+  world: { clock: Clock; signal: AbortSignal },
+): Workload {
+  const connect = async (): Promise<Writer> => {
+    const session = await line.session(database, { patience })
+    return {
+      write: async (sequence) => {
+        await session.query('writing', `insert into ${journal.table} (sequence, note) values ($1, $2)`, [
+          sequence,
+          `write ${sequence}`,
+        ])
+      },
+      [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+    }
+  }
+  return startWriting(connect, rate, world)
+}
+
+/** Resolves when a write is acknowledged; each number is written once. */
+export interface Writer extends AsyncDisposable {
+  write(sequence: number): Promise<void>
+}
+
+/** As `startWorkload`, wherever the writes go. */
+export function startWriting(
+  connect: () => Promise<Writer>,
+  rate: number,
   { clock, signal }: { clock: Clock; signal: AbortSignal },
 ): Workload {
   const acknowledged: AcknowledgedWrite[] = []
@@ -58,17 +84,14 @@ export function startWorkload(
   let sequence = 0
 
   const run = async (): Promise<void> => {
-    let session: DrillSession | null = null
+    let writer: Writer | null = null
     const pause = 1_000 / rate
     let due = clock.ticks()
     while (!either.aborted) {
       try {
-        session ??= await line.session(database, { patience })
+        writer ??= await connect()
         sequence += 1
-        await session.query('writing', `insert into ${journal.table} (sequence, note) values ($1, $2)`, [
-          sequence,
-          `write ${sequence}`,
-        ])
+        await writer.write(sequence)
         acknowledged.push({ sequence, at: clock.now() })
         failingSince = null
         lastFailure = null
@@ -84,12 +107,12 @@ export function startWorkload(
       } catch (error) {
         failingSince ??= clock.now()
         lastFailure = asFailure(error).message
-        await session?.[Symbol.asyncDispose]()
-        session = null
+        await writer?.[Symbol.asyncDispose]()
+        writer = null
         await clock.sleep(retryAfter, either).catch(() => undefined)
       }
     }
-    await session?.[Symbol.asyncDispose]()
+    await writer?.[Symbol.asyncDispose]()
   }
   const running = run()
   return {
@@ -141,6 +164,15 @@ export async function findLosses(
   const found = new Set(
     rows.flatMap(({ sequence, note }) => (note === `write ${sequence}` ? [Number(sequence)] : [])),
   )
+  return lossesAmong(acknowledged, found, at)
+}
+
+/** @param found numbers of the writes that are there */
+export function lossesAmong(
+  acknowledged: readonly AcknowledgedWrite[],
+  found: ReadonlySet<number>,
+  at: Instant,
+): Losses {
   const lost = acknowledged.filter(({ sequence }) => !found.has(sequence))
   const oldest = lost.reduce((least, write) => Math.min(least, write.at), at)
   const known = new Set(acknowledged.map(({ sequence }) => sequence))

@@ -66,19 +66,22 @@ describe('the choice of a scenario', () => {
     expect(report.failure?.message).toMatch(/does not apply .* one store/)
   })
 
-  test('lists scenarios for sources that the environment lacks, or that cannot be backed up yet, as not applicable', async () => {
+  test('lists scenarios for sources that the environment lacks, or whose loss cannot be rehearsed yet, as not applicable', async () => {
     const why = (environment: typeof stage.environment, name: string) =>
       applicability(environment, allScenarios()).find((one) => one.name === name)?.why
     expect(applicability(stage.environment, allScenarios()).map(({ name }) => name)).toEqual(scenarioNames)
     expect(why(stage.environment, 'redis-failure')).toMatch(/no source of type redis/)
     expect(why(stage.environment, 'single-server-failure')).toBe(null)
-    const withFiles = await testEnvironment(stage.keys, {
+    expect(why(stage.environment, 'files-lost')).toMatch(/no source of type files/)
+    const withOthers = await testEnvironment(stage.keys, {
       sources: [
-        { name: 'main', type: 'postgres', url: '${DATABASE_URL}' },
+        { name: 'cache', type: 'redis', url: '${REDIS_URL}' },
         { name: 'uploads', type: 'files', path: './uploads' },
       ],
     })
-    expect(why(withFiles, 'files-lost')).toMatch(/cannot rehearse their loss/)
+    expect(why(withOthers, 'files-lost')).toBe(null)
+    expect(why(withOthers, 'single-server-failure')).toMatch(/no PostgreSQL source/)
+    expect(why(withOthers, 'redis-failure')).toMatch(/cannot rehearse their loss/)
   })
 })
 

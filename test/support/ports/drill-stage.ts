@@ -5,6 +5,7 @@ import type { Environment } from '../../../src/domain/environment/schema.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { drill, type DrillPorts } from '../../../src/operations/drill/drill.ts'
 import { allScenarios } from '../../../src/scenarios/scenarios.ts'
+import { openTreeLaboratory } from '../../../src/sources/files/drill-laboratory.ts'
 import { kindOf, openDrillLaboratory } from '../../../src/sources/postgres/drill/laboratory.ts'
 import { openLocalStore } from '../../../src/stores/local.ts'
 import type { Ports } from '../../../src/ports/ports.ts'
@@ -88,6 +89,12 @@ export async function setDrillStage(major: number, root: Record<string, unknown>
         scenarios: allScenarios(),
         lifeboat: [process.execPath, '--input-type=module', '-e', ownProgram],
         searchPaths: { PATH: process.env['PATH'] ?? '', LIFEBOAT_POSTGRES_DIRS: bindir },
+        openTreeLaboratory: () =>
+          openTreeLaboratory({
+            spool,
+            random,
+            openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
+          }),
         openLaboratory: (record) =>
           openDrillLaboratory({
             kind: kindOf(record),

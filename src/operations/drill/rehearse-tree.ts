@@ -1,0 +1,108 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { FilesRecord } from '../../domain/manifest.ts'
+import { counted } from '../../domain/units.ts'
+import type { Aspect } from '../../domain/verdict.ts'
+import type { RunReport } from '../run-report.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { differences } from './fingerprint.ts'
+import type { Measured } from './judge.ts'
+import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
+import { makeStrike, play, recordCheck, writeRateOf } from './play.ts'
+import type { TreeScenario } from './scenario.ts'
+import { doubleTree, populateTree } from './tree-double.ts'
+import { type TreeFingerprint, treeFingerprint } from './tree-fingerprint.ts'
+import type { TreeScene } from './tree-scene.ts'
+import { makeTreeJournal, treeWriter, writesIn } from './tree-workload.ts'
+import { lossesAmong, startWriting } from './workload.ts'
+
+/** As `rehearse`, for a file tree: the laboratory has folders, and no server. */
+export async function rehearseTree(
+  environment: Environment,
+  scenario: TreeScenario,
+  measured: Measured,
+  ports: DrillPorts,
+  run: RunReport<Aspect>,
+): Promise<void> {
+  const { name } = scenario
+  const { clock, signal } = ports
+  await using stack = new AsyncDisposableStack()
+  const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
+
+  const record = await phase('choose the newest backup', () => chooseFiles(environment, ports, run))
+  const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
+    const opened = stack.use(await ports.openTreeLaboratory())
+    return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) }
+  })
+  const stores = await openStores(environment, laboratory)
+  const parts = { environment, record, laboratory, origin, stores, ports }
+  const tree = await phase('build the double', async () => {
+    const folder = await populateTree(parts)
+    // It is as secret as the files, and has done its work.
+    await origin.wipe()
+    return folder
+  })
+  const before = await treeFingerprint(tree, signal)
+  await makeTreeJournal(tree)
+  const double = await doubleTree(parts, tree)
+  const workload = startWriting(async () => treeWriter(tree), writeRateOf(environment), ports)
+  stack.defer(() => workload.stop())
+  const strike = makeStrike(clock)
+  const scene: TreeScene = {
+    environment,
+    backupId: run.backupId ?? '',
+    record,
+    tree,
+    workload,
+    double,
+    struck: strike.struck,
+    check: (check) => recordCheck(name, check, run),
+    sleep: (span) => clock.sleep(span, signal),
+    notice: (text) => run.notice('notice', `${name}: ${text}`),
+    signal,
+  }
+  const sabotage = ports.sabotageOfTree
+  await play(scenario, scene, { strike, measured, sabotage, clock, run }, async () => {
+    compareEntries(before, await treeFingerprint(tree, signal), scene)
+    const { acknowledged } = workload
+    const losses = lossesAmong(acknowledged, await writesIn(tree), strike.at().instant)
+    measured.losses = losses
+    scene.check({
+      name: 'acknowledged writes came back',
+      status: losses.lost === 0 || scenario.losesBack === 'to the last backup' ? 'passed' : 'failed',
+      detail: `${losses.lost} of ${acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
+      failure: 'integrity',
+    })
+  })
+}
+
+/** The first file tree of the newest backup. */
+async function chooseFiles(
+  environment: Environment,
+  ports: DrillPorts,
+  run: RunReport<Aspect>,
+): Promise<FilesRecord> {
+  const manifest = await chooseOrigin(environment, ports, run)
+  const record = manifest.sources.find(
+    (source): source is FilesRecord =>
+      source.engine === 'files-tar' && environment.sources.some(({ name }) => name === source.name),
+  )
+  if (record !== undefined) return record
+  throw new Failure('missing', `backup ${manifest.id} has no file tree that is in the environment file`, {
+    hint: 'Make a backup with it first.',
+  })
+}
+
+function compareEntries(before: TreeFingerprint, after: TreeFingerprint, scene: TreeScene): void {
+  const different = differences(before, after)
+  scene.check({
+    name: 'every entry is as before',
+    status: different.length === 0 ? 'passed' : 'failed',
+    detail:
+      different.length === 0
+        ? `${counted(before.size, 'entry', 'entries')} compared by the drill itself`
+        : `${counted(different.length, 'entry', 'entries')} of ${before.size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
+    subjects: different.slice(0, 50),
+    failure: 'integrity',
+  })
+}

@@ -1,0 +1,132 @@
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Environment } from '../../src/domain/environment/schema.ts'
+import type { Report } from '../../src/domain/report.ts'
+import { backup } from '../../src/operations/backup/backup.ts'
+import { drill, type DrillPorts } from '../../src/operations/drill/drill.ts'
+import type { Ports } from '../../src/ports/ports.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { allScenarios } from '../../src/scenarios/scenarios.ts'
+import { systemRandom } from '../../src/host/random.ts'
+import { openTreeLaboratory } from '../../src/sources/files/drill-laboratory.ts'
+import { openLocalStore } from '../../src/stores/local.ts'
+import { sourceOpeners } from '../../src/wiring/open-source.ts'
+import { differences, oddTree, output } from '../support/files/tree.ts'
+import { figure, show, troubleIn } from '../support/ports/drill-stage.ts'
+import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/environment.ts'
+import { backupPorts, verifyPorts } from '../support/ports/ports.ts'
+
+let folder: string
+let uploads: string
+let environment: Environment
+let keys: TestKeys
+let stores: Store[]
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'lifeboat-files-drill-')))
+  uploads = join(folder, 'uploads')
+  await mkdir(uploads)
+  await oddTree(uploads)
+  await output('cp', ['-a', uploads, join(folder, 'original')])
+  keys = await makeTestKeys()
+  environment = await testEnvironment(keys, {
+    sources: [{ name: 'uploads', type: 'files', path: uploads }],
+    objectives: { rto: '5m', rpo: '1h', 'backup-every': '30m' },
+  })
+  stores = [await openLocalStore({ name: 'disk', path: join(folder, 'store'), ephemeral: false })]
+  const holder: { ports: Ports | null } = { ports: null }
+  await using ports = await backupPorts(stores, keys, openers(holder))
+  holder.ports = ports
+  const { failure } = await backup(environment, { class: 'scheduled' }, ports)
+  if (failure !== null) throw new Error(failure.message)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+function openers(holder: { ports: Ports | null }) {
+  return sourceOpeners({ variables: {}, packages: null }, () => {
+    if (holder.ports === null) throw new Error('the ports are not open yet')
+    return holder.ports
+  })
+}
+
+async function hold(sabotageOfTree: DrillPorts['sabotageOfTree'] = {}): Promise<Report> {
+  const holder: { ports: Ports | null } = { ports: null }
+  await using ports = await verifyPorts(stores, keys, openers(holder))
+  holder.ports = ports
+  const openFolder = (name: string, path: string) => openLocalStore({ name, path, ephemeral: false })
+  const report = await drill(
+    environment,
+    { scenario: 'files-lost', dryRun: false },
+    {
+      ...ports,
+      scenarios: allScenarios(),
+      lifeboat: null,
+      searchPaths: {},
+      openLaboratory: () => {
+        throw new Error('a server’s laboratory was opened for files')
+      },
+      openTreeLaboratory: () => openTreeLaboratory({ ...ports, openFolder }),
+      sabotageOfTree,
+    },
+  )
+  expect((await readdir(ports.spool)).filter((name) => name.startsWith('drill-'))).toEqual([])
+  return report
+}
+
+describe('files-lost', () => {
+  test('brings back every file as it was, and touches neither the source nor anything but the ledger of its store', async () => {
+    const report = await hold()
+    show(report)
+    expect(troubleIn(report)).toEqual([])
+    expect(report.verdict).toBe('passed')
+    expect(figure(report, 'files-lost: writes lost')).toBeGreaterThan(0)
+    expect(figure(report, 'files-lost: age of lost writes')).toBeGreaterThan(0)
+    expect(report.objectives.find(({ name }) => name === 'RPO')).toMatchObject({
+      measured: 30 * 60_000,
+      met: true,
+    })
+    expect(await differences(join(folder, 'original'), uploads)).toBe('')
+    expect((await readdir(folder)).sort()).toEqual(['original', 'store', 'uploads'])
+  })
+
+  test('fails when what was lost stays away', async () => {
+    const report = await hold({ recover: async () => 'instead' })
+    expect(report.verdict).toBe('failed')
+    expect(troubleIn(report).join('\n')).toMatch(/every entry is as before failed/)
+    expect(troubleIn(report).join('\n')).toMatch(/writes from before the backup came back failed/)
+  })
+
+  test('fails when one file came back with another byte', async () => {
+    const report = await hold({
+      check: async ({ tree }) => {
+        const path = join(tree, 'block')
+        const bytes = await readFile(path)
+        bytes[100] = 0
+        await writeFile(path, bytes)
+        return 'before'
+      },
+    })
+    expect(report.failure?.kind).toBe('integrity')
+    expect(report.failure?.subjects).toEqual(['block'])
+  })
+
+  test('fails when nobody notices anything', async () => {
+    const report = await hold({ inject: async () => 'instead' })
+    expect(report.failure).toMatchObject({ kind: 'objective' })
+    expect(report.failure?.message).toMatch(/no loss was noticed/)
+  })
+
+  test('is refused a folder that is not of the laboratory', async () => {
+    await using laboratory = await openTreeLaboratory({
+      spool: join(folder, 'store'),
+      random: systemRandom,
+      openFolder: () => Promise.reject(new Error('no store is needed')),
+    })
+    const own = await laboratory.folder('own')
+    await laboratory.demandOwn(join(own, 'tree'))
+    await output('ln', ['-s', uploads, join(own, 'link')])
+    for (const path of [uploads, folder, join(own, '../..'), join(own, 'link'), '/'])
+      await expect(laboratory.demandOwn(path)).rejects.toMatchObject({ kind: 'refused' })
+  })
+})
