@@ -64,9 +64,9 @@ export const drillsSchema = z.strictObject({
     .string()
     .refine((text) => parseSize(text) !== null, { error: `accepted: ${sizeForm}` })
     .register(wordings, { type: 'size', accepted: sizeForm })
-    .default('256MiB')
     .transform((text) => parseSize(text) ?? 0)
+    .optional()
     .describe(
-      'Tables up to this size are compared row by row by the drill itself, larger ones by their count.',
+      'Tables up to this size are compared row by row by the drill itself, larger ones by their count. Default: 256MiB; a drill with larger tables is then degraded, until a size is chosen here.',
     ),
 })

@@ -81,7 +81,10 @@ export async function rehearse(
   }
   await play(scenario, scene, { strike, measured, sabotage: ports.sabotage, clock, run }, async () => {
     const end = application.leadsTo
-    await compareTables(before, scene, end, compareUpTo)
+    await compareTables(before, scene, end, {
+      compareUpTo,
+      isChosen: environment.drills?.compareUpTo !== undefined,
+    })
     await countLosses(scenario, measured, scene, end, strike.at().instant)
   })
   if (laboratory.isolation !== 'full') scene.notice(`isolation of the laboratory: ${laboratory.isolation}`)
@@ -119,9 +122,9 @@ async function compareTables(
   before: Awaited<ReturnType<typeof fingerprint>>,
   scene: Scene,
   end: DrillServer,
-  compareUpTo: number,
+  { compareUpTo, isChosen }: { compareUpTo: number; isChosen: boolean },
 ): Promise<void> {
-  scene.check(compareFingerprints(before, await fingerprint(end, scene.database, compareUpTo)))
+  scene.check(compareFingerprints(before, await fingerprint(end, scene.database, compareUpTo), isChosen))
 }
 
 async function countLosses(
