@@ -1,6 +1,93 @@
 export const id = 1269;
-export const ids = [1269,470];
+export const ids = [1269];
 export const modules = {
+
+/***/ 314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X2: () => (/* binding */ judgeValidation),
+/* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
+/* harmony export */   uw: () => (/* binding */ scoreOf)
+/* harmony export */ });
+/** The categories of a validation as checks name them, by how files and inputs name them. */
+const aspectOf = {
+    'environment-status': 'environment status',
+    'service-health': 'service health',
+    'rto-compliance': 'RTO compliance',
+    'security-boundaries': 'security boundaries',
+    performance: 'performance',
+    'operational-readiness': 'operational readiness',
+    smoke: 'smoke',
+};
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
+/** A check that could not run counts as one that failed: what was not tried is not good. */
+const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
+/**
+ * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
+ * down, so that 100 means that all passed. Categories without a check do not count.
+ */
+function scoreOf(checks, { weights }) {
+    let won = 0;
+    let possible = 0;
+    for (const [category, aspect] of categories()) {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const weight = weights[camelCased(category)];
+        if (own.length === 0 || weight === 0)
+            continue;
+        won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length);
+        possible += weight;
+    }
+    // A sum of shares such as thirds may miss a whole number by a hair.
+    return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9);
+}
+/**
+ * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
+ * that passed; passed when every check passed; degraded in between.
+ */
+function judgeValidation(checks, score, rules) {
+    const runs = checks.filter(({ status }) => status !== 'skipped');
+    if (runs.length === 0 || score < rules.minScore)
+        return 'failed';
+    for (const category of rules.mustPass) {
+        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
+        if (own.some(({ status }) => status === 'failed'))
+            return 'failed';
+        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
+            return 'failed';
+    }
+    return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
+function categories() {
+    return Object.entries(aspectOf);
+}
+function camelCased(category) {
+    return category.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
 
 /***/ 30470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -10,7 +97,9 @@ export const modules = {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
 
 
 /** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
@@ -23,7 +112,9 @@ class RunReport {
     notices = [];
     next = [];
     backupId = null;
+    about = null;
     restored = undefined;
+    waitsFor = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -89,8 +180,8 @@ class RunReport {
         const text = `${check.rung}: ${check.name}: ${check.detail}`;
         if (check.status === 'failed')
             this.log.error(text, check.subjects);
-        else if (check.status === 'passed')
-            this.log.info(text);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
         else
             this.log.warning(text, check.subjects);
     }
@@ -105,7 +196,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -120,7 +211,9 @@ class RunReport {
             copies: this.copies,
             notices: this.notices,
             next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -133,6 +226,14 @@ class RunReport {
         return this.finish('failed', failure);
     }
 }
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
 /** For whoever mends it. */
 function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
@@ -163,16 +264,17 @@ function tellBug(failure, log) {
  * would still find a mention or reference in the finished page, a zero-width space breaks it.
  */
 function inline(text, atMost) {
-    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
+    return ((0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
         .replaceAll(/[\\`*_{}[\]<>#|~&@$=^"']/g, (character) => {
         const entity = `&#${character.charCodeAt(0)};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
-        .replaceAll(/:(?=[\w/+-])/g, '&#58;&#8203;')
+        // Between two digits and two more it is a time, and no emoji has such a name.
+        .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
         .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
         .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
         .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`);
+        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
 }
 /** A name from data, set as code: GitHub looks for no mentions there. */
 function code(text, atMost) {
@@ -315,6 +417,7 @@ function operationWord(operation) {
         gate: 'gate',
         validate: 'validation',
         'validate-pr': 'trial of a pull request',
+        shape: 'shape of the database',
         status: 'watch',
         drill: 'drill',
         runbook: 'runbook',
@@ -328,13 +431,14 @@ function checksByRung(checks) {
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
 }
-/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short, but for what a gate does not ask for. */
 function worstStatus(checks) {
     if (checks.some((check) => check.status === 'failed'))
         return 'failed';
     if (checks.every((check) => check.status === 'skipped'))
         return 'skipped';
-    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+    const isShort = checks.some(({ status, rung }) => status !== 'passed' && !(status === 'skipped' && rung === 'gate'));
+    return isShort ? 'degraded' : 'passed';
 }
 const rungMeaning = {
     stored: 'every object is there, with its size',
@@ -530,6 +634,21 @@ function concludeTrial(runEnded, result, environment) {
         };
     return { conclusion: 'success', title: 'The change survives its trial.' };
 }
+/** As `concludeTrial`, where nothing but a verdict leaves the trial. Without one it is no pass. */
+function concludeVerdict(runEnded, verdict) {
+    if (verdict === 'failed' || (runEnded === 'failure' && verdict === 'degraded'))
+        return { conclusion: 'failure', title: 'The change does not survive its trial.' };
+    if (runEnded !== 'success')
+        return { conclusion: 'failure', title: 'The trial did not come to its end.' };
+    if (verdict === null)
+        return { conclusion: 'failure', title: 'The trial has left no verdict.' };
+    return verdict === 'degraded'
+        ? {
+            conclusion: 'neutral',
+            title: 'The change survives its trial, but something in it is worth a look, or could not be judged.',
+        }
+        : { conclusion: 'success', title: 'The change survives its trial.' };
+}
 
 // EXTERNAL MODULE: ./lib/domain/report.js
 var report = __webpack_require__(49012);
@@ -631,9 +750,9 @@ async function tell(input, host) {
     const subject = await pullRequests.subject();
     const result = input.result === undefined ? null : await readResult(input.result);
     const ended = subject.conclusion ?? input.outcome ?? null;
-    // Where only a verdict may leave there is no result, and the job's end is all that there is to say.
-    const isBare = input.result === undefined;
-    const conclusion = isBare ? concludeBare(ended) : concludeTrial(ended, result, input.environment);
+    const conclusion = input.result === undefined
+        ? concludeVerdict(ended, input.verdict ?? null)
+        : concludeTrial(ended, result, input.environment);
     const url = subject.url ?? host.runUrl;
     const text = renderPullRequest({
         environment: input.environment,
@@ -655,13 +774,6 @@ async function tell(input, host) {
         facts.push({ label: 'comment', text: done });
     }
     return { conclusion: conclusion.conclusion, facts };
-}
-function concludeBare(ended) {
-    return ended === 'success'
-        ? { conclusion: 'success', title: 'The change survives its trial.' }
-        : ended === 'failure'
-            ? { conclusion: 'failure', title: 'The change does not survive its trial.' }
-            : { conclusion: 'failure', title: 'The trial did not come to its end.' };
 }
 /** The one JSON file of the folder; null when there is none, several, or something else under that name. */
 async function readResult(folder) {

@@ -55,7 +55,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -158,7 +158,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -384,7 +384,7 @@ async function runRunbookVerb(input, given) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ runRunbook }, { tellNow }, runbook] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(5055)]).then(__webpack_require__.bind(__webpack_require__, 85055)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(5055)]).then(__webpack_require__.bind(__webpack_require__, 85055)),
                 __webpack_require__.e(/* import() */ 706).then(__webpack_require__.bind(__webpack_require__, 80706)),
                 (0,_runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.findRunbook)(input.folder, input.incident),
             ]);
@@ -403,6 +403,7 @@ async function runRunbookVerb(input, given) {
                 answers: input.answer ?? new Map(),
                 done: input.done ?? new Set(),
                 skip: input.skip ?? new Set(),
+                given: input.give ?? new Map(),
             }, {
                 ...ports,
                 steps: stepPorts(input, runbook, ports, terminal.ask, host),
@@ -470,9 +471,9 @@ function keepingSecrets(host) {
 function stepPorts(input, runbook, { processes, signal }, ask, host) {
     const { variables } = host;
     return {
-        operate: (step) => operate(step, input, host),
+        operate: (step, given) => operate(step, given, input, host),
         command: async (what, words, step) => {
-            const { runProgram } = await __webpack_require__.e(/* import() */ 5021).then(__webpack_require__.bind(__webpack_require__, 5021));
+            const { runProgram } = await __webpack_require__.e(/* import() */ 3888).then(__webpack_require__.bind(__webpack_require__, 83888));
             await runProgram(what, words, {
                 context: { variables, processes },
                 names: step.type === 'command' ? step.variables : [],
@@ -525,10 +526,11 @@ function hideUrl(url, host) {
     if (password !== '')
         host.hide(decodeURIComponent(password));
 }
-async function operate(step, input, host) {
+async function operate(step, given, input, host) {
     const verb = (0,_runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.stepVerb)(step.verb);
     if (verb === null)
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${step.verb} is no verb for a step`);
+    const ownKey = host.takeVariable(`LIFEBOAT_${roles[step.verb] ?? 'BACKUP'}_SIGNING_KEY`) ?? '';
     const fromRun = {
         environment: input.environment,
         config: input.config,
@@ -536,18 +538,37 @@ async function operate(step, input, host) {
         confirm: input.confirm,
         identity: input.identity,
         'identity-file': input['identity-file'],
-        'signing-key-file': input['signing-key-file'],
+        'signing-key-file': ownKey === '' ? input['signing-key-file'] : undefined,
         'github-token': input['github-token'],
     };
     const own = Object.entries(fromRun).filter(([name]) => name in verb.inputs.shape);
-    const parsed = (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parseInputs */ .T)(verb, { ...Object.fromEntries(step.with), ...Object.fromEntries(own) });
+    const inputs = {
+        ...Object.fromEntries(step.with),
+        ...Object.fromEntries(given),
+        ...Object.fromEntries(own),
+    };
+    const parsed = (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parseInputs */ .T)(verb, inputs);
     const work = await verb.load();
-    const result = await work(parsed, host);
+    const result = await work(parsed, ownKey === '' ? host : withSigningKey(host, ownKey));
     if ('report' in result)
         return result.report;
     if (result.failure !== undefined)
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(result.failure, `${step.verb} found trouble`);
     return null;
+}
+/** Verbs that sign with another role's key than the run itself, which may be given as `LIFEBOAT_<ROLE>_SIGNING_KEY`. */
+const roles = {
+    verify: 'VERIFY',
+    retention: 'RETENTION',
+    restore: 'RESTORE',
+    deploy: 'DEPLOY',
+    validate: 'DEPLOY',
+};
+function withSigningKey(host, key) {
+    return {
+        ...host,
+        takeVariable: (name) => (name === 'LIFEBOAT_SIGNING_KEY' ? key : host.takeVariable(name)),
+    };
 }
 
 

@@ -1184,13 +1184,21 @@ function checkProof(view) {
     }
     return { ...base, level: 'ok', detail: text };
 }
-/** The newest drill that stands in the ledger. */
+/** The newest drill that stands in the ledger, and the newest of each scenario: the worst decides. */
 function checkDrill(view) {
     const { history, environment, now } = view;
     const base = { name: 'newest drill', weight: 'important' };
     const { drillEvery } = environment.objectives;
-    const drill = history.events.find(({ event }) => event?.type === 'drill');
-    if (drill === undefined || drill.event === null) {
+    const newest = new Map();
+    for (const { event, at } of history.events) {
+        if (event?.type !== 'drill')
+            continue;
+        const scenario = typeof event.details['scenario'] === 'string' ? event.details['scenario'] : 'a scenario';
+        if (!newest.has(scenario))
+            newest.set(scenario, drillOf(scenario, event, Math.max(0, now - at)));
+    }
+    const [last] = newest.values();
+    if (last === undefined) {
         if (drillEvery === undefined)
             return { ...base, level: 'apart', detail: 'no drill-every is promised' };
         return {
@@ -1201,29 +1209,38 @@ function checkDrill(view) {
             hint: 'Hold one: lifeboat drill. Only a rehearsal shows that a recovery takes as long as was promised.',
         };
     }
-    const { details, outcome } = drill.event;
-    const age = Math.max(0, now - drill.at);
-    const scenario = typeof details['scenario'] === 'string' ? details['scenario'] : 'a scenario';
-    const text = `${scenario} ${outcome.verdict} ${(0,units/* formatDuration */.a3)(age)} ago`;
-    const missed = ['rtoMet', 'rpoMet'].filter((what) => details[what] === false);
-    if (outcome.verdict === 'failed' || missed.length > 0) {
-        const what = missed.map((one) => (one === 'rtoMet' ? 'RTO' : 'RPO')).join(' and ');
+    const bad = [...newest.values()].filter(({ isBad }) => isBad);
+    if (bad.length > 0) {
         return {
             ...base,
             level: 'critical',
-            detail: missed.length === 0 ? text : `${text}; it missed the ${what}`,
+            detail: bad.map(({ text }) => text).join('; '),
             hint: 'The report of the drill says which step failed, or took too long.',
         };
     }
-    if (drillEvery !== undefined && age > drillEvery + view.watch.tolerance) {
+    if (drillEvery !== undefined && last.age > drillEvery + view.watch.tolerance) {
         return {
             ...base,
-            level: age > 2 * drillEvery ? 'critical' : 'warning',
-            detail: `${text}, though one is due every ${(0,units/* formatDuration */.a3)(drillEvery)}`,
+            level: last.age > 2 * drillEvery ? 'critical' : 'warning',
+            detail: `${last.text}, though one is due every ${(0,units/* formatDuration */.a3)(drillEvery)}`,
             hint: 'Hold a drill, and look at the last runs of the drill workflow.',
         };
     }
-    return { ...base, level: outcome.verdict === 'degraded' ? 'warning' : 'ok', detail: text };
+    const less = [...newest.values()].filter(({ verdict }) => verdict === 'degraded');
+    if (less.length > 0)
+        return { ...base, level: 'warning', detail: less.map(({ text }) => text).join('; ') };
+    return { ...base, level: 'ok', detail: last.text };
+}
+function drillOf(scenario, { details, outcome }, age) {
+    const missed = ['rtoMet', 'rpoMet'].filter((what) => details[what] === false);
+    const what = missed.map((one) => (one === 'rtoMet' ? 'RTO' : 'RPO')).join(' and ');
+    const { verdict } = outcome;
+    return {
+        verdict,
+        age,
+        text: `${scenario} ${verdict} ${(0,units/* formatDuration */.a3)(age)} ago${missed.length === 0 ? '' : `, as it missed the ${what}`}`,
+        isBad: verdict === 'failed' || missed.length > 0,
+    };
 }
 /** Records that bear no signature that holds: nobody of ours wrote them, or somebody changed them. */
 function checkBelief({ history }) {

@@ -113,7 +113,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -168,7 +168,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -387,7 +387,7 @@ async function runValidatePr(input, host) {
             const [{ openPorts }, { checkRunbook }, { validatePullRequest }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 Promise.all(/* import() */[__webpack_require__.e(7926), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 77926)),
-                Promise.all(/* import() */[__webpack_require__.e(9172), __webpack_require__.e(4892)]).then(__webpack_require__.bind(__webpack_require__, 54892)),
+                Promise.all(/* import() */[__webpack_require__.e(9172), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores: [] }), true);
             const { on, proposed, base = null, data } = input;
@@ -420,7 +420,7 @@ async function openTrial(environment, { on }, data, host, ports) {
     const context = { ...ports, variables: host.variables, cache: host.packages ?? undefined };
     if (on === 'shape') {
         const [{ openShapeTrial }, { parseShape }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5455)]).then(__webpack_require__.bind(__webpack_require__, 15455)),
+            Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(7616)]).then(__webpack_require__.bind(__webpack_require__, 67616)),
             __webpack_require__.e(/* import() */ 5671).then(__webpack_require__.bind(__webpack_require__, 15671)),
         ]);
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(data, 'utf8').catch((cause) => {
@@ -429,7 +429,7 @@ async function openTrial(environment, { on }, data, host, ports) {
         return openShapeTrial(parseShape(text), install, context, ports.signal);
     }
     const [{ openRowsTrial }, { openedReader, readOpened, removeOpened }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(5455), __webpack_require__.e(7851)]).then(__webpack_require__.bind(__webpack_require__, 7851)),
+        Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7616), __webpack_require__.e(7851)]).then(__webpack_require__.bind(__webpack_require__, 7851)),
         __webpack_require__.e(/* import() */ 3306).then(__webpack_require__.bind(__webpack_require__, 33306)),
     ]);
     const opened = await readOpened(data);

@@ -510,7 +510,6 @@ var host_spool = __webpack_require__(8589);
 // EXTERNAL MODULE: ./lib/wiring/hide-secrets.js
 var hide_secrets = __webpack_require__(18176);
 ;// CONCATENATED MODULE: ./lib/wiring/open-source.js
-
 /** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
 function sourceOpeners({ variables, packages }, ports) {
     const context = () => {
@@ -519,30 +518,44 @@ function sourceOpeners({ variables, packages }, ports) {
     };
     return {
         openSource: async (config) => {
-            if (config.type !== 'postgres')
-                throw unsupported(config);
+            if (config.type === 'files') {
+                const { openFilesSource } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2640)]).then(__webpack_require__.bind(__webpack_require__, 32640));
+                return openFilesSource(config, context());
+            }
+            if (config.type === 'redis') {
+                const { openRedisSource } = await __webpack_require__.e(/* import() */ 8772).then(__webpack_require__.bind(__webpack_require__, 38772));
+                return openRedisSource(config, context());
+            }
             const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5506), __webpack_require__.e(7239)]).then(__webpack_require__.bind(__webpack_require__, 65506));
             return openPostgresSource(config, context());
         },
         openRehearsal: async (record, config) => {
-            if (record.engine !== 'postgres-logical')
-                throw unsupported(record);
-            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            if (record.engine === 'files-tar') {
+                const { openFilesRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(2605)]).then(__webpack_require__.bind(__webpack_require__, 52605));
+                return openFilesRehearsal(record, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                return openRedisRehearsal(record, context());
+            }
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
             return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
         },
         openRestoration: async (record, config, request) => {
-            if (record.engine !== 'postgres-logical')
-                throw unsupported(record);
+            if (record.engine === 'files-tar') {
+                const { openFilesRestoration } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(927)]).then(__webpack_require__.bind(__webpack_require__, 20927));
+                return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const own = config?.type === 'redis' ? config : undefined;
+                return openRedisRestoration(record, own, request, context());
+            }
             const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(1932)]).then(__webpack_require__.bind(__webpack_require__, 31932));
             const own = config?.type === 'postgres' ? config : undefined;
             return openPostgresRestoration(record, own, request, context());
         },
     };
-}
-function unsupported({ name, type }) {
-    return new failure/* Failure */.HR('config', `source ${name}: type ${type} is not supported by this version`, {
-        hint: 'Supported: postgres.',
-    });
 }
 
 // EXTERNAL MODULE: ./lib/wiring/version.js

@@ -213,7 +213,7 @@ async function anonymise(session, rules, key, signal) {
     const catalog = await (0,trial_catalog/* readCatalog */.u)(session, null);
     const columns = await columnsWithRules(session, catalog, rules);
     const masked = columns.filter(({ rule }) => rule !== 'keep');
-    const brokenBefore = new Set(await (0,data/* findBrokenRules */.S)(session, catalog));
+    const brokenBefore = new Set(await (0,data/* findBrokenRules */.Sp)(session, catalog));
     const doing = 'masking rows';
     await session.query(doing, "set session_replication_role = 'replica'");
     await session.query(doing, 'create schema lifeboat_originals');
@@ -232,7 +232,7 @@ async function anonymise(session, rules, key, signal) {
     await demandNoOriginals(session, columns, masked);
     await session.query(doing, 'drop schema lifeboat_originals cascade');
     await session.query(doing, "set session_replication_role = 'origin'");
-    const broken = (await (0,data/* findBrokenRules */.S)(session, catalog)).filter((rule) => !brokenBefore.has(rule));
+    const broken = (await (0,data/* findBrokenRules */.Sp)(session, catalog)).filter((rule) => !brokenBefore.has(rule));
     if (broken.length > 0) {
         throw new failure/* Failure */.HR('integrity', `masked rows break ${(0,units/* counted */.hS)(broken.length, 'constraint')}`, {
             subjects: broken,
@@ -327,8 +327,8 @@ function literal(text) {
 
 // EXTERNAL MODULE: ./lib/sources/postgres/trial/opened.js + 1 modules
 var opened = __webpack_require__(7851);
-// EXTERNAL MODULE: ./lib/sources/postgres/trial/trial.js + 2 modules
-var trial = __webpack_require__(15455);
+// EXTERNAL MODULE: ./lib/sources/postgres/trial/trial.js + 3 modules
+var trial = __webpack_require__(67616);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/trial/anonymised-set.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -559,8 +559,8 @@ exec setpriv --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-c
   PGDATABASE="$database" PGSSLMODE=disable DATABASE_URL="$url" "$@" < /dev/null > /dev/null 2>&1
 `;
 
-// EXTERNAL MODULE: ./lib/sources/postgres/trial/trial.js + 2 modules
-var trial_trial = __webpack_require__(15455);
+// EXTERNAL MODULE: ./lib/sources/postgres/trial/trial.js + 3 modules
+var trial_trial = __webpack_require__(67616);
 // EXTERNAL MODULE: ./lib/sources/postgres/trial/watch.js + 1 modules
 var watch = __webpack_require__(43719);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/trial/opened.js
@@ -757,6 +757,7 @@ async function openRowsTrial(request, context, signal) {
             context,
             signal,
             isWatched: !isSecret,
+            hasRows: true,
             ...(isSecret
                 ? { run: (command, directory, stop) => runEnclosed(command, directory, laboratory, context, stop) }
                 : {}),

@@ -320,6 +320,8 @@ const groups = {
     env: 'Start, examine, stop and remove the application of an environment',
     ledger: 'Check the record of what was done to the backups',
     lease: 'See, and clear, what holds up other runs',
+    notify: 'Try the channels that are told of runs',
+    report: 'Reports of a period, from the records in the stores',
     runbook: 'Procedures for incidents: list, show, check and carry them out',
     store: 'Ask the stores what they enforce, and what these credentials may do',
 };
@@ -331,6 +333,7 @@ Typical first steps:
                                                    restore it into a throwaway server and prove it
 
 Every verb explains itself: lifeboat backup --help
+Reports of runs go to standard error; --json prints them as JSON on standard output.
 Exit codes: 0 good, 1 our fault, 2 config, 3 missing, 4 refused, 5 access, 6 unavailable, 7 integrity,
             8 objective missed or check failed, 9 capacity, 130 stopped.`;
 /** What was asked for goes to standard output, so that it can be paged; what is wrong goes to standard error. */

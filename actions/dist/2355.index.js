@@ -1,6 +1,93 @@
 export const id = 2355;
-export const ids = [2355,470,4418,774,2037,9180];
+export const ids = [2355,4418,774,2037,9180];
 export const modules = {
+
+/***/ 314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X2: () => (/* binding */ judgeValidation),
+/* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
+/* harmony export */   uw: () => (/* binding */ scoreOf)
+/* harmony export */ });
+/** The categories of a validation as checks name them, by how files and inputs name them. */
+const aspectOf = {
+    'environment-status': 'environment status',
+    'service-health': 'service health',
+    'rto-compliance': 'RTO compliance',
+    'security-boundaries': 'security boundaries',
+    performance: 'performance',
+    'operational-readiness': 'operational readiness',
+    smoke: 'smoke',
+};
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
+/** A check that could not run counts as one that failed: what was not tried is not good. */
+const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
+/**
+ * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
+ * down, so that 100 means that all passed. Categories without a check do not count.
+ */
+function scoreOf(checks, { weights }) {
+    let won = 0;
+    let possible = 0;
+    for (const [category, aspect] of categories()) {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const weight = weights[camelCased(category)];
+        if (own.length === 0 || weight === 0)
+            continue;
+        won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length);
+        possible += weight;
+    }
+    // A sum of shares such as thirds may miss a whole number by a hair.
+    return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9);
+}
+/**
+ * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
+ * that passed; passed when every check passed; degraded in between.
+ */
+function judgeValidation(checks, score, rules) {
+    const runs = checks.filter(({ status }) => status !== 'skipped');
+    if (runs.length === 0 || score < rules.minScore)
+        return 'failed';
+    for (const category of rules.mustPass) {
+        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
+        if (own.some(({ status }) => status === 'failed'))
+            return 'failed';
+        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
+            return 'failed';
+    }
+    return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
+function categories() {
+    return Object.entries(aspectOf);
+}
+function camelCased(category) {
+    return category.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
 
 /***/ 59415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -383,7 +470,9 @@ function place() {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
 
 
 /** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
@@ -396,7 +485,9 @@ class RunReport {
     notices = [];
     next = [];
     backupId = null;
+    about = null;
     restored = undefined;
+    waitsFor = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -462,8 +553,8 @@ class RunReport {
         const text = `${check.rung}: ${check.name}: ${check.detail}`;
         if (check.status === 'failed')
             this.log.error(text, check.subjects);
-        else if (check.status === 'passed')
-            this.log.info(text);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
         else
             this.log.warning(text, check.subjects);
     }
@@ -478,7 +569,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -493,7 +584,9 @@ class RunReport {
             copies: this.copies,
             notices: this.notices,
             next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -506,11 +599,48 @@ class RunReport {
         return this.finish('failed', failure);
     }
 }
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
 /** For whoever mends it. */
 function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
     log.error(`a bug in Lifeboat (${name})`, [message]);
     log.info(places);
+}
+
+
+/***/ }),
+
+/***/ 49847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony export clip */
+/**
+ * Text from data or users as one visible line: control and format characters (line breaks, terminal escapes, bidi
+ * overrides, zero-width ones) are shown as `\u{…}` or become spaces, and what is too long is cut.
+ */
+function plain(text, atMost = 300) {
+    const line = text
+        .toWellFormed()
+        .replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ')
+        .trim()
+        .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return clip(line, atMost);
+}
+/** Cut to a number of characters, never within a pair of surrogates. */
+function clip(text, atMost) {
+    if (text.length <= atMost)
+        return text;
+    return `${text.slice(0, atMost - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 
@@ -665,7 +795,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -719,7 +849,6 @@ var host_spool = __webpack_require__(8589);
 // EXTERNAL MODULE: ./lib/wiring/hide-secrets.js
 var hide_secrets = __webpack_require__(18176);
 ;// CONCATENATED MODULE: ./lib/wiring/open-source.js
-
 /** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
 function sourceOpeners({ variables, packages }, ports) {
     const context = () => {
@@ -728,30 +857,44 @@ function sourceOpeners({ variables, packages }, ports) {
     };
     return {
         openSource: async (config) => {
-            if (config.type !== 'postgres')
-                throw unsupported(config);
+            if (config.type === 'files') {
+                const { openFilesSource } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2640)]).then(__webpack_require__.bind(__webpack_require__, 32640));
+                return openFilesSource(config, context());
+            }
+            if (config.type === 'redis') {
+                const { openRedisSource } = await __webpack_require__.e(/* import() */ 8772).then(__webpack_require__.bind(__webpack_require__, 38772));
+                return openRedisSource(config, context());
+            }
             const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5506), __webpack_require__.e(7239)]).then(__webpack_require__.bind(__webpack_require__, 65506));
             return openPostgresSource(config, context());
         },
         openRehearsal: async (record, config) => {
-            if (record.engine !== 'postgres-logical')
-                throw unsupported(record);
-            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            if (record.engine === 'files-tar') {
+                const { openFilesRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(2605)]).then(__webpack_require__.bind(__webpack_require__, 52605));
+                return openFilesRehearsal(record, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                return openRedisRehearsal(record, context());
+            }
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
             return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
         },
         openRestoration: async (record, config, request) => {
-            if (record.engine !== 'postgres-logical')
-                throw unsupported(record);
+            if (record.engine === 'files-tar') {
+                const { openFilesRestoration } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(927)]).then(__webpack_require__.bind(__webpack_require__, 20927));
+                return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const own = config?.type === 'redis' ? config : undefined;
+                return openRedisRestoration(record, own, request, context());
+            }
             const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(1932)]).then(__webpack_require__.bind(__webpack_require__, 31932));
             const own = config?.type === 'postgres' ? config : undefined;
             return openPostgresRestoration(record, own, request, context());
         },
     };
-}
-function unsupported({ name, type }) {
-    return new failure/* Failure */.HR('config', `source ${name}: type ${type} is not supported by this version`, {
-        hint: 'Supported: postgres.',
-    });
 }
 
 // EXTERNAL MODULE: ./lib/wiring/version.js
@@ -1222,6 +1365,8 @@ function verdictFor(id, { history }) {
         null);
 }
 
+// EXTERNAL MODULE: ./lib/reports/plain.js
+var plain = __webpack_require__(49847);
 // EXTERNAL MODULE: ./lib/wiring/load-environment.js
 var load_environment = __webpack_require__(57724);
 // EXTERNAL MODULE: ./lib/wiring/open-ports.js + 2 modules
@@ -1290,6 +1435,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** One after the other: each may open as many connections as its stores take. */
 async function runDashboard(input, host) {
     const environments = [];
@@ -1299,7 +1445,7 @@ async function runDashboard(input, host) {
     const page = renderDashboard({ madeAt: clock/* systemClock */.m.now(), environments }, { showNames: input['show-names'] });
     const file = (0,external_node_path_.join)(input.output, 'index.html');
     await write(input.output, file, page);
-    const lines = environments.map(({ name, verdict, score }) => `${name}: ${verdict}, score ${score ?? 'unknown'}`);
+    const lines = environments.map(({ name, verdict, score, failure }) => `${name}: ${verdict}, score ${score ?? 'unknown'}${failure === null ? '' : `\n  ${(0,plain/* plain */.p)(failure, 1_000)}`}`);
     return { text: [...lines, `Written to ${file}`].join('\n'), json: { file, environments } };
 }
 async function one(name, host) {

@@ -1,226 +1,89 @@
 export const id = 2362;
-export const ids = [2362,470,4418,4375,2037,9180];
+export const ids = [2362,4418,2037,9180];
 export const modules = {
 
-/***/ 43195:
+/***/ 314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel),
-/* harmony export */   P: () => (/* binding */ inParallelWith)
+/* harmony export */   X2: () => (/* binding */ judgeValidation),
+/* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
+/* harmony export */   uw: () => (/* binding */ scoreOf)
 /* harmony export */ });
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
+/** The categories of a validation as checks name them, by how files and inputs name them. */
+const aspectOf = {
+    'environment-status': 'environment status',
+    'service-health': 'service health',
+    'rto-compliance': 'RTO compliance',
+    'security-boundaries': 'security boundaries',
+    performance: 'performance',
+    'operational-readiness': 'operational readiness',
+    smoke: 'smoke',
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
+/** A check that could not run counts as one that failed: what was not tried is not good. */
+const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
 /**
- * Does the work for every item, at most `limit` at once, in the order given. After the first error no further item is
- * begun; it is thrown once the work that had begun has settled.
+ * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
+ * down, so that 100 means that all passed. Categories without a check do not count.
  */
-function inParallel(items, limit, work) {
-    return inParallelWith(async () => ({ async [Symbol.asyncDispose]() { } }), items, limit, work);
-}
-/** As `inParallel`; each worker opens a tool, such as a connection, for all that it does, and disposes it at its end. */
-async function inParallelWith(open, items, limit, work) {
-    const all = [...items];
-    const queue = all.values();
-    let hasFailed = false;
-    const worker = async () => {
-        try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const tool = __addDisposableResource(env_1, await open(), true);
-                for (const item of queue) {
-                    if (hasFailed)
-                        return;
-                    await work(item, tool);
-                }
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-        catch (error) {
-            hasFailed = true;
-            throw error;
-        }
-    };
-    const workers = Array.from({ length: Math.min(limit, all.length) }, worker);
-    for (const outcome of await Promise.allSettled(workers)) {
-        if (outcome.status === 'rejected')
-            throw outcome.reason;
+function scoreOf(checks, { weights }) {
+    let won = 0;
+    let possible = 0;
+    for (const [category, aspect] of categories()) {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const weight = weights[camelCased(category)];
+        if (own.length === 0 || weight === 0)
+            continue;
+        won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length);
+        possible += weight;
     }
+    // A sum of shares such as thirds may miss a whole number by a hair.
+    return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9);
 }
-
-
-/***/ }),
-
-/***/ 93991:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dq: () => (/* binding */ ledgerFormat),
-/* harmony export */   fK: () => (/* binding */ parseLedgerEvent),
-/* harmony export */   j$: () => (/* binding */ headsOf),
-/* harmony export */   qe: () => (/* binding */ ledgerHeadsSchema),
-/* harmony export */   uy: () => (/* binding */ checkChain)
-/* harmony export */ });
-/* unused harmony exports eventTypes, ledgerEventSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
-
-
-
 /**
- * The ledger: who did what, when and why. Each event names all events that nobody had named before it, by id and digest, so
- * that none can be changed or taken out unnoticed. Times are ISO 8601 UTC. Documented in docs/format.md.
+ * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
+ * that passed; passed when every check passed; degraded in between.
  */
-const ledgerFormat = 1;
-const eventTypes = (/* unused pure expression or super */ null && ([
-    'backup',
-    'verification',
-    'restore',
-    'retention',
-    'replicate',
-    'repair',
-    'lease-broken',
-    'deploy',
-    'drill',
-    'validation',
-    'gate-override',
-    'runbook',
-]));
-const headSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** Digest of the event's bytes. */
-    sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
-});
-const ledgerHeadsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(headSchema);
-const ledgerEventSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    format: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ledgerFormat),
-    /** As in its key. */
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** One of `eventTypes`; later versions may know more. */
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    at: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text))),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    runUrl: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    lifeboat: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    backupId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']),
-        failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
-            .nullable(),
-        /** What was wrong, as a digest that stays the same as long as the same is wrong. */
-        trouble: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-            .regex(/^[0-9a-f]{16}$/)
-            .optional(),
-    }),
-    details: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ()])),
-    /** Every event that was a head when this one was written; empty for the first. */
-    previous: ledgerHeadsSchema,
-    /** 1 for the first, else one more than the deepest of `previous`. */
-    depth: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1),
-});
-/** @throws Failure as `parseManifest` does */
-function parseLedgerEvent(text) {
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, ledgerEventSchema, 'event of the ledger');
-}
-/** Follows every name to its event. Ids sort by time. @param anchors events that proofs say were there */
-function checkChain(links, anchors = []) {
-    const byId = new Map();
-    for (const link of links)
-        byId.set(link.id, link);
-    const named = new Set();
-    const findings = { missing: [], edited: [], heads: [], roots: [], joined: 0 };
-    const follow = ({ id, sha256 }, namedBy) => {
-        const found = byId.get(id);
-        if (found === undefined)
-            findings.missing.push({ id, namedBy });
-        else if (found.sha256 !== sha256)
-            findings.edited.push({ id, namedBy });
-    };
-    for (const link of byId.values()) {
-        if (link.previous.length === 0)
-            findings.roots.push(link.id);
-        if (link.previous.length > 1)
-            findings.joined += 1;
-        for (const head of link.previous) {
-            named.add(head.id);
-            follow(head, link.id);
-        }
+function judgeValidation(checks, score, rules) {
+    const runs = checks.filter(({ status }) => status !== 'skipped');
+    if (runs.length === 0 || score < rules.minScore)
+        return 'failed';
+    for (const category of rules.mustPass) {
+        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
+        if (own.some(({ status }) => status === 'failed'))
+            return 'failed';
+        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
+            return 'failed';
     }
-    for (const anchor of anchors)
-        follow(anchor, anchor.namedBy);
-    findings.heads = [...byId.keys()].filter((id) => !named.has(id)).sort();
-    findings.roots.sort();
-    return findings;
+    return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
 }
-/** Events that no other of these names, newest first. */
-function headsOf(links) {
-    const named = new Set(links.flatMap(({ previous }) => previous.map(({ id }) => id)));
-    return links
-        .filter(({ id }) => !named.has(id))
-        .map(({ id, sha256 }) => ({ id, sha256 }))
-        .sort((a, b) => (a.id < b.id ? 1 : -1));
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
+function categories() {
+    return Object.entries(aspectOf);
+}
+function camelCased(category) {
+    return category.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
 
 
@@ -661,7 +524,9 @@ function outcomeOf(report) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
 
 
 /** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
@@ -674,7 +539,9 @@ class RunReport {
     notices = [];
     next = [];
     backupId = null;
+    about = null;
     restored = undefined;
+    waitsFor = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -740,8 +607,8 @@ class RunReport {
         const text = `${check.rung}: ${check.name}: ${check.detail}`;
         if (check.status === 'failed')
             this.log.error(text, check.subjects);
-        else if (check.status === 'passed')
-            this.log.info(text);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
         else
             this.log.warning(text, check.subjects);
     }
@@ -756,7 +623,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -771,7 +638,9 @@ class RunReport {
             copies: this.copies,
             notices: this.notices,
             next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -784,6 +653,14 @@ class RunReport {
         return this.finish('failed', failure);
     }
 }
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
 /** For whoever mends it. */
 function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
@@ -997,163 +874,6 @@ async function listLeases(stores, environment, { log, signal }) {
 
 /***/ }),
 
-/***/ 14375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   as: () => (/* binding */ writeEvent),
-/* harmony export */   gd: () => (/* binding */ eventComment),
-/* harmony export */   j$: () => (/* binding */ largestEvent),
-/* harmony export */   zH: () => (/* binding */ findHeads)
-/* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43195);
-/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27441);
-/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52782);
-
-
-
-
-
-
-
-
-/**
- * Writing to the ledger, at a cost that does not grow with it. Only keys of the last days are listed (of all days when
- * there are none), and only the newest events read: their heads, those that none of them names, become the predecessors
- * of the new event. Two runs that write at once name the same heads, and the next event names both: the fork is joined.
- * A head that was out of sight while many newer events were written (its store was down all the time) is named by nobody
- * any more: `ledger verify` lists it as a fork that was not joined, and it is still signed and chained to what came
- * before it.
- */
-/** So far back are keys listed first. */
-const firstLook = 2 * 86_400_000;
-/** So many events are read to find the heads among them. */
-const mostRead = 32;
-/** Events from further in the future were not written by a clock that is right, and must not hide the present. */
-const toleratedSkew = 10 * 60_000;
-const atOnce = 8;
-/** Anything larger is not an event. */
-const largestEvent = 262_144;
-/** Adds an event in every store that answers. A store that does not is named; only being stopped throws. */
-async function writeEvent(environment, { type, backupId, outcome, details }, context) {
-    const { clock, random, run, signal, signingKey } = context;
-    const { heads, depth, unreachable } = await findHeads(context.stores, environment, context);
-    const at = clock.now();
-    const id = `${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(at)}-${Buffer.from(random.bytes(8)).toString('hex')}`;
-    const event = {
-        format: _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerFormat */ .Dq,
-        id,
-        environment,
-        type,
-        at: new Date(at).toISOString(),
-        actor: run.actor,
-        reason: run.reason,
-        runUrl: run.url,
-        host: run.host ?? null,
-        lifeboat: run.version,
-        backupId,
-        outcome,
-        details,
-        previous: heads,
-        depth: depth + 1,
-    };
-    const { bytes, signature } = (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeSigned */ .Ts)(event, signingKey, eventComment(environment, id));
-    (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
-    const failures = new Map(unreachable);
-    // Those that could not even be listed were given their time already.
-    const stores = context.stores.filter((store) => !unreachable.has(store.name));
-    const refused = await (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .inEachStore */ .mK)(stores, (store) => (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .putSigned */ ._V)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), bytes, signature, signal));
-    for (const [store, failure] of refused)
-        failures.set(store, failure);
-    const written = stores.map(({ name }) => name).filter((name) => !failures.has(name));
-    if (written.length === 0)
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
-    return { event, stores: written, failures };
-}
-/** What an event's signature is for. */
-function eventComment(environment, id) {
-    return `lifeboat ledger ${environment}/${id}`;
-}
-/** The events that nobody has named yet, among the newest ones of all stores. */
-async function findHeads(stores, environment, context) {
-    const now = context.clock.now();
-    const unreachable = new Map();
-    let newest = await newestEvents(stores, environment, now - firstLook, now, unreachable, context.signal);
-    if (newest.size === 0) {
-        const others = stores.filter((store) => !unreachable.has(store.name));
-        newest = await newestEvents(others, environment, null, now, unreachable, context.signal);
-    }
-    const events = [];
-    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(newest, atOnce, async ([id, holders]) => {
-        const event = await readFromAny(holders, environment, id, context);
-        if (event !== null)
-            events.push(event);
-    });
-    const heads = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .headsOf */ .j$)(events);
-    const named = new Set(heads.map(({ id }) => id));
-    const depths = events.filter(({ id }) => named.has(id)).map((event) => event.depth);
-    return { heads, depth: Math.max(0, ...depths), unreachable };
-}
-async function newestEvents(stores, environment, since, now, unreachable, signal) {
-    const holders = new Map();
-    const latest = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(now + toleratedSkew);
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for (const id of await newestIds(store, environment, since, latest, signal)) {
-                holders.set(id, [...(holders.get(id) ?? []), store]);
-            }
-        }
-        catch (error) {
-            unreachable.set(store.name, (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal));
-        }
-    }));
-    return new Map([...holders].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, mostRead));
-}
-/** The last ones of an ascending list, however long it is. */
-async function newestIds(store, environment, since, latest, signal) {
-    const after = since === null ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
-    const newest = [];
-    const options = since === null ? {} : { after };
-    for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, options)) {
-        if (key <= after)
-            continue;
-        const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
-        if (id === null || id > latest)
-            continue;
-        newest.push(id);
-        if (newest.length > 2 * mostRead)
-            newest.splice(0, mostRead);
-    }
-    return newest.slice(-mostRead);
-}
-/** Null, and said, when no store has it in a form that can be read: nothing can be chained to it then. */
-async function readFromAny(stores, environment, id, { log, signal }) {
-    for (const store of stores) {
-        try {
-            const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), { signal }, largestEvent);
-            if (bytes === null)
-                continue;
-            const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
-            if (event.id === id && event.environment === environment) {
-                return { ...event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256 };
-            }
-        }
-        catch (error) {
-            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
-        }
-    }
-    log.notice(`event ${id} of the ledger cannot be read: lifeboat ledger verify says more`);
-    return null;
-}
-
-
-/***/ }),
-
 /***/ 18176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1303,7 +1023,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -1357,7 +1077,6 @@ var host_spool = __webpack_require__(8589);
 // EXTERNAL MODULE: ./lib/wiring/hide-secrets.js
 var hide_secrets = __webpack_require__(18176);
 ;// CONCATENATED MODULE: ./lib/wiring/open-source.js
-
 /** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
 function sourceOpeners({ variables, packages }, ports) {
     const context = () => {
@@ -1366,30 +1085,44 @@ function sourceOpeners({ variables, packages }, ports) {
     };
     return {
         openSource: async (config) => {
-            if (config.type !== 'postgres')
-                throw unsupported(config);
+            if (config.type === 'files') {
+                const { openFilesSource } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2640)]).then(__webpack_require__.bind(__webpack_require__, 32640));
+                return openFilesSource(config, context());
+            }
+            if (config.type === 'redis') {
+                const { openRedisSource } = await __webpack_require__.e(/* import() */ 8772).then(__webpack_require__.bind(__webpack_require__, 38772));
+                return openRedisSource(config, context());
+            }
             const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5506), __webpack_require__.e(7239)]).then(__webpack_require__.bind(__webpack_require__, 65506));
             return openPostgresSource(config, context());
         },
         openRehearsal: async (record, config) => {
-            if (record.engine !== 'postgres-logical')
-                throw unsupported(record);
-            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            if (record.engine === 'files-tar') {
+                const { openFilesRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(2605)]).then(__webpack_require__.bind(__webpack_require__, 52605));
+                return openFilesRehearsal(record, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                return openRedisRehearsal(record, context());
+            }
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
             return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
         },
         openRestoration: async (record, config, request) => {
-            if (record.engine !== 'postgres-logical')
-                throw unsupported(record);
+            if (record.engine === 'files-tar') {
+                const { openFilesRestoration } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(927)]).then(__webpack_require__.bind(__webpack_require__, 20927));
+                return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const own = config?.type === 'redis' ? config : undefined;
+                return openRedisRestoration(record, own, request, context());
+            }
             const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(1932)]).then(__webpack_require__.bind(__webpack_require__, 31932));
             const own = config?.type === 'postgres' ? config : undefined;
             return openPostgresRestoration(record, own, request, context());
         },
     };
-}
-function unsupported({ name, type }) {
-    return new failure/* Failure */.HR('config', `source ${name}: type ${type} is not supported by this version`, {
-        hint: 'Supported: postgres.',
-    });
 }
 
 // EXTERNAL MODULE: ./lib/wiring/version.js

@@ -1,6 +1,101 @@
 export const id = 2597;
-export const ids = [2597,4703];
+export const ids = [2597];
 export const modules = {
+
+/***/ 16950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ proofFormat),
+/* harmony export */   Uv: () => (/* binding */ commonIsolation),
+/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */ });
+/* unused harmony export proofSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+
+
+
+
+
+/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
+const proofFormat = 1;
+/** What a restored server had of its own: `uid` a user but no network, `network` the other way round, `full` both. */
+const isolations = ['full', 'uid', 'network', 'none'];
+const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
+const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
+    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+    verdict,
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
+    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
+    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(isolations),
+    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
+    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
+    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
+        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    })),
+    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
+    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
+    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    })),
+});
+/**
+ * What every source that ran something had, so that a proof never claims a wall that one of them lacked. Sources that ran
+ * nothing (null), such as trees of files, do not count; where none did, no wall was built either.
+ */
+function commonIsolation(sources) {
+    const ran = sources.filter((isolation) => isolation !== null);
+    const all = (wall) => ran.every((isolation) => isolation === 'full' || isolation === wall);
+    if (ran.length === 0)
+        return 'none';
+    if (all('uid'))
+        return all('network') ? 'full' : 'uid';
+    return all('network') ? 'network' : 'none';
+}
+/** @throws Failure as `parseManifest` does */
+function parseProof(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
 
 /***/ 47246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -194,6 +289,52 @@ function parseCrons(texts) {
 
 /***/ }),
 
+/***/ 15944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ timeAndAge),
+/* harmony export */   ad: () => (/* binding */ unsigned),
+/* harmony export */   bC: () => (/* binding */ unjudged),
+/* harmony export */   ok: () => (/* binding */ withoutLimit),
+/* harmony export */   vU: () => (/* binding */ isFromTheFuture)
+/* harmony export */ });
+/* unused harmony export toleratedSkew */
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+
+
+/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
+const toleratedSkew = 60_000;
+function isFromTheFuture(at, now) {
+    return !(at <= now + toleratedSkew);
+}
+/** `2026-11-21T10:15:00Z, 12 min ago` */
+function timeAndAge(at, now) {
+    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+    return `${time}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
+}
+/** What is worth less where nobody has configured keys. */
+const unsigned = 'it is not signed: anybody who may write to the store could have written it';
+/** A condition of which nobody can say whether it is met. It is never passed. */
+function unjudged({ kind, message, hint }) {
+    return {
+        status: 'failed',
+        failure: kind,
+        detail: `cannot be judged: ${message}`,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+/** @param key of the limit in the environment file */
+function withoutLimit(key, objective) {
+    return unjudged(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `no objective is configured: ${objective} is not set`, {
+        hint: `Set ${objective} in the environment file, or gate.${key} to a duration of its own, or to off.`,
+    }));
+}
+
+
+/***/ }),
+
 /***/ 51012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -284,7 +425,9 @@ function trustedKeys(environment, type) {
 /* harmony export */ });
 /* harmony import */ var _domain_environment_validation_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18491);
 /* harmony import */ var _domain_environment_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64226);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(314);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27550);
+
 
 
 
@@ -374,11 +517,12 @@ class Examination {
 }
 /** What the file says, or what holds when it says nothing. */
 function rulesOf({ validation }) {
-    return validation ?? (0,_domain_environment_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .camelKeys */ .RA)(_domain_environment_validation_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .validationSchema */ .ds.parse({}));
+    const given = validation ?? (0,_domain_environment_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .camelKeys */ .RA)(_domain_environment_validation_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .validationSchema */ .ds.parse({}));
+    return { ...given, minScore: given.minScore ?? _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .usualMinScore */ .lB };
 }
 function answerOf(error, signal) {
     signal.throwIfAborted();
-    const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .asFailure */ .h_)(error);
+    const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error);
     if (failure.kind === 'bug' || failure.kind === 'cancelled')
         throw error;
     const { kind, message, hint, subjects } = failure;
@@ -855,9 +999,15 @@ async function runbooks({ ports, rules }) {
         : (0,validate_examination/* failed */.gz)(`not as they should be: ${wrong.join(', ')}`, 'Run `lifeboat runbook lint`.', 'config');
 }
 
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/proven.js
 var vault_proven = __webpack_require__(88326);
+// EXTERNAL MODULE: ./lib/operations/gate/answer.js
+var answer = __webpack_require__(15944);
 ;// CONCATENATED MODULE: ./lib/operations/validate/rto-compliance.js
+
+
 
 
 
@@ -878,8 +1028,10 @@ async function examineObjectives(examination) {
         const { backups } = await (0,vault_backups.listBackups)(stores, environment.environment, { log, signal });
         return backups.slice(0, mostLookedAt).map(({ id }) => id);
     });
+    // What was backed up just before a restore does not count, nor does what comes from the future: as for the gate.
     const newest = once(async () => {
-        const [id] = await ids();
+        const now = ports.clock.now();
+        const id = (await ids()).find((each) => !(0,backup_id/* isEmergencyBackup */.KS)(each) && !(0,answer/* isFromTheFuture */.vU)((0,backup_id/* parseBackupId */.JN)(each)?.at ?? Infinity, now));
         if (id === undefined)
             return null;
         const trust = {
@@ -904,7 +1056,11 @@ async function examineObjectives(examination) {
         const manifest = await newest();
         if (manifest === null)
             return noBackup();
-        const age = Math.max(0, ports.clock.now() - dataTime(manifest));
+        const now = ports.clock.now();
+        if ((0,answer/* isFromTheFuture */.vU)(dataTime(manifest), now)) {
+            return (0,validate_examination/* failed */.gz)(`the data of backup ${manifest.id} is dated in the future, so its age cannot be told`, 'Set the clocks of the database server and of the runners right, and make a backup.', 'integrity');
+        }
+        const age = Math.max(0, now - dataTime(manifest));
         const text = `the data of backup ${manifest.id} is ${(0,units/* formatDuration */.a3)(age)} old`;
         return age <= rpo
             ? (0,validate_examination/* passed */.bF)(`${text}; ${(0,units/* formatDuration */.a3)(rpo)} may be lost`)
@@ -938,7 +1094,11 @@ async function judgeRestore({ environment, ports }, proven, rto) {
     const since = ports.clock.now() - measuredWithin;
     const events = await (0,read_events/* readEventsSince */.A)(environment, since, ['restore', 'drill'], ports);
     const measured = [];
-    const restore = events.findLast(({ type, outcome, details }) => type === 'restore' && outcome.verdict !== 'failed' && typeof details['duration'] === 'number');
+    const restore = events.findLast(({ type, outcome, details }) => type === 'restore' &&
+        outcome.verdict !== 'failed' &&
+        // One of some tables says nothing of the whole.
+        details['partial'] !== true &&
+        typeof details['duration'] === 'number');
     if (restore !== undefined) {
         const time = Number(restore.details['duration']);
         const bytes = restore.details['bytes'];
@@ -948,7 +1108,9 @@ async function judgeRestore({ environment, ports }, proven, rto) {
             text: `the restore of ${restore.at.slice(0, 10)}${size} took ${(0,units/* formatDuration */.a3)(time)}`,
         });
     }
-    const drill = events.findLast(({ type, details }) => type === 'drill' && typeof details['recover'] === 'number');
+    const drill = events.findLast(
+    // One that failed brought nothing back that anybody may rely on, however fast it was.
+    ({ type, outcome, details }) => type === 'drill' && outcome.verdict !== 'failed' && typeof details['recover'] === 'number');
     if (drill !== undefined) {
         const time = Number(drill.details['recover']) + Number(drill.details['detect'] ?? 0);
         const scenario = String(drill.details['scenario'] ?? '');
@@ -1231,24 +1393,35 @@ async function examineOpenness(examination) {
  * among those that it should let in.
  */
 async function fromHere({ ports, rules }, { host, port }) {
-    const { network } = ports.probes;
+    const { probes, variables, signal } = ports;
+    const { network } = probes;
     if (host.startsWith('/')) {
         return (0,validate_examination/* skipped */.hT)('we reach it by a socket, which tells nothing about the network', 'Name its address under validation.security.closed.');
     }
     if (!isLocal({ host, port })) {
-        return rules.security.closed.length > 0
-            ? (0,validate_examination/* passed */.bF)('judged by the addresses of validation.security.closed')
-            : (0,validate_examination/* skipped */.hT)('we reach it over the network ourselves, so that whether strangers do cannot be told from here', 'Validate from outside too, and name its address under validation.security.closed.');
+        const address = { host, port };
+        const isNamed = rules.security.closed.some((closed) => isSame(addressOf(closed.resolve(variables)), address));
+        if (!isNamed) {
+            return (0,validate_examination/* skipped */.hT)(rules.security.closed.length === 0
+                ? 'we reach it over the network ourselves, so that whether strangers do cannot be told from here'
+                : 'we reach it over the network ourselves, and its address is none of validation.security.closed', 'Validate from outside too, and name its address under validation.security.closed.');
+        }
+        return (await network.connects(address, signal))
+            ? (0,validate_examination/* failed */.gz)('it takes a connection from here', hint, 'access')
+            : (0,validate_examination/* passed */.bF)('it takes no connection from here');
     }
     const others = network.ownAddresses();
     if (others.length === 0)
         return (0,validate_examination/* skipped */.hT)('this machine has no other address to try it by');
     for (const other of others) {
-        if (await network.connects({ host: other, port }, ports.signal)) {
+        if (await network.connects({ host: other, port }, signal)) {
             return (0,validate_examination/* failed */.gz)(`it listens on other addresses of this machine than ${host} too`, hint, 'access');
         }
     }
     return (0,validate_examination/* passed */.bF)(`it takes no connection on ${(0,units/* counted */.hS)(others.length, 'other address', 'other addresses')} of this machine`);
+}
+function isSame(one, other) {
+    return one.port === other.port && one.host.toLowerCase() === other.host.toLowerCase();
 }
 function addressOf(text) {
     const match = /^(\[[0-9a-fA-F:]+\]|[^:/\s]+):(\d{1,5})$/.exec(text);
@@ -1520,7 +1693,7 @@ async function postgres(examination, source) {
     const { signal } = ports;
     const name = `PostgreSQL ${source.name}`;
     await examination.check('postgresql', service_health_group, `${name} answers`, async () => {
-        const { latency, version } = await ports.probes.postgres(source).ask(signal);
+        const { latency, version } = await answered(ports.probes.postgres(source).ask(signal));
         return judgeLatency(`${version} answered`, latency, rules.latency.postgres);
     });
     if (!examination.isThorough)
@@ -1533,16 +1706,33 @@ async function postgres(examination, source) {
         await examination.check('assertions', service_health_group, `${name} assertions`, async () => (0,validate_examination/* skipped */.hT)('the environment file asserts nothing about its data', 'Name checks of the source: each a sentence, and a query that is true while it holds.'));
     }
     for (const { name: sentence, sql } of source.checks) {
-        await examination.check('assertions', service_health_group, `${name}: ${sentence}`, async () => (await ports.probes.postgres(source).holds(sql, signal))
+        await examination.check('assertions', service_health_group, `${name}: ${sentence}`, async () => (await answered(ports.probes.postgres(source).holds(sql, signal)))
             ? (0,validate_examination/* passed */.bF)('it holds')
             : (0,validate_examination/* failed */.gz)('it does not hold', 'Look at the rows that break it.', 'integrity'));
+    }
+}
+/** That a server says no, as its database or a table is gone, is an answer: not a lack of what the check needs. */
+async function answered(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (failure.kind !== 'config' && failure.kind !== 'missing')
+            throw error;
+        const { message, hint, subjects } = failure;
+        throw new domain_failure/* Failure */.HR('integrity', message, {
+            ...(hint === undefined ? {} : { hint }),
+            subjects,
+            cause: error,
+        });
     }
 }
 async function tables({ ports }, source, names) {
     if (names.length === 0) {
         return (0,validate_examination/* skipped */.hT)('the environment file names no tables', 'Name some under validation.tables.');
     }
-    const found = await ports.probes.postgres(source).tables(names, ports.signal);
+    const found = await answered(ports.probes.postgres(source).tables(names, ports.signal));
     const bad = [...found].filter(([, state]) => state !== 'filled');
     if (bad.length === 0)
         return (0,validate_examination/* passed */.bF)(`${(0,units/* counted */.hS)(names.length, 'table')} with rows`);
@@ -1594,7 +1784,7 @@ async function workers(examination) {
             }
             if (worker.type === 'sql') {
                 const source = sourceOf(examination, worker.source, 'postgres');
-                return (await ports.probes.postgres(source).holds(worker.sql, ports.signal))
+                return (await answered(ports.probes.postgres(source).holds(worker.sql, ports.signal)))
                     ? (0,validate_examination/* passed */.bF)('its query says that it is at work')
                     : (0,validate_examination/* failed */.gz)('its query says that it is not at work', 'Look at the log of the worker.', 'unavailable');
             }
@@ -2113,6 +2303,180 @@ async function genuine(holders, environment, id, keysFor, { signal }) {
         }
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 90045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ writeProof),
+/* harmony export */   I2: () => (/* binding */ listProofs),
+/* harmony export */   r$: () => (/* binding */ readProof)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
+
+
+
+
+
+/**
+ * Stores a proof, with its signature.
+ * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
+ * @throws Failure when none took it
+ */
+async function writeProof(proof, at, context) {
+    const { environment, backupId } = proof;
+    const key = await freeKey(proof, at, context);
+    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
+        key,
+        comment: proofComment(key),
+        value: proof,
+        what: 'proof',
+        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
+    }, context);
+}
+/** Keys have whole seconds: a second proof of the same second takes the next one. */
+async function freeKey(proof, at, { stores, signal }) {
+    for (let second = 0;; second += 1) {
+        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
+        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
+        if (!taken.includes(true) || second === 60)
+            return key;
+    }
+}
+async function isTaken(store, key, signal) {
+    try {
+        return (await store.stat(key, signal)) !== null;
+    }
+    catch (error) {
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        return false; // the put will say what is wrong with this store
+    }
+}
+/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
+async function listProofs(stores, environment, context) {
+    const found = new Map();
+    const failures = [];
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
+                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+                if (parsed !== null)
+                    found.set(key, { key, ...parsed });
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
+            failures.push(failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    if (failures[0] !== undefined && failures.length === stores.length)
+        throw failures[0];
+    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+}
+/**
+ * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
+ * manifest than the one given
+ */
+async function readProof(stores, environment, key, options) {
+    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+    if (place === null)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
+    const parse = (text) => {
+        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
+        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
+        }
+        return proof;
+    };
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
+    return { ...read, proof: value };
+}
+function checkPlace(proof, environment, backupId) {
+    if (proof.environment !== environment || proof.backupId !== backupId) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
+    }
+    return proof;
+}
+/** What a proof's signature is for: its key names environment, backup and time. */
+function proofComment(key) {
+    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 88326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readsData),
+/* harmony export */   t: () => (/* binding */ newestProven)
+/* harmony export */ });
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75141);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74703);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90045);
+
+
+
+
+/**
+ * The first of the backups whose newest believable proof says that its data came back: passed or degraded, by a test that
+ * read restored data, signed, and of the manifest that lies there now. A newer proof that failed outweighs an older one.
+ * @param ids newest first
+ * @throws Failure when no store could be asked for proofs
+ */
+async function newestProven(stores, environment, ids, context) {
+    const proofs = new Map();
+    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .listProofs */ .I2)(stores, environment.environment, context)) {
+        proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
+    }
+    for (const id of ids) {
+        const own = proofs.get(id);
+        const proof = own === undefined ? null : await judgingProof(stores, environment, id, own, context);
+        if (proof !== null && proof.verdict !== 'failed')
+            return { id, proof };
+    }
+    return null;
+}
+/** The newest proof that can be believed, and that tried to restore. */
+async function judgingProof(stores, environment, id, proofs, context) {
+    const { environment: name, signing, protected: isProtected } = environment;
+    const trust = (publicKey) => ({
+        publicKey: publicKey ?? null,
+        protected: isProtected,
+        ...context,
+    });
+    try {
+        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_0__.readManifest)(stores, name, id, trust(signing.backup));
+        for (const { key } of proofs) {
+            const options = { ...trust(signing.verify), manifestSha256: sha256 };
+            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
+                (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+                return null;
+            });
+            if (proof !== null && readsData(proof.proof))
+                return proof.proof;
+        }
+    }
+    catch (error) {
+        // What cannot be read, or believed, is not proven.
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+    }
+    return null;
+}
+/** Whether it went up to where restored data is read; else nothing is proven to come back. */
+function readsData({ level }) {
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf('equal');
 }
 
 

@@ -96,8 +96,8 @@ async function rehearse(record, context, run) {
         const checks = new _postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .CheckRecorder */ .PZ(run.check, context.clock, signal);
         const reaches = (rung) => _domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .rungs */ .W2.indexOf(run.level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .rungs */ .W2.indexOf(rung);
         const result = {
-            // Nothing of a tree is run, so there is nothing to enclose; `full` would claim walls that nobody has built.
-            isolation: 'none',
+            // Nothing of a tree is run, so there is nothing to enclose.
+            isolation: null,
             restoreDuration: null,
             restoreEstimate: null,
             bytes: 0,

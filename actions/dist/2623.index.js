@@ -637,7 +637,7 @@ async function publish(environment, level, read, results, verdict, ports, run) {
         actor: ports.run.actor,
         runUrl: ports.run.url,
         rtoBasis: 'laboratory',
-        isolation: results[0]?.isolation ?? 'none',
+        isolation: (0,domain_proof/* commonIsolation */.Uv)(results.map((result) => result.isolation)),
         hardware: ports.run.machine,
         rto: {
             target: environment.objectives.rto ?? null,

@@ -19,7 +19,7 @@ function renderJson(report) {
 }
 /** The order in which fields stand, at whatever depth; others follow by name. */
 const order = `
-  format operation environment verdict failure kind message hint backupId
+  format operation environment verdict failure kind message hint backupId about
   source store rung name label level text value unit status detail
   rows bytes writeOnce note startedAt finishedAt duration actor reason runUrl
   target measured margin met basis subjects

@@ -182,12 +182,14 @@ function newsOf(run, past) {
 /**
  * Whether a channel is told.
  * @param gathers it knows by itself what it was told already, as a pager does
+ * @param isRoutine of an operation whose success is no news
  */
 function isTold(news, channel, past, options) {
     if (channel.kinds !== undefined && !channel.kinds.includes(news.kind))
         return false;
-    if (news.state === 'success')
-        return channel.successes.includes(news.kind) || options.gathers;
+    if (news.state === 'success') {
+        return !options.isRoutine && (channel.successes.includes(news.kind) || options.gathers);
+    }
     const isGraveEnough = isAtLeast(news.severity, channel.atLeast);
     if (news.state === 'recovered') {
         return (channel.recoveries && isGraveEnough) || channel.successes.includes(news.kind) || options.gathers;
@@ -308,7 +310,11 @@ async function prepareTelling(report, environment, tracker, host) {
     const severity = (0,domain_news/* severityOf */.xJ)(report, kind, environment.notifications?.severity);
     const news = newsOf({ kind, severity, trouble: (0,domain_news/* troubleOf */.LH)(report), at: report.finishedAt }, past);
     const repeatAfter = repeatAfterOf(environment);
-    const told = configs.filter((config) => isTold(news, config, past, { repeatAfter, gathers: (0,open_messengers/* gathers */.df)(config) }));
+    const told = configs.filter((config) => isTold(news, config, past, {
+        repeatAfter,
+        gathers: (0,open_messengers/* gathers */.df)(config),
+        isRoutine: (0,domain_news/* isRoutine */.r8)(report.operation),
+    }));
     const spared = configs.filter((config) => !told.includes(config));
     if (news.state === 'trouble' && spared.length > 0) {
         host.log.debug(`not told, by routing or as it is no news: ${spared.map(({ name }) => name).join(', ')}`);
@@ -353,7 +359,7 @@ async function fromLedger(report, kind, environment, host) {
     try {
         const [{ openPorts }, { readPastRuns }] = await Promise.all([
             __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(8239)]).then(__webpack_require__.bind(__webpack_require__, 38239)),
+            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8239)]).then(__webpack_require__.bind(__webpack_require__, 38239)),
         ]);
         const signal = AbortSignal.any([host.signal, AbortSignal.timeout(patience)]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host: { ...host, signal }, role: 'read' }), true);

@@ -41,7 +41,7 @@ function compliancePage(report) {
             listSection('Restore tests', report.proofs, proofHeads, proofRow),
             eventSection('Drills', report.drills),
             eventSection('Restores', report.restores),
-            eventSection('Deployments and validations', report.deployments),
+            listSection('Deployments and validations', report.deployments, deploymentHeads, deploymentRow),
             eventSection('Overrides', report.overrides),
             eventSection('Other operations', report.others),
         ],
@@ -60,7 +60,6 @@ function ledgerSection({ ledger }) {
     };
 }
 function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
-    const { kept, worst } = recoveryPoint;
     const { judged, met } = recoveryTime;
     return {
         title: 'Objectives',
@@ -71,9 +70,7 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
                 [
                     cell('RPO'),
                     cell(durationOr(targets.rpo)),
-                    kept === null
-                        ? cell(worst === null ? 'no backup is known' : `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`)
-                        : cell(`kept ${percent(kept)} of the time; ${worst === null ? 'no backup is known' : `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`}`, kept >= 1 ? 'good' : 'bad'),
+                    recoveryPointCell(recoveryPoint, targets.rpo),
                     cell('when each backup began and was complete'),
                 ],
                 [
@@ -95,6 +92,16 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
             ],
         },
     };
+}
+function recoveryPointCell({ kept, worst, unknownBefore }, promised) {
+    if (worst === null)
+        return cell('no backup is known', promised === null ? undefined : 'bad');
+    const moment = `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`;
+    const judged = kept === null ? moment : `kept ${percent(kept)} of the time; ${moment}`;
+    const tone = kept === null ? undefined : kept < 1 ? 'bad' : unknownBefore === null ? 'good' : 'warning';
+    return cell(unknownBefore === null
+        ? judged
+        : `${judged}, since the first backup: before ${(0,words/* instantText */.Xx)(unknownBefore)} no backup is known`, tone);
 }
 function ratesSection(rates) {
     return {
@@ -184,7 +191,7 @@ function eventSection(title, events) {
     return listSection(title, events, eventHeads, (event) => [
         { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
         cell(event.type),
-        verdictCell(event.verdict, event.failure),
+        eventOutcome(event),
         cell(event.backupId ?? ''),
         cell(detailsText(event)),
         cell(event.actor ?? ''),
@@ -192,14 +199,50 @@ function eventSection(title, events) {
         cell(event.trouble ?? ''),
     ]);
 }
+const deploymentHeads = [
+    'ended',
+    'what',
+    'version',
+    'from',
+    'state',
+    'outcome',
+    'backup before',
+    'by',
+    'reason',
+    'note',
+];
+function deploymentRow(event) {
+    const { type, details } = event;
+    const text = (key) => String(details[key] ?? '');
+    return [
+        { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
+        cell(type),
+        cell(text('version')),
+        cell(text('from')),
+        cell(type === 'validation' && text('score') !== '' ? `score ${text('score')}` : text('state')),
+        eventOutcome(event),
+        cell(event.backupId ?? ''),
+        cell(event.actor ?? ''),
+        cell(event.reason ?? ''),
+        cell(event.trouble ?? ''),
+    ];
+}
+function eventOutcome({ isOpen, verdict, failure }) {
+    return isOpen ? cell('open: it has not ended', 'warning') : verdictCell(verdict, failure);
+}
 function detailsText({ type, details }) {
     return Object.entries(details)
-        .filter(([, value]) => value !== null && value !== '')
+        .filter(([key, value]) => value !== null && value !== '' && !isForMachines(type, key, value))
         .map(([key, value]) => {
         const isSpan = type === 'drill' && typeof value === 'number' && ['detect', 'recover', 'lossAge'].includes(key);
         return `${key}: ${isSpan ? (0,units/* formatDuration */.a3)(value) : String(value)}`;
     })
         .join(', ');
+}
+/** What a later run reads to go on: the ledger has it in full. */
+function isForMachines(type, key, value) {
+    return ((typeof value === 'string' && /^[[{]/.test(value)) ||
+        (type === 'runbook' && ['sha256', 'beganAt', 'entry'].includes(key)));
 }
 function verdictCell(verdict, failure) {
     if (verdict === null)
@@ -269,6 +312,7 @@ function operationWord(operation) {
         gate: 'gate',
         validate: 'validation',
         'validate-pr': 'trial of a pull request',
+        shape: 'shape of the database',
         status: 'watch',
         drill: 'drill',
         runbook: 'runbook',
@@ -282,13 +326,14 @@ function checksByRung(checks) {
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
 }
-/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short, but for what a gate does not ask for. */
 function worstStatus(checks) {
     if (checks.some((check) => check.status === 'failed'))
         return 'failed';
     if (checks.every((check) => check.status === 'skipped'))
         return 'skipped';
-    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+    const isShort = checks.some(({ status, rung }) => status !== 'passed' && !(status === 'skipped' && rung === 'gate'));
+    return isShort ? 'degraded' : 'passed';
 }
 const rungMeaning = {
     stored: 'every object is there, with its size',

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   gate: () => (/* binding */ gate)
 /* harmony export */ });
 /* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30470);
-/* harmony import */ var _judge_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42762);
+/* harmony import */ var _judge_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99685);
 
 
 /** Judges the gate of an environment for a version, and reports every condition with its evidence. Deploys nothing. */
@@ -32,9 +32,11 @@ async function gate(environment, input, ports) {
             run.fact('overridden because', input.override ?? '');
         }
         const asked = checks.filter(({ status }) => status !== 'skipped');
+        // Somebody's choice, and what holds unless somebody chooses; of a protected environment it is worth a warning.
+        const isBare = asked.length === 0 && environment.protected;
         if (asked.length === 0)
-            run.notice('warning', 'The gate asks for nothing: every condition is off.');
-        const isClean = asked.length > 0 && asked.every(({ status }) => status === 'passed');
+            run.notice(isBare ? 'warning' : 'notice', 'The gate asks for nothing: every condition is off.');
+        const isClean = !isBare && asked.every(({ status }) => status === 'passed');
         return { report: run.finish(isClean ? 'passed' : 'degraded', null), isOpen: true, overridden };
     }
     catch (error) {

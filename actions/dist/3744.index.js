@@ -121,6 +121,21 @@ function concludeTrial(runEnded, result, environment) {
         };
     return { conclusion: 'success', title: 'The change survives its trial.' };
 }
+/** As `concludeTrial`, where nothing but a verdict leaves the trial. Without one it is no pass. */
+function concludeVerdict(runEnded, verdict) {
+    if (verdict === 'failed' || (runEnded === 'failure' && verdict === 'degraded'))
+        return { conclusion: 'failure', title: 'The change does not survive its trial.' };
+    if (runEnded !== 'success')
+        return { conclusion: 'failure', title: 'The trial did not come to its end.' };
+    if (verdict === null)
+        return { conclusion: 'failure', title: 'The trial has left no verdict.' };
+    return verdict === 'degraded'
+        ? {
+            conclusion: 'neutral',
+            title: 'The change survives its trial, but something in it is worth a look, or could not be judged.',
+        }
+        : { conclusion: 'success', title: 'The change survives its trial.' };
+}
 
 // EXTERNAL MODULE: ./lib/domain/report.js
 var report = __webpack_require__(49012);
@@ -222,9 +237,9 @@ async function tell(input, host) {
     const subject = await pullRequests.subject();
     const result = input.result === undefined ? null : await readResult(input.result);
     const ended = subject.conclusion ?? input.outcome ?? null;
-    // Where only a verdict may leave there is no result, and the job's end is all that there is to say.
-    const isBare = input.result === undefined;
-    const conclusion = isBare ? concludeBare(ended) : concludeTrial(ended, result, input.environment);
+    const conclusion = input.result === undefined
+        ? concludeVerdict(ended, input.verdict ?? null)
+        : concludeTrial(ended, result, input.environment);
     const url = subject.url ?? host.runUrl;
     const text = renderPullRequest({
         environment: input.environment,
@@ -246,13 +261,6 @@ async function tell(input, host) {
         facts.push({ label: 'comment', text: done });
     }
     return { conclusion: conclusion.conclusion, facts };
-}
-function concludeBare(ended) {
-    return ended === 'success'
-        ? { conclusion: 'success', title: 'The change survives its trial.' }
-        : ended === 'failure'
-            ? { conclusion: 'failure', title: 'The change does not survive its trial.' }
-            : { conclusion: 'failure', title: 'The trial did not come to its end.' };
 }
 /** The one JSON file of the folder; null when there is none, several, or something else under that name. */
 async function readResult(folder) {

@@ -116,6 +116,9 @@ function tell(environment, { depth, categories }, { checks, score }, version, ru
         const count = checks.filter((check) => check.status === status).length;
         run.fact(`checks ${status}`, String(count), count, 'count');
     }
+    const skipped = checks.filter(({ status }) => status === 'skipped').length;
+    if (skipped > 0)
+        run.notice('notice', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(skipped, 'check')} could not be asked; in the score each counts as failed`);
     for (const { check, because } of leftOut)
         run.notice('notice', `left out: ${check}: ${because}`);
 }

@@ -1,5 +1,5 @@
 export const id = 3947;
-export const ids = [3947,4466,4703];
+export const ids = [3947,4466];
 export const modules = {
 
 /***/ 95408:

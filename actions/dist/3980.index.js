@@ -25,7 +25,7 @@ const loaders = {
     'report-pr': () => Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(9628), __webpack_require__.e(4847), __webpack_require__.e(8377), __webpack_require__.e(3744)]).then(__webpack_require__.bind(__webpack_require__, 13744)),
     anonymise: () => Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(9628), __webpack_require__.e(4847), __webpack_require__.e(8377), __webpack_require__.e(6204)]).then(__webpack_require__.bind(__webpack_require__, 46204)),
     'open-backup': () => Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(9628), __webpack_require__.e(4847), __webpack_require__.e(8377), __webpack_require__.e(498)]).then(__webpack_require__.bind(__webpack_require__, 50498)),
-    'deploy-env': () => Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(9628), __webpack_require__.e(4847), __webpack_require__.e(8377), __webpack_require__.e(5975), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 88202)),
+    'deploy-env': () => Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(9628), __webpack_require__.e(4847), __webpack_require__.e(8377), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 88202)),
     // The second step of that action, which reports when the first could not.
     'deploy-env/report': () => Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(9628), __webpack_require__.e(4847), __webpack_require__.e(8377), __webpack_require__.e(5753)]).then(__webpack_require__.bind(__webpack_require__, 65753)),
 };

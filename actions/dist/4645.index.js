@@ -2,6 +2,73 @@ export const id = 4645;
 export const ids = [4645];
 export const modules = {
 
+/***/ 60774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ enterRedis),
+/* harmony export */   t: () => (/* binding */ parseRedisAddress)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43021);
+
+
+/** @throws Failure `config` when it is no URL of a Redis server. The message shows nothing of it */
+function parseRedisAddress(text, whose) {
+    // A URL with credentials must have a host, which a socket has not.
+    const url = URL.parse(text.replace(/^(unix:\/\/(?:[^/@]*@)?)\//, '$1localhost/'));
+    if (url === null || !['redis:', 'rediss:', 'unix:'].includes(url.protocol)) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${whose}: the connection URL cannot be read`, {
+            hint: 'It looks like rediss://user:password@host:6379, or unix:///path/to/redis.sock; percent-encode special characters of the password.',
+        });
+    }
+    const own = {
+        user: decodeURIComponent(url.username),
+        password: decodeURIComponent(url.password),
+    };
+    if (url.protocol === 'unix:') {
+        const path = decodeURIComponent(url.pathname);
+        return { ...own, connection: { host: '', port: 0, tls: null, path }, place: `unix://${url.pathname}` };
+    }
+    const port = url.port === '' ? 6379 : Number(url.port);
+    return {
+        ...own,
+        connection: {
+            host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+            port,
+            tls: url.protocol === 'rediss:' ? { authorities: [] } : null,
+        },
+        place: `${url.protocol}//${url.hostname}:${port}`,
+    };
+}
+/** One value may be as long as the server allows: 512 MiB, unless somebody configured more. */
+const longestAnswer = 1024 * 1024 * 1024;
+/** Connects and says who we are. @throws Failure `access` when that is refused, `unavailable` */
+async function enterRedis(address, signal) {
+    const session = await (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .fA)(address.connection, { signal, longestAnswer });
+    try {
+        if (address.password !== '') {
+            await session.ask('AUTH', ...(address.user === '' ? [] : [address.user]), address.password);
+        }
+        await session.ask('PING');
+        return session;
+    }
+    catch (error) {
+        session[Symbol.dispose]();
+        signal.throwIfAborted();
+        if (error instanceof _wire_js__WEBPACK_IMPORTED_MODULE_1__/* .RedisError */ .eR && ['NOAUTH', 'WRONGPASS', 'ERR'].includes(error.code)) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('access', `Redis refused the user name or password of the URL (${error.code})`, {
+                hint: 'Check the user name and the password in the connection URL; both percent-encoded. For a server without ACL the user name is left out.',
+                cause: error,
+            });
+        }
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 64645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,136 +82,25 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./lib/sources/redis/address.js
+var address = __webpack_require__(60774);
+// EXTERNAL MODULE: ./lib/sources/redis/wire.js
+var wire = __webpack_require__(43021);
 ;// CONCATENATED MODULE: ./lib/sources/redis/client.js
 
-
-
-/** What the server itself answered; anything else that goes wrong is a plain Failure. */
-class RedisError extends failure/* Failure */.HR {
-    /** `NOAUTH`, `WRONGPASS`, `ERR`… */
-    code;
-    constructor(kind, code) {
-        super(kind, `Redis answered with an error (${code})`);
-        this.code = code;
-    }
-}
-/** Longer answers are not ours to ask for. */
-const longestReply = 1024 * 1024;
+const longestAnswer = 1024 * 1024;
 /** @throws Failure `unavailable`, `access` when the certificate is not trusted */
-async function connectRedis({ host, port, tls }, signal) {
-    signal.throwIfAborted();
-    const socket = tls === null
-        ? (0,external_node_net_.connect)({ host, port })
-        : (0,external_node_tls_.connect)({
-            host,
-            port,
-            servername: host,
-            ...(tls.authorities.length === 0 ? {} : { ca: [...tls.authorities] }),
-        });
-    const abort = () => socket.destroy(new failure/* Failure */.HR('unavailable', 'Redis did not answer in time'));
-    signal.addEventListener('abort', abort, { once: true });
-    let pending = null;
-    let received = Buffer.alloc(0);
-    let broken = null;
-    const fail = (error) => {
-        broken ??= connectionFailure(error);
-        pending?.reject(broken);
-        pending = null;
-    };
-    socket.on('data', (chunk) => {
-        received = Buffer.concat([received, chunk]);
-        if (received.length > longestReply) {
-            socket.destroy();
-            return fail(new failure/* Failure */.HR('unavailable', 'Redis gave a longer answer than was asked for'));
-        }
-        const read = readReply(received, 0);
-        if (read === null || pending === null)
-            return;
-        received = received.subarray(read.end);
-        const { resolve, reject } = pending;
-        pending = null;
-        if (read.reply instanceof failure/* Failure */.HR)
-            reject(read.reply);
-        else
-            resolve(read.reply);
-    });
-    socket.on('error', fail);
-    socket.on('close', () => fail(new failure/* Failure */.HR('unavailable', 'Redis closed the connection')));
-    await new Promise((resolve, reject) => {
-        socket.once(tls === null ? 'connect' : 'secureConnect', resolve);
-        socket.once('error', (error) => reject(connectionFailure(error)));
-    });
+async function connectRedis(connection, signal) {
+    const session = await (0,wire/* openSession */.fA)(connection, { signal, longestAnswer });
     return {
-        command: (...words) => {
-            const { promise, resolve, reject } = Promise.withResolvers();
-            if (broken !== null)
-                return Promise.reject(broken);
-            pending = { resolve, reject };
-            socket.write(`*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`);
-            return promise;
-        },
-        [Symbol.dispose]: () => {
-            signal.removeEventListener('abort', abort);
-            socket.destroy();
-        },
+        command: async (...words) => asText(await session.ask(...words)),
+        [Symbol.dispose]: () => session[Symbol.dispose](),
     };
 }
-/** Null when it has not come whole. */
-function readReply(bytes, start) {
-    const lineEnd = bytes.indexOf('\r\n', start);
-    if (lineEnd === -1)
-        return null;
-    const kind = String.fromCharCode(bytes[start] ?? 0);
-    const line = bytes.toString('utf8', start + 1, lineEnd);
-    const end = lineEnd + 2;
-    if (kind === '+')
-        return { reply: line, end };
-    if (kind === '-')
-        return { reply: serverFailure(line), end };
-    if (kind === ':')
-        return { reply: Number(line), end };
-    const length = Number(line);
-    if (kind === '$') {
-        if (length < 0)
-            return { reply: null, end };
-        if (bytes.length < end + length + 2)
-            return null;
-        return { reply: bytes.toString('utf8', end, end + length), end: end + length + 2 };
-    }
-    if (kind !== '*') {
-        return { reply: new failure/* Failure */.HR('unavailable', 'what answers there is no Redis'), end: bytes.length };
-    }
-    const items = [];
-    let at = end;
-    for (let index = 0; index < length; index += 1) {
-        const item = readReply(bytes, at);
-        if (item === null)
-            return null;
-        if (item.reply instanceof failure/* Failure */.HR)
-            return { reply: item.reply, end: item.end };
-        items.push(item.reply);
-        at = item.end;
-    }
-    return { reply: length < 0 ? null : items, end: at };
-}
-/** The first word of an error is its code; the rest may hold anything. */
-function serverFailure(line) {
-    const code = /^[A-Z]+/.exec(line)?.[0] ?? 'ERR';
-    const isAccess = ['NOAUTH', 'WRONGPASS', 'NOPERM', 'DENIED'].includes(code);
-    return new RedisError(isAccess ? 'access' : 'unavailable', code);
-}
-function connectionFailure(error) {
-    if (error instanceof failure/* Failure */.HR)
-        return error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
-    const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code);
-    return new failure/* Failure */.HR(isCertificate ? 'access' : 'unavailable', isCertificate
-        ? `the certificate of Redis is not trusted (${code})`
-        : `Redis could not be reached (${code})`);
+function asText(answer) {
+    if (Buffer.isBuffer(answer))
+        return answer.toString('utf8');
+    return typeof answer === 'object' && answer !== null ? answer.map(asText) : answer;
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/redis/probe.js
@@ -202,16 +158,16 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+
+
 const patience = 10_000;
 /** @throws Failure `config` when a variable is not set, or the URL is none */
 function openRedisProbe(config, { variables, authorities }) {
-    const url = parsed(config, variables);
+    const own = (0,address/* parseRedisAddress */.t)(config.url.resolve(variables), `source ${config.name}`);
     const connection = {
-        host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-        port: url.port === '' ? 6379 : Number(url.port),
-        tls: url.protocol === 'rediss:' ? { authorities } : null,
+        ...own.connection,
+        tls: own.connection.tls === null ? null : { authorities },
     };
-    const own = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
     const within = async (signal, work) => {
         const late = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
         try {
@@ -240,7 +196,7 @@ function openRedisProbe(config, { variables, authorities }) {
             .command('AUTH', ...(own.user === '' ? [] : [own.user]), own.password)
             .catch((error) => {
             // So answers a server that has no password: it is open, which another question finds out.
-            if (!(error instanceof RedisError && error.code === 'ERR'))
+            if (!(error instanceof wire/* RedisError */.eR && error.code === 'ERR'))
                 throw error;
         });
     };
@@ -285,18 +241,213 @@ async function admission(work) {
         return 'accepted';
     }
     catch (error) {
-        if (error instanceof RedisError)
+        if (error instanceof wire/* RedisError */.eR)
             return 'refused';
         throw error;
     }
 }
-function parsed(config, variables) {
-    const url = URL.parse(config.url.resolve(variables));
-    if (url !== null && (url.protocol === 'redis:' || url.protocol === 'rediss:'))
-        return url;
-    throw new failure/* Failure */.HR('config', `source ${config.name}: the connection URL cannot be read`, {
-        hint: 'It looks like rediss://user:password@host:6379; percent-encode special characters of the password.',
+
+
+/***/ }),
+
+/***/ 43021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aG: () => (/* binding */ serverFailure),
+/* harmony export */   eR: () => (/* binding */ RedisError),
+/* harmony export */   fA: () => (/* binding */ openSession)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41692);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** What the server itself answered; anything else that goes wrong is a plain Failure. */
+class RedisError extends _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+    /** `NOAUTH`, `WRONGPASS`, `ERR`… */
+    code;
+    constructor(kind, code) {
+        super(kind, `Redis answered with an error (${code})`);
+        this.code = code;
+    }
+}
+/** How long a server may say nothing while it owes us something. */
+const patience = 60_000;
+/** @throws Failure `unavailable`, `access` when the certificate is not trusted */
+async function openSession({ host, port, tls, path }, { signal, longestAnswer }) {
+    signal.throwIfAborted();
+    const socket = path !== undefined
+        ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ path })
+        : tls === null
+            ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host, port })
+            : (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.connect)({
+                host,
+                port,
+                servername: host,
+                ...(tls.authorities.length === 0 ? {} : { ca: [...tls.authorities] }),
+            });
+    const abort = () => socket.destroy(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis did not answer in time'));
+    signal.addEventListener('abort', abort, { once: true });
+    const owed = [];
+    let chunks = [];
+    let size = 0;
+    // Before so many bytes have come, looking again is in vain.
+    let needed = 1;
+    let broken = null;
+    const fail = (error) => {
+        broken ??= connectionFailure(error);
+        for (const { reject } of owed.splice(0))
+            reject(broken);
+    };
+    const take = (chunk) => {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size < needed)
+            return;
+        let bytes = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+        let at = 0;
+        needed = 1;
+        while (at < bytes.length) {
+            const read = readAnswer(bytes, at);
+            if ('needs' in read) {
+                needed = read.needs - at;
+                break;
+            }
+            at = read.end;
+            const first = owed.shift();
+            if (read.answer instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+                first?.reject(read.answer);
+            else
+                first?.resolve(read.answer);
+        }
+        bytes = bytes.subarray(at);
+        chunks = bytes.length === 0 ? [] : [bytes];
+        size = bytes.length;
+        if (Math.max(size, needed) > longestAnswer) {
+            socket.destroy(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis gave a longer answer than was asked for'));
+        }
+        if (owed.length === 0)
+            socket.setTimeout(0);
+    };
+    socket.on('data', take);
+    socket.on('error', fail);
+    socket.on('close', () => fail(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis closed the connection')));
+    socket.on('timeout', () => socket.destroy(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis fell silent')));
+    await new Promise((resolve, reject) => {
+        socket.once(tls === null || path !== undefined ? 'connect' : 'secureConnect', resolve);
+        socket.once('close', () => reject(broken ?? new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis closed the connection')));
     });
+    socket.setNoDelay(true);
+    return {
+        ask: (...words) => {
+            if (broken !== null)
+                return Promise.reject(broken);
+            const { promise, resolve, reject } = Promise.withResolvers();
+            if (owed.length === 0)
+                socket.setTimeout(patience);
+            owed.push({ resolve, reject });
+            // What is asked in one go leaves in one go.
+            if (socket.writableCorked === 0) {
+                socket.cork();
+                process.nextTick(() => socket.uncork());
+            }
+            socket.write(written(words));
+            return promise;
+        },
+        pour: async function* (...words) {
+            if (broken !== null)
+                throw broken;
+            socket.off('data', take);
+            socket.pause();
+            socket.write(written(words));
+            const bytes = socket.iterator({ destroyOnReturn: true });
+            for (;;) {
+                // Only while we wait: whoever reads slowly must not make the server look dead.
+                socket.setTimeout(patience);
+                let next;
+                try {
+                    next = (await bytes.next());
+                }
+                catch (error) {
+                    throw broken ?? connectionFailure(error);
+                }
+                socket.setTimeout(0);
+                if (next.done === true)
+                    return;
+                yield next.value;
+            }
+        },
+        [Symbol.dispose]: () => {
+            signal.removeEventListener('abort', abort);
+            socket.destroy();
+        },
+    };
+}
+function written(words) {
+    const parts = [Buffer.from(`*${words.length}\r\n`)];
+    for (const word of words) {
+        const bytes = typeof word === 'string' ? Buffer.from(word) : word;
+        parts.push(Buffer.from(`$${bytes.length}\r\n`), bytes, lineEnd);
+    }
+    return Buffer.concat(parts);
+}
+const lineEnd = Buffer.from('\r\n');
+/** `needs` when it has not come whole: how long the bytes must be at least before it can have. */
+function readAnswer(bytes, start) {
+    const lineStop = bytes.indexOf(lineEnd, start);
+    if (lineStop === -1)
+        return { needs: bytes.length + 1 };
+    const kind = String.fromCharCode(bytes[start] ?? 0);
+    const line = bytes.toString('utf8', start + 1, lineStop);
+    const end = lineStop + 2;
+    if (kind === '+')
+        return { answer: line, end };
+    if (kind === '-')
+        return { answer: serverFailure(line), end };
+    if (kind === ':')
+        return { answer: Number(line), end };
+    const length = Number(line);
+    if (kind === '$') {
+        if (length < 0)
+            return { answer: null, end };
+        if (bytes.length < end + length + 2)
+            return { needs: end + length + 2 };
+        return { answer: bytes.subarray(end, end + length), end: end + length + 2 };
+    }
+    if (kind !== '*') {
+        return { answer: new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'what answers there is no Redis'), end: bytes.length };
+    }
+    const items = [];
+    let wrong = null;
+    let at = end;
+    for (let index = 0; index < length; index += 1) {
+        const item = readAnswer(bytes, at);
+        if ('needs' in item)
+            return item;
+        if (item.answer instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            wrong ??= item.answer;
+        else
+            items.push(item.answer);
+        at = item.end;
+    }
+    return { answer: wrong ?? (length < 0 ? null : items), end: at };
+}
+/** The first word of an error is its code; the rest may hold anything. */
+function serverFailure(line) {
+    const code = /^[A-Z]+/.exec(line)?.[0] ?? 'ERR';
+    const isAccess = ['NOAUTH', 'WRONGPASS', 'NOPERM', 'DENIED'].includes(code);
+    return new RedisError(isAccess ? 'access' : 'unavailable', code);
+}
+function connectionFailure(error) {
+    if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+        return error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+    const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code);
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(isCertificate ? 'access' : 'unavailable', isCertificate
+        ? `the certificate of Redis is not trusted (${code})`
+        : `Redis could not be reached (${code})`);
 }
 
 

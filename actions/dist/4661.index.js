@@ -25,22 +25,21 @@ function applicability(environment, scenarios) {
     });
 }
 function reasonAgainst(scenario, environment) {
-    if (!environment.sources.some(({ type }) => type === 'postgres')) {
+    if (scenario.doubles === undefined && !environment.sources.some(({ type }) => type === 'postgres')) {
         return 'the environment has no PostgreSQL source';
     }
     return scenario.inapplicable(environment);
 }
-/** Scenarios that wait for a kind of source which cannot be backed up yet. */
+/** Scenarios of other kinds of sources, which are not built yet. */
 const neededSources = {
     'redis-failure': 'redis',
-    'files-lost': 'files',
 };
 function whyMissing(name, { sources }) {
     const type = neededSources[name];
     if (type === undefined)
         return 'this version cannot rehearse it';
     return sources.some((source) => source.type === type)
-        ? `this version does not back up sources of type ${type}, so there is nothing to recover from`
+        ? `this version backs up and restores sources of type ${type}, and cannot rehearse their loss in a drill yet`
         : `the environment has no source of type ${type}`;
 }
 

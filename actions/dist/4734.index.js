@@ -13,7 +13,7 @@ export const modules = {
 
 
 /** Asks a URL until it answers with the status. Redirects are not followed: they are an answer too. */
-function createHealthProbe({ url, attempts, interval, timeout, status }) {
+function createHealthProbe({ url, attempts, interval, timeout, status, whenUnwell, }) {
     const what = withoutSecrets(url);
     return {
         what,
@@ -28,7 +28,9 @@ function createHealthProbe({ url, attempts, interval, timeout, status }) {
                 last = typeof answer === 'number' ? `it answered ${answer}, not ${status}` : answer;
             }
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `the application did not become well: ${what} was asked ${attempts === 1 ? 'once' : `${attempts} times, every ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(interval)}`}; at last ${last}`, {
-                hint: 'Look at the log of the application. The restored database stays as it is; nothing has to be restored again.',
+                hint: ['Look at the log of the application, and whether this is its URL.', whenUnwell ?? '']
+                    .join(' ')
+                    .trim(),
             });
         },
     };

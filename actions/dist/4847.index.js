@@ -211,9 +211,9 @@ const drillsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     'compare-up-to': zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .refine((text) => (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .DB)(text) !== null, { error: `accepted: ${_units_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeForm */ ._$}` })
         .register(_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .wordings */ .M3, { type: 'size', accepted: _units_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeForm */ ._$ })
-        .default('256MiB')
         .transform((text) => (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .DB)(text) ?? 0)
-        .describe('Tables up to this size are compared row by row by the drill itself, larger ones by their count.'),
+        .optional()
+        .describe('Tables up to this size are compared row by row by the drill itself, larger ones by their count. Default: 256MiB; a drill with larger tables is then degraded, until a size is chosen here.'),
 });
 
 
@@ -1107,7 +1107,7 @@ class Template {
             const value = variables[name];
             if (value === undefined || value === '') {
                 throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${this.place}: the variable ${name} is ${value === undefined ? 'not set' : 'empty'}`, {
-                    hint: `Give ${name} a value in the job's env: block, for example ${name}: \${{ secrets.${name} }}.`,
+                    hint: `Give ${name} a value: on a terminal export ${name}=…, in a job ${name}: \${{ secrets.${name} }} under env:.`,
                 });
             }
             return value;
@@ -1359,7 +1359,10 @@ const flow = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         .describe('Requests, in their order. Cookies are kept from step to step.'),
 });
 const validationSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    'min-score': share.default(80).describe('Below this score, of 100, the verdict is failed.'),
+    // Not filled in: a deployment is held to it only where somebody has written it down.
+    'min-score': share
+        .optional()
+        .describe('Below this score, of 100, the verdict is failed. Default: 80. A deployment is judged by it only when it is written here.'),
     'must-pass': zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(validationCategories))
         .default(['environment-status', 'service-health', 'smoke'])
         .describe('Categories in which no check may fail, and one must have passed, whenever they are asked.'),
@@ -1658,6 +1661,7 @@ function atJsonPath(value, path) {
 /* harmony export */   gd: () => (/* binding */ newsKind),
 /* harmony export */   hQ: () => (/* binding */ severityOfOutcome),
 /* harmony export */   jN: () => (/* binding */ newsKinds),
+/* harmony export */   r8: () => (/* binding */ isRoutine),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -1696,10 +1700,17 @@ const kindOf = {
 function newsKind(operation) {
     return kindOf[operation] ?? null;
 }
+/** What is asked before each deployment is news only when it is not as it should be: the deployment itself is told. */
+function isRoutine(operation) {
+    return operation === 'gate';
+}
 /** Kinds whose failure takes away recovery or service; the others can wait for the morning. */
 const graveKinds = ['backup', 'proof', 'restore', 'deployment', 'watch'];
 /** Failures that whoever started the run reads at once, and mends by typing again. */
-const ownMistakes = ['config', 'refused'];
+const ownMistakes = {
+    restore: ['config', 'refused'],
+    deployment: ['config'],
+};
 /** How grave a run is. @param rules of the environment file; the first that fits says it */
 function severityOf(report, kind, rules) {
     const { verdict, failure } = report;
@@ -1716,9 +1727,11 @@ function severityOfOutcome({ verdict, failure, missed }, kind, rules = []) {
         return rule.severity;
     if (verdict !== 'failed')
         return 'warning';
-    const isOwn = failure !== null && ownMistakes.includes(failure);
-    if (isOwn && (kind === 'restore' || kind === 'deployment'))
+    if (failure !== null && ownMistakes[kind]?.includes(failure) === true)
         return 'info';
+    // A closed gate keeps a release back, and others wait for that too; what runs goes on running.
+    if (failure === 'refused' && kind === 'deployment')
+        return 'warning';
     return graveKinds.includes(kind) ? 'critical' : 'warning';
 }
 function missed({ objectives }) {
@@ -2217,6 +2230,14 @@ const operationStep = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         .prefault({})
         .transform((given) => new Map(Object.entries(given).map(([name, value]) => [name, String(value)])))
         .describe('Its inputs. The environment, the keys, reason and confirmation come from the run.'),
+    ask: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), _environment_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)
+        .register(_environment_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordings */ .M3, {
+        type: 'mapping',
+        accepted: 'a mapping of inputs to the questions that ask for them',
+    })
+        .prefault({})
+        .transform((given) => new Map(Object.entries(given)))
+        .describe('Inputs that a person gives in the hour of need, each with the question that asks for it.'),
 });
 const commandStep = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('command').describe('A program of your own.'),
@@ -2825,6 +2846,7 @@ function halfOf(rpo) {
 /* harmony export */   aL: () => (/* binding */ words),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   dO: () => (/* binding */ sharedInputs),
+/* harmony export */   dT: () => (/* binding */ environments),
 /* harmony export */   g_: () => (/* binding */ identityInputs),
 /* harmony export */   hY: () => (/* binding */ signingInputs),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -2891,6 +2913,11 @@ const lines = words.transform((text) => text
     .split(/\r?\n|;/)
     .map((line) => line.trim())
     .filter((line) => line !== ''));
+/** Names of environments, however they are separated. */
+const environments = words
+    .transform((text) => text.split(/[\s,;]+/).filter((name) => name !== ''))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_domain_environment_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1))
+    .describe('Names of environments, separated by commas: `dev,staging,production`.');
 /** Text with a unit, as the number that it means. */
 function withUnit(form, parse) {
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
@@ -3047,7 +3074,7 @@ const restoreInputs = schemas/* object */.Ikc({
         .describe('`side-by-side` restores into a database beside the one in use; `swap` then exchanges the two by renaming, and keeps the old one; `in-place` moves the schemas aside, for servers where no database may be made.'),
     target: input_fields/* words */.aL
         .optional()
-        .describe('Where to restore: a connection URL, or the name of a database on the same server. A URL with a password comes from a secret, as `${NAME}` or in `LIFEBOAT_TARGET_URL`. Default: by mode and backup id.'),
+        .describe('Where to restore: a connection URL, or the name of a database on the same server; of a file tree, the path of a folder. A URL with a password comes from a secret, as `${NAME}` or in `LIFEBOAT_TARGET_URL`. Default: by mode and backup id.'),
     source: schema/* nameSchema */.Jq.optional().describe('Only this source of the environment. Default: all.'),
     confirm: input_fields/* words */.aL
         .optional()
@@ -3127,12 +3154,8 @@ var verb = __webpack_require__(47381);
 
 
 
-
 const dashboardInputs = schemas/* object */.Ikc({
-    environments: input_fields/* words */.aL
-        .transform((text) => text.split(/[\s,;]+/).filter((name) => name !== ''))
-        .pipe(schemas/* array */.YOg(schema/* nameSchema */.Jq).min(1))
-        .describe('Names of the environments, separated by commas: `dev,staging,production`.'),
+    environments: input_fields/* environments */.dT,
     output: input_fields/* path */.Ae.default('dashboard').describe('Folder that `index.html` is written to.'),
     'show-names': input_fields/* boolean */.zM
         .describe('Shows names that came from data, such as those of tables. Leave it out for a public page.')
@@ -3151,7 +3174,7 @@ const dashboardVerb = (0,verb/* verb */.w3)({
         },
     ],
     inputs: dashboardInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2748), __webpack_require__.e(5540), __webpack_require__.e(7150), __webpack_require__.e(1396), __webpack_require__.e(2355)]).then(__webpack_require__.bind(__webpack_require__, 30438))).runDashboard,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6195), __webpack_require__.e(5540), __webpack_require__.e(7150), __webpack_require__.e(1396), __webpack_require__.e(2355)]).then(__webpack_require__.bind(__webpack_require__, 30438))).runDashboard,
 });
 
 // EXTERNAL MODULE: ./lib/domain/environment/drills-schema.js
@@ -3368,7 +3391,7 @@ const deployVerb = (0,verb/* actionVerb */.Cf)({
         startsServers: true,
         isComposite: true,
     },
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(5975), __webpack_require__.e(470)]).then(__webpack_require__.bind(__webpack_require__, 85975))).runDeploy,
+    load: async () => (await __webpack_require__.e(/* import() */ 5975).then(__webpack_require__.bind(__webpack_require__, 85975))).runDeploy,
 });
 
 ;// CONCATENATED MODULE: ./lib/wiring/verbs/env.js
@@ -3381,7 +3404,7 @@ const envUpInputs = schemas/* object */.Ikc({
     config: input_fields/* config */.$W,
     version: input_fields/* words */.aL
         .optional()
-        .describe('The version to bring up. Default: what runs already, or `local` when nothing does.'),
+        .describe('The version to bring up. Default: what runs or is stopped already, or `local` when nothing is there.'),
     confirm: env_confirm.describe('Name of the environment, typed once more; needed where it is protected.'),
 });
 const envStatusInputs = schemas/* object */.Ikc({ environment: input_fields/* environment */.cA, config: input_fields/* config */.$W });
@@ -3409,7 +3432,7 @@ const envUp = (0,verb/* verb */.w3)({
         { text: 'A released version', command: 'lifeboat env up --environment staging --version 1.4.2' },
     ],
     inputs: envUpInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3057), __webpack_require__.e(8958)]).then(__webpack_require__.bind(__webpack_require__, 98958))).runEnvUp,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(9396), __webpack_require__.e(4993)]).then(__webpack_require__.bind(__webpack_require__, 64993))).runEnvUp,
 });
 const envStatus = (0,verb/* verb */.w3)({
     name: 'env status',
@@ -3421,7 +3444,7 @@ const envStatus = (0,verb/* verb */.w3)({
         { text: 'For a script', command: 'lifeboat env status --environment dev --json' },
     ],
     inputs: envStatusInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3057), __webpack_require__.e(8958)]).then(__webpack_require__.bind(__webpack_require__, 98958))).runEnvStatus,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(9396), __webpack_require__.e(4993)]).then(__webpack_require__.bind(__webpack_require__, 64993))).runEnvStatus,
 });
 const envStop = (0,verb/* verb */.w3)({
     name: 'env stop',
@@ -3435,7 +3458,7 @@ const envStop = (0,verb/* verb */.w3)({
         },
     ],
     inputs: envStopInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3057), __webpack_require__.e(8958)]).then(__webpack_require__.bind(__webpack_require__, 98958))).runEnvStop,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(9396), __webpack_require__.e(4993)]).then(__webpack_require__.bind(__webpack_require__, 64993))).runEnvStop,
 });
 const envClean = (0,verb/* verb */.w3)({
     name: 'env clean',
@@ -3444,7 +3467,7 @@ const envClean = (0,verb/* verb */.w3)({
         'protected environment is refused, whatever is typed.',
     examples: [{ text: 'Start afresh', command: 'lifeboat env clean --environment dev --confirm dev' }],
     inputs: envCleanInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(3057), __webpack_require__.e(8958)]).then(__webpack_require__.bind(__webpack_require__, 98958))).runEnvClean,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(9396), __webpack_require__.e(4993)]).then(__webpack_require__.bind(__webpack_require__, 64993))).runEnvClean,
 });
 
 ;// CONCATENATED MODULE: ./lib/wiring/verbs/gate.js
@@ -3491,11 +3514,8 @@ const gateVerb = (0,verb/* actionVerb */.Cf)({
 
 
 
-
 const metricsInputs = schemas/* object */.Ikc({
-    environment: input_fields/* lines */.Mn
-        .pipe(schemas/* array */.YOg(schema/* nameSchema */.Jq).min(1))
-        .describe('Names of environments, separated by semicolons.'),
+    environment: input_fields/* environments */.dT,
     config: input_fields/* config */.$W.describe('Path of the environment file, when it stands elsewhere; with one environment.'),
     file: input_fields/* path */.Ae
         .optional()
@@ -3515,7 +3535,7 @@ const metricsVerb = (0,verb/* verb */.w3)({
         { text: 'Look at them', command: 'lifeboat metrics --environment production' },
         {
             text: 'For the node exporter, every few minutes by cron',
-            command: "lifeboat metrics --environment 'production;staging' --file /var/lib/node_exporter/lifeboat.prom",
+            command: 'lifeboat metrics --environment production,staging --file /var/lib/node_exporter/lifeboat.prom',
         },
         { text: 'To a Pushgateway', command: 'lifeboat metrics --environment production --push' },
     ],
@@ -3693,6 +3713,9 @@ const reportPrInputs = schemas/* object */.Ikc({
     outcome: schemas/* enum */.k5n(['success', 'failure', 'cancelled', 'skipped'])
         .optional()
         .describe('How the trial’s job ended, where the event does not say: `needs.<job>.result`.'),
+    verdict: schemas/* enum */.k5n(['passed', 'degraded', 'failed'])
+        .optional()
+        .describe('What the trial’s step said, where no result may leave: its output `verdict`, as an output of the job. Believed only where it makes things worse.'),
     name: schemas/* string */.YjP()
         .min(1)
         .max(100)
@@ -3976,7 +3999,7 @@ const verbs = {
         description: 'Lists the leases in all stores: who holds them, since when, why, and when they expire.',
         examples: [{ text: 'All leases', command: 'lifeboat lease list --environment production' }],
         inputs: leaseListInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2362)]).then(__webpack_require__.bind(__webpack_require__, 12362))).runLeaseList,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2362)]).then(__webpack_require__.bind(__webpack_require__, 12362))).runLeaseList,
     }),
     'lease break': (0,verb/* verb */.w3)({
         name: 'lease break',
@@ -3990,7 +4013,7 @@ const verbs = {
             },
         ],
         inputs: leaseBreakInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2362)]).then(__webpack_require__.bind(__webpack_require__, 12362))).runLeaseBreak,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2362)]).then(__webpack_require__.bind(__webpack_require__, 12362))).runLeaseBreak,
     }),
     restore: (0,verb/* actionVerb */.Cf)({
         name: 'restore',
@@ -4045,11 +4068,11 @@ const verbs = {
             { text: 'For a script', command: 'lifeboat list --environment production --json' },
         ],
         inputs: listInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(5248)]).then(__webpack_require__.bind(__webpack_require__, 25248))).runList,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(5248)]).then(__webpack_require__.bind(__webpack_require__, 25248))).runList,
     }),
     keygen: (0,verb/* verb */.w3)({
         name: 'keygen',
-        summary: 'Make the keys: two age identities and three signing keys',
+        summary: 'Make the keys: two age identities and four signing keys',
         description: 'Writes each secret key to a file of its own that only you can read, never over an existing file, and prints the ' +
             'public parts for the environment file. The offline identity comes first: move it off this machine, to paper or ' +
             'a safe, since it opens every backup when all else is lost.',
@@ -4086,7 +4109,7 @@ const verbs = {
             },
         ],
         inputs: initInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(2623), __webpack_require__.e(9172), __webpack_require__.e(7695), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 25710))).runInit,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(2623), __webpack_require__.e(9172), __webpack_require__.e(7695), __webpack_require__.e(8546)]).then(__webpack_require__.bind(__webpack_require__, 25710))).runInit,
     }),
     'store check': (0,verb/* verb */.w3)({
         name: 'store check',
@@ -4156,6 +4179,12 @@ const answers = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn
     error: 'accepted: step=answer, such as look=broken',
 })
     .transform((all) => new Map(all.map((line) => line.split('=', 2))));
+/** `restore.backup=20261121T101500Z-k3f9x`, one per line. */
+const gifts = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn
+    .refine((all) => all.every((line) => /^[a-z][a-z0-9-]*\.[a-z][a-z-]*=.+$/.test(line)), {
+    error: 'accepted: step.input=value, such as restore.backup=2026-11-21T10:00:00Z',
+})
+    .transform((all) => new Map(all.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])));
 const steps = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn.transform((all) => new Set(all));
 const runbookRunInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     ..._input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedInputs */ .dO,
@@ -4171,6 +4200,9 @@ const runbookRunInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     answer: answers
         .optional()
         .describe('Answers to decisions, one `step=answer` per line or separated by semicolons.'),
+    give: gifts
+        .optional()
+        .describe('Inputs that steps ask for, as `step.input=value`, one per line or separated by semicolons.'),
     done: steps.optional().describe('Ids of steps that a person has done, likewise.'),
     skip: steps.optional().describe('Ids of steps that are left out, likewise; the run is then degraded.'),
     confirm: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL
@@ -4221,7 +4253,7 @@ const runbookList = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
         'never held is shown as unproven.',
     examples: [{ text: 'With their proofs', command: 'lifeboat runbook list --environment production' }],
     inputs: runbookListInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookList,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookList,
 });
 const runbookShowInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ incident, folder });
 const runbookShow = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
@@ -4230,7 +4262,7 @@ const runbookShow = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
     description: 'Prints how the incident shows, what is done, how it is verified, who is told and when.',
     examples: [{ text: 'The database does not start', command: 'lifeboat runbook show --incident INC-003' }],
     inputs: runbookShowInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookShow,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookShow,
 });
 const runbookLintInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ folder });
 const runbookLint = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
@@ -4240,7 +4272,7 @@ const runbookLint = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
         'lead back, drills that there are not. Reads no variable and reaches nothing.',
     examples: [{ text: 'All runbooks of the folder', command: 'lifeboat runbook lint' }],
     inputs: runbookLintInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookLint,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookLint,
 });
 
 

@@ -1,230 +1,6 @@
 export const id = 5055;
-export const ids = [5055,4375];
+export const ids = [5055];
 export const modules = {
-
-/***/ 43195:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel),
-/* harmony export */   P: () => (/* binding */ inParallelWith)
-/* harmony export */ });
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/**
- * Does the work for every item, at most `limit` at once, in the order given. After the first error no further item is
- * begun; it is thrown once the work that had begun has settled.
- */
-function inParallel(items, limit, work) {
-    return inParallelWith(async () => ({ async [Symbol.asyncDispose]() { } }), items, limit, work);
-}
-/** As `inParallel`; each worker opens a tool, such as a connection, for all that it does, and disposes it at its end. */
-async function inParallelWith(open, items, limit, work) {
-    const all = [...items];
-    const queue = all.values();
-    let hasFailed = false;
-    const worker = async () => {
-        try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const tool = __addDisposableResource(env_1, await open(), true);
-                for (const item of queue) {
-                    if (hasFailed)
-                        return;
-                    await work(item, tool);
-                }
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-        catch (error) {
-            hasFailed = true;
-            throw error;
-        }
-    };
-    const workers = Array.from({ length: Math.min(limit, all.length) }, worker);
-    for (const outcome of await Promise.allSettled(workers)) {
-        if (outcome.status === 'rejected')
-            throw outcome.reason;
-    }
-}
-
-
-/***/ }),
-
-/***/ 93991:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dq: () => (/* binding */ ledgerFormat),
-/* harmony export */   fK: () => (/* binding */ parseLedgerEvent),
-/* harmony export */   j$: () => (/* binding */ headsOf),
-/* harmony export */   qe: () => (/* binding */ ledgerHeadsSchema),
-/* harmony export */   uy: () => (/* binding */ checkChain)
-/* harmony export */ });
-/* unused harmony exports eventTypes, ledgerEventSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
-
-
-
-/**
- * The ledger: who did what, when and why. Each event names all events that nobody had named before it, by id and digest, so
- * that none can be changed or taken out unnoticed. Times are ISO 8601 UTC. Documented in docs/format.md.
- */
-const ledgerFormat = 1;
-const eventTypes = (/* unused pure expression or super */ null && ([
-    'backup',
-    'verification',
-    'restore',
-    'retention',
-    'replicate',
-    'repair',
-    'lease-broken',
-    'deploy',
-    'drill',
-    'validation',
-    'gate-override',
-    'runbook',
-]));
-const headSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** Digest of the event's bytes. */
-    sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
-});
-const ledgerHeadsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(headSchema);
-const ledgerEventSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    format: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ledgerFormat),
-    /** As in its key. */
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** One of `eventTypes`; later versions may know more. */
-    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    at: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text))),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    runUrl: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    lifeboat: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    backupId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']),
-        failure: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
-            .nullable(),
-        /** What was wrong, as a digest that stays the same as long as the same is wrong. */
-        trouble: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-            .regex(/^[0-9a-f]{16}$/)
-            .optional(),
-    }),
-    details: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ()])),
-    /** Every event that was a head when this one was written; empty for the first. */
-    previous: ledgerHeadsSchema,
-    /** 1 for the first, else one more than the deepest of `previous`. */
-    depth: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1),
-});
-/** @throws Failure as `parseManifest` does */
-function parseLedgerEvent(text) {
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, ledgerEventSchema, 'event of the ledger');
-}
-/** Follows every name to its event. Ids sort by time. @param anchors events that proofs say were there */
-function checkChain(links, anchors = []) {
-    const byId = new Map();
-    for (const link of links)
-        byId.set(link.id, link);
-    const named = new Set();
-    const findings = { missing: [], edited: [], heads: [], roots: [], joined: 0 };
-    const follow = ({ id, sha256 }, namedBy) => {
-        const found = byId.get(id);
-        if (found === undefined)
-            findings.missing.push({ id, namedBy });
-        else if (found.sha256 !== sha256)
-            findings.edited.push({ id, namedBy });
-    };
-    for (const link of byId.values()) {
-        if (link.previous.length === 0)
-            findings.roots.push(link.id);
-        if (link.previous.length > 1)
-            findings.joined += 1;
-        for (const head of link.previous) {
-            named.add(head.id);
-            follow(head, link.id);
-        }
-    }
-    for (const anchor of anchors)
-        follow(anchor, anchor.namedBy);
-    findings.heads = [...byId.keys()].filter((id) => !named.has(id)).sort();
-    findings.roots.sort();
-    return findings;
-}
-/** Events that no other of these names, newest first. */
-function headsOf(links) {
-    const named = new Set(links.flatMap(({ previous }) => previous.map(({ id }) => id)));
-    return links
-        .filter(({ id }) => !named.has(id))
-        .map(({ id, sha256 }) => ({ id, sha256 }))
-        .sort((a, b) => (a.id < b.id ? 1 : -1));
-}
-
-
-/***/ }),
 
 /***/ 21214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -416,6 +192,8 @@ __webpack_require__.d(__webpack_exports__, {
   runRunbook: () => (/* binding */ runRunbook)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -479,7 +257,7 @@ async function readJournals(environment, since, ports) {
 /** Clocks of two machines may differ by this. */
 const clockSlack = 10 * 60_000;
 function take({ details, at, actor }, runs) {
-    const { run, incident, sha256, beganAt, entry, step, state, answer, told } = details;
+    const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched } = details;
     if (typeof run !== 'string' || typeof incident !== 'string' || typeof sha256 !== 'string')
         return;
     const began = typeof beganAt === 'string' ? Date.parse(beganAt) : NaN;
@@ -506,6 +284,7 @@ function take({ details, at, actor }, runs) {
         answer: typeof answer === 'string' ? answer : null,
         by: actor,
         at: Date.parse(at),
+        vouched: vouched === true,
     });
 }
 function isState(value) {
@@ -646,6 +425,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries a runbook out, step by step, each recorded in the ledger as soon as it is done: whatever ends this process, the
  * same run goes on where it stood. It ends by itself when a person has to act where none sits. The clock is the incident's:
@@ -653,6 +433,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  */
 async function runRunbook(environment, runbook, input, ports) {
     const run = new run_report/* RunReport */.e('runbook', environment.environment, ports);
+    run.about = runbook.incident;
     const result = { run: input.run ?? '', state: 'failed', waitingFor: null };
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -684,12 +465,53 @@ async function runRunbook(environment, runbook, input, ports) {
     }
 }
 /** @throws Failure `config` when something is said of a step that there is not */
-function checkSaid({ steps, verification, incident }, { answers, done, skip }) {
-    const known = [...steps, ...verification].map(({ id }) => id);
+function checkSaid({ steps, verification, incident }, { answers, done, skip, given }) {
+    const all = [...steps, ...verification];
+    const known = all.map(({ id }) => id);
     const unknown = [...answers.keys(), ...done, ...skip].filter((id) => !known.includes(id));
-    if (unknown.length === 0)
-        return;
-    throw new domain_failure/* Failure */.HR('config', `${incident} has no step ${unknown.join(', ')}; it has ${known.join(', ')}`);
+    if (unknown.length > 0) {
+        throw new domain_failure/* Failure */.HR('config', `${incident} has no step ${unknown.join(', ')}; it has ${known.join(', ')}`);
+    }
+    for (const key of given.keys()) {
+        const [id = '', name = ''] = key.split('.', 2);
+        const step = all.find((one) => one.id === id);
+        if (step?.type === 'operation' && step.ask.has(name))
+            continue;
+        throw new domain_failure/* Failure */.HR('config', `${incident} has no step that asks for ${key}`);
+    }
+    for (const step of all) {
+        const answer = answers.get(step.id);
+        const accepted = acceptedAnswers(step);
+        if (answer === undefined || accepted.includes(answer))
+            continue;
+        throw new domain_failure/* Failure */.HR('config', accepted.length === 0
+            ? `${step.id} asks nothing; say under done that it is done`
+            : `${answer} is no answer to ${step.id}; accepted: ${accepted.join(', ')}`);
+    }
+}
+function givenFor(step, given) {
+    const start = `${step.id}.`;
+    return new Map([...given].flatMap(([key, value]) => (key.startsWith(start) ? [[key.slice(start.length), value]] : [])));
+}
+function acceptedAnswers(step) {
+    if (step.type === 'decision')
+        return [...step.answers.keys()];
+    if (step.type === 'failover')
+        return ['go'];
+    return step.type === 'command' || step.type === 'operation' ? ['again'] : [];
+}
+/** Whether a person must look before it is done again: it was begun, or failed midway, and twice is not as once. */
+function isDoneOnce(step, before) {
+    if (step.type === 'command')
+        return step.again === 'ask' && before === 'begun';
+    return step.type === 'operation' && changesService(step) && (before === 'begun' || before === 'failed');
+}
+/** A restore that exchanges, or leads the application elsewhere, and a deployment. */
+function changesService({ verb, with: inputs }) {
+    if (verb === 'deploy')
+        return true;
+    const mode = inputs.get('mode') ?? 'side-by-side';
+    return verb === 'restore' && (mode !== 'side-by-side' || inputs.get('reroute') === 'true');
 }
 async function openJournal(environment, runbook, input, ports) {
     if (input.run === null) {
@@ -786,8 +608,10 @@ class Walk {
         const before = this.journal.steps.get(step.id);
         if (before?.state === 'done' || before?.state === 'skipped') {
             const when = new Date(before.at).toISOString().slice(11, 16);
-            this.check(step, before.state === 'done' ? 'passed' : 'skipped', `${before.state} at ${when} UTC by ${before.by ?? 'an earlier run'}`, 0);
-            if (before.state === 'skipped')
+            const how = before.vouched ? 'degraded' : before.state === 'done' ? 'passed' : 'skipped';
+            const who = before.by ?? 'an earlier run';
+            this.check(step, how, `${before.vouched ? 'said to be done' : before.state} at ${when} UTC by ${who}`, 0);
+            if (how !== 'passed')
                 this.isLess = true;
             return { answer: before.answer };
         }
@@ -800,16 +624,16 @@ class Walk {
         const said = {
             done: this.input.done.has(step.id),
             answer: this.input.answers.get(step.id) ?? null,
+            given: givenFor(step, this.input.given),
         };
         if (said.done && step.type !== 'manual') {
-            await this.write(step, 'done', said.answer, 0);
+            await this.write(step, 'done', said.answer, 0, true);
             this.check(step, 'degraded', 'a person says that it is done; Lifeboat did not look', 0);
             this.isLess = true;
             return { answer: said.answer };
         }
-        const mayRun = step.type === 'command' && step.again === 'ask' && said.answer !== 'again';
-        if (mayRun && before?.state === 'begun') {
-            return this.wait(step, `A run was killed while "${step.title}" ran. Look whether it was done.`, `done ${step.id}, or answer ${step.id}=again`);
+        if (isDoneOnce(step, before?.state) && said.answer !== 'again') {
+            return this.wait(step, `"${step.title}" was begun before, and may have been done, wholly or in part. Look before it is done again: a restore that exchanges would set aside what was written since.`, `--done ${step.id}, or --answer ${step.id}=again`);
         }
         return this.perform(step, said);
     }
@@ -817,7 +641,7 @@ class Walk {
         const { clock, signal } = this.ports;
         const started = clock.ticks();
         const took = () => Math.round(clock.ticks() - started);
-        if (step.type === 'command')
+        if (step.type === 'command' || step.type === 'operation')
             await this.write(step, 'begun', null, 0);
         try {
             const outcome = await this.run.phase(step.id, () => (0,steps/* doStep */._)(step, said, this.ports), (done) => done.state === 'done' ? { detail: done.detail } : { status: 'manual', detail: done.question });
@@ -863,11 +687,14 @@ class Walk {
     wait(step, question, how) {
         this.check(step, 'skipped', 'waits for a person', 0);
         this.judgeTime(false);
-        this.run.next.push(question, `Then go on: ${this.command()} with ${how}.`);
+        this.run.waitsFor = `${step.id}: ${step.title}`;
+        this.run.next.push(question, `Then go on: ${this.command()} ${how}`);
         return { report: this.run.finish('degraded', null), state: 'waiting', waitingFor: step.id };
     }
     command() {
-        return `lifeboat runbook run --environment ${this.environment.environment} --incident ${this.runbook.incident} --run ${this.journal.run}`;
+        const folder = (0,external_node_path_.dirname)(this.runbook.file);
+        const elsewhere = folder === 'runbooks' ? '' : ` --folder ${folder}`;
+        return `lifeboat runbook run --environment ${this.environment.environment} --incident ${this.runbook.incident}${elsewhere} --run ${this.journal.run}`;
     }
     /** The clock of the incident. As long as it is not over, only that it took too long can be said. */
     judgeTime(isOver) {
@@ -890,8 +717,8 @@ class Walk {
             duration,
         });
     }
-    write(step, state, answer, took) {
-        return writeEntry(this.environment, this.journal, { entry: 'step', step: step.id, state, answer, took }, this.ports);
+    write(step, state, answer, took, vouched = false) {
+        return writeEntry(this.environment, this.journal, { entry: 'step', step: step.id, state, answer, took, ...(vouched ? { vouched } : {}) }, this.ports);
     }
 }
 
@@ -912,7 +739,7 @@ class Walk {
 /** Does one step. @throws Failure of what went wrong */
 async function doStep(step, said, { steps, clock, signal }) {
     if (step.type === 'operation')
-        return operate(step, steps);
+        return operate(step, said, steps);
     if (step.type === 'decision')
         return decide(step, said, steps);
     if (step.type === 'manual')
@@ -932,17 +759,40 @@ async function doStep(step, said, { steps, clock, signal }) {
     }
     return takeOver(step, said, steps, signal);
 }
-async function operate(step, steps) {
-    const report = await steps.operate(step);
+async function operate(step, said, steps) {
+    const given = new Map(said.given);
+    for (const [input, question] of step.ask) {
+        if (given.has(input))
+            continue;
+        const answer = (await steps.ask(question, null)) ?? '';
+        if (answer === '') {
+            return { state: 'waiting', question, how: `--give ${step.id}.${input}=…` };
+        }
+        given.set(input, answer);
+    }
+    const report = await steps.operate(step, given);
     if (report === null)
         return done(`${step.verb} answered`);
     const { verdict, failure } = report;
     if (verdict !== 'failed')
-        return done(`${step.verb}: ${verdict}`);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(failure?.kind ?? 'objective', `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`, {
+        return done(`${step.verb}: ${verdict}${whatCameBack(report)}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(failure?.kind ?? 'objective', `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}${whatCameBack(report)}`, {
         ...(failure === null || failure.hint === null ? {} : { hint: failure.hint }),
         subjects: failure?.subjects ?? [],
     });
+}
+/** What a restore has put where, and what was lost by it: whoever reads the step must know. */
+function whatCameBack({ restored, backupId }) {
+    if (restored === undefined || restored.places.length === 0)
+        return '';
+    const kept = restored.places.flatMap(({ keptAs }) => (keptAs === null ? [] : [keptAs]));
+    const loss = restored.dataLoss === null
+        ? ''
+        : `; what was written in the last ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(restored.dataLoss)} is not in it`;
+    const exchanged = kept.length === 0
+        ? ''
+        : `; it stands in the place of what was in use, which is kept as ${kept.join(', ')}`;
+    return `; backup ${backupId ?? ''} came back in ${restored.places.map(({ database }) => database).join(', ')}${exchanged}${loss}`;
 }
 async function takeOver(step, said, steps, signal) {
     const { fence } = step;
@@ -959,7 +809,7 @@ async function decide(step, said, steps) {
         return {
             state: 'waiting',
             question: `${step.question} (${answers.join(', ')})`,
-            how: answers.map((one) => `answer ${step.id}=${one}`).join(', or '),
+            how: answers.map((one) => `--answer ${step.id}=${one}`).join(', or '),
         };
     }
     if (!step.answers.has(answer)) {
@@ -971,7 +821,7 @@ async function byHand(step, said, steps) {
     const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done';
     if (isDone)
         return done('a person says that it is done');
-    return { state: 'waiting', question: step.do, how: `done ${step.id}` };
+    return { state: 'waiting', question: step.do, how: `--done ${step.id}` };
 }
 function done(detail) {
     return { state: 'done', detail, answer: null };
@@ -980,7 +830,8 @@ function done(detail) {
 function describeStep(step) {
     if (step.type === 'operation') {
         const inputs = [...step.with].map(([name, value]) => value === 'true' ? ` --${name}` : ` --${name} ${value}`);
-        return `lifeboat ${step.verb}${inputs.join('')}`;
+        const asked = [...step.ask.keys()].map((name) => ` --${name} …`);
+        return `lifeboat ${step.verb}${inputs.join('')}${asked.join('')}`;
     }
     if (step.type === 'command')
         return `run ${step.run.join(' ')}`;
@@ -1627,163 +1478,6 @@ async function genuine(holders, environment, id, keysFor, { signal }) {
                 throw failure;
         }
     }
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 14375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   as: () => (/* binding */ writeEvent),
-/* harmony export */   gd: () => (/* binding */ eventComment),
-/* harmony export */   j$: () => (/* binding */ largestEvent),
-/* harmony export */   zH: () => (/* binding */ findHeads)
-/* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43195);
-/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27441);
-/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52782);
-
-
-
-
-
-
-
-
-/**
- * Writing to the ledger, at a cost that does not grow with it. Only keys of the last days are listed (of all days when
- * there are none), and only the newest events read: their heads, those that none of them names, become the predecessors
- * of the new event. Two runs that write at once name the same heads, and the next event names both: the fork is joined.
- * A head that was out of sight while many newer events were written (its store was down all the time) is named by nobody
- * any more: `ledger verify` lists it as a fork that was not joined, and it is still signed and chained to what came
- * before it.
- */
-/** So far back are keys listed first. */
-const firstLook = 2 * 86_400_000;
-/** So many events are read to find the heads among them. */
-const mostRead = 32;
-/** Events from further in the future were not written by a clock that is right, and must not hide the present. */
-const toleratedSkew = 10 * 60_000;
-const atOnce = 8;
-/** Anything larger is not an event. */
-const largestEvent = 262_144;
-/** Adds an event in every store that answers. A store that does not is named; only being stopped throws. */
-async function writeEvent(environment, { type, backupId, outcome, details }, context) {
-    const { clock, random, run, signal, signingKey } = context;
-    const { heads, depth, unreachable } = await findHeads(context.stores, environment, context);
-    const at = clock.now();
-    const id = `${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(at)}-${Buffer.from(random.bytes(8)).toString('hex')}`;
-    const event = {
-        format: _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerFormat */ .Dq,
-        id,
-        environment,
-        type,
-        at: new Date(at).toISOString(),
-        actor: run.actor,
-        reason: run.reason,
-        runUrl: run.url,
-        host: run.host ?? null,
-        lifeboat: run.version,
-        backupId,
-        outcome,
-        details,
-        previous: heads,
-        depth: depth + 1,
-    };
-    const { bytes, signature } = (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeSigned */ .Ts)(event, signingKey, eventComment(environment, id));
-    (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
-    const failures = new Map(unreachable);
-    // Those that could not even be listed were given their time already.
-    const stores = context.stores.filter((store) => !unreachable.has(store.name));
-    const refused = await (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .inEachStore */ .mK)(stores, (store) => (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_6__/* .putSigned */ ._V)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), bytes, signature, signal));
-    for (const [store, failure] of refused)
-        failures.set(store, failure);
-    const written = stores.map(({ name }) => name).filter((name) => !failures.has(name));
-    if (written.length === 0)
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
-    return { event, stores: written, failures };
-}
-/** What an event's signature is for. */
-function eventComment(environment, id) {
-    return `lifeboat ledger ${environment}/${id}`;
-}
-/** The events that nobody has named yet, among the newest ones of all stores. */
-async function findHeads(stores, environment, context) {
-    const now = context.clock.now();
-    const unreachable = new Map();
-    let newest = await newestEvents(stores, environment, now - firstLook, now, unreachable, context.signal);
-    if (newest.size === 0) {
-        const others = stores.filter((store) => !unreachable.has(store.name));
-        newest = await newestEvents(others, environment, null, now, unreachable, context.signal);
-    }
-    const events = [];
-    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(newest, atOnce, async ([id, holders]) => {
-        const event = await readFromAny(holders, environment, id, context);
-        if (event !== null)
-            events.push(event);
-    });
-    const heads = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .headsOf */ .j$)(events);
-    const named = new Set(heads.map(({ id }) => id));
-    const depths = events.filter(({ id }) => named.has(id)).map((event) => event.depth);
-    return { heads, depth: Math.max(0, ...depths), unreachable };
-}
-async function newestEvents(stores, environment, since, now, unreachable, signal) {
-    const holders = new Map();
-    const latest = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(now + toleratedSkew);
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for (const id of await newestIds(store, environment, since, latest, signal)) {
-                holders.set(id, [...(holders.get(id) ?? []), store]);
-            }
-        }
-        catch (error) {
-            unreachable.set(store.name, (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal));
-        }
-    }));
-    return new Map([...holders].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, mostRead));
-}
-/** The last ones of an ascending list, however long it is. */
-async function newestIds(store, environment, since, latest, signal) {
-    const after = since === null ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
-    const newest = [];
-    const options = since === null ? {} : { after };
-    for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, options)) {
-        if (key <= after)
-            continue;
-        const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
-        if (id === null || id > latest)
-            continue;
-        newest.push(id);
-        if (newest.length > 2 * mostRead)
-            newest.splice(0, mostRead);
-    }
-    return newest.slice(-mostRead);
-}
-/** Null, and said, when no store has it in a form that can be read: nothing can be chained to it then. */
-async function readFromAny(stores, environment, id, { log, signal }) {
-    for (const store of stores) {
-        try {
-            const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id), { signal }, largestEvent);
-            if (bytes === null)
-                continue;
-            const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
-            if (event.id === id && event.environment === environment) {
-                return { ...event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256 };
-            }
-        }
-        catch (error) {
-            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
-        }
-    }
-    log.notice(`event ${id} of the ledger cannot be read: lifeboat ledger verify says more`);
     return null;
 }
 

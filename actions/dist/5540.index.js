@@ -1,5 +1,5 @@
 export const id = 5540;
-export const ids = [5540,4703];
+export const ids = [5540];
 export const modules = {
 
 /***/ 1886:
@@ -555,258 +555,6 @@ function history_timeOf(id) {
 
 /***/ }),
 
-/***/ 71930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ silentLog)
-/* harmony export */ });
-const silentLog = {
-    debug: () => undefined,
-    info: () => undefined,
-    notice: () => undefined,
-    warning: () => undefined,
-    error: () => undefined,
-    group: (_title, work) => work(),
-    progress: () => ({ report: () => undefined, [Symbol.dispose]: () => undefined }),
-};
-
-
-/***/ }),
-
-/***/ 74703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listBackups: () => (/* binding */ listBackups),
-/* harmony export */   manifestComment: () => (/* binding */ manifestComment),
-/* harmony export */   readManifest: () => (/* binding */ readManifest),
-/* harmony export */   writeManifest: () => (/* binding */ writeManifest)
-/* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27441);
-
-
-
-
-
-
-/** Every backup that some store has a manifest of. @throws Failure when no store could be asked */
-async function listBackups(stores, environment, context) {
-    const holders = new Map();
-    const unreachable = new Map();
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .backupsFolder */ .a)(environment), context.signal)) {
-                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifestKey */ .Kk)(environment, key);
-                if (id === null)
-                    continue;
-                const names = holders.get(id) ?? new Set();
-                holders.set(id, names.add(store.name));
-            }
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
-            unreachable.set(store.name, failure);
-            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
-        }
-    }));
-    const first = [...unreachable.values()][0];
-    if (first !== undefined && unreachable.size === stores.length)
-        throw first;
-    const backups = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(holders.keys()).map((id) => ({
-        id,
-        at: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? 0,
-        label: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.label,
-        stores: stores.map((store) => store.name).filter((name) => holders.get(id)?.has(name) === true),
-    }));
-    return { backups, unreachable };
-}
-/** The manifest of a backup, checked for origin and place. @throws Failure as `readSigned` does */
-async function readManifest(stores, environment, id, options) {
-    const parse = (text) => {
-        const manifest = (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(text);
-        if (manifest.id !== id || manifest.environment !== environment) {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the manifest at the place of ${id} is that of another backup`);
-        }
-        return manifest;
-    };
-    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id);
-    const comment = manifestComment(environment, id);
-    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readSigned */ .Nu)(stores, key, comment, options, parse, options);
-    return { ...read, manifest: value };
-}
-/**
- * Makes the backup exist: signature first, manifest last. Nothing that belongs to the backup may be written after this.
- * @param context with only those stores that have every artifact of the manifest
- * @throws Failure when no store took it
- */
-async function writeManifest(manifest, context) {
-    const { id, environment } = manifest;
-    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSigned */ .qc)({
-        key: (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id),
-        comment: manifestComment(environment, id),
-        value: manifest,
-        what: 'manifest',
-        check: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng, // what we could not read again must never be called a backup
-        keep: { retentionClass: manifest.retention.class },
-    }, context);
-}
-/** What a manifest's signature is for. */
-function manifestComment(environment, id) {
-    return `lifeboat manifest ${environment}/${id}`;
-}
-
-
-/***/ }),
-
-/***/ 50701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ isLive),
-/* harmony export */   Gw: () => (/* binding */ readStoredLease),
-/* harmony export */   LV: () => (/* binding */ failureOfStore),
-/* harmony export */   X5: () => (/* binding */ expiryText),
-/* harmony export */   Xx: () => (/* binding */ toleratedSkew),
-/* harmony export */   ii: () => (/* binding */ holderText),
-/* harmony export */   mh: () => (/* binding */ listLeases),
-/* harmony export */   zR: () => (/* binding */ readLease)
-/* harmony export */ });
-/* unused harmony export leaseSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96087);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
-/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52782);
-
-
-
-
-
-
-
-/** What lies at the key of a lease. Times are ISO 8601 UTC. Documented in docs/format.md. */
-const iso = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().refine((text) => !Number.isNaN(Date.parse(text)));
-/** Whoever may write to the store could put a terminal's commands there, or a runner's. */
-const line = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((text) => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500));
-const leaseSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    format: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
-    kind: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['exclusive', 'use']),
-    name: line,
-    backupId: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-    /** Tells this holder's lease from any other at the same key. */
-    token: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
-    why: line,
-    holder: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-        actor: line.nullable(),
-        runUrl: line.nullable(),
-        host: line.nullable(),
-    }),
-    takenAt: iso,
-    expiresAt: iso,
-});
-/** How far the clocks of two machines may be apart: so much longer is a lease of another's believed. */
-const toleratedSkew = 2 * 60_000;
-/** What cannot be read may have been written by a newer Lifeboat: it is believed for so long after it was stored. */
-const unreadableTerm = 24 * 3_600_000;
-/** Objects are small; more is not what we wrote. */
-const largestLease = 65_536;
-/** Whether whoever holds it may still be at work, as far as another machine can tell. */
-function isLive({ expiresAt }, now) {
-    return now <= expiresAt + toleratedSkew;
-}
-/** `by ada, on runner-7, run https://…` */
-function holderText(record) {
-    if (record === null)
-        return 'by somebody whose lease this Lifeboat cannot read';
-    const { actor, host, runUrl } = record.holder;
-    const parts = [
-        `by ${actor ?? 'an unknown actor'}`,
-        ...(host === null ? [] : [`on ${host}`]),
-        ...(runUrl === null ? [] : [runUrl]),
-    ];
-    return `${parts.join(', ')}, since ${record.takenAt.slice(0, 19)}Z, to ${record.why}`;
-}
-/** When it ends, for people. */
-function expiryText(expiresAt, now) {
-    const at = `${new Date(expiresAt).toISOString().slice(0, 19)}Z`;
-    return expiresAt >= now ? `until ${at}` : `expired ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(now - expiresAt)} ago, at ${at}`;
-}
-/** The lease at a key; null when there is none. */
-async function readLease(store, environment, key, signal) {
-    const stored = await store.stat(key, signal);
-    return stored === null ? null : readStoredLease(store, environment, stored, signal);
-}
-/** The lease that a listing found; null when it is gone by now. */
-async function readStoredLease(store, environment, { key, modifiedAt }, signal) {
-    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readWhole */ .oD)(store, key, { signal }, largestLease).catch((error) => {
-        const failure = failureOfStore(error, signal);
-        if (failure.kind !== 'integrity')
-            throw failure;
-        return Buffer.alloc(0);
-    });
-    if (bytes === null)
-        return null;
-    const { name, backupId } = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeaseKey */ .Ru)(environment, key) ?? { name: key, backupId: null };
-    const record = parseLease(bytes.toString());
-    return {
-        key,
-        name,
-        backupId,
-        store: store.name,
-        record,
-        expiresAt: record === null ? modifiedAt + unreadableTerm : Date.parse(record.expiresAt),
-    };
-}
-function parseLease(text) {
-    try {
-        return (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, leaseSchema, 'lease');
-    }
-    catch (error) {
-        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
-            return null;
-        throw error;
-    }
-}
-/** Whatever went wrong is a trouble of that store alone, a full disk too. @throws Failure `cancelled` */
-function failureOfStore(error, signal) {
-    (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
-    return (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
-}
-/** Every lease of an environment in every store, expired ones too. Never throws for a store: it is named. */
-async function listLeases(stores, environment, { log, signal }) {
-    const leases = [];
-    const unreachable = new Map();
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for await (const stored of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .leasesFolder */ ._5)(environment), signal)) {
-                if ((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeaseKey */ .Ru)(environment, stored.key) === null)
-                    continue;
-                const lease = await readStoredLease(store, environment, stored, signal);
-                if (lease !== null)
-                    leases.push(lease);
-            }
-        }
-        catch (error) {
-            const failure = failureOfStore(error, signal);
-            unreachable.set(store.name, failure);
-            log.warning(`store ${store.name} could not be asked for leases: ${failure.message}`);
-        }
-    }));
-    return { leases, unreachable };
-}
-
-
-/***/ }),
-
 /***/ 79416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -896,175 +644,69 @@ async function untrusted(store, key, bytes, keys, comment, signal) {
 
 /***/ }),
 
-/***/ 70196:
+/***/ 88326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BD: () => (/* binding */ proofsStay),
-/* harmony export */   GK: () => (/* binding */ leftoversIn),
-/* harmony export */   Vy: () => (/* binding */ addToFolder),
-/* harmony export */   Y9: () => (/* binding */ surveyFolders),
-/* harmony export */   eT: () => (/* binding */ hasManifest),
-/* harmony export */   ei: () => (/* binding */ removeManifest),
-/* harmony export */   pz: () => (/* binding */ passOverUnmounted),
-/* harmony export */   rP: () => (/* binding */ expiredProofs),
-/* harmony export */   v$: () => (/* binding */ removeFolder)
+/* harmony export */   U: () => (/* binding */ readsData),
+/* harmony export */   t: () => (/* binding */ newestProven)
 /* harmony export */ });
-/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75141);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74703);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90045);
 
 
 
 
-function hasManifest(state) {
-    return (state?.manifestAt ?? null) !== null;
-}
 /**
- * Looks at every backup folder of every store. Remembers sums, not objects. A store that has nothing at all while others
- * have backups was never used, or is not what it seems: a folder that is not mounted. It counts as out of reach.
- * @throws Failure when no store could be listed
+ * The first of the backups whose newest believable proof says that its data came back: passed or degraded, by a test that
+ * read restored data, signed, and of the manifest that lies there now. A newer proof that failed outweighs an older one.
+ * @param ids newest first
+ * @throws Failure when no store could be asked for proofs
  */
-async function surveyFolders(stores, environment, { log, signal }) {
-    const folders = new Map();
-    const unreachable = new Map();
-    await Promise.all(stores.map(async (store) => {
-        const own = new Map();
-        try {
-            for await (const object of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .backupsFolder */ .a)(environment), signal))
-                addToFolder(own, environment, object);
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
-            unreachable.set(store.name, failure);
-            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
-            return;
-        }
-        for (const [id, state] of own) {
-            folders.set(id, (folders.get(id) ?? new Map()).set(store.name, state));
-        }
-    }));
-    const [first] = unreachable.values();
-    if (first !== undefined && unreachable.size === stores.length)
-        throw first;
-    await passOverUnmounted(stores, { folders, unreachable }, { log, signal });
-    return { folders, unreachable };
-}
-/** Counts a store among those out of reach that has nothing at all while others have backups, and was never marked. */
-async function passOverUnmounted(stores, { folders, unreachable }, { log, signal }) {
-    for (const store of stores) {
-        const holds = [...folders.values()].some((states) => states.has(store.name));
-        if (holds || folders.size === 0 || unreachable.has(store.name))
-            continue;
-        if (await isMarked(store, signal))
-            continue;
-        const text = `store ${store.name} is empty, and has not even ${_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .markerKey */ .s8}`;
-        unreachable.set(store.name, new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unavailable', text, { hint: 'Is its folder mounted, and its prefix the right one?' }));
-        log.warning(`${text}: it is taken for one that is not there`);
+async function newestProven(stores, environment, ids, context) {
+    const proofs = new Map();
+    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .listProofs */ .I2)(stores, environment.environment, context)) {
+        proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
     }
+    for (const id of ids) {
+        const own = proofs.get(id);
+        const proof = own === undefined ? null : await judgingProof(stores, environment, id, own, context);
+        if (proof !== null && proof.verdict !== 'failed')
+            return { id, proof };
+    }
+    return null;
 }
-async function isMarked(store, signal) {
+/** The newest proof that can be believed, and that tried to restore. */
+async function judgingProof(stores, environment, id, proofs, context) {
+    const { environment: name, signing, protected: isProtected } = environment;
+    const trust = (publicKey) => ({
+        publicKey: publicKey ?? null,
+        protected: isProtected,
+        ...context,
+    });
     try {
-        return (await store.stat(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .markerKey */ .s8, signal)) !== null;
+        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_0__.readManifest)(stores, name, id, trust(signing.backup));
+        for (const { key } of proofs) {
+            const options = { ...trust(signing.verify), manifestSha256: sha256 };
+            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
+                (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+                return null;
+            });
+            if (proof !== null && readsData(proof.proof))
+                return proof.proof;
+        }
     }
     catch (error) {
-        // Without the right to look: nothing speaks against it.
-        return (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal).kind === 'access';
+        // What cannot be read, or believed, is not proven.
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
     }
+    return null;
 }
-/** Adds an object to the sums of the folder that it lies in. @returns false when it lies in none */
-function addToFolder(folders, environment, object) {
-    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBackupKey */ .lG)(environment, object.key);
-    if (place === null)
-        return false;
-    const state = folders.get(place.id) ?? {
-        manifestAt: null,
-        objects: 0,
-        bytes: 0,
-        artifacts: { objects: 0, bytes: 0 },
-        youngest: 0,
-    };
-    state.objects += 1;
-    state.bytes += object.size;
-    // Artifacts lie in a folder per source; what else a backup has lies beside these.
-    if (place.name.includes('/')) {
-        state.artifacts.objects += 1;
-        state.artifacts.bytes += object.size;
-    }
-    state.youngest = Math.max(state.youngest, object.modifiedAt);
-    if (place.name === 'manifest.json')
-        state.manifestAt = object.modifiedAt;
-    folders.set(place.id, state);
-    return true;
-}
-/**
- * Ends a backup's existence in one store: its manifest, then the signature, so that what is left is a leftover and never
- * a backup without a signature. @throws Failure `refused` when a lock holds it; nothing has then changed
- */
-async function removeManifest(store, environment, id, signal) {
-    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestKey */ .Rn)(environment, id);
-    await store.remove(key, signal);
-    await store.remove((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureKey */ .cx)(key), signal);
-}
-/** Removals at once in one store. */
-const atOnce = 8;
-/**
- * Removes whatever lies in the folder of a backup that has no manifest any more. An object that a lock holds stays, and
- * the rest goes; the first such failure is thrown at the end.
- */
-async function removeFolder(store, environment, id, signal) {
-    const objects = [];
-    for await (const object of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .backupFolder */ .j0)(environment, id), signal))
-        objects.push(object);
-    const removed = { objects: 0, bytes: 0 };
-    const locked = [];
-    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(objects, atOnce, async ({ key, size }) => {
-        try {
-            await store.remove(key, signal);
-        }
-        catch (error) {
-            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .asFailure */ .h_)(error);
-            if (failure.kind !== 'refused')
-                throw failure;
-            locked.push(failure);
-            return;
-        }
-        removed.objects += 1;
-        removed.bytes += size;
-    });
-    const [first] = locked;
-    if (first !== undefined)
-        throw first;
-    return removed;
-}
-/**
- * Folders that no run will make a backup of any more: without a manifest in any store, begun and last written to longer
- * ago than the grace, and not from the future. Leases are the caller's to look at.
- */
-function leftoversIn({ folders }, begunAt, before) {
-    return [...folders]
-        .filter(([id, states]) => {
-        const all = [...states.values()];
-        return (begunAt(id) < before && all.every((state) => state.manifestAt === null && state.youngest < before));
-    })
-        .map(([id]) => id)
-        .sort();
-}
-/** How long proofs outlive their backup: an auditor's year, and a month more. */
-const proofsStay = 400 * 86_400_000;
-/**
- * Proofs in one store that are of no use any more: of backups that are gone since long, and signatures without a proof.
- * @param exists whether some store has the backup
- */
-async function expiredProofs(store, environment, { exists, before, signal }) {
-    const expired = [];
-    for await (const object of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment), signal)) {
-        const proof = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, object.key.replace(/\.sig$/, ''));
-        if (proof !== null && object.modifiedAt < before && !exists(proof.backupId))
-            expired.push(object);
-    }
-    return expired;
+/** Whether it went up to where restored data is read; else nothing is proven to come back. */
+function readsData({ level }) {
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf('equal');
 }
 
 

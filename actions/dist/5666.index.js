@@ -1,6 +1,93 @@
 export const id = 5666;
-export const ids = [5666,470];
+export const ids = [5666];
 export const modules = {
+
+/***/ 314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X2: () => (/* binding */ judgeValidation),
+/* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
+/* harmony export */   uw: () => (/* binding */ scoreOf)
+/* harmony export */ });
+/** The categories of a validation as checks name them, by how files and inputs name them. */
+const aspectOf = {
+    'environment-status': 'environment status',
+    'service-health': 'service health',
+    'rto-compliance': 'RTO compliance',
+    'security-boundaries': 'security boundaries',
+    performance: 'performance',
+    'operational-readiness': 'operational readiness',
+    smoke: 'smoke',
+};
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
+/** A check that could not run counts as one that failed: what was not tried is not good. */
+const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
+/**
+ * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
+ * down, so that 100 means that all passed. Categories without a check do not count.
+ */
+function scoreOf(checks, { weights }) {
+    let won = 0;
+    let possible = 0;
+    for (const [category, aspect] of categories()) {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const weight = weights[camelCased(category)];
+        if (own.length === 0 || weight === 0)
+            continue;
+        won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length);
+        possible += weight;
+    }
+    // A sum of shares such as thirds may miss a whole number by a hair.
+    return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9);
+}
+/**
+ * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
+ * that passed; passed when every check passed; degraded in between.
+ */
+function judgeValidation(checks, score, rules) {
+    const runs = checks.filter(({ status }) => status !== 'skipped');
+    if (runs.length === 0 || score < rules.minScore)
+        return 'failed';
+    for (const category of rules.mustPass) {
+        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
+        if (own.some(({ status }) => status === 'failed'))
+            return 'failed';
+        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
+            return 'failed';
+    }
+    return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
+function categories() {
+    return Object.entries(aspectOf);
+}
+function camelCased(category) {
+    return category.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
 
 /***/ 62223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -24,7 +111,9 @@ const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
 
 
 /** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
@@ -37,7 +126,9 @@ class RunReport {
     notices = [];
     next = [];
     backupId = null;
+    about = null;
     restored = undefined;
+    waitsFor = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -103,8 +194,8 @@ class RunReport {
         const text = `${check.rung}: ${check.name}: ${check.detail}`;
         if (check.status === 'failed')
             this.log.error(text, check.subjects);
-        else if (check.status === 'passed')
-            this.log.info(text);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
         else
             this.log.warning(text, check.subjects);
     }
@@ -119,7 +210,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -134,7 +225,9 @@ class RunReport {
             copies: this.copies,
             notices: this.notices,
             next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -147,6 +240,14 @@ class RunReport {
         return this.finish('failed', failure);
     }
 }
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
 /** For whoever mends it. */
 function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
@@ -210,7 +311,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -265,7 +366,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -477,7 +578,7 @@ async function runBackup(input, host) {
         try {
             const [{ openPorts }, { backup }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(4375)]).then(__webpack_require__.bind(__webpack_require__, 27063)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9905), __webpack_require__.e(7063)]).then(__webpack_require__.bind(__webpack_require__, 27063)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

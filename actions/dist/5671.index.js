@@ -145,8 +145,11 @@ const filesRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     engine: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('files-tar'),
     /** The folder, as the environment file has it. */
     path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** What was left out on purpose, as the environment file has it. */
+    exclude: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     files: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
     folders: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    /** Symbolic ones, and further names of files. */
     links: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
 });
 /** One member per engine; later engines (physical base backups) join here. */

@@ -130,7 +130,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -185,7 +185,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.

@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X2: () => (/* binding */ judgeValidation),
 /* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
 /* harmony export */   uw: () => (/* binding */ scoreOf)
 /* harmony export */ });
 /** The categories of a validation as checks name them, by how files and inputs name them. */
@@ -20,6 +22,8 @@ const aspectOf = {
     'operational-readiness': 'operational readiness',
     smoke: 'smoke',
 };
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
 /** A check that could not run counts as one that failed: what was not tried is not good. */
 const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
 /**
@@ -57,6 +61,24 @@ function judgeValidation(checks, score, rules) {
     }
     return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
 }
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
 function categories() {
     return Object.entries(aspectOf);
 }
@@ -77,6 +99,161 @@ function camelCased(category) {
 
 /** Chance from the operating system, fit for secrets. */
 const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
+
+/***/ 30470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ RunReport),
+/* harmony export */   s: () => (/* binding */ tellBug)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
+
+
+/** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
+class RunReport {
+    checks = [];
+    tables = [];
+    copies = [];
+    facts = [];
+    objectives = [];
+    notices = [];
+    next = [];
+    backupId = null;
+    about = null;
+    restored = undefined;
+    waitsFor = undefined;
+    overridden = undefined;
+    /** Of a run that only says what it would do. */
+    dryRun = false;
+    timeline = [];
+    operation;
+    environment;
+    clock;
+    log;
+    run;
+    startedAt;
+    constructor(operation, environment, ports) {
+        this.operation = operation;
+        this.environment = environment;
+        this.clock = ports.clock;
+        this.log = ports.log;
+        this.run = ports.run;
+        this.startedAt = ports.clock.now();
+    }
+    /**
+     * Runs a part of the work as a phase of log and timeline.
+     * @param describe what the timeline says of it, once it is done
+     */
+    async phase(name, work, describe = () => ({})) {
+        const phase = { name, startedAt: this.clock.now(), duration: 0, status: 'failed' };
+        this.timeline.push(phase);
+        const started = this.clock.ticks();
+        const failedBefore = this.failedChecks();
+        try {
+            const result = await this.log.group(name, work);
+            if (this.failedChecks() === failedBefore)
+                phase.status = 'done';
+            Object.assign(phase, describe(result));
+            return result;
+        }
+        finally {
+            phase.duration = Math.round(this.clock.ticks() - started);
+        }
+    }
+    /** A part of a phase that somebody else has timed. */
+    addPhase(phase) {
+        this.timeline.push(phase);
+    }
+    failedChecks() {
+        return this.checks.filter((check) => check.status === 'failed').length;
+    }
+    notice(level, text, subjects = []) {
+        this.notices.push({ level, text, subjects });
+        if (level === 'warning')
+            this.log.warning(text, subjects);
+        else
+            this.log.notice(text, subjects);
+    }
+    fact(label, text, value, unit) {
+        this.facts.push({
+            label,
+            text,
+            ...(value === undefined ? {} : { value }),
+            ...(unit === undefined ? {} : { unit }),
+        });
+    }
+    check(check) {
+        this.checks.push(check);
+        const text = `${check.rung}: ${check.name}: ${check.detail}`;
+        if (check.status === 'failed')
+            this.log.error(text, check.subjects);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
+        else
+            this.log.warning(text, check.subjects);
+    }
+    finish(verdict, failure) {
+        if (failure?.hint !== undefined && !this.next.includes(failure.hint))
+            this.next.unshift(failure.hint);
+        for (const { hint } of this.checks)
+            if (hint !== undefined && !this.next.includes(hint))
+                this.next.push(hint);
+        return {
+            format: 1,
+            operation: this.operation,
+            environment: this.environment,
+            verdict,
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            backupId: this.backupId,
+            startedAt: this.startedAt,
+            finishedAt: this.clock.now(),
+            actor: this.run.actor,
+            reason: this.run.reason,
+            runUrl: this.run.url,
+            objectives: this.objectives,
+            checks: this.checks,
+            timeline: [...this.timeline].sort((a, b) => a.startedAt - b.startedAt),
+            facts: this.facts,
+            tables: this.tables,
+            copies: this.copies,
+            notices: this.notices,
+            next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
+            ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
+            ...(this.dryRun ? { dryRun: true } : {}),
+        };
+    }
+    /** The report of a run that could not go on. A bug is told with the places in the code. */
+    fail(thrown) {
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
+        if (failure.kind === 'bug')
+            tellBug(failure, this.log);
+        return this.finish('failed', failure);
+    }
+}
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
+/** For whoever mends it. */
+function tellBug(failure, log) {
+    const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
+    log.error(`a bug in Lifeboat (${name})`, [message]);
+    log.info(places);
+}
 
 
 /***/ }),
@@ -134,7 +311,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -189,7 +366,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -405,7 +582,7 @@ async function runDeploy(input, host) {
         try {
             const [{ openPorts }, { deploy }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(2748), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(6313)]).then(__webpack_require__.bind(__webpack_require__, 56313)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(3348)]).then(__webpack_require__.bind(__webpack_require__, 93348)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
@@ -465,7 +642,7 @@ function operationInput(input, host) {
 async function openDeployPorts(environment, input, ports, { stack, host, token }) {
     const [{ openApplication }, { openTarget }, { inRole }] = await Promise.all([
         __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 80883)),
-        __webpack_require__.e(/* import() */ 3057).then(__webpack_require__.bind(__webpack_require__, 43057)),
+        __webpack_require__.e(/* import() */ 9396).then(__webpack_require__.bind(__webpack_require__, 9396)),
         __webpack_require__.e(/* import() */ 9430).then(__webpack_require__.bind(__webpack_require__, 19430)),
     ]);
     const target = openTarget(environment.target, { variables: host.variables, processes: ports.processes });
@@ -479,7 +656,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             try {
                 const [{ openGatePorts }, { judgeGate }] = await Promise.all([
                     __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.bind(__webpack_require__, 93995)),
-                    Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2762)]).then(__webpack_require__.bind(__webpack_require__, 42762)),
+                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
                 ]);
                 const asDeployer = inRole(environment, ['deploy', 'backup'], ports);
                 const gatePorts = __addDisposableResource(env_2, await openGatePorts(environment, asDeployer, host, token)
@@ -499,14 +676,14 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
                     await result_2;
             }
         },
-        examine: async (running) => {
+        examine: async (running, only = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .decidingCategories */ .gu)(environment)) => {
             const settings = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploySettings */ .$Y)(environment);
             const [{ openValidation }, { examine }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2748), __webpack_require__.e(2597)]).then(__webpack_require__.bind(__webpack_require__, 82597)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2597)]).then(__webpack_require__.bind(__webpack_require__, 82597)),
             ]);
             const validation = stack.use(await openValidation(environment, ports, host, target));
-            const categories = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .decidingCategories */ .gu)(environment).map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);
+            const categories = only.map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);
             const depth = settings.validate === 'none' ? 'quick' : settings.validate;
             return await examine(environment, { categories, depth, version: running }, validation);
         },

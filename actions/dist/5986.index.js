@@ -283,7 +283,7 @@ async function openValidation(environment, ports, host, target) {
     const { certificates } = environment.validation ?? {};
     const authorities = certificates === undefined ? [] : [await readAuthorities(certificates)];
     const [{ openTarget }, { openPostgresProbe }, { openRedisProbe }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 3057).then(__webpack_require__.bind(__webpack_require__, 43057)),
+        __webpack_require__.e(/* import() */ 9396).then(__webpack_require__.bind(__webpack_require__, 9396)),
         __webpack_require__.e(/* import() */ 9937).then(__webpack_require__.bind(__webpack_require__, 19937)),
         __webpack_require__.e(/* import() */ 4645).then(__webpack_require__.bind(__webpack_require__, 64645)),
     ]);

@@ -2,6 +2,56 @@ export const id = 6005;
 export const ids = [6005];
 export const modules = {
 
+/***/ 46931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOf),
+/* harmony export */   u: () => (/* binding */ isEnd)
+/* harmony export */ });
+/** @param events of one environment, of any types and in any order */
+function runsOf(events) {
+    const inOrder = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.depth - b.depth);
+    const lasting = new Set([
+        ...inOrder.filter(({ type }) => type !== 'deploy' && type !== 'runbook'),
+        ...lastOfDeployments(inOrder.filter(({ type }) => type === 'deploy')),
+        ...lastOfRunbooks(inOrder.filter(({ type }) => type === 'runbook')),
+    ]);
+    const [ended, open] = [true, false].map((end) => events.filter((event) => lasting.has(event) && isEnd(event) === end));
+    return { ended: ended ?? [], open: open ?? [] };
+}
+/** Whether a run ended with this event, rather than said what it was about to do. */
+function isEnd({ type, details }) {
+    if (type === 'deploy')
+        return details['state'] !== 'started' && details['state'] !== 'rolling-back';
+    return type !== 'runbook' || details['entry'] === 'ended';
+}
+function lastOfDeployments(inOrder) {
+    const refused = inOrder.filter(({ details }) => details['state'] === 'refused');
+    const others = inOrder.filter(({ details }) => details['state'] !== 'refused');
+    return [...refused, ...others.filter((event, index) => !isContinued(event, others[index + 1]))];
+}
+/** A run goes on with what it, or a killed one, had begun; what stands already may stand with a backup besides. */
+function isContinued(event, next) {
+    if (next === undefined || next.details['version'] !== event.details['version'])
+        return false;
+    return !isEnd(event) || (event.details['state'] === 'stands' && next.details['state'] === 'stands');
+}
+function lastOfRunbooks(inOrder) {
+    const last = new Map();
+    for (const event of inOrder) {
+        const run = event.details['run'] ?? event.id;
+        const known = last.get(run);
+        // A line that another machine's clock puts after the end does not open the run again.
+        if (known === undefined || !isEnd(known) || isEnd(event))
+            last.set(run, event);
+    }
+    return [...last.values()];
+}
+
+
+/***/ }),
+
 /***/ 94582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14,6 +64,8 @@ __webpack_require__.d(__webpack_exports__, {
   z$: () => (/* binding */ targetFigures)
 });
 
+// EXTERNAL MODULE: ./lib/domain/ended-runs.js
+var ended_runs = __webpack_require__(46931);
 ;// CONCATENATED MODULE: ./lib/operations/metrics/catalogue.js
 /**
  * Every figure there is, by its name less `lifeboat_`, with what it means. All are gauges: they are read from records each
@@ -79,6 +131,7 @@ const catalogue = {
 
 ;// CONCATENATED MODULE: ./lib/operations/metrics/figures.js
 
+
 /** Gathers samples of one environment, in the order of the catalogue. */
 class Figures {
     samples = new Map();
@@ -117,7 +170,8 @@ function historyFigures(environment, history, now, figures) {
     backupFigures(environment, history, now, figures);
     proofFigures(history, now, figures);
     const events = history.events.flatMap(({ event }) => event ?? []);
-    runFigures(events, figures);
+    runFigures((0,ended_runs/* runsOf */.k)(events).ended, figures);
+    deploymentFigures(events, figures);
     drillFigures(events, figures);
     storeFigures(history, figures);
 }
@@ -192,7 +246,7 @@ const runTypes = [
     'drill',
     'validation',
 ];
-/** @param events newest first */
+/** @param events of runs that ended, newest first */
 function runFigures(events, figures) {
     for (const operation of runTypes) {
         const runs = events.filter(({ type }) => type === operation);
@@ -215,6 +269,8 @@ function runFigures(events, figures) {
     const validation = events.find(({ type }) => type === 'validation');
     figures.add('validation_last_score', numberIn(validation, 'score'));
     figures.addTime('validation_last_timestamp_seconds', timeOf(validation));
+}
+function deploymentFigures(events, figures) {
     const deployment = events.find(({ type }) => type === 'deploy');
     const { state } = deployment?.details ?? {};
     if (typeof state === 'string')

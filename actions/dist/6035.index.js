@@ -1,6 +1,143 @@
 export const id = 6035;
-export const ids = [6035,470];
+export const ids = [6035];
 export const modules = {
+
+/***/ 46931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOf),
+/* harmony export */   u: () => (/* binding */ isEnd)
+/* harmony export */ });
+/** @param events of one environment, of any types and in any order */
+function runsOf(events) {
+    const inOrder = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.depth - b.depth);
+    const lasting = new Set([
+        ...inOrder.filter(({ type }) => type !== 'deploy' && type !== 'runbook'),
+        ...lastOfDeployments(inOrder.filter(({ type }) => type === 'deploy')),
+        ...lastOfRunbooks(inOrder.filter(({ type }) => type === 'runbook')),
+    ]);
+    const [ended, open] = [true, false].map((end) => events.filter((event) => lasting.has(event) && isEnd(event) === end));
+    return { ended: ended ?? [], open: open ?? [] };
+}
+/** Whether a run ended with this event, rather than said what it was about to do. */
+function isEnd({ type, details }) {
+    if (type === 'deploy')
+        return details['state'] !== 'started' && details['state'] !== 'rolling-back';
+    return type !== 'runbook' || details['entry'] === 'ended';
+}
+function lastOfDeployments(inOrder) {
+    const refused = inOrder.filter(({ details }) => details['state'] === 'refused');
+    const others = inOrder.filter(({ details }) => details['state'] !== 'refused');
+    return [...refused, ...others.filter((event, index) => !isContinued(event, others[index + 1]))];
+}
+/** A run goes on with what it, or a killed one, had begun; what stands already may stand with a backup besides. */
+function isContinued(event, next) {
+    if (next === undefined || next.details['version'] !== event.details['version'])
+        return false;
+    return !isEnd(event) || (event.details['state'] === 'stands' && next.details['state'] === 'stands');
+}
+function lastOfRunbooks(inOrder) {
+    const last = new Map();
+    for (const event of inOrder) {
+        const run = event.details['run'] ?? event.id;
+        const known = last.get(run);
+        // A line that another machine's clock puts after the end does not open the run again.
+        if (known === undefined || !isEnd(known) || isEnd(event))
+            last.set(run, event);
+    }
+    return [...last.values()];
+}
+
+
+/***/ }),
+
+/***/ 314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X2: () => (/* binding */ judgeValidation),
+/* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
+/* harmony export */   uw: () => (/* binding */ scoreOf)
+/* harmony export */ });
+/** The categories of a validation as checks name them, by how files and inputs name them. */
+const aspectOf = {
+    'environment-status': 'environment status',
+    'service-health': 'service health',
+    'rto-compliance': 'RTO compliance',
+    'security-boundaries': 'security boundaries',
+    performance: 'performance',
+    'operational-readiness': 'operational readiness',
+    smoke: 'smoke',
+};
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
+/** A check that could not run counts as one that failed: what was not tried is not good. */
+const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
+/**
+ * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
+ * down, so that 100 means that all passed. Categories without a check do not count.
+ */
+function scoreOf(checks, { weights }) {
+    let won = 0;
+    let possible = 0;
+    for (const [category, aspect] of categories()) {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const weight = weights[camelCased(category)];
+        if (own.length === 0 || weight === 0)
+            continue;
+        won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length);
+        possible += weight;
+    }
+    // A sum of shares such as thirds may miss a whole number by a hair.
+    return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9);
+}
+/**
+ * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
+ * that passed; passed when every check passed; degraded in between.
+ */
+function judgeValidation(checks, score, rules) {
+    const runs = checks.filter(({ status }) => status !== 'skipped');
+    if (runs.length === 0 || score < rules.minScore)
+        return 'failed';
+    for (const category of rules.mustPass) {
+        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
+        if (own.some(({ status }) => status === 'failed'))
+            return 'failed';
+        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
+            return 'failed';
+    }
+    return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
+function categories() {
+    return Object.entries(aspectOf);
+}
+function camelCased(category) {
+    return category.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
 
 /***/ 56035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -15,6 +152,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/domain/ended-runs.js
+var ended_runs = __webpack_require__(46931);
 // EXTERNAL MODULE: ./lib/ports/log.js
 var log = __webpack_require__(71930);
 // EXTERNAL MODULE: ./lib/operations/ledger/verify.js
@@ -26,7 +165,8 @@ var status_history = __webpack_require__(95540);
 ;// CONCATENATED MODULE: ./lib/operations/compliance/recovery-point.js
 /**
  * How much would have been lost, had everything been lost, at each moment of a period: the time since the beginning of the
- * newest backup that was complete by then. Before the first backup that is known, everything would have been.
+ * newest backup that was complete by then. Before the first backup that is known, everything would have been: that time is
+ * named, and not judged, as it is most often the time before there was anything to save.
  */
 function recoveryPoint(backups, { from, to }, rpo) {
     const inOrder = backups.filter(({ doneAt }) => doneAt <= to).sort((a, b) => a.doneAt - b.doneAt);
@@ -44,10 +184,17 @@ function recoveryPoint(backups, { from, to }, rpo) {
         if (rpo !== null)
             kept += Math.max(0, Math.min(end, newestBegun + rpo) - start);
     }
-    return { kept: rpo === null || to <= from ? null : kept / (to - from), worst };
+    const [first] = inOrder;
+    const judgedFrom = Math.max(from, first?.doneAt ?? to);
+    return {
+        kept: rpo === null || to <= judgedFrom ? null : kept / (to - judgedFrom),
+        worst,
+        unknownBefore: judgedFrom === from ? null : judgedFrom,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/compliance/compliance.js
+
 
 
 
@@ -66,7 +213,7 @@ async function compliance(environment, period, ports) {
     const history = await (0,status_history/* readHistory */.L)(environment, { from, to }, ports);
     const ledger = await (0,verify.verifyLedger)(environment, { ...ports, log: log/* silentLog */.a });
     const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives;
-    const events = history.events.map(eventOf);
+    const events = eventsOf(history);
     const ofType = (...types) => events.filter(({ type }) => types.includes(type));
     const proofs = history.proofs.map(proofOf);
     const judged = proofs.filter(({ rtoMet }) => rtoMet !== null);
@@ -228,11 +375,23 @@ function proofOf({ at, backupId, summary, trouble }) {
         trouble: trouble?.message ?? null,
     };
 }
+/** One of each run; those that cannot be believed are listed all. */
+function eventsOf({ events }) {
+    const { ended, open } = (0,ended_runs/* runsOf */.k)(events.flatMap(({ event }) => event ?? []));
+    return events.flatMap((record) => {
+        if (record.event === null || ended.includes(record.event))
+            return eventOf(record);
+        return open.includes(record.event)
+            ? { ...eventOf(record), isOpen: true, verdict: null, failure: null }
+            : [];
+    });
+}
 function eventOf({ id, at, event, trouble }) {
     return {
         id,
         at,
         type: event?.type ?? 'unknown',
+        isOpen: false,
         verdict: event?.outcome.verdict ?? null,
         failure: event?.outcome.failure ?? null,
         backupId: event?.backupId ?? null,
@@ -436,6 +595,8 @@ __webpack_require__.d(__webpack_exports__, {
   z$: () => (/* binding */ targetFigures)
 });
 
+// EXTERNAL MODULE: ./lib/domain/ended-runs.js
+var ended_runs = __webpack_require__(46931);
 ;// CONCATENATED MODULE: ./lib/operations/metrics/catalogue.js
 /**
  * Every figure there is, by its name less `lifeboat_`, with what it means. All are gauges: they are read from records each
@@ -501,6 +662,7 @@ const catalogue = {
 
 ;// CONCATENATED MODULE: ./lib/operations/metrics/figures.js
 
+
 /** Gathers samples of one environment, in the order of the catalogue. */
 class Figures {
     samples = new Map();
@@ -539,7 +701,8 @@ function historyFigures(environment, history, now, figures) {
     backupFigures(environment, history, now, figures);
     proofFigures(history, now, figures);
     const events = history.events.flatMap(({ event }) => event ?? []);
-    runFigures(events, figures);
+    runFigures((0,ended_runs/* runsOf */.k)(events).ended, figures);
+    deploymentFigures(events, figures);
     drillFigures(events, figures);
     storeFigures(history, figures);
 }
@@ -614,7 +777,7 @@ const runTypes = [
     'drill',
     'validation',
 ];
-/** @param events newest first */
+/** @param events of runs that ended, newest first */
 function runFigures(events, figures) {
     for (const operation of runTypes) {
         const runs = events.filter(({ type }) => type === operation);
@@ -637,6 +800,8 @@ function runFigures(events, figures) {
     const validation = events.find(({ type }) => type === 'validation');
     figures.add('validation_last_score', numberIn(validation, 'score'));
     figures.addTime('validation_last_timestamp_seconds', timeOf(validation));
+}
+function deploymentFigures(events, figures) {
     const deployment = events.find(({ type }) => type === 'deploy');
     const { state } = deployment?.details ?? {};
     if (typeof state === 'string')
@@ -689,7 +854,9 @@ function numberIn(event, key) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
 
 
 /** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
@@ -702,7 +869,9 @@ class RunReport {
     notices = [];
     next = [];
     backupId = null;
+    about = null;
     restored = undefined;
+    waitsFor = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -768,8 +937,8 @@ class RunReport {
         const text = `${check.rung}: ${check.name}: ${check.detail}`;
         if (check.status === 'failed')
             this.log.error(text, check.subjects);
-        else if (check.status === 'passed')
-            this.log.info(text);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
         else
             this.log.warning(text, check.subjects);
     }
@@ -784,7 +953,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -799,7 +968,9 @@ class RunReport {
             copies: this.copies,
             notices: this.notices,
             next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -812,6 +983,14 @@ class RunReport {
         return this.finish('failed', failure);
     }
 }
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
 /** For whoever mends it. */
 function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);

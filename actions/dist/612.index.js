@@ -265,7 +265,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * Tells without reading a row whether anything was written since. `writes` is the next transaction id that would be given
  * out (`pg_snapshot_xmax`), with the database's own oid, so that a database that took its name is another: a transaction
  * that writes takes an id, one that only reads takes none. It belongs to the whole server, so what another database writes
- * changes it too; the error is to the safe side. Tried on PostgreSQL 15, 17 and 18.
+ * changes it too; the error is to the safe side. Its test was run on PostgreSQL 15, 17 and 18.
  */
 async function fingerprintPostgres(config, { variables, signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -479,6 +479,12 @@ const codes = {
     },
     CERT_HAS_EXPIRED: { kind: 'access', text: 'the server’s certificate has expired' },
     '08': { kind: 'unavailable', text: 'the connection failed' },
+    '0A000': { kind: 'config', text: 'the server does not support that here' },
+    '2BP01': {
+        kind: 'config',
+        text: 'other objects depend on what the statement would change or drop',
+        hint: 'Change or drop those first, in the same migration: views, for example.',
+    },
     '22': { kind: 'integrity', text: 'the data does not fit its type' },
     '23': { kind: 'integrity', text: 'the data breaks a constraint' },
     '25006': { kind: 'config', text: 'the statement writes, where only reading is allowed' },
@@ -493,6 +499,15 @@ const codes = {
         hint: 'Check the name of the database at the end of the URL.',
     },
     '40': { kind: 'unavailable', text: 'the transaction was rolled back by the server' },
+    '42601': { kind: 'config', text: 'the statement has an error of syntax' },
+    '42P01': { kind: 'config', text: 'there is no such table or view' },
+    '42P07': { kind: 'config', text: 'there is a table, view or index of that name already' },
+    '42701': { kind: 'config', text: 'there is a column of that name already' },
+    '42703': { kind: 'config', text: 'there is no such column' },
+    '42704': { kind: 'config', text: 'there is no such object' },
+    '42710': { kind: 'config', text: 'there is an object of that name already' },
+    '42804': { kind: 'config', text: 'the types do not fit together' },
+    '42883': { kind: 'config', text: 'there is no such function or operator' },
     '42501': { kind: 'access', text: 'permission denied' },
     '42': { kind: 'config', text: 'the statement is not valid here' },
     '53100': {

@@ -90,7 +90,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -145,7 +145,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -357,8 +357,8 @@ async function runAnonymise(input, host) {
         try {
             const [{ openPorts }, { anonymiseBackup }, { makeAnonymisedSet }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9107)]).then(__webpack_require__.bind(__webpack_require__, 69107)),
-                Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(5455), __webpack_require__.e(5506), __webpack_require__.e(2185)]).then(__webpack_require__.bind(__webpack_require__, 72185)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(2067)]).then(__webpack_require__.bind(__webpack_require__, 69107)),
+                Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7616), __webpack_require__.e(5506), __webpack_require__.e(2185)]).then(__webpack_require__.bind(__webpack_require__, 72185)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

@@ -1,5 +1,5 @@
 export const id = 646;
-export const ids = [646,470];
+export const ids = [646];
 export const modules = {
 
 /***/ 314:
@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X2: () => (/* binding */ judgeValidation),
 /* harmony export */   _u: () => (/* binding */ aspectOf),
+/* harmony export */   fP: () => (/* binding */ judgeRelease),
+/* harmony export */   lB: () => (/* binding */ usualMinScore),
 /* harmony export */   uw: () => (/* binding */ scoreOf)
 /* harmony export */ });
 /** The categories of a validation as checks name them, by how files and inputs name them. */
@@ -20,6 +22,8 @@ const aspectOf = {
     'operational-readiness': 'operational readiness',
     smoke: 'smoke',
 };
+/** What a validation asks for where the environment file says nothing. */
+const usualMinScore = 80;
 /** A check that could not run counts as one that failed: what was not tried is not good. */
 const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
 /**
@@ -57,6 +61,24 @@ function judgeValidation(checks, score, rules) {
     }
     return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
 }
+/**
+ * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
+ * score: that a file configures little is no fault of a release.
+ * @param rules minScore: as written in the environment file
+ * @returns why it may not stay, unless a failed check says so; null when it may
+ */
+function judgeRelease(checks, score, { minScore = 0, ...rules }) {
+    const verdict = checks.some(({ status }) => status === 'failed')
+        ? 'failed'
+        : judgeValidation(checks, score, { ...rules, minScore });
+    if (verdict !== 'failed')
+        return { verdict, why: null };
+    if (checks.every(({ status }) => status === 'skipped'))
+        return { verdict, why: 'nothing could be checked' };
+    if (score < minScore)
+        return { verdict, why: `its score is ${score}, and validation.min-score is ${minScore}` };
+    return { verdict, why: 'in a category of validation.must-pass no check passed' };
+}
 function categories() {
     return Object.entries(aspectOf);
 }
@@ -89,7 +111,9 @@ const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+
 
 
 /** Gathers what a run finds on its way, and makes its report. `Group` is what its checks belong to. */
@@ -102,7 +126,9 @@ class RunReport {
     notices = [];
     next = [];
     backupId = null;
+    about = null;
     restored = undefined;
+    waitsFor = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -168,8 +194,8 @@ class RunReport {
         const text = `${check.rung}: ${check.name}: ${check.detail}`;
         if (check.status === 'failed')
             this.log.error(text, check.subjects);
-        else if (check.status === 'passed')
-            this.log.info(text);
+        else if (check.status === 'passed' || isUnasked(check))
+            this.log.info(text, check.subjects);
         else
             this.log.warning(text, check.subjects);
     }
@@ -184,7 +210,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -199,7 +225,9 @@ class RunReport {
             copies: this.copies,
             notices: this.notices,
             next: this.next,
+            ...(this.about === null ? {} : { about: this.about }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -212,6 +240,14 @@ class RunReport {
         return this.finish('failed', failure);
     }
 }
+/**
+ * What the environment file does not ask for stands in the report, and alarms nobody: GitHub shows ten annotations of a step, and
+ * those belong to what is wrong. A rung of the ladder that was skipped leaves a proof short, which is worth a warning.
+ */
+function isUnasked({ rung, status }) {
+    return status === 'skipped' && (rung === 'gate' || validationGroups.includes(rung));
+}
+const validationGroups = Object.values(_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__/* .aspectOf */ ._u);
 /** For whoever mends it. */
 function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
@@ -275,7 +311,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -330,7 +366,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -551,7 +587,7 @@ async function runValidate(input, host) {
             const [{ openPorts }, { openValidation }, { validate }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2748), __webpack_require__.e(2597), __webpack_require__.e(3879)]).then(__webpack_require__.bind(__webpack_require__, 43879)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2597), __webpack_require__.e(3879)]).then(__webpack_require__.bind(__webpack_require__, 43879)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

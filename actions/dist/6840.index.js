@@ -55,7 +55,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -150,7 +150,7 @@ async function runReportCompliance(input, host) {
         const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .loadEnvironment */ .Y)(input);
         const [{ openPorts }, { compliance }, { compliancePage }] = await Promise.all([
             __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2748), __webpack_require__.e(5540), __webpack_require__.e(6035)]).then(__webpack_require__.bind(__webpack_require__, 56035)),
+            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6195), __webpack_require__.e(5540), __webpack_require__.e(6035)]).then(__webpack_require__.bind(__webpack_require__, 56035)),
             __webpack_require__.e(/* import() */ 3227).then(__webpack_require__.bind(__webpack_require__, 83227)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);

@@ -90,7 +90,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -145,7 +145,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -365,7 +365,7 @@ async function runDrill(input, host) {
             const [{ openPorts }, { openDrillPorts }, { drill }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 1608).then(__webpack_require__.bind(__webpack_require__, 21608)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(2748), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2320)]).then(__webpack_require__.bind(__webpack_require__, 12320)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(734)]).then(__webpack_require__.bind(__webpack_require__, 30734)),
             ]);
             const dryRun = input['dry-run'];
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
@@ -407,7 +407,7 @@ function greatest(values) {
 async function runDrillList(input) {
     const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .loadEnvironment */ .Y)(input);
     const [{ allScenarios }, { applicability }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(2748), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 30404)),
+        Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6344)]).then(__webpack_require__.bind(__webpack_require__, 96344)),
         __webpack_require__.e(/* import() */ 4661).then(__webpack_require__.bind(__webpack_require__, 74661)),
     ]);
     const found = applicability(environment, allScenarios()).map(({ name, scenario, why, isWanted }) => ({
@@ -427,7 +427,7 @@ async function runDrillReport(input, host) {
         const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .loadEnvironment */ .Y)(input);
         const [{ openPorts }, { drillHistory }] = await Promise.all([
             __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(6472)]).then(__webpack_require__.bind(__webpack_require__, 86472)),
+            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6472)]).then(__webpack_require__.bind(__webpack_require__, 86472)),
         ]);
         const ports = __addDisposableResource(env_2, await openPorts(environment, { host, role: 'read' }), true);
         const history = await drillHistory(environment, input.last, ports);

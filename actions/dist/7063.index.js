@@ -1101,7 +1101,11 @@ function conclude(environment, records, probed, written, failures, run) {
     const left = records.flatMap((record) => record.notIncluded).filter((item) => !item.accepted);
     if (left.length > 0) {
         run.notice('warning', `${(0,units/* counted */.hS)(left.length, 'object is', 'objects are')} not in the backup: ${[...new Set(left.map((item) => `${item.type} (${item.reason})`))].join(', ')}`, left.map((item) => item.object));
-        run.next.push('Accept what may be missing under accept-not-included, or back it up in another way.');
+        const isOf = (type) => records.some((record) => record.type === type && record.notIncluded.some((item) => !item.accepted));
+        if (isOf('postgres'))
+            run.next.push('Accept what may be missing under accept-not-included, or back it up in another way.');
+        if (isOf('files'))
+            run.next.push('Leave out under exclude what need not come back, or back up a snapshot of the file system.');
     }
     const warnings = records.flatMap((record) => record.warnings);
     for (const warning of warnings)

@@ -23,71 +23,6 @@ const main = () => (0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction *
 
 /***/ }),
 
-/***/ 314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X2: () => (/* binding */ judgeValidation),
-/* harmony export */   _u: () => (/* binding */ aspectOf),
-/* harmony export */   uw: () => (/* binding */ scoreOf)
-/* harmony export */ });
-/** The categories of a validation as checks name them, by how files and inputs name them. */
-const aspectOf = {
-    'environment-status': 'environment status',
-    'service-health': 'service health',
-    'rto-compliance': 'RTO compliance',
-    'security-boundaries': 'security boundaries',
-    performance: 'performance',
-    'operational-readiness': 'operational readiness',
-    smoke: 'smoke',
-};
-/** A check that could not run counts as one that failed: what was not tried is not good. */
-const points = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
-/**
- * 0 to 100: per category the share of points that its checks won, and of the categories the mean by their weights; rounded
- * down, so that 100 means that all passed. Categories without a check do not count.
- */
-function scoreOf(checks, { weights }) {
-    let won = 0;
-    let possible = 0;
-    for (const [category, aspect] of categories()) {
-        const own = checks.filter(({ rung }) => rung === aspect);
-        const weight = weights[camelCased(category)];
-        if (own.length === 0 || weight === 0)
-            continue;
-        won += weight * (own.reduce((sum, { status }) => sum + points[status], 0) / own.length);
-        possible += weight;
-    }
-    // A sum of shares such as thirds may miss a whole number by a hair.
-    return possible === 0 ? 0 : Math.floor((won / possible) * 100 + 1e-9);
-}
-/**
- * Failed when no check could run, when the score is too low, or when a category that must pass has a failed check or none
- * that passed; passed when every check passed; degraded in between.
- */
-function judgeValidation(checks, score, rules) {
-    const runs = checks.filter(({ status }) => status !== 'skipped');
-    if (runs.length === 0 || score < rules.minScore)
-        return 'failed';
-    for (const category of rules.mustPass) {
-        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
-        if (own.some(({ status }) => status === 'failed'))
-            return 'failed';
-        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
-            return 'failed';
-    }
-    return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
-}
-function categories() {
-    return Object.entries(aspectOf);
-}
-function camelCased(category) {
-    return category.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-
-
-/***/ }),
-
 /***/ 62223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -155,7 +90,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -210,7 +145,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -431,7 +366,7 @@ async function runValidate(input, host) {
             const [{ openPorts }, { openValidation }, { validate }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(7551), __webpack_require__.e(2748), __webpack_require__.e(2597), __webpack_require__.e(3879)]).then(__webpack_require__.bind(__webpack_require__, 43879)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2597), __webpack_require__.e(3879)]).then(__webpack_require__.bind(__webpack_require__, 43879)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

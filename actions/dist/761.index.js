@@ -16,6 +16,101 @@ function judgeObjective(name, target, measured, basis) {
 
 /***/ }),
 
+/***/ 16950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ proofFormat),
+/* harmony export */   Uv: () => (/* binding */ commonIsolation),
+/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */ });
+/* unused harmony export proofSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+
+
+
+
+
+/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
+const proofFormat = 1;
+/** What a restored server had of its own: `uid` a user but no network, `network` the other way round, `full` both. */
+const isolations = ['full', 'uid', 'network', 'none'];
+const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
+const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
+    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
+    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+    verdict,
+    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
+    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
+    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(isolations),
+    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
+    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
+    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
+        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    }),
+    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
+        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
+            .nullable(),
+        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    })),
+    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
+    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
+    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    })),
+});
+/**
+ * What every source that ran something had, so that a proof never claims a wall that one of them lacked. Sources that ran
+ * nothing (null), such as trees of files, do not count; where none did, no wall was built either.
+ */
+function commonIsolation(sources) {
+    const ran = sources.filter((isolation) => isolation !== null);
+    const all = (wall) => ran.every((isolation) => isolation === 'full' || isolation === wall);
+    if (ran.length === 0)
+        return 'none';
+    if (all('uid'))
+        return all('network') ? 'full' : 'uid';
+    return all('network') ? 'network' : 'none';
+}
+/** @throws Failure as `parseManifest` does */
+function parseProof(text) {
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
 /***/ 40811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -345,7 +440,7 @@ function checkGuards(environment, input, ports) {
     if (missing.length > 0 && !input.dryRun) {
         const what = input.mode === 'side-by-side' ? 'reroute' : `mode ${input.mode}`;
         throw new domain_failure/* Failure */.HR('refused', `${what} changes what the application works on: ${missing.join('; ')}`, {
-            hint: `Give confirm: ${environment.environment} and a reason, a sentence for those who read of it later. To look first, restore side-by-side, or with dry-run.`,
+            hint: `Give the name and why: on a terminal --confirm ${environment.environment} --reason "…", in a job the inputs confirm and reason. To look first, restore side-by-side, or make a dry run.`,
         });
     }
     // The signature itself is held to its key when the manifest is read.
@@ -641,8 +736,8 @@ async function carryOut({ read, reading, parts }, { ports, run }) {
         signal.throwIfAborted();
         // Of what came back from it before, nothing is in use.
         for (const { database } of results) {
-            run.notice('warning', `database ${database} was restored from backup ${read.manifest.id}, and is left there`);
-            run.next.push(`Drop database ${database} when nobody needs it: it came from a backup that was given up.`);
+            run.notice('warning', `${database} was restored from backup ${read.manifest.id}, and is left there`);
+            run.next.push(`Drop ${database} when nobody needs it: it came from a backup that was given up.`);
         }
         return { lost: withRemains(reading.lost, (0,domain_failure/* asFailure */.h_)(error)) };
     }
@@ -1025,7 +1120,7 @@ async function planRestore(environment, input, ports, run) {
         if (lost !== null)
             throw withOlder(lost, older, input);
         (0,operations_findings/* judgeFindings */.q)(attempt.parts.flatMap(({ inspection }) => inspection.findings.filter(({ level }) => level === 'refuse')), run);
-        run.next.push('This was a dry run: nothing was changed. Run it again without dry-run to restore.');
+        run.next.push('This was a dry run: nothing was changed. Run it again, not as a dry run, to restore.');
         const isShort = selection.mayBeStale || run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral');
         return run.finish(isShort ? 'degraded' : 'passed', null);
     }
@@ -1381,7 +1476,7 @@ async function restore(environment, input, given) {
             type: 'restore',
             outcome: (0,record/* outcomeOf */.s)(report),
             backupId: report.backupId,
-            details: detailsOf(report),
+            details: { ...detailsOf(report), partial: input.selection !== null },
         });
     }
     return { report, databases: restored.places.map(({ database }) => database) };
@@ -1610,6 +1705,180 @@ function gravestFailure(checks, objectives) {
         });
     }
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', 'no check that reads restored data has passed');
+}
+
+
+/***/ }),
+
+/***/ 90045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ writeProof),
+/* harmony export */   I2: () => (/* binding */ listProofs),
+/* harmony export */   r$: () => (/* binding */ readProof)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
+/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
+
+
+
+
+
+/**
+ * Stores a proof, with its signature.
+ * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
+ * @throws Failure when none took it
+ */
+async function writeProof(proof, at, context) {
+    const { environment, backupId } = proof;
+    const key = await freeKey(proof, at, context);
+    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
+        key,
+        comment: proofComment(key),
+        value: proof,
+        what: 'proof',
+        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
+    }, context);
+}
+/** Keys have whole seconds: a second proof of the same second takes the next one. */
+async function freeKey(proof, at, { stores, signal }) {
+    for (let second = 0;; second += 1) {
+        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
+        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
+        if (!taken.includes(true) || second === 60)
+            return key;
+    }
+}
+async function isTaken(store, key, signal) {
+    try {
+        return (await store.stat(key, signal)) !== null;
+    }
+    catch (error) {
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        return false; // the put will say what is wrong with this store
+    }
+}
+/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
+async function listProofs(stores, environment, context) {
+    const found = new Map();
+    const failures = [];
+    await Promise.all(stores.map(async (store) => {
+        try {
+            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
+                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+                if (parsed !== null)
+                    found.set(key, { key, ...parsed });
+            }
+        }
+        catch (error) {
+            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
+            failures.push(failure);
+            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
+        }
+    }));
+    if (failures[0] !== undefined && failures.length === stores.length)
+        throw failures[0];
+    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+}
+/**
+ * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
+ * manifest than the one given
+ */
+async function readProof(stores, environment, key, options) {
+    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
+    if (place === null)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
+    const parse = (text) => {
+        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
+        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
+        }
+        return proof;
+    };
+    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
+    return { ...read, proof: value };
+}
+function checkPlace(proof, environment, backupId) {
+    if (proof.environment !== environment || proof.backupId !== backupId) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
+    }
+    return proof;
+}
+/** What a proof's signature is for: its key names environment, backup and time. */
+function proofComment(key) {
+    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 88326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readsData),
+/* harmony export */   t: () => (/* binding */ newestProven)
+/* harmony export */ });
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75141);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74703);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90045);
+
+
+
+
+/**
+ * The first of the backups whose newest believable proof says that its data came back: passed or degraded, by a test that
+ * read restored data, signed, and of the manifest that lies there now. A newer proof that failed outweighs an older one.
+ * @param ids newest first
+ * @throws Failure when no store could be asked for proofs
+ */
+async function newestProven(stores, environment, ids, context) {
+    const proofs = new Map();
+    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .listProofs */ .I2)(stores, environment.environment, context)) {
+        proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
+    }
+    for (const id of ids) {
+        const own = proofs.get(id);
+        const proof = own === undefined ? null : await judgingProof(stores, environment, id, own, context);
+        if (proof !== null && proof.verdict !== 'failed')
+            return { id, proof };
+    }
+    return null;
+}
+/** The newest proof that can be believed, and that tried to restore. */
+async function judgingProof(stores, environment, id, proofs, context) {
+    const { environment: name, signing, protected: isProtected } = environment;
+    const trust = (publicKey) => ({
+        publicKey: publicKey ?? null,
+        protected: isProtected,
+        ...context,
+    });
+    try {
+        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_0__.readManifest)(stores, name, id, trust(signing.backup));
+        for (const { key } of proofs) {
+            const options = { ...trust(signing.verify), manifestSha256: sha256 };
+            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
+                (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+                return null;
+            });
+            if (proof !== null && readsData(proof.proof))
+                return proof.proof;
+        }
+    }
+    catch (error) {
+        // What cannot be read, or believed, is not proven.
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+    }
+    return null;
+}
+/** Whether it went up to where restored data is read; else nothing is proven to come back. */
+function readsData({ level }) {
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf('equal');
 }
 
 

@@ -273,10 +273,12 @@ async function failOver(request, { clock }, signal) {
             signal,
         }), true);
         const before = await lookAt(replica);
+        await refuseSameServer(request, before, signal);
         if (!before.isReplica) {
             // Promoted already: by a run that was killed, or by somebody else. What is left is to make sure of the other one.
             await fenceOrRefuse(request, signal);
             await refuseTwoPrimaries(request, signal);
+            await provesToWrite(request, signal);
             return {
                 promotedNow: false,
                 lastChangeAt: null,
@@ -318,12 +320,33 @@ async function failOver(request, { clock }, signal) {
 async function lookAt(session) {
     const [row] = await session.query('asking the server for its part', `select pg_catalog.pg_is_in_recovery()::text as replica,
             (select system_identifier from pg_catalog.pg_control_system())::text as system,
+            pg_catalog.pg_postmaster_start_time()::text as started,
             (extract(epoch from pg_catalog.pg_last_xact_replay_timestamp()) * 1000)::bigint::text as last`);
     return {
         isReplica: row?.replica === 'true',
         systemIdentifier: row?.system ?? '',
+        startedAt: row?.started ?? '',
         lastChangeAt: row?.last === null || row?.last === undefined ? null : Number(row.last),
     };
+}
+/** Nothing listens there, no way leads there, or nothing came back in time. */
+const gone = new Set([
+    'ECONNREFUSED',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'EHOSTDOWN',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'ENOENT',
+]);
+function saysGone(error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    if (!(cause instanceof Error))
+        return false;
+    if ('code' in cause && typeof cause.code === 'string')
+        return gone.has(cause.code);
+    // node-postgres gives its own time-out of connecting no code.
+    return /timeout expired/i.test(cause.message);
 }
 /** What of the former primary answers: `primary`, `replica`, or `unknown` when something is there that lets us not in. */
 async function askFormer({ primary }, signal) {
@@ -331,8 +354,8 @@ async function askFormer({ primary }, signal) {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const session = __addDisposableResource(env_2, await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(primary, 'the primary'), { applicationName, signal }), true);
-            const { isReplica, systemIdentifier } = await lookAt(session);
-            return { part: isReplica ? 'replica' : 'primary', systemIdentifier };
+            const { isReplica, systemIdentifier, startedAt } = await lookAt(session);
+            return { part: isReplica ? 'replica' : 'primary', systemIdentifier, startedAt };
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -346,13 +369,25 @@ async function askFormer({ primary }, signal) {
     }
     catch (error) {
         signal.throwIfAborted();
-        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
-        if (failure.kind === 'unavailable')
+        if (saysGone(error))
             return null;
-        if (failure.kind === 'access' || failure.kind === 'missing')
-            return { part: 'unknown', systemIdentifier: '' };
-        throw failure;
+        // Whatever else comes back, "too many connections" and "starting up" too, comes from something that lives.
+        const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+        if (failure.kind === 'bug' || failure.kind === 'config')
+            throw failure;
+        return { part: 'unknown', systemIdentifier: '', startedAt: '' };
     }
+}
+/** An address that was moved already, or a slip: fencing would stop the only server that there is. */
+async function refuseSameServer(request, replica, signal) {
+    const former = await askFormer(request, signal);
+    if (former === null || former.startedAt === '' || former.startedAt !== replica.startedAt)
+        return;
+    if (former.systemIdentifier !== replica.systemIdentifier)
+        return;
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'nothing is promoted and nothing fenced: both URLs lead to the same server', {
+        hint: 'Give the primary and the replica addresses of their own. If an address was moved to the replica already, it may be primary by now.',
+    });
 }
 /** A replica of something else would bring other data into service. */
 async function refuseStrangers(request, replica, signal) {
@@ -563,6 +598,12 @@ const codes = {
     },
     CERT_HAS_EXPIRED: { kind: 'access', text: 'the server’s certificate has expired' },
     '08': { kind: 'unavailable', text: 'the connection failed' },
+    '0A000': { kind: 'config', text: 'the server does not support that here' },
+    '2BP01': {
+        kind: 'config',
+        text: 'other objects depend on what the statement would change or drop',
+        hint: 'Change or drop those first, in the same migration: views, for example.',
+    },
     '22': { kind: 'integrity', text: 'the data does not fit its type' },
     '23': { kind: 'integrity', text: 'the data breaks a constraint' },
     '25006': { kind: 'config', text: 'the statement writes, where only reading is allowed' },
@@ -577,6 +618,15 @@ const codes = {
         hint: 'Check the name of the database at the end of the URL.',
     },
     '40': { kind: 'unavailable', text: 'the transaction was rolled back by the server' },
+    '42601': { kind: 'config', text: 'the statement has an error of syntax' },
+    '42P01': { kind: 'config', text: 'there is no such table or view' },
+    '42P07': { kind: 'config', text: 'there is a table, view or index of that name already' },
+    '42701': { kind: 'config', text: 'there is a column of that name already' },
+    '42703': { kind: 'config', text: 'there is no such column' },
+    '42704': { kind: 'config', text: 'there is no such object' },
+    '42710': { kind: 'config', text: 'there is an object of that name already' },
+    '42804': { kind: 'config', text: 'the types do not fit together' },
+    '42883': { kind: 'config', text: 'there is no such function or operator' },
     '42501': { kind: 'access', text: 'permission denied' },
     '42': { kind: 'config', text: 'the statement is not valid here' },
     '53100': {

@@ -299,8 +299,8 @@ exec setpriv --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-c
   PGDATABASE="$database" PGSSLMODE=disable DATABASE_URL="$url" "$@" < /dev/null > /dev/null 2>&1
 `;
 
-// EXTERNAL MODULE: ./lib/sources/postgres/trial/trial.js + 2 modules
-var trial_trial = __webpack_require__(15455);
+// EXTERNAL MODULE: ./lib/sources/postgres/trial/trial.js + 3 modules
+var trial_trial = __webpack_require__(67616);
 // EXTERNAL MODULE: ./lib/sources/postgres/trial/watch.js + 1 modules
 var watch = __webpack_require__(43719);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/trial/opened.js
@@ -497,6 +497,7 @@ async function openRowsTrial(request, context, signal) {
             context,
             signal,
             isWatched: !isSecret,
+            hasRows: true,
             ...(isSecret
                 ? { run: (command, directory, stop) => runEnclosed(command, directory, laboratory, context, stop) }
                 : {}),

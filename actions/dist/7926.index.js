@@ -423,6 +423,8 @@ function ruleProblems(runbook, file, { checkVerb, scenarios }) {
                 say([part, index, 'id'], `${step.id} names two steps; each needs an id of its own`);
             seen.add(step.id);
             if (step.type === 'operation') {
+                for (const [input, problem] of checkAsked(step, checkVerb))
+                    say([part, index, 'ask', input], problem);
                 for (const [input, problem] of checkVerb(step.verb, step.with)) {
                     say(input === '' ? [part, index, 'verb'] : [part, index, 'with', input], problem);
                 }
@@ -454,6 +456,16 @@ function ruleProblems(runbook, file, { checkVerb, scenarios }) {
         }
     }
     return problems;
+}
+/** An input that is asked for must be one of the verb's; what is answered is checked when it is known. */
+function checkAsked({ verb, ask, with: fixed }, checkVerb) {
+    return [...ask.keys()].flatMap((input) => {
+        if (fixed.has(input))
+            return [[input, 'is given under with already']];
+        const problem = checkVerb(verb, new Map([[input, '\u0000']])).get(input) ?? '';
+        // A value that nothing accepts: that it is refused says that the input is known.
+        return /^is no input|comes from the run/.test(problem) ? [[input, problem]] : [];
+    });
 }
 
 // EXTERNAL MODULE: ./lib/domain/runbook/schema.js

@@ -21,6 +21,469 @@ const { inputs, outputs } = _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_2__/* .ver
 const main = () => (0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({ operation: 'deploy-env', inputs, outputs: Object.keys(outputs), render: _render_js__WEBPACK_IMPORTED_MODULE_3__/* .render */ .X }, _wiring_run_deploy_js__WEBPACK_IMPORTED_MODULE_1__.runDeploy);
 
 
+/***/ }),
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
+
+/***/ 57724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ loadEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** Folder of the environment files, from the working directory. */
+const folder = 'environments';
+/**
+ * Finds, reads and parses the file of an environment.
+ * @throws Failure `config` when there is none, more than one, or its name is another
+ */
+async function loadEnvironment(input) {
+    const file = input.config ?? (await findFile(input.environment));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
+            cause,
+            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
+        });
+    });
+    const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
+    const environment = await parseEnvironment(text, file);
+    if (environment.environment !== input.environment) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
+    }
+    return environment;
+}
+async function findFile(name) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    const folders = [
+        folder,
+        ...entries.filter((entry) => entry.isDirectory()).map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name)),
+    ];
+    const found = [];
+    const others = [];
+    for (const place of folders.sort()) {
+        for (const file of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place).catch(() => [])) {
+            if (!/\.ya?ml$/.test(file))
+                continue;
+            const isIt = file === `${name}.yml` || file === `${name}.yaml`;
+            (isIt ? found : others).push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, file));
+        }
+    }
+    const [first, second] = found;
+    if (first === undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
+            hint: others.length > 0
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
+                : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
+        });
+    }
+    if (second !== undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `several files are for the environment ${name}: ${found.join(', ')}`, {
+            hint: 'Say which one is meant with config.',
+        });
+    }
+    return first;
+}
+
+
+/***/ }),
+
+/***/ 93145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ reported)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/report.js
+var report = __webpack_require__(49012);
+// EXTERNAL MODULE: ./lib/host/clock.js
+var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/operations/run-report.js
+var run_report = __webpack_require__(30470);
+// EXTERNAL MODULE: ./lib/wiring/load-environment.js
+var load_environment = __webpack_require__(57724);
+// EXTERNAL MODULE: ./lib/domain/news.js
+var news = __webpack_require__(26981);
+// EXTERNAL MODULE: ./lib/host/random.js
+var random = __webpack_require__(62223);
+;// CONCATENATED MODULE: ./lib/wiring/notify.js
+
+
+
+
+/**
+ * Tells every channel of a run, once: issues and heartbeat, which follow each run by themselves, and the channels of the
+ * environment file. A channel that fails is a warning at most: it changes nothing about the run, and stops no other.
+ */
+async function notify(report, environment, token, host) {
+    // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
+    if (report.failure?.kind === 'cancelled')
+        return;
+    // A dry run has found out how things are, and nothing has happened.
+    if (report.restored?.dryRun === true || report.dryRun === true)
+        return;
+    // A pull request is told on the pull request: nobody is woken for what is not merged.
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
+        return;
+    const tracker = await openTracker(report, environment, token, host);
+    // Before the issue is told: it then says how earlier runs ended.
+    const tellPeople = await prepareNews(report, environment, tracker, host);
+    await Promise.all([
+        follow(report, host, () => issues(tracker, host)),
+        follow(report, host, () => heartbeat(report, environment, host)),
+        tellPeople(),
+    ]);
+}
+async function follow(report, host, open) {
+    try {
+        const channel = await open();
+        if (channel === null)
+            return;
+        const told = await channel.tell(report);
+        if (told.done !== 'nothing')
+            host.log.info(`${channel.name}: ${told.done}${told.url === null ? '' : ` ${told.url}`}`);
+    }
+    catch (thrown) {
+        warn(thrown, host);
+    }
+}
+function warn(thrown, { log }) {
+    const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+    // Issues that are switched off are somebody's choice.
+    const level = failure.kind === 'refused' ? 'notice' : 'warning';
+    log[level](`not everyone could be told: ${failure.message}`, failure.subjects);
+    if (failure.hint !== undefined)
+        log.info(failure.hint);
+}
+/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+async function prepareNews(report, environment, tracker, host) {
+    const nothing = async () => undefined;
+    if (environment?.notifications === undefined)
+        return nothing;
+    try {
+        const { prepareTelling } = await __webpack_require__.e(/* import() */ 3204).then(__webpack_require__.bind(__webpack_require__, 63204));
+        const tell = await prepareTelling(report, environment, tracker, host);
+        return async () => {
+            try {
+                await tell();
+            }
+            catch (thrown) {
+                warn(thrown, host);
+            }
+        };
+    }
+    catch (thrown) {
+        warn(thrown, host);
+        return nothing;
+    }
+}
+/** Null where nobody gave a token, which is worth saying only when there is something to tell. */
+async function openTracker(report, environment, token, host) {
+    if (host.openIssues === null || !wantsIssues(report, environment))
+        return null;
+    try {
+        const tracker = await host.openIssues(token);
+        if (tracker === null && report.verdict === 'failed')
+            host.log.notice('no issue is written: there is no token for it');
+        return tracker;
+    }
+    catch (thrown) {
+        warn(thrown, host);
+        return null;
+    }
+}
+/** Issues are written unless the environment file says otherwise. */
+function wantsIssues({ operation }, environment) {
+    const kind = (0,news/* newsKind */.gd)(operation);
+    return (environment?.notifications?.channels ?? []).every((channel) => channel.type !== 'github-issues' ||
+        (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))));
+}
+async function issues(tracker, { repositoryIsPublic }) {
+    if (tracker === null)
+        return null;
+    const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
+        __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
+    ]);
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
+}
+async function heartbeat(report, environment, host) {
+    // Only what comes so regularly that its absence means something pings; and only these jobs have the address.
+    const isWatch = report.operation === 'status';
+    const pinging = isWatch ? environment?.watch?.heartbeat : environment?.heartbeat;
+    if (pinging === undefined || !['backup', 'verify-restore', 'status'].includes(report.operation))
+        return null;
+    const url = pinging.resolve(host.variables);
+    host.hide(url);
+    const { createHeartbeat, hasWatched } = await __webpack_require__.e(/* import() */ 6228).then(__webpack_require__.bind(__webpack_require__, 36228));
+    return createHeartbeat({
+        url,
+        clock: clock/* systemClock */.m,
+        random: random/* systemRandom */.v,
+        signal: host.signal,
+        ...(isWatch ? { pings: hasWatched } : {}),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/reported.js
+
+
+
+
+
+
+/**
+ * From an environment's name to a report that people have been told of. What goes wrong before or around the operation
+ * (a file that cannot be read, a secret that is not set) ends in a failed report too, so that it is told like any other.
+ */
+async function reported(operation, input, host, work) {
+    const startedAt = clock/* systemClock */.m.now();
+    let environment = null;
+    let result;
+    try {
+        environment = await (0,load_environment/* loadEnvironment */.Y)(input);
+        result = await work(environment);
+    }
+    catch (thrown) {
+        const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+        if (failure.kind === 'bug')
+            (0,run_report/* tellBug */.s)(failure, host.log);
+        const about = {
+            operation,
+            environment: input.environment,
+            startedAt,
+            finishedAt: clock/* systemClock */.m.now(),
+            actor: host.actor,
+            reason: input.reason ?? null,
+            runUrl: host.runUrl,
+        };
+        result = { report: (0,report/* failedReport */.k)(about, failure) };
+    }
+    await notify(result.report, environment, input['github-token'], host);
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 85975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runDeploy: () => (/* binding */ runDeploy)
+/* harmony export */ });
+/* harmony import */ var _domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61223);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(314);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93145);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+async function runDeploy(input, host) {
+    const result = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_3__/* .reported */ .Y)('deploy-env', input, host, async (environment) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const [{ openPorts }, { deploy }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(3348)]).then(__webpack_require__.bind(__webpack_require__, 93348)),
+            ]);
+            const ports = __addDisposableResource(env_1, await openPorts(environment, {
+                host,
+                role: 'restore',
+                reason: input.reason,
+                identity: input.identity,
+                identityFile: input['identity-file'],
+                signingKeyFile: input['signing-key-file'],
+                signingRoles: ['deploy', 'backup', 'verify', 'restore'],
+            }), true);
+            const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+            const asked = operationInput(input, host);
+            const token = input['github-token'];
+            const deployPorts = await openDeployPorts(environment, asked, ports, { stack, host, token });
+            // Awaited here: the ports must outlive the operation.
+            const { report, ...ending } = await deploy(environment, asked, deployPorts);
+            return { report, ending, url: deployPorts.url };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    });
+    const ending = 'ending' in result ? result.ending : null;
+    return {
+        report: result.report,
+        outputs: {
+            'deployment-id': String(ending?.deploymentId ?? ''),
+            url: 'url' in result ? (result.url ?? '') : '',
+            'backup-id': result.report.backupId ?? '',
+            state: ending?.state ?? '',
+        },
+    };
+}
+function operationInput(input, host) {
+    return {
+        version: input.version ?? null,
+        commit: input.commit ?? host.commit ?? null,
+        branch: host.defaultBranch ?? null,
+        // A field that a form left empty was not given.
+        confirm: input.confirm ?? null,
+        override: input.override ?? null,
+        rollback: input.rollback,
+        restoreData: input['restore-data'],
+        deployment: input.deployment,
+        steps: input.steps,
+        backup: input.backup ?? null,
+        wait: input.wait ?? 0,
+        dryRun: input['dry-run'],
+    };
+}
+async function openDeployPorts(environment, input, ports, { stack, host, token }) {
+    const [{ openApplication }, { openTarget }, { inRole }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 80883)),
+        __webpack_require__.e(/* import() */ 9396).then(__webpack_require__.bind(__webpack_require__, 9396)),
+        __webpack_require__.e(/* import() */ 9430).then(__webpack_require__.bind(__webpack_require__, 19430)),
+    ]);
+    const target = openTarget(environment.target, { variables: host.variables, processes: ports.processes });
+    const { version, commit, branch, override } = input;
+    return {
+        ...ports,
+        application: { ...(await openApplication(environment, null, ports, host)), target },
+        target,
+        judgeGate: async () => {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const [{ openGatePorts }, { judgeGate }] = await Promise.all([
+                    __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.bind(__webpack_require__, 93995)),
+                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
+                ]);
+                const asDeployer = inRole(environment, ['deploy', 'backup'], ports);
+                const gatePorts = __addDisposableResource(env_2, await openGatePorts(environment, asDeployer, host, token)
+                // A dry run leaves nothing in the ledger, not even an override.
+                , true);
+                // A dry run leaves nothing in the ledger, not even an override.
+                const reason = input.dryRun ? null : override;
+                return await judgeGate(environment, { version: version ?? '', commit, branch, override: reason }, gatePorts);
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_2 = __disposeResources(env_2);
+                if (result_2)
+                    await result_2;
+            }
+        },
+        examine: async (running, only = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .decidingCategories */ .gu)(environment)) => {
+            const settings = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploySettings */ .$Y)(environment);
+            const [{ openValidation }, { examine }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2597)]).then(__webpack_require__.bind(__webpack_require__, 82597)),
+            ]);
+            const validation = stack.use(await openValidation(environment, ports, host, target));
+            const categories = only.map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);
+            const depth = settings.validate === 'none' ? 'quick' : settings.validate;
+            return await examine(environment, { categories, depth, version: running }, validation);
+        },
+        fingerprint: () => fingerprintSources(environment, ports, host),
+        deployments: input.deployment === 'none' ? null : ((await host.openDeployments?.(token)) ?? null),
+        url: environment.deploy?.url?.resolve(host.variables) ?? null,
+    };
+}
+async function fingerprintSources(environment, { signal }, { variables }) {
+    const { fingerprintPostgres } = await __webpack_require__.e(/* import() */ 612).then(__webpack_require__.bind(__webpack_require__, 50612));
+    const late = AbortSignal.any([signal, AbortSignal.timeout(30_000)]);
+    const found = {};
+    for (const source of environment.sources) {
+        if (source.type !== 'postgres')
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', `source ${source.name}: whether ${source.type} was changed cannot be told`);
+        found[source.name] = await fingerprintPostgres(source, { variables, signal: late });
+    }
+    return found;
+}
+
+
 /***/ })
 
 };

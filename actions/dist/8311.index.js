@@ -142,6 +142,11 @@ const purposes = {
         kind: 'signing',
         about: 'Signs what retention does: the secret LIFEBOAT_SIGNING_KEY of the retention environment.',
     },
+    deploySigning: {
+        file: 'deploy-signing-key.txt',
+        kind: 'signing',
+        about: 'Signs deployments, and who overrode the gate: the secret LIFEBOAT_DEPLOY_SIGNING_KEY of the environment with reviewers.',
+    },
 };
 /**
  * The keys that lie in the folder, those that are `known` already, and new ones for the rest. Nothing is written yet.
@@ -169,7 +174,8 @@ async function gatherKeys(folder, { directory, option, known = {} }) {
     const backupSigning = await gather('backupSigning');
     const verifySigning = await gather('verifySigning');
     const retentionSigning = await gather('retentionSigning');
-    return { offline, verify, backupSigning, verifySigning, retentionSigning };
+    const deploySigning = await gather('deploySigning');
+    return { offline, verify, backupSigning, verifySigning, retentionSigning, deploySigning };
 }
 /** Stores the new keys, readable by their owner only. Never replaces a file. */
 async function storeKeys(keyring) {
@@ -447,6 +453,7 @@ signing:
   backup: ${keyring.backupSigning.public}
   verify: ${keyring.verifySigning.public}
   retention: ${keyring.retentionSigning.public}
+  deploy: ${keyring.deploySigning.public}
 
 Now move ${keyring.offline.file} to a place that is not this machine: with it every backup
 can be opened, without both identities none.`;

@@ -84,7 +84,7 @@ async function rehearse(record, context, run) {
         const checks = new _postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .CheckRecorder */ .PZ(run.check, context.clock, signal);
         const reaches = (rung) => _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(run.level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(rung);
         const result = {
-            isolation: 'none',
+            isolation: null,
             restoreDuration: null,
             restoreEstimate: null,
             bytes: 0,

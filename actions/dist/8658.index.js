@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const { inputs, outputs } = _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_2__/* .verbs */ .P.shape;
-const main = () => (0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({ operation: 'validate-pr', inputs, outputs: Object.keys(outputs), render: _render_js__WEBPACK_IMPORTED_MODULE_3__/* .render */ .X }, _wiring_run_shape_js__WEBPACK_IMPORTED_MODULE_1__.runShape);
+const main = () => (0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({ operation: 'shape', inputs, outputs: Object.keys(outputs), render: _render_js__WEBPACK_IMPORTED_MODULE_3__/* .render */ .X }, _wiring_run_shape_js__WEBPACK_IMPORTED_MODULE_1__.runShape);
 
 
 /***/ }),
@@ -113,7 +113,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -168,7 +168,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -381,7 +381,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 async function runShape(input, host) {
-    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_4__/* .reported */ .Y)('validate-pr', input, host, async (environment) => {
+    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_4__/* .reported */ .Y)('shape', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ openPorts }, { takeShape }] = await Promise.all([
@@ -389,7 +389,7 @@ async function runShape(input, host) {
                 Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 35110)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores: [] }), true);
-            const run = new _operations_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .RunReport */ .e('validate-pr', environment.environment, ports);
+            const run = new _operations_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .RunReport */ .e('shape', environment.environment, ports);
             try {
                 const { pullRequests } = environment;
                 const shape = await run.phase('read the shape', () => takeShape((0,_domain_pull_request_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestSource */ .O)(environment), {
@@ -399,6 +399,7 @@ async function runShape(input, host) {
                     signal: ports.signal,
                 }, { ...ports, variables: host.variables, cache: host.packages ?? undefined }));
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(input.output, `${JSON.stringify(shape, null, 1)}\n`, { flag: 'wx', mode: 0o644 });
+                run.about = input.output;
                 run.fact('shape', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(shape.entries.length, 'definition')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(shape.relations.length, 'size')}`);
                 for (const { kind, count } of shape.leftOut)
                     run.notice('notice', `not part of the shape: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(count, kind.toLowerCase())}`);

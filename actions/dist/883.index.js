@@ -12,15 +12,18 @@ __webpack_require__.r(__webpack_exports__);
 /** The application of an environment, as a restore needs it. @throws Failure `config` when a variable is not set */
 async function openApplication({ target: config, sources }, 
 /** As the person gave it, filled in: a connection URL, or a database's name. */
-restoreTarget, { processes }, { variables }) {
-    const { openHealthProbe, openTarget } = await __webpack_require__.e(/* import() */ 3057).then(__webpack_require__.bind(__webpack_require__, 43057));
+restoreTarget, { processes }, { variables }, 
+/** For the person, when the application does not become well. */
+whenUnwell) {
+    const { openHealthProbe, openTarget } = await __webpack_require__.e(/* import() */ 9396).then(__webpack_require__.bind(__webpack_require__, 9396));
     return {
         target: openTarget(config, { variables, processes }),
-        health: openHealthProbe(config, { variables }),
+        health: openHealthProbe(config, { variables }, whenUnwell),
         urlOf: (place, source) => {
             const own = sources.find((candidate) => candidate.name === source);
             const postgres = own?.type === 'postgres' ? own : undefined;
-            const given = restoreTarget?.includes('://') === true ? restoreTarget : postgres?.url?.resolve(variables);
+            const url = own?.type === 'redis' ? own.url : postgres?.url;
+            const given = restoreTarget?.includes('://') === true ? restoreTarget : url?.resolve(variables);
             return withPassword(place, given, postgres?.password?.resolve(variables));
         },
     };

@@ -296,7 +296,7 @@ function ruleProblems(file) {
 }
 function sourceProblems(path, source) {
     if (source['type'] === 'redis') {
-        return literalForm([...path, 'url'], source['url'], /^rediss?:\/\/./, 'a URL with redis:// or rediss://');
+        return literalForm([...path, 'url'], source['url'], /^(rediss?|unix):\/\/./, 'a URL with redis:// or rediss://');
     }
     if (source['type'] !== 'postgres')
         return [];

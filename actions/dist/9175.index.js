@@ -36,19 +36,14 @@ function judgeObjective(name, target, measured, basis) {
  */
 function simulateRunbook(environment, runbook, answers, ports) {
     const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_1__/* .RunReport */ .e('runbook', environment.environment, ports);
+    run.about = runbook.incident;
+    run.dryRun = true;
     let expected = 0;
     let unknown = 0;
     const visit = (step, why) => {
         if (step.expect === undefined && step.type !== 'wait')
             unknown += 1;
         expected += step.expect ?? (step.type === 'wait' ? step.for : 0);
-        run.addPhase({
-            name: step.id,
-            startedAt: ports.clock.now(),
-            duration: 0,
-            status: 'skipped',
-            detail: (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStep */ .E)(step),
-        });
         run.check({
             rung: 'runbook',
             name: `${step.id}: ${step.title}`,
@@ -83,11 +78,21 @@ function simulateRunbook(environment, runbook, answers, ports) {
     const judged = (0,_domain_objectives_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeObjective */ .t)('RTO', runbook.rto, expected, basis);
     // What is expected meets no objective; it can only be known to miss it.
     run.objectives.push(judged.met === false ? judged : { ...judged, met: null });
+    const channels = (environment.notifications?.channels ?? []).map(({ name }) => name);
+    let isUnheard = false;
     for (const { after, who, channel } of runbook.escalation) {
-        run.fact(`after ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(after)}`, `${who} would be told by ${channel}`);
+        const isKnown = channels.includes(channel);
+        isUnheard ||= !isKnown;
+        run.fact(`after ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(after)}`, isKnown
+            ? `${who} would be told by ${channel}`
+            : `${who} would not be told: there is no channel ${channel}`);
+    }
+    if (isUnheard) {
+        run.notice('warning', 'a level of the escalation names a channel that the environment file has not');
+        run.next.push('Add the channel under notifications: of the environment file, or name another in the runbook.');
     }
     run.notice('notice', 'this was a simulation: nothing was done, written or told');
-    return run.finish(judged.met === false ? 'degraded' : 'passed', null);
+    return run.finish(judged.met === false || isUnheard ? 'degraded' : 'passed', null);
 }
 
 
@@ -107,7 +112,7 @@ function simulateRunbook(environment, runbook, answers, ports) {
 /** Does one step. @throws Failure of what went wrong */
 async function doStep(step, said, { steps, clock, signal }) {
     if (step.type === 'operation')
-        return operate(step, steps);
+        return operate(step, said, steps);
     if (step.type === 'decision')
         return decide(step, said, steps);
     if (step.type === 'manual')
@@ -127,17 +132,40 @@ async function doStep(step, said, { steps, clock, signal }) {
     }
     return takeOver(step, said, steps, signal);
 }
-async function operate(step, steps) {
-    const report = await steps.operate(step);
+async function operate(step, said, steps) {
+    const given = new Map(said.given);
+    for (const [input, question] of step.ask) {
+        if (given.has(input))
+            continue;
+        const answer = (await steps.ask(question, null)) ?? '';
+        if (answer === '') {
+            return { state: 'waiting', question, how: `--give ${step.id}.${input}=…` };
+        }
+        given.set(input, answer);
+    }
+    const report = await steps.operate(step, given);
     if (report === null)
         return done(`${step.verb} answered`);
     const { verdict, failure } = report;
     if (verdict !== 'failed')
-        return done(`${step.verb}: ${verdict}`);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(failure?.kind ?? 'objective', `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}`, {
+        return done(`${step.verb}: ${verdict}${whatCameBack(report)}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(failure?.kind ?? 'objective', `${step.verb} failed${failure === null ? '' : `: ${failure.message}`}${whatCameBack(report)}`, {
         ...(failure === null || failure.hint === null ? {} : { hint: failure.hint }),
         subjects: failure?.subjects ?? [],
     });
+}
+/** What a restore has put where, and what was lost by it: whoever reads the step must know. */
+function whatCameBack({ restored, backupId }) {
+    if (restored === undefined || restored.places.length === 0)
+        return '';
+    const kept = restored.places.flatMap(({ keptAs }) => (keptAs === null ? [] : [keptAs]));
+    const loss = restored.dataLoss === null
+        ? ''
+        : `; what was written in the last ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(restored.dataLoss)} is not in it`;
+    const exchanged = kept.length === 0
+        ? ''
+        : `; it stands in the place of what was in use, which is kept as ${kept.join(', ')}`;
+    return `; backup ${backupId ?? ''} came back in ${restored.places.map(({ database }) => database).join(', ')}${exchanged}${loss}`;
 }
 async function takeOver(step, said, steps, signal) {
     const { fence } = step;
@@ -154,7 +182,7 @@ async function decide(step, said, steps) {
         return {
             state: 'waiting',
             question: `${step.question} (${answers.join(', ')})`,
-            how: answers.map((one) => `answer ${step.id}=${one}`).join(', or '),
+            how: answers.map((one) => `--answer ${step.id}=${one}`).join(', or '),
         };
     }
     if (!step.answers.has(answer)) {
@@ -166,7 +194,7 @@ async function byHand(step, said, steps) {
     const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done';
     if (isDone)
         return done('a person says that it is done');
-    return { state: 'waiting', question: step.do, how: `done ${step.id}` };
+    return { state: 'waiting', question: step.do, how: `--done ${step.id}` };
 }
 function done(detail) {
     return { state: 'done', detail, answer: null };
@@ -175,7 +203,8 @@ function done(detail) {
 function describeStep(step) {
     if (step.type === 'operation') {
         const inputs = [...step.with].map(([name, value]) => value === 'true' ? ` --${name}` : ` --${name} ${value}`);
-        return `lifeboat ${step.verb}${inputs.join('')}`;
+        const asked = [...step.ask.keys()].map((name) => ` --${name} …`);
+        return `lifeboat ${step.verb}${inputs.join('')}${asked.join('')}`;
     }
     if (step.type === 'command')
         return `run ${step.run.join(' ')}`;

@@ -455,11 +455,13 @@ const dockerVariables = [
     'DOCKER_CONFIG',
     'DOCKER_CERT_PATH',
     'DOCKER_TLS_VERIFY',
-    'COMPOSE_PROJECT_NAME',
-    'COMPOSE_FILE',
-    'COMPOSE_PROFILES',
     'XDG_RUNTIME_DIR',
 ];
+/**
+ * Which project, files and profiles are meant, the environment file says alone: what a job's variables say may be another
+ * environment's, and would lead a removal to its data. They are not handed on even where the file lists them.
+ */
+const choices = new Set(['COMPOSE_PROJECT_NAME', 'COMPOSE_FILE', 'COMPOSE_PROFILES']);
 /** Beyond what Compose itself waits. */
 const slack = 30_000;
 function openCompose(config, context) {
@@ -476,7 +478,7 @@ function openCompose(config, context) {
         ...after,
     ];
     const words = withFiles(files);
-    const names = [...dockerVariables, ...variables];
+    const names = [...dockerVariables, ...variables.filter((name) => !choices.has(name))];
     const variablesFor = (version) => {
         const given = version ?? 'none';
         return { [config.versionVariable]: given, [release_version/* versionVariable */.l]: given };
@@ -495,7 +497,7 @@ function openCompose(config, context) {
         config,
         words,
         get wordsWithOverride() {
-            const own = files.length > 0 ? files : filesHere(context);
+            const own = files.length > 0 ? files : filesHere();
             return withFiles([...own, '-']);
         },
         names,
@@ -519,10 +521,7 @@ function openCompose(config, context) {
     };
 }
 /** The files that Compose takes by itself: with `-f` for an override they must be named too. */
-function filesHere({ variables }) {
-    const named = variables['COMPOSE_FILE'] ?? '';
-    if (named !== '')
-        return named.split(variables['COMPOSE_PATH_SEPARATOR'] ?? ':');
+function filesHere() {
     for (const stem of ['compose', 'docker-compose']) {
         const [base] = [`${stem}.yaml`, `${stem}.yml`].filter((file) => (0,external_node_fs_.existsSync)(file));
         if (base === undefined)
@@ -705,7 +704,7 @@ function compose_openCompose(config, context) {
     const which = services.length === 0 ? 'all services' : services.join(', ');
     const restart = [...compose.words, 'restart', ...services];
     const rerouting = reroutingOf(config, context);
-    const migration = migrationOf(config, context, compose.names, (version) => compose.variablesFor(version));
+    const migration = migrationOf({ ...config, variables: [] }, context, compose.names, (version) => compose.variablesFor(version));
     const states = async (signal) => {
         const model = await readModel(compose, null, signal);
         const containers = await readContainers(compose, signal);

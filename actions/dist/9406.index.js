@@ -699,40 +699,101 @@ async function askLinter(program, args, path, ports, run) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/pull-request/data.js
-/** What rows and values were there before and are not any more. New rows and new columns are no loss. */
-function compareData(before, after) {
+/**
+ * What rows and values were there before and are not any more. New rows and new columns are no loss, and hide none: a
+ * row that is gone is not made good by another.
+ */
+function compareData(before, after, rows) {
     const now = new Map(after.tables.map((table) => [table.name, table]));
+    const kept = new Map(rows.map((one) => [one.table, one]));
+    return before.tables.flatMap((table) => compareTable(table, now.get(table.name), kept.get(table.name)));
+}
+function compareTable(table, found, kept) {
+    const about = { object: table.name, table: table.name, before: table.rows };
+    const left = Math.min(found?.rows ?? 0, kept?.isByKey === true ? table.rows - kept.lost : Infinity);
+    // Every column then differs, which says nothing more.
+    if (left < table.rows)
+        return [{ kind: 'rows lost', ...about, after: left }];
+    const columns = new Map(found?.columns.map((column) => [column.name, column]));
     const changes = [];
-    for (const table of before.tables) {
-        const found = now.get(table.name);
-        const rows = found?.rows ?? 0;
-        if (rows < table.rows) {
-            changes.push({
-                kind: 'rows lost',
-                object: table.name,
-                table: table.name,
-                before: table.rows,
-                after: rows,
-            });
-            // Every column then differs, which says nothing more.
-            continue;
-        }
-        const columns = new Map(found?.columns.map((column) => [column.name, column]));
-        for (const column of table.columns) {
-            const other = columns.get(column.name);
-            const object = `${table.name}.${column.name}`;
-            const about = { object, table: table.name, before: column.filled, after: other?.filled ?? 0 };
-            if ((other?.filled ?? 0) < column.filled)
-                changes.push({ kind: 'values lost', ...about });
-            // With more rows than before the digest of all of them cannot be the same.
-            else if (rows === table.rows && other?.digest !== column.digest && column.filled > 0)
-                changes.push({ kind: 'values changed', ...about });
-        }
+    for (const column of table.columns) {
+        const other = columns.get(column.name);
+        const filled = other?.filled ?? 0;
+        const one = {
+            object: `${table.name}.${column.name}`,
+            table: table.name,
+            before: column.filled,
+            after: filled,
+        };
+        if (filled < column.filled)
+            changes.push({ kind: 'values lost', ...one });
+        else if (column.filled > 0 && isChanged(column.name, column.digest !== other?.digest, kept))
+            changes.push({ kind: 'values changed', ...one });
     }
+    if (changes.length === 0 && kept !== undefined && kept.lost > 0)
+        changes.push({ kind: 'values changed', ...about, after: left });
     return changes;
+}
+/** @param differs the digest of all values, as it also does once there are more of them: where no more is known, a change */
+function isChanged(column, differs, kept) {
+    if (kept === undefined)
+        return differs;
+    return kept.isByKey ? kept.changed.includes(column) : kept.lost > 0 && differs;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/pull-request/try-on-rows.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -742,36 +803,49 @@ function compareData(before, after) {
  * choose comes out: fixed sentences, one status each, no name, no number, no time.
  */
 async function tryOnRows(request, ports, run) {
-    const { environment, config, trial } = request;
-    if (trial.isolation !== 'full') {
-        throw new domain_failure/* Failure */.HR('refused', 'this machine cannot shut the laboratory in fully, so no proposed code meets rows in it', {
-            hint: 'It takes Linux with root or passwordless sudo, as hosted runners have.',
-        });
-    }
-    const checks = environment.sources.flatMap((source) => (source.type === 'postgres' ? source.checks : []));
-    const sql = checks.map((check) => check.sql);
-    const [catalogBefore, dataBefore] = [await trial.catalog(), await trial.data()];
-    const answersBefore = await trial.ask(sql, 'true');
-    const brokenBefore = new Set(await trial.brokenRules());
-    const judge = () => judgeRows({ ...request, catalogBefore, dataBefore, answersBefore, brokenBefore, sql }, run);
-    const started = ports.clock.ticks();
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        await judge();
+        const { environment, config, trial } = request;
+        if (trial.isolation !== 'full') {
+            throw new domain_failure/* Failure */.HR('refused', 'this machine cannot shut the laboratory in fully, so no proposed code meets rows in it', {
+                hint: 'It takes Linux with root or passwordless sudo, as hosted runners have.',
+            });
+        }
+        const checks = environment.sources.flatMap((source) => (source.type === 'postgres' ? source.checks : []));
+        const sql = checks.map((check) => check.sql);
+        const [catalogBefore, dataBefore] = [await trial.catalog(), await trial.data()];
+        const keptRows = __addDisposableResource(env_1, await trial.keepRows(), true);
+        const answersBefore = await trial.ask(sql, 'true');
+        const brokenBefore = new Set(await trial.brokenRules());
+        const judge = () => judgeRows({ ...request, catalogBefore, dataBefore, keptRows, answersBefore, brokenBefore, sql }, run);
+        const started = ports.clock.ticks();
+        try {
+            await judge();
+        }
+        catch (error) {
+            ports.signal.throwIfAborted();
+            if ((0,domain_failure/* asFailure */.h_)(error).kind === 'cancelled')
+                throw error;
+            // From here on even the server's errors may be worded by the proposed code: it is a superuser there.
+            add(run, 'judgement', 'failed', { detail: 'the migrations have left a database that cannot be judged' });
+        }
+        // How long it took would tell something too, so all of them take whole steps.
+        const step = config.padTime;
+        const spent = ports.clock.ticks() - started;
+        await ports.clock.sleep(Math.ceil(spent / step) * step - spent, ports.signal);
     }
-    catch (error) {
-        ports.signal.throwIfAborted();
-        if ((0,domain_failure/* asFailure */.h_)(error).kind === 'cancelled')
-            throw error;
-        // From here on even the server's errors may be worded by the proposed code: it is a superuser there.
-        add(run, 'judgement', 'failed', { detail: 'the migrations have left a database that cannot be judged' });
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
-    // How long it took would tell something too, so all of them take whole steps.
-    const step = config.padTime;
-    const spent = ports.clock.ticks() - started;
-    await ports.clock.sleep(Math.ceil(spent / step) * step - spent, ports.signal);
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 async function judgeRows(judgement, run) {
-    const { config, change, trial, catalogBefore, dataBefore, answersBefore, brokenBefore, sql } = judgement;
+    const { config, change, trial, catalogBefore, dataBefore, keptRows, answersBefore, brokenBefore, sql } = judgement;
     const migration = await trial.migrate(change);
     const tell = (name, status, detail) => add(run, name, status, { detail });
     if (migration.outcome !== 'done') {
@@ -779,7 +853,7 @@ async function judgeRows(judgement, run) {
         return;
     }
     tell('migrations run', 'passed', 'they run to their end on the rows');
-    const changes = compareData(dataBefore, await trial.data()).filter(({ object, table }) => !config.acceptLost.includes(object) && !config.acceptLost.includes(table));
+    const changes = compareData(dataBefore, await trial.data(), await keptRows.compare()).filter(({ object, table }) => !config.acceptLost.includes(object) && !config.acceptLost.includes(table));
     const has = (kind) => changes.some((one) => one.kind === kind);
     const verdict = (name, isBad, good, bad, asStatus = 'failed') => tell(name, isBad ? asStatus : 'passed', isBad ? bad : good);
     verdict('rows kept', has('rows lost'), 'no table has lost rows', 'rows are lost that were there before');
@@ -847,7 +921,7 @@ async function keepWayBack(statements, trial) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/pull-request/validate.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var validate_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -869,7 +943,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var validate_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -941,7 +1015,7 @@ async function tryMigrations(environment, input, ports, run) {
             });
             return;
         }
-        const trial = __addDisposableResource(env_1, await run.phase('make a double of the database', input.openTrial), true);
+        const trial = validate_addDisposableResource(env_1, await run.phase('make a double of the database', input.openTrial), true);
         if (input.on === 'rows') {
             await tryOnRows({ environment, config, change, trial }, ports, run);
             return;
@@ -956,7 +1030,7 @@ async function tryMigrations(environment, input, ports, run) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = validate_disposeResources(env_1);
         if (result_1)
             await result_1;
     }

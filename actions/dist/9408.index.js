@@ -22,16 +22,17 @@ export const modules = {
  * would still find a mention or reference in the finished page, a zero-width space breaks it.
  */
 function inline(text, atMost) {
-    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
+    return ((0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
         .replaceAll(/[\\`*_{}[\]<>#|~&@$=^"']/g, (character) => {
         const entity = `&#${character.charCodeAt(0)};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
-        .replaceAll(/:(?=[\w/+-])/g, '&#58;&#8203;')
+        // Between two digits and two more it is a time, and no emoji has such a name.
+        .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
         .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
         .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
         .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`);
+        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
 }
 /** A name from data, set as code: GitHub looks for no mentions there. */
 function code(text, atMost) {
@@ -211,6 +212,7 @@ function operationWord(operation) {
         gate: 'gate',
         validate: 'validation',
         'validate-pr': 'trial of a pull request',
+        shape: 'shape of the database',
         status: 'watch',
         drill: 'drill',
         runbook: 'runbook',
@@ -224,13 +226,14 @@ function checksByRung(checks) {
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
 }
-/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short, but for what a gate does not ask for. */
 function worstStatus(checks) {
     if (checks.some((check) => check.status === 'failed'))
         return 'failed';
     if (checks.every((check) => check.status === 'skipped'))
         return 'skipped';
-    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+    const isShort = checks.some(({ status, rung }) => status !== 'passed' && !(status === 'skipped' && rung === 'gate'));
+    return isShort ? 'degraded' : 'passed';
 }
 const rungMeaning = {
     stored: 'every object is there, with its size',

@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49847);
 /* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33457);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33678);
+
 
 
 /** The verdict in plain words: what a person who reads nothing else should know. */
@@ -56,9 +58,39 @@ function headline(report) {
     }
     if (report.operation === 'gate')
         return gateHeadline(report);
+    if (report.waitsFor !== undefined)
+        return `It waits for a person: ${report.waitsFor}.`;
+    const about = aboutHeadline(report);
+    if (about !== null)
+        return about;
     if (report.verdict === 'passed')
         return 'All is well.';
     return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.';
+}
+/** Null where the report does not name what it was about. */
+function aboutHeadline({ operation, environment, verdict, about: named, dryRun }) {
+    if (named === undefined || named === '')
+        return null;
+    const about = (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(named, 300);
+    const byVerdict = (passed, degraded, failed) => ({ passed, degraded, failed })[verdict];
+    if (operation === 'shape') {
+        const written = `The shape of ${environment}’s database stands in ${about}`;
+        return byVerdict(`${written}.`, `${written}, but not all is well.`, 'The shape could not be taken.');
+    }
+    if (operation === 'drill') {
+        if (dryRun === true)
+            return `Dry run of the drill ${about}: nothing was started.`;
+        const drill = `The drill ${about}`;
+        return byVerdict(`${drill} passed.`, `${drill} came to its end, but not all is well.`, `${drill} failed.`);
+    }
+    if (operation !== 'runbook')
+        return null;
+    if (dryRun === true) {
+        const simulated = `Simulation of the runbook ${about}: nothing was done`;
+        return byVerdict(`${simulated}.`, `${simulated}, and not all would be well.`, `${simulated}, and it failed.`);
+    }
+    const runbook = `The runbook ${about}`;
+    return byVerdict(`${runbook} was carried out.`, `${runbook} has not come to its end, or not all is well.`, `${runbook} failed.`);
 }
 function isShort(status) {
     return status === 'degraded' || status === 'skipped';
@@ -101,16 +133,17 @@ function gateHeadline({ verdict, overridden, failure, checks }) {
  * would still find a mention or reference in the finished page, a zero-width space breaks it.
  */
 function inline(text, atMost) {
-    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
+    return ((0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(text, atMost)
         .replaceAll(/[\\`*_{}[\]<>#|~&@$=^"']/g, (character) => {
         const entity = `&#${character.charCodeAt(0)};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
-        .replaceAll(/:(?=[\w/+-])/g, '&#58;&#8203;')
+        // Between two digits and two more it is a time, and no emoji has such a name.
+        .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
         .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
         .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
         .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`);
+        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
 }
 /** A name from data, set as code: GitHub looks for no mentions there. */
 function code(text, atMost) {
@@ -469,7 +502,7 @@ function headSection(report) {
     const subject = report.backupId === null ? [] : [`Backup ${(0,markdown_escape/* code */.aY)(report.backupId)}`];
     return join([
         `## ${mark} ${operation.charAt(0).toUpperCase()}${operation.slice(1)} of ${(0,markdown_escape/* inline */.mG)(report.environment, 100)} ${word}`,
-        `**${(0,headline/* headline */.P)(report)}**`,
+        `**${(0,markdown_escape/* inline */.mG)((0,headline/* headline */.P)(report), 1_000)}**`,
         [
             ...subject,
             (0,words/* instantText */.Xx)(report.finishedAt),
@@ -695,6 +728,7 @@ function operationWord(operation) {
         gate: 'gate',
         validate: 'validation',
         'validate-pr': 'trial of a pull request',
+        shape: 'shape of the database',
         status: 'watch',
         drill: 'drill',
         runbook: 'runbook',
@@ -708,13 +742,14 @@ function checksByRung(checks) {
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
 }
-/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short, but for what a gate does not ask for. */
 function worstStatus(checks) {
     if (checks.some((check) => check.status === 'failed'))
         return 'failed';
     if (checks.every((check) => check.status === 'skipped'))
         return 'skipped';
-    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+    const isShort = checks.some(({ status, rung }) => status !== 'passed' && !(status === 'skipped' && rung === 'gate'));
+    return isShort ? 'degraded' : 'passed';
 }
 const rungMeaning = {
     stored: 'every object is there, with its size',

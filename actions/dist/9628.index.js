@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49847);
 /* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33457);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33678);
+
 
 
 /** The verdict in plain words: what a person who reads nothing else should know. */
@@ -56,9 +58,39 @@ function headline(report) {
     }
     if (report.operation === 'gate')
         return gateHeadline(report);
+    if (report.waitsFor !== undefined)
+        return `It waits for a person: ${report.waitsFor}.`;
+    const about = aboutHeadline(report);
+    if (about !== null)
+        return about;
     if (report.verdict === 'passed')
         return 'All is well.';
     return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.';
+}
+/** Null where the report does not name what it was about. */
+function aboutHeadline({ operation, environment, verdict, about: named, dryRun }) {
+    if (named === undefined || named === '')
+        return null;
+    const about = (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(named, 300);
+    const byVerdict = (passed, degraded, failed) => ({ passed, degraded, failed })[verdict];
+    if (operation === 'shape') {
+        const written = `The shape of ${environment}’s database stands in ${about}`;
+        return byVerdict(`${written}.`, `${written}, but not all is well.`, 'The shape could not be taken.');
+    }
+    if (operation === 'drill') {
+        if (dryRun === true)
+            return `Dry run of the drill ${about}: nothing was started.`;
+        const drill = `The drill ${about}`;
+        return byVerdict(`${drill} passed.`, `${drill} came to its end, but not all is well.`, `${drill} failed.`);
+    }
+    if (operation !== 'runbook')
+        return null;
+    if (dryRun === true) {
+        const simulated = `Simulation of the runbook ${about}: nothing was done`;
+        return byVerdict(`${simulated}.`, `${simulated}, and not all would be well.`, `${simulated}, and it failed.`);
+    }
+    const runbook = `The runbook ${about}`;
+    return byVerdict(`${runbook} was carried out.`, `${runbook} has not come to its end, or not all is well.`, `${runbook} failed.`);
 }
 function isShort(status) {
     return status === 'degraded' || status === 'skipped';
@@ -565,6 +597,7 @@ function operationWord(operation) {
         gate: 'gate',
         validate: 'validation',
         'validate-pr': 'trial of a pull request',
+        shape: 'shape of the database',
         status: 'watch',
         drill: 'drill',
         runbook: 'runbook',
@@ -578,13 +611,14 @@ function checksByRung(checks) {
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
 }
-/** A rung is skipped only when all of it was; a part that was skipped leaves it short. */
+/** A rung is skipped only when all of it was; a part that was skipped leaves it short, but for what a gate does not ask for. */
 function worstStatus(checks) {
     if (checks.some((check) => check.status === 'failed'))
         return 'failed';
     if (checks.every((check) => check.status === 'skipped'))
         return 'skipped';
-    return checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+    const isShort = checks.some(({ status, rung }) => status !== 'passed' && !(status === 'skipped' && rung === 'gate'));
+    return isShort ? 'degraded' : 'passed';
 }
 const rungMeaning = {
     stored: 'every object is there, with its size',

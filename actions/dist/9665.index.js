@@ -90,7 +90,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is given with config.`
+                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -145,7 +145,7 @@ async function notify(report, environment, token, host) {
     if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
-    if (report.operation === 'validate-pr')
+    if (report.operation === 'validate-pr' || report.operation === 'shape')
         return;
     const tracker = await openTracker(report, environment, token, host);
     // Before the issue is told: it then says how earlier runs ended.
@@ -362,7 +362,7 @@ async function runRestore(input, host) {
             const [{ openPorts }, { openApplication }, { restore }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 80883)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7551), __webpack_require__.e(3947), __webpack_require__.e(2748), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 40761)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 40761)),
             ]);
             const target = targetOf(input, host);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
@@ -373,7 +373,7 @@ async function runRestore(input, host) {
                 identityFile: input['identity-file'],
                 signingKeyFile: input['signing-key-file'],
             }), true);
-            const application = await openApplication(environment, target, ports, host);
+            const application = await openApplication(environment, target, ports, host, afterRestoring);
             // Awaited here: the ports must outlive the operation.
             return await restore(environment, operationInput(input, target), { ...ports, application });
         }
@@ -453,6 +453,7 @@ function selectionOf({ tables = [], rows = [] }) {
     const schemas = tables.filter((name) => name.endsWith('.*')).map((name) => name.slice(0, -2));
     return { tables: tables.filter((name) => !name.endsWith('.*')), schemas, rows };
 }
+const afterRestoring = 'The restored database stays as it is; nothing has to be restored again.';
 
 
 /***/ }),

@@ -1,6 +1,143 @@
-export const id = 404;
-export const ids = [404];
+export const id = 6344;
+export const ids = [6344];
 export const modules = {
+
+/***/ 32863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $h: () => (/* binding */ closed),
+/* harmony export */   HG: () => (/* binding */ treeFingerprint),
+/* harmony export */   Mk: () => (/* binding */ digestOfFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _tree_workload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70174);
+
+
+
+
+
+/**
+ * Looks at every entry of a tree but the workload's, by means of its own: a restore that deceives itself must not deceive the
+ * drill. Times are left to the restore's own proof.
+ */
+async function treeFingerprint(root, signal) {
+    const found = new Map();
+    const look = async (path) => {
+        signal.throwIfAborted();
+        const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path);
+        const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(absolute);
+        const owned = `${(stat.mode & 0o7777).toString(8)} ${stat.uid}:${stat.gid}`;
+        if (stat.isSymbolicLink())
+            found.set(path, `link to ${await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(absolute)}`);
+        else if (stat.isDirectory()) {
+            found.set(path, `folder ${owned}`);
+            const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(absolute).catch((error) => {
+                if ((0,_tree_workload_js__WEBPACK_IMPORTED_MODULE_4__/* .isClosed */ .Lx)(error))
+                    return [];
+                throw error;
+            });
+            for (const name of names) {
+                if (path !== '.' || name !== _tree_workload_js__WEBPACK_IMPORTED_MODULE_4__/* .treeJournal */ .MZ)
+                    await look(path === '.' ? name : `${path}/${name}`);
+            }
+        }
+        else
+            found.set(path, `file ${owned} ${stat.size} ${await digestOfFile(absolute, signal)}`);
+    };
+    await look('.');
+    return found;
+}
+/** In the place of a digest, where this user may not read a file that is theirs. */
+const closed = 'closed';
+/** SHA-256 of a file; null when it is not there. */
+async function digestOfFile(path, signal) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    try {
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { signal }))
+            digest.update(chunk);
+    }
+    catch (error) {
+        if ((0,_tree_workload_js__WEBPACK_IMPORTED_MODULE_4__/* .isGone */ .ST)(error))
+            return null;
+        if ((0,_tree_workload_js__WEBPACK_IMPORTED_MODULE_4__/* .isClosed */ .Lx)(error))
+            return closed;
+        throw error;
+    }
+    return digest.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 70174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ isClosed),
+/* harmony export */   M0: () => (/* binding */ treeWriter),
+/* harmony export */   MZ: () => (/* binding */ treeJournal),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   Ug: () => (/* binding */ writesIn),
+/* harmony export */   uR: () => (/* binding */ makeTreeJournal)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** Where the workload of a tree writes: a folder of its own in it. */
+const treeJournal = 'lifeboat_drill';
+/** @throws when the tree has an entry of that name */
+async function makeTreeJournal(tree) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal));
+}
+/** An application that makes a new file for each write; it is acknowledged once it is on the disk. */
+function treeWriter(tree) {
+    return {
+        write: async (sequence) => {
+            const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal, String(sequence)), 'wx');
+            try {
+                await file.writeFile(text(sequence));
+                await file.sync();
+            }
+            finally {
+                await file.close();
+            }
+        },
+        [Symbol.asyncDispose]: async () => undefined,
+    };
+}
+/** Numbers of the writes that are there, whole. */
+async function writesIn(tree) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal);
+    const found = new Set();
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch((error) => {
+        if (isGone(error))
+            return [];
+        throw error;
+    });
+    for (const name of names) {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8')) === text(Number(name)))
+            found.add(Number(name));
+    }
+    return found;
+}
+function isGone(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+/** By the rights that its owner gave it: only root passes over them. */
+function isClosed(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}
+function text(sequence) {
+    return `write ${sequence}\n`;
+}
+
+
+/***/ }),
 
 /***/ 23279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -9,6 +146,8 @@ export const modules = {
 /* harmony export */   FU: () => (/* binding */ findLosses),
 /* harmony export */   W7: () => (/* binding */ makeJournal),
 /* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   Zk: () => (/* binding */ startWriting),
+/* harmony export */   k: () => (/* binding */ lossesAmong),
 /* harmony export */   yD: () => (/* binding */ startWorkload)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
@@ -24,7 +163,23 @@ async function makeJournal(session) {
     await session.query('making the table of the workload', `create table ${journal.table} (sequence bigint primary key, written_at timestamptz not null default clock_timestamp(), note text not null)`);
 }
 /** Starts writing. @param rate writes a second that are tried, one after the other */
-function startWorkload(line, database, rate, { clock, signal }) {
+function startWorkload(line, database, rate, world) {
+    const connect = async () => {
+        const session = await line.session(database, { patience });
+        return {
+            write: async (sequence) => {
+                await session.query('writing', `insert into ${journal.table} (sequence, note) values ($1, $2)`, [
+                    sequence,
+                    `write ${sequence}`,
+                ]);
+            },
+            [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+        };
+    };
+    return startWriting(connect, rate, world);
+}
+/** As `startWorkload`, wherever the writes go. */
+function startWriting(connect, rate, { clock, signal }) {
     const acknowledged = [];
     const stopping = new AbortController();
     const either = AbortSignal.any([signal, stopping.signal]);
@@ -33,17 +188,14 @@ function startWorkload(line, database, rate, { clock, signal }) {
     let lastFailure = null;
     let sequence = 0;
     const run = async () => {
-        let session = null;
+        let writer = null;
         const pause = 1_000 / rate;
         let due = clock.ticks();
         while (!either.aborted) {
             try {
-                session ??= await line.session(database, { patience });
+                writer ??= await connect();
                 sequence += 1;
-                await session.query('writing', `insert into ${journal.table} (sequence, note) values ($1, $2)`, [
-                    sequence,
-                    `write ${sequence}`,
-                ]);
+                await writer.write(sequence);
                 acknowledged.push({ sequence, at: clock.now() });
                 failingSince = null;
                 lastFailure = null;
@@ -61,12 +213,12 @@ function startWorkload(line, database, rate, { clock, signal }) {
             catch (error) {
                 failingSince ??= clock.now();
                 lastFailure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).message;
-                await session?.[Symbol.asyncDispose]();
-                session = null;
+                await writer?.[Symbol.asyncDispose]();
+                writer = null;
                 await clock.sleep(retryAfter, either).catch(() => undefined);
             }
         }
-        await session?.[Symbol.asyncDispose]();
+        await writer?.[Symbol.asyncDispose]();
     };
     const running = run();
     return {
@@ -100,6 +252,10 @@ function startWorkload(line, database, rate, { clock, signal }) {
 async function findLosses(session, acknowledged, at) {
     const rows = await session.query('reading the writes that came back', `select sequence::text as sequence, note from ${journal.table}`);
     const found = new Set(rows.flatMap(({ sequence, note }) => (note === `write ${sequence}` ? [Number(sequence)] : [])));
+    return lossesAmong(acknowledged, found, at);
+}
+/** @param found numbers of the writes that are there */
+function lossesAmong(acknowledged, found, at) {
     const lost = acknowledged.filter(({ sequence }) => !found.has(sequence));
     const oldest = lost.reduce((least, write) => Math.min(least, write.at), at);
     const known = new Set(acknowledged.map(({ sequence }) => sequence));
@@ -197,7 +353,7 @@ async function rowOf({ id, at, label, stores }, proof, environment, ports, now) 
 
 /***/ }),
 
-/***/ 30404:
+/***/ 96344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -957,6 +1113,122 @@ async function largest({ primary, database }, kind) {
         if (result_3)
             await result_3;
     }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/operations/drill/tree-fingerprint.js
+var tree_fingerprint = __webpack_require__(32863);
+// EXTERNAL MODULE: ./lib/operations/drill/tree-workload.js
+var tree_workload = __webpack_require__(70174);
+;// CONCATENATED MODULE: ./lib/scenarios/files-lost.js
+
+
+
+
+
+
+/** Files are deleted and others overwritten, where an application keeps them; it writes on. */
+function filesLost() {
+    let backupId = '';
+    /** Writes that the backup must bring back. */
+    let early = [];
+    const victims = { deleted: 0, overwritten: 0, ofTheTree: 0 };
+    return {
+        name: 'files-lost',
+        doubles: 'files',
+        summary: 'Files of a tree are deleted and others overwritten, and the application writes on',
+        steps: {
+            inject: 'Delete every other file that is in the backup, and overwrite the others with what is not theirs',
+            detect: 'Hold every file to the digests in the backup: missing paths, other bytes',
+            recover: 'Restore the tree by swap; what was there is kept beside',
+            check: 'Every entry is as before; every write from before the backup is there again',
+        },
+        losesBack: 'to the last backup',
+        restoresService: true,
+        inapplicable: ({ sources }) => sources.some(({ type }) => type === 'files') ? null : 'the environment has no source of type files',
+        prepare: async ({ double, workload }) => {
+            early = workload.acknowledged.map(({ sequence }) => sequence);
+            backupId = await double.backUp();
+            await workload.untilAcknowledged(5);
+        },
+        inject: async (scene) => {
+            const { tree, double, struck } = scene;
+            const paths = [];
+            for await (const { path } of double.digests(backupId))
+                paths.push(path);
+            struck();
+            for (const [index, path] of paths.entries()) {
+                scene.signal.throwIfAborted();
+                const file = (0,external_node_path_.join)(tree, path);
+                if (!(await removed(file)))
+                    continue;
+                if (index % 2 === 0)
+                    victims.deleted += 1;
+                else {
+                    await (0,promises_.writeFile)(file, 'lost\n', { flag: 'wx' });
+                    victims.overwritten += 1;
+                }
+                if (!path.startsWith(`${tree_workload/* treeJournal */.MZ}/`))
+                    victims.ofTheTree += 1;
+            }
+        },
+        detect: async (scene) => {
+            const { missing, other } = await holdToBackup(scene, backupId);
+            if (missing + other > 0) {
+                return `${(0,units/* counted */.hS)(missing, 'file')} of the backup missing, ${(0,units/* counted */.hS)(other, 'file')} with other bytes`;
+            }
+            throw new failure/* Failure */.HR('objective', 'every file is as the backup has it: no loss was noticed');
+        },
+        recover: async ({ double, notice }) => {
+            const keptAs = await double.swapBack();
+            if (keptAs !== null)
+                notice('what was left of the tree was kept beside until the end of the drill');
+        },
+        check: async (scene) => {
+            const { deleted, overwritten, ofTheTree } = victims;
+            scene.check({
+                name: 'what was lost',
+                status: ofTheTree > 0 ? 'passed' : 'degraded',
+                detail: `${(0,units/* counted */.hS)(deleted, 'file')} deleted, ${overwritten} overwritten; ${ofTheTree} of them of the tree itself, the others of the workload`,
+            });
+            const found = await (0,tree_workload/* writesIn */.Ug)(scene.tree);
+            const back = early.filter((sequence) => found.has(sequence)).length;
+            scene.check({
+                name: 'writes from before the backup came back',
+                status: back === early.length ? 'passed' : 'failed',
+                detail: `${back} of ${early.length}`,
+                failure: 'integrity',
+            });
+        },
+    };
+}
+/** False in a folder that its owner has closed, where an application could lose nothing either. */
+async function removed(file) {
+    try {
+        await (0,promises_.rm)(file);
+        return true;
+    }
+    catch (error) {
+        if ((0,tree_workload/* isClosed */.Lx)(error))
+            return false;
+        throw error;
+    }
+}
+async function holdToBackup({ tree, double, signal }, backupId) {
+    const found = { missing: 0, other: 0 };
+    for await (const { path, sha256 } of double.digests(backupId)) {
+        const digest = await (0,tree_fingerprint/* digestOfFile */.Mk)((0,external_node_path_.join)(tree, path), signal);
+        if (digest === null)
+            found.missing += 1;
+        else if (digest !== sha256 && digest !== tree_fingerprint/* closed */.$h)
+            found.other += 1;
+    }
+    return found;
 }
 
 // EXTERNAL MODULE: ./lib/operations/list/list.js
@@ -1767,6 +2039,7 @@ function withIdentity(ports, identity) {
 
 
 
+
 /** All that can be rehearsed. Made anew for each run, as a scenario remembers what it prepared. */
 function allScenarios() {
     return [
@@ -1781,6 +2054,7 @@ function allScenarios() {
         interruptedBackup(),
         retentionAttack(),
         breakGlass(),
+        filesLost(),
     ];
 }
 
