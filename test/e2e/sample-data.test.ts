@@ -60,7 +60,8 @@ describe.each(await testMajors())('on PostgreSQL %i', (major) => {
       })
     run('pg_dump', '-Fd', '-Z0', '-j2', '-f', join(folder, 'dump'))
     server.psql('create database restored template template0')
-    run('pg_restore', '-j2', '--exit-on-error', '-d', 'restored', join(folder, 'dump'))
+    // One connection: with several, pg_restore grants on tables beside the grant on their schema, and may come too early.
+    run('pg_restore', '--exit-on-error', '-d', 'restored', join(folder, 'dump'))
     expect(server.psql('select count(*) from odd.nothing', 'restored')).toBe('7')
   })
 })
