@@ -315,7 +315,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44418);
 /* harmony import */ var _parse_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3211);
 /* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93145);
-/* harmony import */ var _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77926);
+/* harmony import */ var _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21956);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

@@ -4239,7 +4239,7 @@ const runbookRun = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .actionVerb */ .Cf
         'waiting-for': 'Id of the step that waits for a person; empty when none does.',
     },
     action: { folder: 'runbook', title: 'Lifeboat runbook', icon: 'book-open', startsServers: true },
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7926), __webpack_require__.e(7695), __webpack_require__.e(1338), __webpack_require__.e(8501)]).then(__webpack_require__.bind(__webpack_require__, 51338))).runRunbookVerb,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1956), __webpack_require__.e(7695), __webpack_require__.e(1338), __webpack_require__.e(8501)]).then(__webpack_require__.bind(__webpack_require__, 51338))).runRunbookVerb,
 });
 const runbookListInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     environment: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .environment */ .cA.optional().describe('Environment whose drills say which runbooks are proven.'),
@@ -4253,7 +4253,7 @@ const runbookList = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
         'never held is shown as unproven.',
     examples: [{ text: 'With their proofs', command: 'lifeboat runbook list --environment production' }],
     inputs: runbookListInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookList,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1956), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookList,
 });
 const runbookShowInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ incident, folder });
 const runbookShow = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
@@ -4262,7 +4262,7 @@ const runbookShow = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
     description: 'Prints how the incident shows, what is done, how it is verified, who is told and when.',
     examples: [{ text: 'The database does not start', command: 'lifeboat runbook show --incident INC-003' }],
     inputs: runbookShowInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookShow,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1956), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookShow,
 });
 const runbookLintInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ folder });
 const runbookLint = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
@@ -4272,7 +4272,7 @@ const runbookLint = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
         'lead back, drills that there are not. Reads no variable and reaches nothing.',
     examples: [{ text: 'All runbooks of the folder', command: 'lifeboat runbook lint' }],
     inputs: runbookLintInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(7926), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookLint,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1956), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookLint,
 });
 
 

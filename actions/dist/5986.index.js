@@ -300,7 +300,7 @@ async function openValidation(environment, ports, host, target) {
         workspace: localWorkspace,
         variables,
         hide: (secret) => host.hide(secret),
-        readRunbook: async (path) => (await Promise.all(/* import() */[__webpack_require__.e(7926), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 77926))).readRunbook(path),
+        readRunbook: async (path) => (await Promise.all(/* import() */[__webpack_require__.e(1956), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 21956))).readRunbook(path),
         [Symbol.dispose]: () => http[Symbol.dispose](),
     };
 }

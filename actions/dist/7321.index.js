@@ -1286,8 +1286,8 @@ var steps = __webpack_require__(6658);
 var load_environment = __webpack_require__(57724);
 // EXTERNAL MODULE: ./lib/wiring/open-ports.js + 2 modules
 var open_ports = __webpack_require__(44418);
-// EXTERNAL MODULE: ./lib/wiring/runbook-files.js + 3 modules
-var runbook_files = __webpack_require__(77926);
+// EXTERNAL MODULE: ./lib/wiring/runbook-files.js + 2 modules
+var runbook_files = __webpack_require__(21956);
 ;// CONCATENATED MODULE: ./lib/wiring/run-runbook-files.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -5,7 +5,7 @@ import { nearest } from '../domain/environment/nearest.ts'
 import { Failure } from '../domain/failure.ts'
 import { parseRunbook, type RunbookVocabulary } from '../domain/runbook/parse.ts'
 import type { Runbook } from '../domain/runbook/schema.ts'
-import { scenarioNames } from '../domain/scenarios.ts'
+import { scenarioNames } from '../domain/environment/drills-schema.ts'
 import type { Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 

@@ -1,5 +1,5 @@
-export const id = 7926;
-export const ids = [7926];
+export const id = 1956;
+export const ids = [1956];
 export const modules = {
 
 /***/ 44189:
@@ -365,7 +365,7 @@ function wordsFor(code) {
 
 /***/ }),
 
-/***/ 77926:
+/***/ 21956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -497,24 +497,8 @@ async function parseRunbook(text, file, sha256, vocabulary) {
     return { ...(0,camel_keys/* camelKeys */.R)((0,placed/* placed */.G)(parsed.data, [], yaml, file)), file, sha256 };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/scenarios.js
-/** The drills that Lifeboat holds. A runbook names the one that proves it. */
-const scenarioNames = [
-    'single-server-failure',
-    'region-failure',
-    'database-corruption',
-    'network-partition',
-    'data-deletion',
-    'store-failure',
-    'newest-backup-corrupt',
-    'wrong-key',
-    'interrupted-backup',
-    'retention-attack',
-    'break-glass',
-    'redis-failure',
-    'files-lost',
-];
-
+// EXTERNAL MODULE: ./lib/domain/environment/drills-schema.js
+var drills_schema = __webpack_require__(76064);
 // EXTERNAL MODULE: ./lib/wiring/verbs.js + 18 modules
 var verbs = __webpack_require__(39675);
 ;// CONCATENATED MODULE: ./lib/wiring/runbook-files.js
@@ -583,7 +567,7 @@ const ownInputs = new Set([
     'signing-key-file',
     'github-token',
 ]);
-const vocabulary = { scenarios: scenarioNames, checkVerb };
+const vocabulary = { scenarios: drills_schema/* scenarioNames */.L, checkVerb };
 function checkVerb(name, inputs) {
     const problems = new Map();
     const verb = stepVerb(name);
