@@ -82,6 +82,20 @@ describe('the arrows between rooms', () => {
     expect(wrong.map(described)).toEqual([])
   })
 
+  test('no kind of source knows another: what several need lies beside them', () => {
+    const kinds = ['postgres', 'redis', 'files']
+    const kindOf = (file: string) => {
+      const [room, kind = ''] = file.split('/')
+      return room === 'sources' && kinds.includes(kind) ? kind : null
+    }
+    const wrong = imports.filter(({ from, to, isPackage }) => {
+      const [own, other] = [kindOf(from), isPackage ? null : kindOf(to)]
+      return other !== null && own !== other && roomOf(from) === 'sources'
+    })
+    expect(kinds.filter((kind) => !imports.some(({ from }) => kindOf(from) === kind))).toEqual([])
+    expect(wrong.map(described)).toEqual([])
+  })
+
   test('the entry knows only the two faces, and the memory that both run in', () => {
     const known = imports.filter(({ from }) => from === 'main.ts').map(({ to }) => to)
     const others = known.filter((to) => !['actions', 'cli'].includes(roomOf(to)))

@@ -2,7 +2,7 @@ import { systemClock } from '../host/clock.ts'
 import { createProcesses } from '../host/processes.ts'
 import { removeLeftovers } from '../host/spool.ts'
 import type { Log } from '../ports/log.ts'
-import { removeLaboratories } from '../sources/postgres/laboratory/state.ts'
+import { removeLaboratories } from '../sources/laboratory/state.ts'
 
 /** Ends and removes what a run that was killed left on this machine: laboratories first, then the data of its spool. */
 export async function cleanUp(temporaryFolder: string, log: Log): Promise<void> {

@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.ts'
 import type { Random } from '../../ports/clock.ts'
 import type { TreeLaboratory } from '../../ports/laboratory.ts'
 import type { Store } from '../../ports/store.ts'
-import { strikeable } from '../postgres/drill/store.ts'
+import { strikeable } from '../laboratory/strikeable-store.ts'
 import { unlessGone } from './errors.ts'
 import { removeTree } from './remove-tree.ts'
 

@@ -12,7 +12,7 @@ import type {
   RestoreRequest,
 } from '../../ports/restoration.ts'
 import type { Finding } from '../../ports/source.ts'
-import { CheckRecorder } from '../postgres/check-recorder.ts'
+import { CheckRecorder } from '../check-recorder.ts'
 import { proveTreeEqual } from './compare.ts'
 import type { FilesContext } from './context.ts'
 import { codeOf, fileFailure, unlessGone } from './errors.ts'

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { Failure } from '../../domain/failure.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Processes } from '../../ports/process.ts'
-import { findPrivilege, type Privilege, systemEnvironment } from './privilege.ts'
+import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
 
 /** Keeps files between runs; what comes back is not trusted, but checked against apt's signed indexes. */
 export interface PackageCache {

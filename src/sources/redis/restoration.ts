@@ -11,7 +11,7 @@ import type {
 } from '../../ports/restoration.ts'
 import type { RedisConfig } from '../../ports/service-probes.ts'
 import type { Finding } from '../../ports/source.ts'
-import { CheckRecorder, passed } from '../postgres/check-recorder.ts'
+import { CheckRecorder, passed } from '../check-recorder.ts'
 import { enterRedis } from './address.ts'
 import type { RedisContext } from './context.ts'
 import { type Copied, copyKeys } from './copy-keys.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createProcesses } from '../../../src/host/processes.ts'
 import { silentLog } from '../../../src/ports/log.ts'
-import { findPrivilege } from '../../../src/sources/postgres/privilege.ts'
+import { findPrivilege } from '../../../src/sources/privilege.ts'
 import { findTools } from '../../../src/sources/postgres/tools.ts'
 import { distributionMajor, notReal } from '../../support/postgres/install.ts'
 

@@ -7,7 +7,7 @@ import {
   type LaboratoryOptions,
   startLaboratory,
 } from '../../../src/sources/postgres/laboratory/laboratory.ts'
-import { findPrivilege } from '../../../src/sources/postgres/privilege.ts'
+import { findPrivilege } from '../../../src/sources/privilege.ts'
 import { notReal } from './install.ts'
 import { testTools } from './tools.ts'
 

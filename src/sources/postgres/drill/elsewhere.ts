@@ -4,8 +4,9 @@ import { Failure } from '../../../domain/failure.ts'
 import type { DrillServer, Elsewhere } from '../../../ports/laboratory.ts'
 import type { Random } from '../../../ports/clock.ts'
 import type { Processes } from '../../../ports/process.ts'
-import { freeUserId, port } from '../laboratory/raise.ts'
-import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
+import { freeUserId } from '../../laboratory/user-id.ts'
+import { port } from '../laboratory/raise.ts'
+import { findPrivilege, type Privilege, systemEnvironment } from '../../privilege.ts'
 
 export interface ElsewhereOptions {
   /** A folder that other users may enter; removed by somebody else. */

@@ -4,7 +4,7 @@ import { Failure } from '../../../domain/failure.ts'
 import type { Isolation } from '../../../domain/proof.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Processes, RunningProcess } from '../../../ports/process.ts'
-import { type Privilege, systemEnvironment } from '../privilege.ts'
+import { type Privilege, systemEnvironment } from '../../privilege.ts'
 import { supervisorScript } from './supervisor.ts'
 
 /** How far a laboratory can be shut in, the best first; which ones this machine allows only trying tells. */

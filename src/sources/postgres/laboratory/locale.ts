@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
 import type { Log } from '../../../ports/log.ts'
 import type { Processes } from '../../../ports/process.ts'
-import { systemEnvironment } from '../privilege.ts'
+import { systemEnvironment } from '../../privilege.ts'
 
 const sources = '/usr/share/i18n'
 

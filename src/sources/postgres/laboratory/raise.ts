@@ -1,11 +1,18 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
 import type { Clock, Random } from '../../../ports/clock.ts'
 import type { Log } from '../../../ports/log.ts'
 import type { Processes } from '../../../ports/process.ts'
-import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
+import { makeFolder } from '../../laboratory/folder.ts'
+import {
+  type LaboratoryState,
+  removeLaboratories,
+  removeLaboratory,
+  writeState,
+} from '../../laboratory/state.ts'
+import { freeUserId } from '../../laboratory/user-id.ts'
+import { findPrivilege, type Privilege, systemEnvironment } from '../../privilege.ts'
 import type { PostgresTools } from '../tools.ts'
 import {
   type Cell,
@@ -16,13 +23,6 @@ import {
   endSupervisor,
 } from './enclosure.ts'
 import { provideLocales } from './locale.ts'
-import {
-  laboratoryFolders,
-  type LaboratoryState,
-  removeLaboratories,
-  removeLaboratory,
-  writeState,
-} from './state.ts'
 
 export interface RaiseOptions {
   tools: PostgresTools
@@ -67,8 +67,6 @@ export interface RaisedServer extends AsyncDisposable {
 }
 
 export const port = 5432
-/** sun_path has 108 bytes on Linux and 104 on macOS, with a closing zero. */
-const longestSocketPath = 103
 
 /**
  * Makes and starts a server, shut in as well as this machine allows. Disposing it stops the server and removes all of it.
@@ -182,62 +180,4 @@ function usable(privilege: Privilege | null, atMost: Enclosure['mode'] | undefin
     if (enclosure.linuxOnly && process.platform !== 'linux') return false
     return enclosure.privileged ? privilege !== null : process.getuid?.() !== 0
   })
-}
-
-export interface Place {
-  folder: string
-  /** The socket's folder, by a path that is short enough. */
-  socket: string
-  /** The folder of a socket that leads to another server, likewise; not made yet. */
-  upstream: string
-  folders: string[]
-}
-
-/**
- * In the spool, which only we may enter, where the server gets a view of its own of the file system; else where its user
- * can get by himself. Others can enter that folder too, but not read it, and the data in it is the server's alone.
- */
-export async function makeFolder(
-  enclosure: Pick<Enclosure, 'mode'>,
-  id: string,
-  spool: string,
-): Promise<Place> {
-  const open = enclosure.mode !== 'uid'
-  const parent = open ? spool : (await othersMayEnter(dirname(spool))) ? dirname(spool) : tmpdir()
-  const [own, shortcut] = laboratoryFolders(id)
-  const folder = resolve(parent, own)
-  await mkdir(folder, { mode: 0o711 })
-  await chmod(folder, 0o711)
-  const socket = join(folder, 'socket')
-  // `upstream` is the longer name.
-  if (Buffer.byteLength(join(folder, 'upstream', `.s.PGSQL.${port}`)) <= longestSocketPath) {
-    return { folder, socket, upstream: join(folder, 'upstream'), folders: [folder] }
-  }
-  const short = resolve(tmpdir(), shortcut)
-  await mkdir(short, { mode: 0o711 })
-  await symlink(socket, join(short, 's'))
-  return { folder, socket: join(short, 's'), upstream: join(short, 'u'), folders: [folder, short] }
-}
-
-async function othersMayEnter(folder: string): Promise<boolean> {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (((await stat(at)).mode & 0o001) === 0) return false
-    if (dirname(at) === at) return true
-  }
-}
-
-/** A user id without an account and without a process. */
-export async function freeUserId(random: Random): Promise<number> {
-  const accounts = await readFile('/etc/passwd', 'utf8')
-  const taken = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])))
-  for (const entry of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(entry)) continue
-    const found = await stat(`/proc/${entry}`).catch(() => null)
-    if (found !== null) taken.add(found.uid)
-  }
-  for (;;) {
-    // Below what containers map, above people's accounts, outside of systemd's own range.
-    const uid = 40_000 + (Buffer.from(random.bytes(4)).readUInt32BE() % 20_000)
-    if (!taken.has(uid)) return uid
-  }
 }

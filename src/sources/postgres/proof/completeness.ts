@@ -1,7 +1,7 @@
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import { counted } from '../../../domain/units.ts'
 import { tableKey, type ArchivePlan } from '../restore/archive-plan.ts'
-import { failed, passed, type CheckRecorder } from '../check-recorder.ts'
+import { failed, passed, type CheckRecorder } from '../../check-recorder.ts'
 
 /** Whether every relation with rows, and every large object, is in the archive or named as not included. */
 export function proveComplete(plan: ArchivePlan, record: PostgresRecord, checks: CheckRecorder): void {

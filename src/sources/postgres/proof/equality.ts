@@ -9,7 +9,7 @@ import type { Session } from '../session.ts'
 import type { RestoreAccess } from '../restore/access.ts'
 import { openTableFile } from '../restore/read-archive.ts'
 import { tableKey, type ArchivePlan, type TableData } from '../restore/archive-plan.ts'
-import { failed, passed, type Answer, type CheckRecorder } from '../check-recorder.ts'
+import { failed, passed, type Answer, type CheckRecorder } from '../../check-recorder.ts'
 import { copyOut, type CopyDigest } from '../restore/copy-data.ts'
 import { arrangeFields, isContained, Multiset, multisetOfFile, multisetOfQuery } from './multiset.ts'
 

@@ -2,7 +2,7 @@ import type { PostgresConfig } from '../../../domain/environment/schema.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import { formatDuration, type Instant, type Milliseconds } from '../../../domain/units.ts'
 import type { Session } from '../session.ts'
-import { failed, passed, type CheckRecorder } from '../check-recorder.ts'
+import { failed, passed, type CheckRecorder } from '../../check-recorder.ts'
 
 interface FreshnessContext {
   record: PostgresRecord

@@ -8,7 +8,7 @@ import { archiveEncoding, parseToc, type ArchiveToc, type TocEntry } from '../ar
 import { readPgDumpError } from '../dump/pg-dump-error.ts'
 import type { PostgresTools } from '../tools.ts'
 import { isLargeObjectEntry } from '../restore/archive-plan.ts'
-import { failed, passed, type Answer } from '../check-recorder.ts'
+import { failed, passed, type Answer } from '../../check-recorder.ts'
 
 /** Entries that carry data, or belong to the archive rather than to a schema. */
 const notSchema = new Set([

@@ -2,7 +2,7 @@ import type { PostgresRecord } from '../../../domain/manifest.ts'
 import { counted } from '../../../domain/units.ts'
 import type { Session } from '../session.ts'
 import type { ArchivePlan } from '../restore/archive-plan.ts'
-import { failed, passed, type Answer, type CheckRecorder } from '../check-recorder.ts'
+import { failed, passed, type Answer, type CheckRecorder } from '../../check-recorder.ts'
 import type { GlobalsResult } from '../restore/globals.ts'
 
 interface SoundnessContext {

@@ -1,7 +1,7 @@
 import type { PostgresConfig } from '../../../domain/environment/schema.ts'
 import { serverFailure } from '../server-error.ts'
 import type { Session } from '../session.ts'
-import { failed, passed, type Answer, type CheckRecorder } from '../check-recorder.ts'
+import { failed, passed, type Answer, type CheckRecorder } from '../../check-recorder.ts'
 
 /** The user's own assertions about restored data: each query gives one row with one boolean, which must be true. */
 export async function proveUseful(

@@ -1,7 +1,7 @@
 import { inParallelWith } from '../../../domain/concurrency.ts'
 import { Failure } from '../../../domain/failure.ts'
 import { counted } from '../../../domain/units.ts'
-import type { CheckRecorder } from '../check-recorder.ts'
+import type { CheckRecorder } from '../../check-recorder.ts'
 import { qualifiedName } from '../session.ts'
 import type { RestoreAccess } from './access.ts'
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresLaboratory } from '../../../ports/laboratory.ts'
 import type { PostgresContext } from '../context.ts'
-import { findPrivilege, systemEnvironment } from '../privilege.ts'
+import { findPrivilege, systemEnvironment } from '../../privilege.ts'
 
 /**
  * Runs proposed code beside rows that are secret: as a user of its own without a way to become another, in a network

@@ -1,8 +1,8 @@
 import { open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '../../../domain/failure.ts'
-import type { DrillStore } from '../../../ports/laboratory.ts'
-import type { Store } from '../../../ports/store.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { DrillStore } from '../../ports/laboratory.ts'
+import type { Store } from '../../ports/store.ts'
 
 /** A folder store that can be struck. @param inner the store in that folder, which is this laboratory's own */
 export function strikeable(path: string, inner: Store): DrillStore {

@@ -1,9 +1,9 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { Clock } from '../../../ports/clock.ts'
-import type { Log } from '../../../ports/log.ts'
-import type { Processes } from '../../../ports/process.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Processes } from '../../ports/process.ts'
 import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
 
 /** What must be stopped and removed if the run that made a laboratory cannot do it itself. */

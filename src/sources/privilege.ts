@@ -1,4 +1,4 @@
-import type { Processes } from '../../ports/process.ts'
+import type { Processes } from '../ports/process.ts'
 
 /** How to run something as root: words to put before a command. */
 export type Privilege = readonly string[]

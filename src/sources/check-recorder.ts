@@ -1,6 +1,6 @@
-import { asFailure, type FailureKind } from '../../domain/failure.ts'
-import type { Check, CheckStatus, Rung } from '../../domain/verdict.ts'
-import type { Clock } from '../../ports/clock.ts'
+import { asFailure, type FailureKind } from '../domain/failure.ts'
+import type { Check, CheckStatus, Rung } from '../domain/verdict.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** What one question was answered with. Names that came from data stand in `subjects` only. */
 export interface Answer {
