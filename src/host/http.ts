@@ -3,6 +3,7 @@ import { Agent as SecureAgent, request as secure } from 'node:https'
 import { getCACertificates } from 'node:tls'
 import { Failure } from '../domain/failure.ts'
 import { formatDuration } from '../domain/units.ts'
+import { percentDecoded } from '../domain/url-secrets.ts'
 import { type Http, type HttpAnswer, type HttpRequest, mostRead } from '../ports/http.ts'
 
 export interface HttpOptions {
@@ -68,7 +69,7 @@ function send(
 ): Promise<IncomingMessage> {
   const all: Record<string, string> = { 'user-agent': 'lifeboat', 'cache-control': 'no-cache', accept: '*/*' }
   if (url.username !== '' || url.password !== '') {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+    const pair = `${percentDecoded(url.username)}:${percentDecoded(url.password)}`
     all['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`
   }
   if (body !== undefined) all['content-length'] = String(Buffer.byteLength(body))

@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/environment/schema.ts'
 import type { Template } from '../domain/environment/template.ts'
+import { percentDecoded, secretsInUrl } from '../domain/url-secrets.ts'
 import type { Host } from './host.ts'
 
 /**
@@ -29,13 +30,18 @@ export function hideSecrets(environment: Environment, host: Pick<Host, 'variable
   hide(host, environment.metrics?.password)
 }
 
+/** Hides a URL and the password in it, also one that nothing can be done with. */
+export function hideUrl(url: string, host: Pick<Host, 'hide'>): void {
+  for (const part of [url, ...secretsInUrl(url)]) host.hide(part)
+}
+
 function hide(host: Pick<Host, 'variables' | 'hide'>, ...templates: (Template | undefined)[]): void {
   for (const template of templates) {
     // What is not set here is not this run's to need.
     if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === '')) continue
     const value = template.resolve(host.variables)
-    host.hide(value)
-    for (const part of [...secretsInUrl(value), ...secretsInText(value)]) host.hide(part)
+    hideUrl(value, host)
+    for (const part of secretsInText(value)) host.hide(part)
   }
 }
 
@@ -54,29 +60,10 @@ function secretsInText(text: string): string[] {
     ...new Set(
       found.flatMap((part) => [
         part,
-        decoded(part),
+        percentDecoded(part),
         // A log that shows the key shows it line by line.
         ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
       ]),
     ),
   ]
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
-function secretsInUrl(text: string): string[] {
-  const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1]
-  if (password === undefined || password === '') return []
-  try {
-    return [password, decodeURIComponent(password)]
-  } catch {
-    return [password]
-  }
 }

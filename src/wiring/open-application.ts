@@ -1,4 +1,5 @@
 import type { Environment } from '../domain/environment/schema.ts'
+import { percentDecoded } from '../domain/url-secrets.ts'
 import type { Application } from '../operations/restore/restore.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Host } from './host.ts'
@@ -30,7 +31,7 @@ export async function openApplication(
 /** The place as the restoration names it, with the password that got us in. */
 function withPassword(place: string, url: string | undefined, password: string | undefined): string {
   const secret =
-    password ?? (url === undefined || !URL.canParse(url) ? '' : decodeURIComponent(new URL(url).password))
+    password ?? (url === undefined || !URL.canParse(url) ? '' : percentDecoded(new URL(url).password))
   if (secret === '' || !URL.canParse(place)) return place
   const full = new URL(place)
   if (full.host === '') full.searchParams.set('password', secret)

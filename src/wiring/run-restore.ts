@@ -1,6 +1,7 @@
 import { Template, templateProblem } from '../domain/environment/template.ts'
 import { Failure } from '../domain/failure.ts'
 import type { RestoreSelection } from '../ports/restoration.ts'
+import { hideUrl } from './hide-secrets.ts'
 import type { Host } from './host.ts'
 import type { RestoreInput } from './inputs.ts'
 import { reported } from './reported.ts'
@@ -71,22 +72,8 @@ function targetOf({ target }: RestoreInput, host: Host): string | null {
       'target is a URL of something else; accepted: postgres://…, or the name of a database',
     )
   }
-  if (!isName) {
-    host.hide(resolved)
-    if (URL.canParse(resolved)) {
-      const { password } = new URL(resolved)
-      for (const form of [password, decoded(password)]) if (form !== '') host.hide(form)
-    }
-  }
+  if (!isName) hideUrl(resolved, host)
   return resolved
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function selectionOf({ tables = [], rows = [] }: RestoreInput): RestoreSelection | null {

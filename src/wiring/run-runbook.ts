@@ -6,6 +6,7 @@ import type { StepPorts } from '../operations/runbook/steps.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { HealthProbe } from '../ports/target.ts'
 import { openTerminal } from './ask-terminal.ts'
+import { hideUrl } from './hide-secrets.ts'
 import type { Host } from './host.ts'
 import { loadEnvironment } from './load-environment.ts'
 import { openPorts } from './open-ports.ts'
@@ -146,13 +147,6 @@ function probeOf(step: StepOf<'http'>, { variables }: Host): HealthProbe {
       return createHealthProbe({ url, attempts, interval, timeout, status }).wait(clock, signal)
     },
   }
-}
-
-function hideUrl(url: string, host: Host): void {
-  host.hide(url)
-  if (!URL.canParse(url)) return
-  const { password } = new URL(url)
-  if (password !== '') host.hide(decodeURIComponent(password))
 }
 
 async function operate(

@@ -18,12 +18,18 @@ export function parseRedisAddress(text: string, whose: string): RedisAddress {
       hint: 'It looks like rediss://user:password@host:6379, or unix:///path/to/redis.sock; percent-encode special characters of the password.',
     })
   }
-  const own = {
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
+  const decode = (part: string) => {
+    try {
+      return decodeURIComponent(part)
+    } catch {
+      throw new Failure('config', `${whose}: the connection URL has a wrong percent-encoding`, {
+        hint: 'A percent sign of the password itself is written %25.',
+      })
+    }
   }
+  const own = { user: decode(url.username), password: decode(url.password) }
   if (url.protocol === 'unix:') {
-    const path = decodeURIComponent(url.pathname)
+    const path = decode(url.pathname)
     return { ...own, connection: { host: '', port: 0, tls: null, path }, place: `unix://${url.pathname}` }
   }
   const port = url.port === '' ? 6379 : Number(url.port)

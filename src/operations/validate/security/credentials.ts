@@ -1,5 +1,6 @@
 import type { SourceConfig } from '../../../domain/environment/schema.ts'
 import type { Template } from '../../../domain/environment/template.ts'
+import { percentDecoded } from '../../../domain/url-secrets.ts'
 import type { Examination } from '../examination.ts'
 
 /** A password of ours, for comparing. It never leaves this process. */
@@ -17,13 +18,13 @@ export function credentialOf(source: SourceConfig, variables: Variables): Creden
   if (source.type === 'files') return null
   const url = URL.parse(resolved(source.url, variables) ?? '')
   const own = source.type === 'postgres' ? source : null
-  const value = resolved(own?.password, variables) ?? decoded(url?.password ?? '')
+  const value = resolved(own?.password, variables) ?? percentDecoded(url?.password ?? '')
   if (value === '') return null
   return {
     name: `source ${source.name}`,
     value,
-    user: resolved(own?.user, variables) ?? decoded(url?.username ?? ''),
-    database: resolved(own?.database, variables) ?? decoded((url?.pathname ?? '').replace(/^\//, '')),
+    user: resolved(own?.user, variables) ?? percentDecoded(url?.username ?? ''),
+    database: resolved(own?.database, variables) ?? percentDecoded((url?.pathname ?? '').replace(/^\//, '')),
   }
 }
 
@@ -44,12 +45,4 @@ type Variables = Readonly<Record<string, string | undefined>>
 function resolved(template: Template | undefined, variables: Variables): string | null {
   if (template === undefined || template.names.some((name) => (variables[name] ?? '') === '')) return null
   return template.resolve(variables)
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

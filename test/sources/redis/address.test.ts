@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { parseRedisAddress } from '../../../src/sources/redis/address.ts'
+
+it('a password is what its percent-encoding means', () => {
+  expect(parseRedisAddress('redis://app:s3cr%2Ft@cache/', 'target').password).toBe('s3cr/t')
+})
+
+it.each(['redis://app:hunter2-100%@cache/', 'redis://100%:hunter2@cache/', 'unix://:hunter2@/run/100%'])(
+  'a wrong percent-encoding is a mistake of the URL, and nothing of it is shown: %s',
+  (url) => {
+    expect(() => parseRedisAddress(url, 'target')).toThrow(
+      expect.objectContaining({
+        kind: 'config',
+        message: 'target: the connection URL has a wrong percent-encoding',
+      }),
+    )
+  },
+)
