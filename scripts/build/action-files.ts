@@ -39,7 +39,10 @@ export function actionFiles(): GeneratedFile[] {
 function compositeFiles(verb: ActionVerb): GeneratedFile[] {
   const folder = `actions/${verb.action.folder}`
   const { inputs, outputs: described, ...head } = actionHead(verb)
-  const shared = ['environment', 'config', 'reason', 'fail-on', 'github-token']
+  // What was only tried wakes nobody, whatever became of it.
+  const shared = ['environment', 'config', 'reason', 'fail-on', 'github-token', 'dry-run'].filter(
+    (name) => name in inputs,
+  )
   const given = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, `\${{ inputs.${name} }}`]))
   const part = (name: 'run' | 'report', value: Record<string, unknown>) => [
@@ -90,7 +93,7 @@ function compositeFiles(verb: ActionVerb): GeneratedFile[] {
       ...head,
       description: `The step of ${verb.action.folder} that always reports; use ${verb.action.folder} itself.`,
       inputs: {
-        ...Object.fromEntries(shared.flatMap((name) => (name in inputs ? [[name, inputs[name]]] : []))),
+        ...Object.fromEntries(shared.map((name) => [name, inputs[name]])),
         ran: { description: 'The outputs of the step that does the work, as JSON.', required: false },
       },
       outputs: described,

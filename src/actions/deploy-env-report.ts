@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Failure } from '../domain/failure.ts'
 import { setOutput } from '../github/commands.ts'
 import { runAction } from '../github/run.ts'
-import { sharedInputs, words } from '../wiring/input-fields.ts'
+import { boolean, sharedInputs, words } from '../wiring/input-fields.ts'
 import { reported } from '../wiring/reported.ts'
 import { sharedOutputs } from '../wiring/verb.ts'
 import { verbs } from '../wiring/verbs.ts'
@@ -10,7 +10,7 @@ import { render } from './render.ts'
 
 const { outputs } = verbs.deploy
 
-const inputs = z.object({ ...sharedInputs, ran: words.optional() })
+const inputs = z.object({ ...sharedInputs, 'dry-run': boolean, ran: words.optional() })
 
 /**
  * Comes after the step that deploys, whatever became of it. What that step has told is handed on; when it was killed before it

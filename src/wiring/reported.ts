@@ -10,6 +10,7 @@ import { notify } from './notify.ts'
 interface Input extends EnvironmentInput {
   reason?: string | undefined
   'github-token'?: string | undefined
+  'dry-run'?: boolean | undefined
 }
 
 /**
@@ -40,7 +41,8 @@ export async function reported<Result extends { report: Report }>(
       reason: input.reason ?? null,
       runUrl: host.runUrl,
     }
-    result = { report: failedReport(about, failure) }
+    const report = failedReport(about, failure)
+    result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report }
   }
   await notify(result.report, environment, input['github-token'], host)
   return result

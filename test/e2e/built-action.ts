@@ -17,12 +17,18 @@ export interface ActionOptions {
   directory: string
   /** The runner's temporary folder, which it empties between jobs. */
   runnerTemp: string
+  /** What is run of the action: `post` is what comes at the end of the job. Default: `main`. */
+  stage?: 'main' | 'post'
+  /** What `main` kept for `post`. */
+  state?: Readonly<Record<string, string>>
 }
 
 export interface ActionRun {
   code: number | null
   signal: NodeJS.Signals | null
   outputs: Record<string, string>
+  /** What it keeps for its `post`. */
+  state: Record<string, string>
   /** The job summary, Markdown. */
   summary: string
   /** The log, commands to the runner included. */
@@ -64,7 +70,7 @@ export async function startBuiltAction(name: string, options: ActionOptions): Pr
     await writeFile(files[file], '')
   }
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [join(folder, await mainOf(folder))], {
+  const child = spawn(process.execPath, [join(folder, await entryOf(folder, options.stage ?? 'main'))], {
     cwd: options.directory,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -100,6 +106,9 @@ export async function startBuiltAction(name: string, options: ActionOptions): Pr
       RUNNER_TEMP: options.runnerTemp,
       RUNNER_TOOL_CACHE: options.runnerTemp,
       ...(await inputVariables(folder, options.inputs)),
+      ...Object.fromEntries(
+        Object.entries(options.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]),
+      ),
       ...options.env,
     },
   })
@@ -125,6 +134,7 @@ export async function startBuiltAction(name: string, options: ActionOptions): Pr
       code,
       signal,
       outputs,
+      state: parseFileCommands(await readFile(files.state, 'utf8')),
       summary,
       stdout,
       stderr,
@@ -160,15 +170,17 @@ async function inputVariables(
 
 interface ActionFile {
   inputs?: Record<string, { default?: string } | null>
-  runs: { using: string; main: string }
+  runs: { using: string; main: string; post?: string }
 }
 
 async function actionFile(folder: string): Promise<ActionFile> {
   return parse(await readFile(join(folder, 'action.yml'), 'utf8')) as ActionFile
 }
 
-async function mainOf(folder: string): Promise<string> {
-  return (await actionFile(folder)).runs.main
+async function entryOf(folder: string, stage: 'main' | 'post'): Promise<string> {
+  const entry = (await actionFile(folder)).runs[stage]
+  if (entry === undefined) throw new Error(`${folder}/action.yml has no ${stage}`)
+  return entry
 }
 
 /** `name=value`, or `name<<mark`, lines, `mark`. */

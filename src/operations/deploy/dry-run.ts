@@ -21,10 +21,11 @@ interface Plan {
 /** Says what a deployment would do, and what the gate finds. Changes nothing, neither in stores nor on the target. */
 export async function planDeployment(plan: Plan): Promise<Report> {
   const { environment, input, ports, run } = plan
-  const look = await run.phase('look round', () => lookRound(plan))
-  tellLook(look, run)
+  // The job of another part has neither the machine nor the rights to ask the platform.
+  const look = input.steps.includes('deploy') ? await run.phase('look round', () => lookRound(plan)) : null
+  if (look !== null) tellLook(look, run)
   let refusal: Failure | null = null
-  if (input.rollback === 'now') {
+  if (look !== null && input.rollback === 'now') {
     try {
       run.fact('takes back', named(takeableBack(look).event))
     } catch (error) {
@@ -39,7 +40,7 @@ export async function planDeployment(plan: Plan): Promise<Report> {
       if (refusal.kind !== 'refused') throw error
     }
   }
-  if (input.rollback !== 'now' && input.steps.includes('deploy')) {
+  if (look !== null && input.rollback !== 'now') {
     try {
       await lookAhead(look.running, plan)
     } catch (error) {
@@ -70,7 +71,7 @@ function tellLook({ history, running }: Look, run: DeployRun): void {
 }
 
 /** The timeline of what was not done. */
-function tellSteps({ environment, input, ports, run }: Plan, { running, history }: Look): void {
+function tellSteps({ environment, input, ports, run }: Plan, look: Look | null): void {
   const { target, application } = ports
   const settings = deploySettings(environment)
   const { version } = input
@@ -85,14 +86,15 @@ function tellSteps({ environment, input, ports, run }: Plan, { running, history 
     settings.validate === 'none'
       ? 'left out: deploy.validate is none'
       : `${settings.validate}: ${decidingCategories(environment).join(', ')}`
-  const back = running?.version ?? history.stands?.version ?? null
+  const back = look?.running?.version ?? look?.history.stands?.version ?? null
   if (input.rollback === 'now') {
-    const to = history.newest?.from?.version
+    const newest = look?.history.newest ?? null
+    const to = newest?.from?.version
     step('roll back', to === undefined ? 'there is nothing to go back to' : target.describe('roll-back', to))
     step(
       'restore the data',
-      history.newest !== null && restoresOnDemand(history.newest, { environment, input, ports })
-        ? `backup ${history.newest.preBackup ?? 'none'}, by swap, unless it was brought back already since the deployment began`
+      newest !== null && restoresOnDemand(newest, { environment, input, ports })
+        ? `backup ${newest.preBackup ?? 'none'}, by swap, unless it was brought back already since the deployment began`
         : 'left out: restore-data is not given',
     )
     step('health', health)
@@ -105,7 +107,7 @@ function tellSteps({ environment, input, ports, run }: Plan, { running, history 
     if (!has('backup'))
       step(
         'backup',
-        `${input.backup ?? ''} is looked at: critical, whole, at most as old as deploy.backup-max-age`,
+        `${input.backup ?? 'that of the job before'} is looked at: critical, whole, at most as old as deploy.backup-max-age`,
       )
     step('migrate', target.describe('migrate', version))
     step('deploy', target.describe('deploy', version))

@@ -96,7 +96,7 @@ ${step(settings, 'Ask the gate', 'gate')}
   backup:
     name: Back up ${environment} before it
     needs: gate
-    if: (!cancelled()) && needs.gate.result != 'failure' && inputs.rollback != 'now' && !inputs.dry-run
+    if: (!cancelled()) && contains('success skipped', needs.gate.result) && inputs.rollback != 'now' && !inputs.dry-run
     runs-on: ${settings.runsOn}
     timeout-minutes: 60
     environment:
@@ -111,7 +111,7 @@ ${step(settings, 'Back up', 'backup')}
   deploy:
     name: Deploy to ${environment}
     needs: [gate, backup]
-    if: (!cancelled()) && needs.gate.result != 'failure' && needs.backup.result != 'failure'
+    if: (!cancelled()) && contains('success skipped', needs.gate.result) && contains('success skipped', needs.backup.result)
     # With a Compose target this must be the machine that runs the application: the label of a self-hosted runner there.
     runs-on: ${settings.runsOn}
     timeout-minutes: 120
@@ -135,7 +135,8 @@ ${step(settings, 'Deploy', 'deploy', {
   backup-after:
     name: Back up ${environment} after it
     needs: deploy
-    if: needs.deploy.outputs.state == 'stands'
+    # A job is left out when any job before it was, as the gate is with an override, unless its condition asks how the run goes.
+    if: (!cancelled()) && needs.deploy.outputs.state == 'stands'
     runs-on: ${settings.runsOn}
     timeout-minutes: 60
     environment:
@@ -150,6 +151,7 @@ ${step(settings, 'Back up', 'backup-after')}
   verify:
     name: Prove ${environment} as it is now
     needs: backup-after
+    if: (!cancelled()) && needs.backup-after.result == 'success' # likewise
     runs-on: ${settings.runsOn}
     timeout-minutes: 120
     environment:

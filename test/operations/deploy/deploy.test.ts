@@ -303,4 +303,13 @@ describe('a dry run', () => {
     expect(world.platform.calls).toEqual([])
     expect([...world.store.objects.keys()]).toEqual([])
   })
+
+  test('of the gate alone asks nothing of the platform, which its job may not reach', async () => {
+    const world = await worldOf()
+    const asked: string[] = []
+    const before = (port: string) => void asked.push(port)
+    const { report } = await runDeployment(world, { before }, { dryRun: true, steps: ['gate'] })
+    expect([report.verdict, report.failure]).toEqual(['passed', null])
+    expect(asked).toEqual(['judgeGate'])
+  })
 })

@@ -11,14 +11,25 @@ const stepSchema = z.object({
 })
 
 const workflowSchema = z.object({
-  on: z.object({ schedule: z.array(z.object({ cron: z.string() })).optional() }),
+  on: z.object({
+    schedule: z.array(z.object({ cron: z.string() })).optional(),
+    workflow_dispatch: z.object({ inputs: z.record(z.string(), z.unknown()).optional() }).nullish(),
+    workflow_call: z.object({ inputs: z.record(z.string(), z.unknown()).optional() }).nullish(),
+  }),
   permissions: z.record(z.string(), z.string()),
   jobs: z.record(
     z.string(),
     z.object({
       'runs-on': z.string(),
+      needs: z
+        .union([z.string(), z.array(z.string())])
+        .transform((needs) => [needs].flat())
+        .default([]),
+      if: z.string().optional(),
       'timeout-minutes': z.number().optional(),
-      environment: z.object({ name: z.string(), deployment: z.boolean().optional() }).optional(),
+      environment: z
+        .object({ name: z.string(), url: z.string().optional(), deployment: z.boolean().optional() })
+        .optional(),
       concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
       permissions: z.record(z.string(), z.string()).optional(),
       env: z.record(z.string(), z.string()).optional(),
@@ -28,7 +39,10 @@ const workflowSchema = z.object({
   ),
 })
 
-const actionSchema = z.object({ inputs: z.record(z.string(), z.unknown()) })
+const actionSchema = z.object({
+  inputs: z.record(z.string(), z.unknown()),
+  outputs: z.record(z.string(), z.unknown()),
+})
 
 export type Workflow = z.infer<typeof workflowSchema>
 
