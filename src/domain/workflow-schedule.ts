@@ -1,78 +1,88 @@
 import { z } from 'zod'
 
-/** As much of a workflow as says when a backup is made. */
+export type ScheduledVerb = 'backup' | 'verify' | 'retention'
+
+export interface WorkflowSchedule {
+  /** The cron lines, in UTC, that start the verb for the environment; none when only other events do. */
+  lines: string[]
+  /** False when lines stand beside them in another time zone: of those the moments are not computed. */
+  isWhole: boolean
+}
+
+const line = z.object({ cron: z.string(), timezone: z.string().optional() })
+const step = z.object({
+  uses: z.string().optional().catch(undefined),
+  run: z.string().optional().catch(undefined),
+  with: z.record(z.string(), z.unknown()).optional().catch(undefined),
+})
+type Step = z.infer<typeof step>
+
+/** As much of a workflow as says what it does for an environment, and when. */
 const workflow = z.object({
-  on: z.object({ schedule: z.array(z.object({ cron: z.string(), timezone: z.string().optional() })) }),
+  on: z.object({ schedule: z.array(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
   jobs: z.record(
     z.string(),
-    z.object({
-      strategy: z.object({ matrix: z.unknown() }).optional(),
-      steps: z
-        .array(
-          z.object({
-            uses: z.string().optional(),
-            run: z.string().optional(),
-            with: z.record(z.string(), z.unknown()).optional(),
-          }),
-        )
-        .optional(),
-    }),
+    z
+      .object({
+        strategy: z.object({ matrix: z.unknown() }).optional().catch(undefined),
+        steps: z.array(step.catch({})).catch([]),
+      })
+      .catch({ steps: [] }),
   ),
 })
 
 /**
- * The cron lines by which a workflow file backs up an environment; none when it does not. A job that takes its
- * environment from a matrix is understood where the matrix lists names, or says by `github.event.schedule == '…' && 'name'`
- * which line means which environment. Text that is no workflow has none either, nor do lines of another time zone than
- * UTC count.
+ * When a workflow runs a verb for an environment; null when it does not. A job that takes its environment from a matrix
+ * is understood where the matrix lists names, or says by `github.event.schedule == '…' && 'name'` which line means which
+ * environment.
+ * @param file what the workflow's YAML says; what is no workflow runs nothing
  */
-export async function backupCrons(text: string, environment: string): Promise<string[]> {
-  const { parse } = await import('yaml')
-  let value: unknown
-  try {
-    value = parse(text, { maxAliasCount: 100 })
-  } catch {
-    return []
-  }
-  const parsed = workflow.safeParse(value)
-  if (!parsed.success) return []
-  const lines = parsed.data.on.schedule
-    .filter(({ timezone = 'UTC' }) => ['UTC', 'Etc/UTC'].includes(timezone))
-    .map(({ cron }) => cron)
+export function scheduleIn(file: unknown, verb: ScheduledVerb, environment: string): WorkflowSchedule | null {
+  const parsed = workflow.safeParse(file)
+  if (!parsed.success) return null
+  const { on, jobs } = parsed.data
+  const all = on.schedule.filter((entry) => entry !== null)
+  const inUtc = all.filter(({ timezone = 'UTC' }) => ['UTC', 'Etc/UTC'].includes(timezone))
+  const lines = inUtc.map(({ cron }) => cron)
   const found = new Set<string>()
-  for (const job of Object.values(parsed.data.jobs)) {
-    for (const step of job.steps ?? []) {
-      const named = backedUp(step)
-      if (named === null) continue
-      if (named === environment) lines.forEach((line) => found.add(line))
-      if (!named.includes('${{')) continue
-      for (const choice of textsOf(job.strategy?.matrix)) {
-        if (choice === environment) lines.forEach((line) => found.add(line))
-        for (const [, line, chosen] of choice.matchAll(
-          /github\.event\.schedule == '([^']*)' && '([^']*)'/g,
-        )) {
-          if (chosen === environment && line !== undefined && lines.includes(line)) found.add(line)
-        }
+  let runsIt = false
+  for (const { strategy, steps } of Object.values(jobs)) {
+    for (const named of steps.flatMap((each) => environmentOf(each, verb) ?? [])) {
+      const choices = named.includes('${{') ? textsOf(strategy?.matrix) : [named]
+      for (const choice of choices) {
+        const meant = choice === environment ? lines : linesMeaning(environment, choice)
+        if (choice !== environment && meant.length === 0) continue
+        runsIt = true
+        for (const line of meant) if (lines.includes(line)) found.add(line)
       }
     }
   }
-  return [...found]
+  return runsIt ? { lines: [...found], isWhole: inUtc.length === all.length } : null
 }
 
-/** The environment that a step backs up, or an expression that says it; null when the step backs nothing up. */
-function backedUp(step: {
-  uses?: string | undefined
-  run?: string | undefined
-  with?: Record<string, unknown> | undefined
-}): string | null {
-  const given = step.with?.['environment']
-  const isAction =
-    /(^|\/)actions\/backup(@|$)/.test(step.uses ?? '') ||
-    (step.uses !== undefined && step.with?.['command'] === 'backup')
-  if (isAction && typeof given === 'string') return given
-  const typed = /\blifeboat(?:\.js)? backup\b[^\n]*?--environment[ =](\$\{\{[^}]*\}\}|[\w-]+)/.exec(
-    step.run ?? '',
+/** The lines on which an expression gives the environment. */
+function linesMeaning(environment: string, expression: string): string[] {
+  return [...expression.matchAll(/github\.event\.schedule == '([^']*)' && '([^']*)'/g)].flatMap(
+    ([, line = '', chosen]) => (chosen === environment ? [line] : []),
   )
+}
+
+/** What a step's `uses:`, the root action's `command` and the command line call each verb. */
+const actionOf: Readonly<Record<ScheduledVerb, string>> = {
+  backup: 'backup',
+  verify: 'verify-restore',
+  retention: 'retention',
+}
+
+/** The environment that a step runs the verb for, or an expression that says it; null when it does not run it. */
+function environmentOf({ uses = '', run = '', with: given = {} }: Step, verb: ScheduledVerb): string | null {
+  const action = actionOf[verb]
+  const isAction =
+    new RegExp(`(^|/)actions/${action}(@|$)`).test(uses) || (uses !== '' && given['command'] === action)
+  if (isAction && typeof given['environment'] === 'string') return given['environment']
+  const typed = new RegExp(
+    `\\blifeboat(?:\\.js)? ${verb}\\b[^\\n]*?--environment[ =](\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`,
+  ).exec(run)
   return typed?.[1] ?? null
 }
 

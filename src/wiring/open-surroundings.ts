@@ -43,7 +43,7 @@ async function diskSpace(path: string): Promise<{ free: number; total: number } 
 async function readWorkflows(): Promise<Map<string, unknown>> {
   const names = await readdir(workflowsFolder).catch(() => [])
   const workflows = new Map<string, unknown>()
-  const { parseWorkflow } = await import('../domain/watch/workflow-file.ts')
+  const { parseWorkflow } = await import('../domain/workflow-file.ts')
   for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
     const text = await readFile(join(workflowsFolder, name), 'utf8').catch(() => null)
     const workflow = text === null ? null : parseWorkflow(text)

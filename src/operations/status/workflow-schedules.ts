@@ -2,9 +2,8 @@ import { parseCrons } from '../../domain/schedule.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure } from '../../domain/failure.ts'
 import type { Expected } from '../../domain/watch/slots.ts'
+import { scheduleIn, type ScheduledVerb, type WorkflowSchedule } from '../../domain/workflow-schedule.ts'
 import type { Watch } from './view.ts'
-
-export type WatchedVerb = 'backup' | 'verify' | 'retention'
 
 export interface ExpectedRuns {
   expected: Expected
@@ -14,19 +13,12 @@ export interface ExpectedRuns {
   path: string | null
 }
 
-/** Folders of the actions, as they stand at the end of a step's `uses:`. */
-const actionOf: Record<WatchedVerb, string> = {
-  backup: 'backup',
-  verify: 'verify-restore',
-  retention: 'retention',
-}
-
 /**
- * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs its action for this
+ * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs it for this
  * environment; else as the objectives promise. Null when nothing says so.
  */
 export function expectedRuns(
-  verb: WatchedVerb,
+  verb: ScheduledVerb,
   environment: Environment,
   { schedules }: Watch,
   workflows: ReadonlyMap<string, unknown>,
@@ -37,7 +29,7 @@ export function expectedRuns(
     const expected = { kind: 'cron', lines: parseCrons(own) } as const
     return { expected, basis: 'watch.schedules', path: found?.path ?? null }
   }
-  if (found !== null && found.lines.length > 0 && found.isPlain) {
+  if (found !== null && found.lines.length > 0 && found.isWhole) {
     const lines = cronOrNull(found.lines)
     if (lines !== null) return { expected: { kind: 'cron', lines }, basis: found.path, path: found.path }
   }
@@ -47,58 +39,21 @@ export function expectedRuns(
   return { expected: { kind: 'interval', every }, basis: `${verb}-every`, path: found?.path ?? null }
 }
 
-interface FoundWorkflow {
+interface FoundWorkflow extends WorkflowSchedule {
   path: string
-  lines: string[]
-  /** All its lines are in UTC: of other time zones the moments are not computed. */
-  isPlain: boolean
 }
 
-/** The workflow with a step that uses the verb's action and names the environment itself, not by an expression. */
+/** The workflow that runs the verb for the environment; one that does so on a schedule before one that is only called. */
 function workflowFor(
-  verb: WatchedVerb,
+  verb: ScheduledVerb,
   environment: string,
   workflows: ReadonlyMap<string, unknown>,
 ): FoundWorkflow | null {
-  for (const [path, workflow] of workflows) {
-    if (!jobsOf(workflow).some((job) => runsIt(job, verb, environment))) continue
-    const entries = listAt(at(at(workflow, 'on'), 'schedule'))
-    return {
-      path,
-      lines: entries.flatMap((entry) => textAt(at(entry, 'cron')) ?? []),
-      isPlain: entries.every((entry) => ['UTC', 'Etc/UTC', null].includes(textAt(at(entry, 'timezone')))),
-    }
-  }
-  return null
-}
-
-function runsIt(job: unknown, verb: WatchedVerb, environment: string): boolean {
-  return listAt(at(job, 'steps')).some((step) => {
-    const uses = textAt(at(step, 'uses'))?.split('@')[0] ?? ''
-    return (
-      uses.split('/').slice(-2).join('/') === `actions/${actionOf[verb]}` &&
-      textAt(at(at(step, 'with'), 'environment')) === environment
-    )
+  const found = [...workflows].flatMap(([path, file]) => {
+    const schedule = scheduleIn(file, verb, environment)
+    return schedule === null ? [] : { path, ...schedule }
   })
-}
-
-function jobsOf(workflow: unknown): unknown[] {
-  const jobs = at(workflow, 'jobs')
-  return typeof jobs === 'object' && jobs !== null ? Object.values(jobs) : []
-}
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined
-}
-
-function listAt(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function textAt(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
+  return found.find(({ lines }) => lines.length > 0) ?? found[0] ?? null
 }
 
 function cronOrNull(lines: readonly string[]) {

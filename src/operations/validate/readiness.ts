@@ -1,5 +1,5 @@
 import type { Template } from '../../domain/environment/template.ts'
-import { backupCrons } from '../../domain/workflow-schedule.ts'
+import { scheduleIn } from '../../domain/workflow-schedule.ts'
 import { countSamples } from '../../domain/prometheus.ts'
 import { largestGap, parseCrons, previousRun } from '../../domain/schedule.ts'
 import { counted, formatBytes, formatDuration } from '../../domain/units.ts'
@@ -165,10 +165,12 @@ async function scheduledBackups({
 }: Examination): Promise<string[]> {
   const folder = rules.readiness.workflows
   const found = new Set<string>()
+  const { parseWorkflow } = await import('../../domain/workflow-file.ts')
   for (const name of await workspace.names(folder)) {
     if (!/\.ya?ml$/.test(name)) continue
     const text = (await workspace.read(`${folder}/${name}`)) ?? ''
-    for (const line of await backupCrons(text, environment.environment)) found.add(line)
+    const { lines = [] } = scheduleIn(parseWorkflow(text), 'backup', environment.environment) ?? {}
+    for (const line of lines) found.add(line)
   }
   return [...found]
 }

@@ -3,8 +3,6 @@ import { atJsonPath, jsonPathProblem } from '../../../src/domain/json-path.ts'
 import { countSamples } from '../../../src/domain/prometheus.ts'
 import { judgeValidation, scoreOf } from '../../../src/domain/validation-score.ts'
 import type { Aspect, Check, CheckStatus } from '../../../src/domain/verdict.ts'
-import { backupCrons } from '../../../src/domain/workflow-schedule.ts'
-import { readFileSync } from 'node:fs'
 
 const rules = {
   minScore: 80,
@@ -105,37 +103,5 @@ describe('metrics', () => {
 
   it.each(['<html></html>', '{"orders": 12}', 'orders', 'orders twelve'])('are not %s', (text) => {
     expect(countSamples(text)).toBe(null)
-  })
-})
-
-describe('scheduled backups', () => {
-  it('are found in this repository’s own workflow, each environment with its line', async () => {
-    const text = readFileSync(new URL('../../../.github/workflows/backup.yml', import.meta.url), 'utf8')
-    expect(await backupCrons(text, 'production')).toEqual(['3,18,33,48 * * * *'])
-    expect(await backupCrons(text, 'dev')).toEqual(['26 * * * *'])
-    expect(await backupCrons(text, 'elsewhere')).toEqual([])
-  })
-
-  it.each([
-    [
-      'an action that names it',
-      'uses: o/lifeboat/actions/backup@abc\n        with: { environment: shop }',
-      ['1 * * * *'],
-    ],
-    [
-      'the root action',
-      'uses: o/lifeboat@abc\n        with: { command: backup, environment: shop }',
-      ['1 * * * *'],
-    ],
-    ['the command line', 'run: npx lifeboat backup --environment shop --json', ['1 * * * *']],
-    ['another environment', 'uses: o/lifeboat/actions/backup@abc\n        with: { environment: other }', []],
-    ['another verb', 'uses: o/lifeboat/actions/verify-restore@abc\n        with: { environment: shop }', []],
-  ])('by %s', async (_, step, lines) => {
-    const text = `on:\n  schedule: [{ cron: "1 * * * *" }, { cron: "2 * * * *", timezone: Europe/Berlin }]\njobs:\n  a:\n    steps:\n      - ${step}\n`
-    expect(await backupCrons(text, 'shop')).toEqual(lines)
-  })
-
-  it.each(['', 'on: push', '- a', 'on: [', 'jobs: {}'])('are none in %s', async (text) => {
-    expect(await backupCrons(text, 'shop')).toEqual([])
   })
 })

@@ -54,7 +54,12 @@ async function scene(github: FakeGitHub) {
     clock.advance(at - clock.now())
     const { report } = await watchNow([store], kept, clock, {
       surroundings: {
-        workflows: async () => new Map([[path, workflow]]),
+        // The first also backs up, but only when somebody deploys.
+        workflows: async () =>
+          new Map<string, unknown>([
+            ['.github/workflows/deploy.yml', { on: 'push', jobs: workflow.jobs }],
+            [path, workflow],
+          ]),
         repository: openRepositoryState(access(github)),
       },
     })

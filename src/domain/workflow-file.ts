@@ -3,5 +3,10 @@ import { parseDocument } from 'yaml'
 /** A workflow file as its YAML says it; null when it is none: GitHub tells its owner what is wrong with it. */
 export function parseWorkflow(text: string): unknown {
   const document = parseDocument(text)
-  return document.errors.length > 0 ? null : (document.toJS({ maxAliasCount: 100 }) as unknown)
+  if (document.errors.length > 0) return null
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as unknown
+  } catch {
+    return null // aliases that grow without end, or lead nowhere
+  }
 }
