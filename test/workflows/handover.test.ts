@@ -191,8 +191,9 @@ describe('the jobs of a deployment', () => {
     }
     const holds = (term: string): boolean => {
       if (term === '(!cancelled())') return true
-      const [, text, part] = /^contains\((\S.*), (\S+)\)$/.exec(term) ?? []
-      if (text !== undefined && part !== undefined) return String(value(text)).includes(String(value(part)))
+      const [, list, word] = /^contains\(fromJSON\('(.+)'\), (\S+)\)$/.exec(term) ?? []
+      if (list !== undefined && word !== undefined)
+        return (JSON.parse(list) as unknown[]).includes(value(word))
       const [, left, operator, right] = /^(\S+) (==|!=) (\S+)$/.exec(term) ?? []
       if (left !== undefined && right !== undefined)
         return (value(left) === value(right)) === (operator === '==')

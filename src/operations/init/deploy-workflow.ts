@@ -96,7 +96,7 @@ ${step(settings, 'Ask the gate', 'gate')}
   backup:
     name: Back up ${environment} before it
     needs: gate
-    if: (!cancelled()) && contains('success skipped', needs.gate.result) && inputs.rollback != 'now' && !inputs.dry-run
+    if: (!cancelled()) && contains(fromJSON('["success", "skipped"]'), needs.gate.result) && inputs.rollback != 'now' && !inputs.dry-run
     runs-on: ${settings.runsOn}
     timeout-minutes: 60
     environment:
@@ -111,7 +111,7 @@ ${step(settings, 'Back up', 'backup')}
   deploy:
     name: Deploy to ${environment}
     needs: [gate, backup]
-    if: (!cancelled()) && contains('success skipped', needs.gate.result) && contains('success skipped', needs.backup.result)
+    if: (!cancelled()) && contains(fromJSON('["success", "skipped"]'), needs.gate.result) && contains(fromJSON('["success", "skipped"]'), needs.backup.result)
     # With a Compose target this must be the machine that runs the application: the label of a self-hosted runner there.
     runs-on: ${settings.runsOn}
     timeout-minutes: 120
