@@ -1,4 +1,3 @@
-import { parseBackupId } from '../../domain/backup-id.ts'
 import type { DashboardEnvironment, DashboardSchedule, Point } from '../../domain/dashboard.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Instant } from '../../domain/units.ts'
@@ -7,9 +6,10 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Surroundings } from '../../ports/surroundings.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { proofsPassed, type ScheduleRecord } from '../status/checks/schedules.ts'
+import { ageOfData } from '../status/data-age.ts'
 import { checkOf } from '../status/finding.ts'
 import { observe, type Observation, verdictOf } from '../status/status.ts'
-import { believed, day, type View, watchOf } from '../status/view.ts'
+import { backupTimes, believed, day, type View, watchOf } from '../status/view.ts'
 
 /** A chart of more points shows no more, and a page should open at once. */
 const mostPoints = 120
@@ -74,7 +74,7 @@ function drawn(seen: Observation): DashboardEnvironment {
         : {
             id: newest.id,
             at: newest.at,
-            dataAge: dataAge(view),
+            dataAge: ageOfData(view),
             size: newest.summary.storedSize,
           },
     proof: proof === null || proof.summary === null ? null : { at: proof.at, verdict: proof.summary.verdict },
@@ -118,25 +118,9 @@ function objectivesOf({ objectives }: Environment): DashboardEnvironment['object
   return { rpo: objectives.rpo ?? null, rto: objectives.rto ?? null }
 }
 
-/** Of the source whose newest data is the oldest; null when one has none. */
-function dataAge({ environment, history, now }: View): number | null {
-  const ages = environment.sources.map(({ name }) => {
-    const dated = believed(history).flatMap(({ summary }) =>
-      summary.sources.filter((source) => source.name === name).map(({ dataAt }) => dataAt),
-    )
-    return dated[0] === undefined ? null : Math.max(0, now - dated[0])
-  })
-  return ages.includes(null) ? null : Math.max(...ages.map((age) => age ?? 0))
-}
-
-/** Backups that are there, and those that retention has removed since: the ledger still says when they were made. */
+/** How old the data had become each time, when a backup was made; and how old it is now. */
 function dataAges({ history, now }: View): Point[] {
-  const times = new Set(believed(history).map(({ at }) => at))
-  for (const { event } of history.events) {
-    const made = event?.type === 'backup' && event.outcome.verdict !== 'failed' ? event.backupId : null
-    const at = made === null ? null : (parseBackupId(made)?.at ?? null)
-    if (at !== null) times.add(at)
-  }
+  const times = new Set(backupTimes(history))
   const inOrder = [...times].sort((a, b) => a - b)
   const reached = inOrder.slice(1).map((at, index) => ({ at, value: at - (inOrder[index] ?? at) }))
   const last = inOrder.at(-1)

@@ -17,12 +17,12 @@ export const catalogue = {
   backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
   backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine.',
   backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
-  source_data_age_seconds: 'Age of the newest data of each source that is in the newest backup for certain.',
+  source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
   source_size_bytes: 'Size of each source when the newest backup was made.',
   source_rows: 'Rows of each source that were counted for the newest backup.',
 
   rpo_seconds:
-    'Data that would be lost if everything were lost now: age of the oldest source in the newest backup.',
+    'Data that would be lost if everything were lost now: of the source whose newest data in the stores is the oldest.',
   rpo_target_seconds: 'The promised recovery point objective.',
   rpo_met: 'Whether the RPO is met now: 1 or 0.',
   rto_seconds: 'Recovery time that the newest proof estimates for the real server, allowances included.',

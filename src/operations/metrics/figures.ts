@@ -3,7 +3,9 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import type { MetricFamily, MetricSample } from '../../domain/metrics.ts'
 import type { Instant, Milliseconds } from '../../domain/units.ts'
-import type { BackupRecord, History } from '../status/history.ts'
+import { ageOfData, ageOfSource } from '../status/data-age.ts'
+import type { History } from '../status/history.ts'
+import { believed, holdersOf } from '../status/view.ts'
 import { catalogue, type MetricName } from './catalogue.ts'
 
 /** Gathers samples of one environment, in the order of the catalogue. */
@@ -73,35 +75,28 @@ export function targetFigures(environment: Environment, figures: Figures): void 
   figures.add('backup_copies_target', environment.minimumCopies)
 }
 
-function backupFigures(
-  { objectives }: Environment,
-  { newest, stores }: History,
-  now: Instant,
-  figures: Figures,
-): void {
-  const { backup } = newest
-  const summary = backup?.summary ?? null
-  if (backup === null || summary === null) return
+function backupFigures(environment: Environment, history: History, now: Instant, figures: Figures): void {
+  const [backup] = believed(history)
+  if (backup === undefined) return
+  const { summary } = backup
   figures.addTime('backup_last_timestamp_seconds', backup.at)
   figures.addTime('backup_last_age_seconds', now - backup.at)
   figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt)
   figures.add('backup_last_size_bytes', summary.storedSize)
   figures.add('backup_last_plain_size_bytes', summary.plainSize)
-  figures.add('backup_last_copies', copiesOf(backup, stores))
-  for (const { name, dataAt, size, rows } of summary.sources) {
-    figures.addTime('source_data_age_seconds', now - dataAt, { source: name })
+  figures.add('backup_last_copies', holdersOf(backup, history).length)
+  for (const { name, size, rows } of summary.sources) {
     figures.add('source_size_bytes', size, { source: name })
     figures.add('source_rows', rows, { source: name })
   }
-  const rpo = now - Math.min(...summary.sources.map(({ dataAt }) => dataAt))
-  if (!Number.isFinite(rpo)) return
-  figures.addTime('rpo_seconds', rpo)
-  if (objectives.rpo !== undefined) figures.add('rpo_met', rpo <= objectives.rpo)
-}
-
-function copiesOf({ copies }: BackupRecord, stores: History['stores']): number {
-  const lasting = stores.filter(({ ephemeral }) => !ephemeral).map(({ name }) => name)
-  return copies.filter(({ store, state }) => state === 'whole' && lasting.includes(store)).length
+  for (const { name } of environment.sources) {
+    const { age } = ageOfSource(name, { history, now })
+    figures.addTime('source_data_age_seconds', age, { source: name })
+  }
+  const age = ageOfData({ environment, history, now })
+  const { rpo } = environment.objectives
+  figures.addTime('rpo_seconds', age)
+  figures.add('rpo_met', age === null || rpo === undefined ? null : age <= rpo)
 }
 
 function proofFigures({ newest, proofs, backups }: History, now: Instant, figures: Figures): void {

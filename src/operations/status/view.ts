@@ -1,3 +1,4 @@
+import { parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Instant, Milliseconds } from '../../domain/units.ts'
 import type { StoreHoldings } from './store-holdings.ts'
@@ -37,6 +38,22 @@ export function believed({ backups, newest }: History): BelievedBackup[] {
   const all =
     newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup]
   return all.filter((backup): backup is BelievedBackup => backup.summary !== null)
+}
+
+/** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
+export function backupTimes(history: History): Instant[] {
+  const ids = new Set(believed(history).map(({ id }) => id))
+  for (const { event } of history.events) {
+    if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
+      ids.add(event.backupId)
+  }
+  return [...ids].flatMap((id) => parseBackupId(id)?.at ?? [])
+}
+
+/** The stores that last and hold a backup whole, by their own listings. */
+export function holdersOf({ copies }: BackupRecord, history: History): string[] {
+  const whole = new Set(copies.filter(({ state }) => state === 'whole').map(({ store }) => store))
+  return lastingStores(history).answered.flatMap(({ name }) => (whole.has(name) ? [name] : []))
 }
 
 /** Stores that last and answered, and those that did not answer. */

@@ -31,10 +31,15 @@ beforeEach(() => {
   store = memoryStore({ clock })
 })
 
-async function figures(stores: readonly Store[] = [store], window = 35 * day): Promise<MetricFamily[]> {
+async function figures(
+  stores: readonly Store[] = [store],
+  window = 35 * day,
+  sources = kept.environment.sources,
+): Promise<MetricFamily[]> {
   await using ports = await backupPorts(stores, kept.keys, { clock })
   const environment = {
     ...kept.environment,
+    sources,
     objectives: { ...kept.environment.objectives, rpo: 2 * hour, rto: hour },
   }
   return await metrics(environment, { window }, ports)
@@ -72,7 +77,8 @@ describe('the figures of an environment', () => {
     clock.advance(3 * hour)
     const all = await series()
     expect(valueOf(all, 'backups')).toBe(2)
-    expect(valueOf(all, 'backup_last_timestamp_seconds')).toBeCloseTo(begun / 1_000, 0)
+    // An id says the second.
+    expect(valueOf(all, 'backup_last_timestamp_seconds')).toBe(Math.floor(begun / 1_000))
     expect(valueOf(all, 'backup_last_age_seconds')).toBeGreaterThanOrEqual(3 * 3_600)
     expect(valueOf(all, 'backup_last_size_bytes')).toBeGreaterThan(0)
     expect(valueOf(all, 'backup_last_copies')).toBe(1)
@@ -82,6 +88,25 @@ describe('the figures of an environment', () => {
     expect(valueOf(all, 'run_success_ratio', { operation: 'backup' })).toBe(1)
     expect(valueOf(all, 'store_up', { store: 'memory' })).toBe(1)
     expect(valueOf(all, 'store_backups', { store: 'memory' })).toBe(2)
+  })
+
+  it('know no age of the data while one source has never been backed up', async () => {
+    await backUp([store], kept, clock)
+    const [main] = kept.environment.sources
+    if (main === undefined) throw new Error('the environment has no source')
+    const all = await series([store], 35 * day, [main, { ...main, name: 'newer' }])
+    expect(valueOf(all, 'source_data_age_seconds', { source: main.name })).toBeGreaterThanOrEqual(0)
+    expect(valueOf(all, 'source_data_age_seconds', { source: 'newer' })).toBeUndefined()
+    expect([valueOf(all, 'rpo_seconds'), valueOf(all, 'rpo_met')]).toEqual([undefined, undefined])
+  })
+
+  it('know no age of data that says it is from the future', async () => {
+    const ahead = fakeClock(clock.now() - 2 * hour)
+    await backUp([store], kept, ahead)
+    clock.advance(-hour)
+    const all = await series()
+    expect(valueOf(all, 'backups')).toBe(1)
+    expect(valueOf(all, 'rpo_met')).toBeUndefined()
   })
 
   it('tell the newest proof, and the newest that passed', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/copies-rule.ts'
 import { counted } from '../../../domain/units.ts'
 import type { Finding } from '../finding.ts'
-import { believed, exceptFor, lastingStores, type View } from '../view.ts'
+import { believed, exceptFor, holdersOf, lastingStores, type View } from '../view.ts'
 
 /** Whether each store answers. */
 export function checkStores({ history, environment }: View): Finding {
@@ -33,9 +33,7 @@ export function checkCopies(view: View): { findings: Finding[]; rule: CopiesRule
   const [newest] = backups
   if (newest === undefined) return { findings: [], rule: null }
   const { answered, silent } = lastingStores(history)
-  const whole = (backup: typeof newest) =>
-    answered.filter(({ name }) => backup.copies.some((copy) => copy.store === name && copy.state === 'whole'))
-  const holders = whole(newest).map(({ name }) => name)
+  const holders = holdersOf(newest, history)
   const minimum = environment.minimumCopies
   const isEnough = holders.length >= minimum
   const could = holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum
@@ -55,7 +53,7 @@ export function checkCopies(view: View): { findings: Finding[]; rule: CopiesRule
     detail: `${copiesRuleText(rule)}${missing === null ? '' : `: ${missing}`}`,
     hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
   }
-  const lacking = backups.filter((backup) => whole(backup).length < answered.length)
+  const lacking = backups.filter((backup) => holdersOf(backup, history).length < answered.length)
   const alike: Finding = {
     name: 'stores alike',
     weight: 'useful',

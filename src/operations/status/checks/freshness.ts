@@ -1,25 +1,20 @@
 import { judgeObjective, type ObjectiveResult } from '../../../domain/objectives.ts'
-import { toleratedClockSkew } from '../../../domain/retention.ts'
-import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
+import { counted, formatDuration } from '../../../domain/units.ts'
+import { ageOfData, ageOfSource } from '../data-age.ts'
 import type { Finding } from '../finding.ts'
 import { believed, exceptFor, type View } from '../view.ts'
 
 /** How old the newest backup is, and the data of each source in it. */
 export function checkFreshness(view: View): { findings: Finding[]; rpo: ObjectiveResult | null } {
   const { environment, history } = view
-  const sources = environment.sources.map(({ name }) => sourceAge(name, view))
-  const target = environment.objectives.rpo ?? null
-  const ages = sources.flatMap(({ age }) => age ?? [])
+  const sources = environment.sources.map(({ name }) => dataOf(name, view))
+  const target = environment.objectives.rpo
+  const age = ageOfData(view)
   const rpo =
-    target === null || ages.length < environment.sources.length
+    target === undefined || age === null
       ? null
-      : judgeObjective(
-          'RPO',
-          target,
-          Math.max(...ages),
-          'age of the newest data in the stores, by signed manifests',
-        )
-  return { findings: [newestBackup(view), ...sources.map(({ finding }) => finding), clock(history)], rpo }
+      : judgeObjective('RPO', target, age, 'age of the newest data in the stores, by signed manifests')
+  return { findings: [newestBackup(view), ...sources, clock(history)], rpo }
 }
 
 function newestBackup(view: View): Finding {
@@ -58,52 +53,37 @@ function newestBackup(view: View): Finding {
   }
 }
 
-function sourceAge(
-  name: string,
-  { history, environment, now }: View,
-): { finding: Finding; age: Milliseconds | null } {
+function dataOf(name: string, view: View): Finding {
+  const { history, environment } = view
   const base = { name: `data of ${name}`, weight: 'grave' } as const
-  const all = believed(history)
-  const newest = all.find(({ summary }) => summary.sources.some((source) => source.name === name))
-  const source = newest?.summary.sources.find((one) => one.name === name)
-  if (newest === undefined || source === undefined) {
+  const { backup, age } = ageOfSource(name, view)
+  if (backup === null) {
     return {
-      finding: {
-        ...base,
-        level: 'critical',
-        failure: 'missing',
-        detail: `no backup holds this source${exceptFor(history)}`,
-        hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
-      },
-      age: null,
+      ...base,
+      level: 'critical',
+      failure: 'missing',
+      detail: `no backup holds this source${exceptFor(history)}`,
+      hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
     }
   }
-  if (source.dataAt > now + toleratedClockSkew) {
+  if (age === null) {
     return {
-      finding: {
-        ...base,
-        level: 'critical',
-        failure: 'integrity',
-        detail: `backup ${newest.id} says that its data is from the future: its age is not known`,
-        hint: 'Set the clock of the machine that makes backups, and of the database server.',
-      },
-      age: null,
+      ...base,
+      level: 'critical',
+      failure: 'integrity',
+      detail: `backup ${backup} says that its data is from the future: its age is not known`,
+      hint: 'Set the clock of the machine that makes backups, and of the database server.',
     }
   }
-  const age = Math.max(0, now - source.dataAt)
   const { rpo } = environment.objectives
-  const text = `${formatDuration(age)} old, in ${newest.id}`
-  if (rpo === undefined)
-    return { finding: { ...base, level: 'ok', detail: `${text}; no RPO is promised` }, age }
+  const text = `${formatDuration(age)} old, in ${backup}`
+  if (rpo === undefined) return { ...base, level: 'ok', detail: `${text}; no RPO is promised` }
   const isMet = age <= rpo
   return {
-    finding: {
-      ...base,
-      level: isMet ? 'ok' : 'critical',
-      detail: `${text}; the RPO is ${formatDuration(rpo)}${isMet ? '' : exceptFor(history)}`,
-      hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
-    },
-    age,
+    ...base,
+    level: isMet ? 'ok' : 'critical',
+    detail: `${text}; the RPO is ${formatDuration(rpo)}${isMet ? '' : exceptFor(history)}`,
+    hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
   }
 }
 

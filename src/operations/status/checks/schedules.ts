@@ -1,9 +1,8 @@
-import { parseBackupId } from '../../../domain/backup-id.ts'
 import { counted, formatDuration, type Instant, type Milliseconds } from '../../../domain/units.ts'
 import { judgeSlots, type SlotSummary, summariseSlots, type Slot } from '../../../domain/watch/slots.ts'
 import type { WorkflowState } from '../../../ports/repository-state.ts'
 import type { Finding } from '../finding.ts'
-import { believed, exceptFor, lastingStores, type View } from '../view.ts'
+import { backupTimes, exceptFor, lastingStores, type View } from '../view.ts'
 import type { ExpectedRuns } from '../workflow-schedules.ts'
 
 /** A restore test is found by its end: so long it may take. The generated workflow stops one after two hours. */
@@ -41,20 +40,10 @@ export function recordOf(
   view: View,
   { expected, basis }: ExpectedRuns,
 ): ScheduleRecord {
-  const times = verb === 'backup' ? backupTimes(view) : proofTimes(view)
+  const times = verb === 'backup' ? backupTimes(view.history) : proofTimes(view)
   const tolerance = view.watch.tolerance + (verb === 'verify' ? longestTest : 0)
   const slots = judgeSlots(expected, times, { from: beginning(view, times), now: view.now, tolerance })
   return { verb, basis, slots, summary: summariseSlots(slots, times) }
-}
-
-/** Of those that are there, and of those that the ledger says were made and retention has removed since. */
-function backupTimes(view: View): Instant[] {
-  const ids = new Set(believed(view.history).map(({ id }) => id))
-  for (const { event } of view.history.events) {
-    if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
-      ids.add(event.backupId)
-  }
-  return [...ids].map((id) => parseBackupId(id)?.at ?? 0)
 }
 
 function proofTimes({ history }: View): Instant[] {
