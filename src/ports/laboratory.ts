@@ -69,6 +69,43 @@ export interface TreeLaboratory extends AsyncDisposable {
   demandOwn(path: string): Promise<void>
 }
 
+/** Where a drill of a Redis plays: servers and folders that were made for it and go away with it. */
+export interface RedisDrillLaboratory extends AsyncDisposable {
+  /** An empty folder as a store. */
+  openStore(name: string): Promise<DrillStore>
+  /** An empty server, which appends what it acknowledges to a file. */
+  startServer(name: string): Promise<RedisDrillServer>
+  /** @throws Failure `refused` when the URL leads to anything but a server of this laboratory */
+  demandOwn(url: string): void
+  readonly isolation: Isolation
+}
+
+export interface RedisDrillServer {
+  readonly name: string
+  /** Connection URL with its password. */
+  readonly url: string
+  readonly isRunning: boolean
+  /** It ends at once, as when its machine loses power. */
+  kill(): Promise<void>
+  /** Starts it on the files that it left. False when it does not come up with them. */
+  start(): Promise<boolean>
+  /**
+   * Overwrites the beginning of each file that it keeps its data in. Gives how many there are.
+   * @throws Failure `refused` while it runs
+   */
+  damage(): Promise<number>
+  /** @throws Failure `unavailable` when it does not answer, `refused` when it is not the server that was started here */
+  session(bounds?: SessionBounds): Promise<RedisDrillSession>
+}
+
+export interface RedisDrillSession extends Disposable {
+  /** @throws Failure; of what the server itself says in it, its first word alone */
+  ask(...words: readonly (string | Buffer)[]): Promise<RedisAnswer>
+}
+
+/** Bulk strings are bytes; simple strings are text. */
+export type RedisAnswer = string | number | null | Buffer | readonly RedisAnswer[]
+
 export interface DatabasePlace {
   server: DrillServer
   database: string

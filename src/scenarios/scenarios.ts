@@ -6,6 +6,7 @@ import { filesLost } from './files-lost.ts'
 import { interruptedBackup } from './interrupted-backup.ts'
 import { networkPartition } from './network-partition.ts'
 import { newestBackupCorrupt } from './newest-backup-corrupt.ts'
+import { redisFailure } from './redis-failure.ts'
 import { regionFailure } from './region-failure.ts'
 import { retentionAttack } from './retention-attack.ts'
 import { singleServerFailure } from './single-server-failure.ts'
@@ -26,6 +27,7 @@ export function allScenarios(): AnyScenario[] {
     interruptedBackup(),
     retentionAttack(),
     breakGlass(),
+    redisFailure(),
     filesLost(),
   ]
 }

@@ -29,6 +29,18 @@ export async function openDrillPorts(ports: Ports, { variables, packages }: Host
         openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
       })
     },
+    openRedisLaboratory: async (record) => {
+      const [{ openRedisDrillLaboratory }, { openLocalStore }] = await Promise.all([
+        import('../sources/redis/drill-laboratory.ts'),
+        import('../stores/local.ts'),
+      ])
+      const { spool, processes, clock, random, log, signal } = ports
+      return openRedisDrillLaboratory(record, {
+        context: { variables, spool, processes, clock, random, log },
+        openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
+        signal,
+      })
+    },
     openLaboratory: async (record, config) => {
       const [{ kindOf, openDrillLaboratory }, { openLocalStore }] = await Promise.all([
         import('../sources/postgres/drill/laboratory.ts'),

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { Report } from '../../src/domain/report.ts'
@@ -14,6 +14,7 @@ import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/e
 import { backupPorts, verifyPorts } from '../support/ports/ports.ts'
 import { manifestOf } from '../support/ports/real-backup.ts'
 import { restoreInput, restorePorts } from '../support/ports/restore-ports.ts'
+import { freePort } from '../support/validation/redis.ts'
 import { canary, fillSource, redisOpeners, redisRecord, startSource } from '../support/redis/redis.ts'
 import { runProgram } from '../vault/programs.ts'
 
@@ -223,7 +224,7 @@ describe('a Redis source', () => {
         .filter((text) => /^(Check|Open|\d\. (Check|Open|Restore))/.test(text))
         .flatMap((text) => [...text.matchAll(/^```bash\n([\s\S]*?)\n```$/gm)].map((match) => match[1] ?? ''))
       const stop = 'redis-cli -p "$REDIS_PORT" SHUTDOWN NOSAVE || true'
-      const port = String(20_000 + (process.pid % 20_000))
+      const port = String(await freePort())
       const ran = await runProgram('bash', ['-c', ['set -e', ...blocks, stop].join('\n')], {
         directory: here,
         environment: { REDIS_PORT: port },
@@ -239,10 +240,14 @@ describe('a Redis source', () => {
   test('leaves no laboratory behind', async () => {
     await fillSource(source.session)
     await backUp()
-    const laboratories = async () =>
-      (await readdir(tmpdir())).filter((name) => /^(lifeboat-laboratory|lb)-/.test(name)).sort()
-    const before = await laboratories()
-    await prove()
-    expect((await laboratories()).filter((name) => !before.includes(name))).toEqual([])
+    await withPorts(
+      (change) => verifyPorts([store], keys, change),
+      async (ports) => {
+        const proven = await verify(environment, { backup: 'latest', level: 'useful' }, ports)
+        expect(proven.report.verdict).not.toBe('failed')
+        expect(await readdir(ports.spool)).toEqual([])
+        expect(await readdir(dirname(ports.spool))).toEqual([basename(ports.spool)])
+      },
+    )
   })
 })

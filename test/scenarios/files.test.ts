@@ -14,7 +14,7 @@ import { openTreeLaboratory } from '../../src/sources/files/drill-laboratory.ts'
 import { openLocalStore } from '../../src/stores/local.ts'
 import { sourceOpeners } from '../../src/wiring/open-source.ts'
 import { differences, oddTree, output } from '../support/files/tree.ts'
-import { figure, show, troubleIn } from '../support/ports/drill-stage.ts'
+import { figure, otherLaboratories, show, troubleIn } from '../support/ports/drill-stage.ts'
 import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/environment.ts'
 import { backupPorts, verifyPorts } from '../support/ports/ports.ts'
 
@@ -54,7 +54,6 @@ async function hold(sabotageOfTree: DrillPorts['sabotageOfTree'] = {}): Promise<
   const holder: { ports: Ports | null } = { ports: null }
   await using ports = await verifyPorts(stores, keys, openers(holder))
   holder.ports = ports
-  const openFolder = (name: string, path: string) => openLocalStore({ name, path, ephemeral: false })
   const report = await drill(
     environment,
     { scenario: 'files-lost', dryRun: false },
@@ -66,7 +65,7 @@ async function hold(sabotageOfTree: DrillPorts['sabotageOfTree'] = {}): Promise<
       openLaboratory: () => {
         throw new Error('a server’s laboratory was opened for files')
       },
-      openTreeLaboratory: () => openTreeLaboratory({ ...ports, openFolder }),
+      ...otherLaboratories(ports),
       sabotageOfTree,
     },
   )

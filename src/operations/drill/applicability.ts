@@ -20,7 +20,7 @@ export function applicability(environment: Environment, scenarios: readonly AnyS
     return {
       name,
       scenario,
-      why: scenario === null ? whyMissing(name, environment) : reasonAgainst(scenario, environment),
+      why: scenario === null ? 'this version cannot rehearse it' : reasonAgainst(scenario, environment),
       isWanted: wanted.includes(name),
     }
   })
@@ -31,17 +31,4 @@ function reasonAgainst(scenario: AnyScenario, environment: Environment): string 
     return 'the environment has no PostgreSQL source'
   }
   return scenario.inapplicable(environment)
-}
-
-/** Scenarios of other kinds of sources, which are not built yet. */
-const neededSources: Partial<Record<ScenarioName, string>> = {
-  'redis-failure': 'redis',
-}
-
-function whyMissing(name: ScenarioName, { sources }: Environment): string {
-  const type = neededSources[name]
-  if (type === undefined) return 'this version cannot rehearse it'
-  return sources.some((source) => source.type === type)
-    ? `this version backs up and restores sources of type ${type}, and cannot rehearse their loss in a drill yet`
-    : `the environment has no source of type ${type}`
 }

@@ -1,7 +1,8 @@
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
-import type { PostgresRecord } from '../../domain/manifest.ts'
-import type { DrillLaboratory, TreeLaboratory } from '../../ports/laboratory.ts'
+import type { PostgresRecord, RedisRecord } from '../../domain/manifest.ts'
+import type { DrillLaboratory, RedisDrillLaboratory, TreeLaboratory } from '../../ports/laboratory.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { RedisScene } from './redis-scene.ts'
 import type { AnyScenario, Scene } from './scenario.ts'
 import type { TreeScene } from './tree-scene.ts'
 
@@ -13,6 +14,8 @@ export interface DrillPorts extends Ports {
   openLaboratory(record: PostgresRecord, config: PostgresConfig): Promise<DrillLaboratory>
   /** A laboratory for file trees: folders, and no server. */
   openTreeLaboratory(): Promise<TreeLaboratory>
+  /** A laboratory for a Redis: servers that can take what a record holds. */
+  openRedisLaboratory(record: RedisRecord): Promise<RedisDrillLaboratory>
   /** The words that start Lifeboat's command line on this machine; null where it does not run from a checkout. */
   lifeboat: readonly string[] | null
   /** Variables by which Lifeboat finds programs, for a Lifeboat that is started so. */
@@ -23,6 +26,7 @@ export interface DrillPorts extends Ports {
    */
   sabotage?: Sabotage<Scene>
   sabotageOfTree?: Sabotage<TreeScene>
+  sabotageOfRedis?: Sabotage<RedisScene>
 }
 
 export type Sabotage<S> = Partial<Record<Step, (scene: S) => Promise<'instead' | 'before'>>>

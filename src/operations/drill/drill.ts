@@ -10,6 +10,7 @@ import { applicability } from './applicability.ts'
 import type { DrillInput, DrillPorts } from './drill-ports.ts'
 import { concludeRehearsal, type Measured, objectivesOf } from './judge.ts'
 import { rehearse } from './rehearse.ts'
+import { rehearseRedis } from './rehearse-redis.ts'
 import { rehearseTree } from './rehearse-tree.ts'
 import type { AnyScenario } from './scenario.ts'
 
@@ -48,6 +49,7 @@ async function one(
   const checksBefore = run.checks.length
   try {
     if (scenario.doubles === 'files') await rehearseTree(environment, scenario, measured, ports, run)
+    else if (scenario.doubles === 'redis') await rehearseRedis(environment, scenario, measured, ports, run)
     else await rehearse(environment, scenario, measured, ports, run)
   } catch (error) {
     ports.signal.throwIfAborted()

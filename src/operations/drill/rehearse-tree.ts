@@ -8,13 +8,12 @@ import type { DrillPorts } from './drill-ports.ts'
 import { differences } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
 import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
-import { makeStrike, play, recordCheck, writeRateOf } from './play.ts'
-import type { TreeScenario } from './scenario.ts'
+import type { SceneCheck, TreeScenario } from './scenario.ts'
+import { playOn, type Stage } from './stage.ts'
 import { doubleTree, populateTree } from './tree-double.ts'
 import { type TreeFingerprint, treeFingerprint } from './tree-fingerprint.ts'
 import type { TreeScene } from './tree-scene.ts'
 import { makeTreeJournal, treeWriter, writesIn } from './tree-workload.ts'
-import { lossesAmong, startWriting } from './workload.ts'
 
 /** As `rehearse`, for a file tree: the laboratory has folders, and no server. */
 export async function rehearseTree(
@@ -25,7 +24,7 @@ export async function rehearseTree(
   run: RunReport<Aspect>,
 ): Promise<void> {
   const { name } = scenario
-  const { clock, signal } = ports
+  const { signal } = ports
   await using stack = new AsyncDisposableStack()
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
 
@@ -45,35 +44,13 @@ export async function rehearseTree(
   const before = await treeFingerprint(tree, signal)
   await makeTreeJournal(tree)
   const double = await doubleTree(parts, tree)
-  const workload = startWriting(async () => treeWriter(tree), writeRateOf(environment), ports)
-  stack.defer(() => workload.stop())
-  const strike = makeStrike(clock)
-  const scene: TreeScene = {
-    environment,
-    backupId: run.backupId ?? '',
-    record,
-    tree,
-    workload,
-    double,
-    struck: strike.struck,
-    check: (check) => recordCheck(name, check, run),
-    sleep: (span) => clock.sleep(span, signal),
-    notice: (text) => run.notice('notice', `${name}: ${text}`),
-    signal,
+  const stage: Stage<TreeScene> = {
+    connect: async () => treeWriter(tree),
+    scene: (common) => ({ ...common, record, tree, double }),
+    compare: async () => compareEntries(before, await treeFingerprint(tree, signal)),
+    written: () => writesIn(tree),
   }
-  const sabotage = ports.sabotageOfTree
-  await play(scenario, scene, { strike, measured, sabotage, clock, run }, async () => {
-    compareEntries(before, await treeFingerprint(tree, signal), scene)
-    const { acknowledged } = workload
-    const losses = lossesAmong(acknowledged, await writesIn(tree), strike.at().instant)
-    measured.losses = losses
-    scene.check({
-      name: 'acknowledged writes came back',
-      status: losses.lost === 0 || scenario.losesBack === 'to the last backup' ? 'passed' : 'failed',
-      detail: `${losses.lost} of ${acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
-      failure: 'integrity',
-    })
-  })
+  await playOn(stage, scenario, ports.sabotageOfTree, { environment, measured, ports, run })
 }
 
 /** The first file tree of the newest backup. */
@@ -93,9 +70,9 @@ async function chooseFiles(
   })
 }
 
-function compareEntries(before: TreeFingerprint, after: TreeFingerprint, scene: TreeScene): void {
+function compareEntries(before: TreeFingerprint, after: TreeFingerprint): SceneCheck {
   const different = differences(before, after)
-  scene.check({
+  return {
     name: 'every entry is as before',
     status: different.length === 0 ? 'passed' : 'failed',
     detail:
@@ -104,5 +81,5 @@ function compareEntries(before: TreeFingerprint, after: TreeFingerprint, scene: 
         : `${counted(different.length, 'entry', 'entries')} of ${before.size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
     subjects: different.slice(0, 50),
     failure: 'integrity',
-  })
+  }
 }

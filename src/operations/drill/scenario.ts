@@ -9,6 +9,7 @@ import type { DrillLaboratory, DrillServer, DrillStore, Line } from '../../ports
 import type { RunningProcess } from '../../ports/process.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 import type { RestorePorts } from '../restore/restore-input.ts'
+import type { RedisScene } from './redis-scene.ts'
 import type { TreeScene } from './tree-scene.ts'
 import type { Workload } from './workload.ts'
 
@@ -57,7 +58,12 @@ export interface TreeScenario extends ScenarioOf<TreeScene> {
   readonly doubles: 'files'
 }
 
-export type AnyScenario = Scenario | TreeScenario
+/** One that doubles a Redis. */
+export interface RedisScenario extends ScenarioOf<RedisScene> {
+  readonly doubles: 'redis'
+}
+
+export type AnyScenario = Scenario | TreeScenario | RedisScenario
 
 /** What a scenario works on. Nothing in it belongs to the environment itself. */
 export interface Scene {

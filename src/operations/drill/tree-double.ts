@@ -1,21 +1,25 @@
 import { join } from 'node:path'
 import type { Environment } from '../../domain/environment/schema.ts'
-import { Template } from '../../domain/environment/template.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { FilesRecord } from '../../domain/manifest.ts'
 import type { DrillStore, TreeLaboratory } from '../../ports/laboratory.ts'
-import type { Ports } from '../../ports/ports.ts'
 import { ageOpener } from '../../vault/age-sealing.ts'
 import { createArtifactReader } from '../../vault/artifact-reader.ts'
 import { readManifest } from '../../vault/backups.ts'
-import { makeIdentity } from '../../vault/keys.ts'
 import { backupFolder } from '../../vault/layout.ts'
-import { makeSigningKeys } from '../../vault/signing.ts'
-import { backup } from '../backup/backup.ts'
-import type { Application, RestorePorts } from '../restore/restore-input.ts'
+import type { Application } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
-import { besideInput, demandGood, noApplication } from './double.ts'
 import type { DrillPorts } from './drill-ports.ts'
+import {
+  backUpDouble,
+  besideInput,
+  demandGood,
+  type Grounds,
+  guardedPorts,
+  makeOwnDouble,
+  noApplication,
+  populate,
+} from './own-double.ts'
 import type { TreeDouble } from './tree-scene.ts'
 
 export interface TreeDoubleParts {
@@ -30,16 +34,20 @@ export interface TreeDoubleParts {
   ports: DrillPorts
 }
 
+function groundsOf({ laboratory, ports }: TreeDoubleParts): Grounds {
+  return {
+    ports,
+    whereOf: (source) => (source.type === 'files' ? source.path : null),
+    // Nothing is there that could be ours.
+    demandOwn: (path) => laboratory.demandOwn(path === '' ? '/' : path),
+  }
+}
+
 /** Brings the environment's own backup into a folder of the laboratory. @throws Failure when it does not come back */
 export async function populateTree(parts: TreeDoubleParts): Promise<string> {
-  const { environment, record, laboratory, origin, ports } = parts
+  const { environment, record, laboratory, origin } = parts
   const tree = join(await laboratory.folder('files'), 'tree')
-  const { report } = await restore(
-    within(environment, [origin]),
-    { ...besideInput(record.name), backup: 'latest', target: tree },
-    guarded(parts, ports.keys, [origin]),
-  )
-  demandGood(report, 'the backup of the environment does not come back in the laboratory')
+  await populate(environment, record.name, tree, origin, groundsOf(parts))
   return tree
 }
 
@@ -47,30 +55,18 @@ export async function populateTree(parts: TreeDoubleParts): Promise<string> {
 export async function doubleTree(parts: TreeDoubleParts, tree: string): Promise<TreeDouble> {
   const { environment, record, stores, ports } = parts
   const { log, signal, spool } = ports
-  const [offline, verification] = [await makeIdentity(), await makeIdentity()]
-  const signing = makeSigningKeys()
-  const double: Environment = {
-    ...within(environment, stores),
-    // What it left out is not in the backup that the double was made of.
-    sources: [{ name: record.name, type: 'files', path: tree, exclude: [] }],
-    encryption: { recipients: [offline.recipient, verification.recipient] },
-    signing: { backup: signing.publicKey },
-    objectives: {},
-  }
-  const identities = [verification.identity]
-  const own = guarded(parts, { passphrase: null, identities, signing: signing.secretKey }, stores)
+  // What it left out is not in the backup that the double was made of.
+  const source = { name: record.name, type: 'files' as const, path: tree, exclude: [] }
+  const double = await makeOwnDouble(environment, stores, source)
+  const own = guardedPorts(groundsOf(parts), double.keys, stores, opensAnew)
   return {
-    environment: double,
+    environment: double.environment,
     stores,
-    backUp: async () => {
-      const report = await backup(double, { class: 'scheduled' }, own)
-      demandGood(report, 'the double could not be backed up')
-      return report.backupId ?? ''
-    },
+    backUp: () => backUpDouble(double, own),
     digests: async function* (backupId) {
-      const { manifest } = await readManifest(own.stores, double.environment, backupId, {
-        publicKey: signing.publicKey,
-        protected: double.protected,
+      const { manifest } = await readManifest(own.stores, environment.environment, backupId, {
+        publicKey: double.publicKey,
+        protected: environment.protected,
         log,
         signal,
       })
@@ -78,8 +74,8 @@ export async function doubleTree(parts: TreeDoubleParts, tree: string): Promise<
       if (sums === undefined) throw new Failure('integrity', `backup ${backupId} has no sha256sums.txt`)
       const reader = createArtifactReader({
         stores: own.stores,
-        folder: backupFolder(double.environment, manifest.id),
-        opener: ageOpener(identities),
+        folder: backupFolder(environment.environment, manifest.id),
+        opener: ageOpener([double.identities.verification]),
         spool,
         log,
       })
@@ -87,55 +83,19 @@ export async function doubleTree(parts: TreeDoubleParts, tree: string): Promise<
     },
     swapBack: async () => {
       const { report } = await restore(
-        double,
+        double.environment,
         {
           ...besideInput(record.name),
           mode: 'swap',
           backup: 'latest',
           target: null,
-          confirm: double.environment,
+          confirm: environment.environment,
         },
         own,
       )
       demandGood(report, 'the double did not come back')
       return report.restored?.places[0]?.keptAs ?? null
     },
-  }
-}
-
-function within(environment: Environment, among: readonly DrillStore[]): Environment {
-  return {
-    ...environment,
-    stores: among.map(({ store, path }) => ({
-      name: store.name,
-      type: 'local' as const,
-      path: new Template(path, 'the drill'),
-      ephemeral: false,
-    })),
-    minimumCopies: 1,
-  }
-}
-
-/** Whatever a scenario asks for, it reaches no folder that the drill did not make. */
-function guarded(
-  { laboratory, ports }: TreeDoubleParts,
-  keys: Ports['keys'],
-  among: readonly DrillStore[],
-): RestorePorts {
-  return {
-    ...ports,
-    keys,
-    stores: among.map(({ store }) => store),
-    run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
-    openSource: async (asked) => {
-      await laboratory.demandOwn(asked.type === 'files' ? asked.path : '/')
-      return ports.openSource(asked)
-    },
-    openRestoration: async (asked, config, request) => {
-      await laboratory.demandOwn(request.target ?? (config?.type === 'files' ? config.path : '/'))
-      return ports.openRestoration(asked, config, request)
-    },
-    application: opensAnew,
   }
 }
 

@@ -1,26 +1,15 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { FilesRecord } from '../../domain/manifest.ts'
-import type { Milliseconds } from '../../domain/units.ts'
 import type { DrillStore } from '../../ports/laboratory.ts'
-import type { SceneCheck } from './scenario.ts'
-import type { Workload } from './workload.ts'
+import type { StageScene } from './stage.ts'
 
 /** What a scenario of a file tree works on. Nothing in it belongs to the environment itself. */
-export interface TreeScene {
-  readonly environment: Environment
-  /** The backup of the environment that the double was made of: its id, and the record of the source. */
-  readonly backupId: string
+export interface TreeScene extends StageScene {
+  /** The source in the backup that the double was made of. */
   readonly record: FilesRecord
   /** The folder of the double, where the application looks for it. */
   readonly tree: string
-  readonly workload: Workload
   readonly double: TreeDouble
-  /** The moment of the failure. */
-  struck: () => void
-  check: (check: SceneCheck) => void
-  sleep: (span: Milliseconds) => Promise<void>
-  notice: (text: string) => void
-  readonly signal: AbortSignal
 }
 
 export interface TreeDouble {

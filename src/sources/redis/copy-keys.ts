@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
+import { kindOfKey } from '../../domain/redis-key.ts'
 import { digestPayload } from './rdb/inspector.ts'
 import { type RedisAnswer, RedisError, type RedisSession } from './wire.ts'
 
@@ -124,7 +125,7 @@ function compare(payload: Buffer, back: Buffer, key: Buffer): boolean {
 
 function different(what: string, key: Buffer): Failure {
   return new Failure('integrity', `read back from the target, ${what} than in the backup`, {
-    subjects: [key.toString('utf8')],
+    subjects: [kindOfKey(key)],
     hint: 'Make sure that nobody writes to the databases of the restore, and run it again.',
   })
 }

@@ -66,7 +66,7 @@ export interface OwnServer extends AsyncDisposable {
   start(signal: AbortSignal): Promise<boolean>
   /** Ends it as a crash does. */
   kill(): Promise<void>
-  session(signal: AbortSignal): Promise<RedisSession>
+  session: (signal: AbortSignal) => Promise<RedisSession>
   /** As it was seen to be, not as it was meant to be. */
   isolation(): Promise<Isolation>
 }
@@ -153,7 +153,11 @@ export async function makeOwnServer(context: RedisContext, spec: OwnServerSpec):
   }
 }
 
-function settingsFor({ settings, databases, password }: OwnServerSpec, folder: string, socket: string): string {
+function settingsFor(
+  { settings, databases, password }: OwnServerSpec,
+  folder: string,
+  socket: string,
+): string {
   return [
     'port 0',
     `unixsocket ${JSON.stringify(socket)}`,

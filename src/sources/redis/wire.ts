@@ -1,6 +1,7 @@
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectSecure } from 'node:tls'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
+import type { RedisAnswer } from '../../ports/laboratory.ts'
 
 /**
  * A connection to a Redis server (RESP 2). Commands may be sent without waiting for earlier answers; they are answered
@@ -17,8 +18,7 @@ export interface RedisSession extends Disposable {
 }
 
 export type RedisWord = string | Buffer
-/** Bulk strings are bytes; simple strings are text. */
-export type RedisAnswer = string | number | null | Buffer | readonly RedisAnswer[]
+export type { RedisAnswer }
 
 /** What the server itself answered; anything else that goes wrong is a plain Failure. */
 export class RedisError extends Failure {

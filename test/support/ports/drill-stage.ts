@@ -7,6 +7,7 @@ import { drill, type DrillPorts } from '../../../src/operations/drill/drill.ts'
 import { allScenarios } from '../../../src/scenarios/scenarios.ts'
 import { openTreeLaboratory } from '../../../src/sources/files/drill-laboratory.ts'
 import { kindOf, openDrillLaboratory } from '../../../src/sources/postgres/drill/laboratory.ts'
+import { openRedisDrillLaboratory } from '../../../src/sources/redis/drill-laboratory.ts'
 import { openLocalStore } from '../../../src/stores/local.ts'
 import type { Ports } from '../../../src/ports/ports.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -89,12 +90,7 @@ export async function setDrillStage(major: number, root: Record<string, unknown>
         scenarios: allScenarios(),
         lifeboat: [process.execPath, '--input-type=module', '-e', ownProgram],
         searchPaths: { PATH: process.env['PATH'] ?? '', LIFEBOAT_POSTGRES_DIRS: bindir },
-        openTreeLaboratory: () =>
-          openTreeLaboratory({
-            spool,
-            random,
-            openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
-          }),
+        ...otherLaboratories(ports),
         openLaboratory: (record) =>
           openDrillLaboratory({
             kind: kindOf(record),
@@ -117,6 +113,23 @@ export async function setDrillStage(major: number, root: Record<string, unknown>
       return await drill(used, { scenario, dryRun }, drillPorts)
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** The laboratories of sources that are no PostgreSQL. */
+export function otherLaboratories(
+  ports: Ports,
+): Pick<DrillPorts, 'openTreeLaboratory' | 'openRedisLaboratory'> {
+  const { spool, processes, clock, random, log, signal } = ports
+  const openFolder = (name: string, path: string) => openLocalStore({ name, path, ephemeral: false })
+  return {
+    openTreeLaboratory: () => openTreeLaboratory({ spool, random, openFolder }),
+    openRedisLaboratory: (record) =>
+      openRedisDrillLaboratory(record, {
+        context: { variables: process.env, spool, processes, clock, random, log },
+        openFolder,
+        signal,
+      }),
   }
 }
 

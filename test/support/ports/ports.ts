@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../src/host/clock.ts'
@@ -43,7 +43,11 @@ async function testPorts(
   stores: readonly Store[],
   change: Partial<Ports> & Pick<Ports, 'keys'>,
 ): Promise<TestPorts> {
-  const spool = await mkdtemp(join(tmpdir(), 'lifeboat-ports-'))
+  // The files by which the next run finds what a killed one left lie beside the spool: other tests have theirs.
+  const folder = await mkdtemp(join(tmpdir(), 'lifeboat-ports-'))
+  await chmod(folder, 0o711)
+  const spool = join(folder, 'spool')
+  await mkdir(spool, { mode: 0o700 })
   return {
     stores,
     openSource: async () => fakeSource(),
@@ -65,6 +69,6 @@ async function testPorts(
     signal: new AbortController().signal,
     ...change,
     log: recordingLog(),
-    [Symbol.asyncDispose]: () => rm(spool, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
 }

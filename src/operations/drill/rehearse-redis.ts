@@ -1,0 +1,104 @@
+import type { Environment } from '../../domain/environment/schema.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { RedisRecord } from '../../domain/manifest.ts'
+import type { Aspect } from '../../domain/verdict.ts'
+import type { RedisDrillServer } from '../../ports/laboratory.ts'
+import type { RunReport } from '../run-report.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import type { Measured } from './judge.ts'
+import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
+import { doubleRedis, populateRedis } from './redis-double.ts'
+import { compareRedis, redisFingerprint } from './redis-fingerprint.ts'
+import type { RedisRoute, RedisScene } from './redis-scene.ts'
+import { redisJournal, redisWriter, redisWritesIn } from './redis-workload.ts'
+import type { RedisScenario } from './scenario.ts'
+import { playOn, type Stage } from './stage.ts'
+
+const defaultCompareUpTo = 256 * 1024 ** 2
+
+/** As `rehearse`, for a Redis. */
+export async function rehearseRedis(
+  environment: Environment,
+  scenario: RedisScenario,
+  measured: Measured,
+  ports: DrillPorts,
+  run: RunReport<Aspect>,
+): Promise<void> {
+  const { name } = scenario
+  await using stack = new AsyncDisposableStack()
+  const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
+  const chosen = environment.drills?.compareUpTo
+  const compareUpTo = chosen ?? defaultCompareUpTo
+
+  const record = await phase('choose the newest backup', () => chooseRedis(environment, ports, run))
+  const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
+    const opened = stack.use(await ports.openRedisLaboratory(record))
+    return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) }
+  })
+  const stores = await openStores(environment, laboratory)
+  const parts = { environment, record, laboratory, origin, stores, ports }
+  const primary = await phase('build the double', async () => {
+    const server = await laboratory.startServer('primary')
+    await populateRedis(parts, server)
+    // It is as secret as the data, and has done its work.
+    await origin.wipe()
+    return server
+  })
+  const route = routeTo(primary)
+  await demandNoJournal(route)
+  const look = () => redisFingerprint(route.leadsTo, record.databaseSize, compareUpTo)
+  const before = await look()
+  const double = await doubleRedis(parts, primary, route)
+  const stage: Stage<RedisScene> = {
+    connect: () => redisWriter(route),
+    scene: (common) => ({ ...common, record, laboratory, primary, application: route, double }),
+    compare: async () =>
+      compareRedis(before, await look(), { now: ports.clock.now(), isChosen: chosen !== undefined }),
+    written: async () => {
+      using session = await route.session({ patience: 60_000 })
+      return await redisWritesIn(session)
+    },
+  }
+  await playOn(stage, scenario, ports.sabotageOfRedis, { environment, measured, ports, run })
+  if (laboratory.isolation !== 'full')
+    run.notice('notice', `${name}: isolation of the laboratory: ${laboratory.isolation}`)
+}
+
+/** The first Redis of the newest backup. */
+async function chooseRedis(
+  environment: Environment,
+  ports: DrillPorts,
+  run: RunReport<Aspect>,
+): Promise<RedisRecord> {
+  const manifest = await chooseOrigin(environment, ports, run)
+  const record = manifest.sources.find(
+    (source): source is RedisRecord =>
+      source.engine === 'redis-rdb' && environment.sources.some(({ name }) => name === source.name),
+  )
+  if (record !== undefined) return record
+  throw new Failure('missing', `backup ${manifest.id} has no Redis that is in the environment file`, {
+    hint: 'Make a backup with it first.',
+  })
+}
+
+function routeTo(first: RedisDrillServer): RedisRoute {
+  let end = first
+  return {
+    get leadsTo() {
+      return end
+    },
+    leadTo: (server) => {
+      end = server
+    },
+    session: (bounds) => end.session(bounds),
+  }
+}
+
+/** @throws Failure `refused` when the data has keys where the workload writes */
+async function demandNoJournal(route: RedisRoute): Promise<void> {
+  using session = await route.session()
+  if ((await redisWritesIn(session)).size === 0) return
+  throw new Failure('refused', `the backup has keys of an earlier drill (${redisJournal}…)`, {
+    hint: 'A drill never writes to the environment. Find out who did, and remove them.',
+  })
+}

@@ -1,0 +1,65 @@
+import { counted } from '../domain/units.ts'
+import type { RedisScenario } from '../operations/drill/scenario.ts'
+import { redisWritesIn } from '../operations/drill/redis-workload.ts'
+import { noticeRedisSilence } from './watch.ts'
+
+/** Redis goes down, and the file that it would come back from is damaged. */
+export function redisFailure(): RedisScenario {
+  /** Writes that the backup must bring back. */
+  let early: readonly number[] = []
+  let files = 0
+  let byItself: string | null = null
+  return {
+    name: 'redis-failure',
+    doubles: 'redis',
+    summary: 'Redis goes down, and the files that it would come back from are damaged',
+    steps: {
+      inject: 'Kill the server, and overwrite the beginning of every file in its folder',
+      detect: 'PING is not answered, several times in a row',
+      recover:
+        'Start it on its own files, which it must refuse; then restore the newest backup onto an empty server, and lead the application there',
+      check: 'Every key is as before; every write from before the backup is there again',
+    },
+    losesBack: 'to the last backup',
+    restoresService: true,
+    inapplicable: ({ sources }) =>
+      sources.some(({ type }) => type === 'redis') ? null : 'the environment has no source of type redis',
+    prepare: async ({ double, workload }) => {
+      early = workload.acknowledged.map(({ sequence }) => sequence)
+      await double.backUp()
+      await workload.untilAcknowledged(5)
+    },
+    inject: async ({ primary, struck }) => {
+      struck()
+      await primary.kill()
+      files = await primary.damage()
+    },
+    detect: (scene) => noticeRedisSilence(scene),
+    recover: async ({ primary, laboratory, double }) => {
+      // The first thing that anybody tries, and here it must not go well.
+      if (await primary.start()) {
+        using session = await primary.session()
+        byItself = `it came up again with ${counted(Number(await session.ask('DBSIZE')), 'key')} in its first database`
+        await primary.kill()
+      }
+      await double.restoreOnto(await laboratory.startServer('server elsewhere'))
+    },
+    check: async ({ application, check }) => {
+      check({
+        name: 'the damaged files are not believed',
+        status: byItself === null && files > 0 ? 'passed' : 'failed',
+        detail: byItself ?? `${counted(files, 'file')} damaged; the server did not come up with them`,
+        failure: 'integrity',
+      })
+      using session = await application.session()
+      const found = await redisWritesIn(session)
+      const back = early.filter((sequence) => found.has(sequence)).length
+      check({
+        name: 'writes from before the backup came back',
+        status: back === early.length ? 'passed' : 'failed',
+        detail: `${back} of ${early.length}`,
+        failure: 'integrity',
+      })
+    },
+  }
+}
