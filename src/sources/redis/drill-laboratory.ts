@@ -11,7 +11,7 @@ import type {
   RedisDrillSession,
 } from '../../ports/laboratory.ts'
 import type { Store } from '../../ports/store.ts'
-import { strikeable } from '../postgres/drill/store.ts'
+import { strikeable } from '../laboratory/strikeable-store.ts'
 import { parseRedisAddress } from './address.ts'
 import type { RedisContext } from './context.ts'
 import { makeOwnServer, type OwnServer } from './own-server.ts'

@@ -3,14 +3,15 @@ import { dirname, join } from 'node:path'
 import type { Isolation } from '../../domain/proof.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Processes, RunningProcess } from '../../ports/process.ts'
-import { freeUserId, makeFolder } from '../postgres/laboratory/raise.ts'
+import { makeFolder } from '../laboratory/folder.ts'
 import {
   type LaboratoryState,
   removeLaboratories,
   removeLaboratory,
   writeState,
-} from '../postgres/laboratory/state.ts'
-import { systemEnvironment } from '../postgres/privilege.ts'
+} from '../laboratory/state.ts'
+import { freeUserId } from '../laboratory/user-id.ts'
+import { systemEnvironment } from '../privilege.ts'
 import { enterRedis } from './address.ts'
 import type { RedisContext } from './context.ts'
 import { rdbName } from './source.ts'
