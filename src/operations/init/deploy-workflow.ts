@@ -1,31 +1,16 @@
-import { scalar } from './environment-file.ts'
+import { backupNames, deployNames, gateNames, verifyNames } from './role-names.ts'
 import type { Settings } from './settings.ts'
 import {
-  backupNames,
-  checkout,
+  checkOutConfig,
+  configOf,
   environmentBlock,
-  environmentSection,
+  handedOn,
+  type Job,
+  job,
   permissions,
-  restoreNames,
-  type RoleNames,
-  verifyNames,
-} from './workflows.ts'
-
-/** The stores alone: the gate reads records, and sees neither the database nor what is in a backup. */
-export function gateNames(settings: Settings): RoleNames {
-  const { secrets, variables } = verifyNames(settings)
-  const others = ['LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', settings.heartbeatName]
-  return { secrets: secrets.filter((name) => !others.includes(name)), variables }
-}
-
-/**
- * Whoever deploys may have to bring data back, and signs with a key of its own besides: an override of the gate shall need
- * more than the key of backups, which a job without reviewers holds.
- */
-export function deployNames(settings: Settings): RoleNames {
-  const { secrets, variables } = restoreNames(settings)
-  return { secrets: [...secrets, 'LIFEBOAT_DEPLOY_SIGNING_KEY'], variables }
-}
+  secretsOf,
+  use,
+} from './workflow-parts.ts'
 
 /**
  * A deployment in jobs of their own, so that each holds only the secrets of its part. What is done in each, and in which order,
@@ -79,112 +64,118 @@ concurrency:
   cancel-in-progress: false
 
 jobs:
-  gate:
-    name: May it go to ${environment}?
-    # An override is judged and written down by the job that deploys, which has a key to sign it.
-    if: inputs.override == '' && inputs.rollback != 'now'
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 15
-    environment:
-      name: ${environment}-gate
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}      checks: read # to ask for the required checks of the commit
-      statuses: read # likewise, of older kinds of checks
-${environmentSection(gateNames(settings))}    steps:
-${step(settings, 'Ask the gate', 'gate')}
-  backup:
-    name: Back up ${environment} before it
-    needs: gate
-    if: (!cancelled()) && contains(fromJSON('["success", "skipped"]'), needs.gate.result) && inputs.rollback != 'now' && !inputs.dry-run
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 60
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(backupNames(settings))}    outputs:
-      backup-id: \${{ steps.lifeboat.outputs.backup-id }}
-    steps:
-${step(settings, 'Back up', 'backup')}
-  deploy:
-    name: Deploy to ${environment}
-    needs: [gate, backup]
-    if: (!cancelled()) && contains(fromJSON('["success", "skipped"]'), needs.gate.result) && contains(fromJSON('["success", "skipped"]'), needs.backup.result)
-    # With a Compose target this must be the machine that runs the application: the label of a self-hosted runner there.
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    environment:
-      name: ${environment}
-      url: \${{ steps.lifeboat.outputs.url }}
-    permissions:
-${permissions(settings)}      checks: read # to ask the gate again, right before
-      statuses: read # likewise
-      deployments: write # to say how the deployment goes
-    env:
-${environmentBlock(deployNames(settings))}    outputs:
-      state: \${{ steps.lifeboat.outputs.state }}
-    steps:
-${step(settings, 'Deploy', 'deploy', {
-  backup: '${{ needs.backup.outputs.backup-id }}',
-  rollback: '${{ inputs.rollback }}',
-  'restore-data': '${{ inputs.restore-data }}',
-  wait: '15m',
-})}
-  backup-after:
-    name: Back up ${environment} after it
-    needs: deploy
-    # A job is left out when any job before it was, as the gate is with an override, unless its condition asks how the run goes.
-    if: (!cancelled()) && needs.deploy.outputs.state == 'stands'
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 60
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(backupNames(settings))}    outputs:
-      backup-id: \${{ steps.lifeboat.outputs.backup-id }}
-    steps:
-${step(settings, 'Back up', 'backup-after')}
-  verify:
-    name: Prove ${environment} as it is now
-    needs: backup-after
-    if: (!cancelled()) && needs.backup-after.result == 'success' # likewise
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    environment:
-      name: ${environment}-verify
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(verifyNames(settings))}    steps:
-${step(settings, 'Prove', 'verify', { backup: '${{ needs.backup-after.outputs.backup-id }}' })}`
+${gate(settings)}
+${backup(settings)}
+${deploy(settings)}
+${backupAfter(settings)}
+${verify(settings)}`
 }
 
+const gate = (settings: Settings): string =>
+  job(settings, {
+    id: 'gate',
+    name: `May it go to ${settings.environment}?`,
+    when: `    # An override is judged and written down by the job that deploys, which has a key to sign it.
+    if: inputs.override == '' && inputs.rollback != 'now'
+`,
+    minutes: 15,
+    environment: secretsOf(`${settings.environment}-gate`),
+    permissions: `${permissions(settings)}      checks: read # to ask for the required checks of the commit
+      statuses: read # likewise, of older kinds of checks
+`,
+    env: environmentBlock(gateNames(settings)),
+    steps: [checkOutConfig, part(settings, 'Ask the gate', 'gate')],
+  })
+
+/** Whether it did what it should, or was not wanted. */
+const isDone = (id: string): string => `contains(fromJSON('["success", "skipped"]'), needs.${id}.result)`
+
+const backup = (settings: Settings): string =>
+  job(settings, {
+    id: 'backup',
+    name: `Back up ${settings.environment} before it`,
+    when: `    needs: gate
+    if: (!cancelled()) && ${isDone('gate')} && inputs.rollback != 'now' && !inputs.dry-run
+`,
+    ...backupJob(settings, 'backup'),
+  })
+
+const deploy = (settings: Settings): string =>
+  job(settings, {
+    id: 'deploy',
+    name: `Deploy to ${settings.environment}`,
+    when: `    needs: [gate, backup]
+    if: (!cancelled()) && ${isDone('gate')} && ${isDone('backup')}
+    # With a Compose target this must be the machine that runs the application: the label of a self-hosted runner there.
+`,
+    minutes: 120,
+    environment: `      name: ${settings.environment}
+      url: \${{ steps.lifeboat.outputs.url }}
+`,
+    permissions: `${permissions(settings)}      checks: read # to ask the gate again, right before
+      statuses: read # likewise
+      deployments: write # to say how the deployment goes
+`,
+    env: environmentBlock(deployNames(settings)),
+    outputs: { state: 'steps.lifeboat.outputs.state' },
+    steps: [
+      checkOutConfig,
+      part(settings, 'Deploy', 'deploy', {
+        backup: '${{ needs.backup.outputs.backup-id }}',
+        ...handedOn('rollback', 'restore-data'),
+        wait: '15m',
+      }),
+    ],
+  })
+
+const backupAfter = (settings: Settings): string =>
+  job(settings, {
+    id: 'backup-after',
+    name: `Back up ${settings.environment} after it`,
+    when: `    needs: deploy
+    # A job is left out when any job before it was, as the gate is with an override, unless its condition asks how the run goes.
+    if: (!cancelled()) && needs.deploy.outputs.state == 'stands'
+`,
+    ...backupJob(settings, 'backup-after'),
+  })
+
+/** What both backups have alike. */
+function backupJob(settings: Settings, step: string): Omit<Job, 'id' | 'name' | 'when'> {
+  return {
+    minutes: 60,
+    environment: secretsOf(`${settings.environment}-backup`),
+    permissions: permissions(settings),
+    env: environmentBlock(backupNames(settings)),
+    outputs: { 'backup-id': 'steps.lifeboat.outputs.backup-id' },
+    steps: [checkOutConfig, part(settings, 'Back up', step)],
+  }
+}
+
+const verify = (settings: Settings): string =>
+  job(settings, {
+    id: 'verify',
+    name: `Prove ${settings.environment} as it is now`,
+    when: `    needs: backup-after
+    if: (!cancelled()) && needs.backup-after.result == 'success' # likewise
+`,
+    minutes: 120,
+    environment: secretsOf(`${settings.environment}-verify`),
+    permissions: permissions(settings),
+    env: environmentBlock(verifyNames(settings)),
+    steps: [
+      checkOutConfig,
+      part(settings, 'Prove', 'verify', { backup: '${{ needs.backup-after.outputs.backup-id }}' }),
+    ],
+  })
+
 /** One part of the deployment. */
-function step(
-  { environment, action }: Settings,
+function part(
+  settings: Settings,
   name: string,
-  part: string,
+  steps: string,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const given = {
-    environment: scalar(environment),
-    config: `environments/${environment}.yml`,
-    steps: part,
-    version: '${{ inputs.version }}',
-    confirm: '${{ inputs.confirm }}',
-    reason: '${{ inputs.reason }}',
-    override: '${{ inputs.override }}',
-    'dry-run': '${{ inputs.dry-run }}',
-    ...more,
-  }
-  const lines = Object.entries(given).map(([key, value]) => `          ${key}: ${value}\n`)
-  return `${checkout}      - name: ${name}
-        id: lifeboat
-        uses: ${action.repository}/actions/deploy-env@${action.sha} # ${action.version}
-        with:
-${lines.join('')}`
+  const asked = handedOn('version', 'confirm', 'reason', 'override', 'dry-run')
+  const given = { config: configOf(settings), steps, ...asked, ...more }
+  return use(settings, { name, id: 'lifeboat', action: 'deploy-env', given })
 }

@@ -1,11 +1,26 @@
 import { scenarioNames } from '../../domain/environment/drills-schema.ts'
 import { scalar } from './environment-file.ts'
+import { verifyNames } from './role-names.ts'
 import type { Settings } from './settings.ts'
-import { checkout, environmentBlock, permissions, schedule, verifyNames } from './workflows.ts'
+import {
+  checkOutConfig,
+  configOf,
+  environmentBlock,
+  handedOn,
+  job,
+  permissions,
+  schedule,
+  secretsOf,
+  use,
+} from './workflow-parts.ts'
+
+const installAge = `      - name: Install age, which break-glass needs
+        run: command -v age || { sudo apt-get update -q && sudo apt-get install -q -y age; }
+`
 
 /** Rehearses failures every month; by hand, any of them. It has the role of verification: it opens backups, and no more. */
 export function drillWorkflow(settings: Settings, cron: readonly string[]): string {
-  const { environment, action } = settings
+  const { environment } = settings
   const choices = ['all that apply', ...scenarioNames].map((name) => scalar(name)).join(', ')
   return `# Rehearses failures on a double of ${environment}, built from its newest backup on this runner, and measures the recovery.
 # This job holds the identity that opens backups: it uses no cache, and never reaches the database.
@@ -32,28 +47,27 @@ ${schedule(cron)}  workflow_dispatch:
 permissions: {}
 
 jobs:
-  drill:
-    name: Rehearse failures of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 180
-    concurrency:
-      group: lifeboat-${environment}-drill
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-verify
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(verifyNames(settings))}    steps:
-${checkout}      - name: Install age, which break-glass needs
-        run: command -v age || { sudo apt-get update -q && sudo apt-get install -q -y age; }
-      - name: Rehearse
-        uses: ${action.repository}/actions/drill@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          scenario: \${{ inputs.scenario != 'all that apply' && inputs.scenario || '' }}
-          dry-run: \${{ inputs.dry-run || false }}
-          reason: \${{ inputs.reason }}
-`
+${job(settings, {
+  id: 'drill',
+  name: `Rehearse failures of ${environment}`,
+  minutes: 180,
+  concurrency: { group: `lifeboat-${environment}-drill` },
+  environment: secretsOf(`${environment}-verify`),
+  permissions: permissions(settings),
+  env: environmentBlock(verifyNames(settings)),
+  steps: [
+    checkOutConfig,
+    installAge,
+    use(settings, {
+      name: 'Rehearse',
+      action: 'drill',
+      given: {
+        config: configOf(settings),
+        scenario: "${{ inputs.scenario != 'all that apply' && inputs.scenario || '' }}",
+        'dry-run': '${{ inputs.dry-run || false }}',
+        ...handedOn('reason'),
+      },
+    }),
+  ],
+})}`
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
 import { parseDuration, type Milliseconds } from '../../domain/units.ts'
 import { scheduleFor } from '../plan/schedule-for.ts'
+import { backupWorkflow } from './backup-workflow.ts'
 import { drillWorkflow } from './drill-workflow.ts'
 import { environmentFile } from './environment-file.ts'
 import { deployWorkflow } from './deploy-workflow.ts'
@@ -15,13 +16,10 @@ import { recoverWorkflow } from './recover-workflow.ts'
 import { watchWorkflow } from './watch-workflow.ts'
 import { settle, type Ask, type Settings } from './settings.ts'
 import { reportPrWorkflow, rowsWorkflow, shapeWorkflow, validatePrWorkflow } from './validate-pr-workflow.ts'
-import {
-  backupNames,
-  backupWorkflow,
-  restoreWorkflow,
-  retentionWorkflow,
-  verifyWorkflow,
-} from './workflows.ts'
+import { backupNames } from './role-names.ts'
+import { restoreWorkflow } from './restore-workflow.ts'
+import { retentionWorkflow } from './retention-workflow.ts'
+import { verifyWorkflow } from './verify-workflow.ts'
 
 export interface InitIo {
   /** Root of the repository that adopts Lifeboat. */

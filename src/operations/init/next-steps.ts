@@ -1,8 +1,13 @@
-import { deployNames, gateNames } from './deploy-workflow.ts'
 import type { Keyring } from './keyring.ts'
+import {
+  backupNames,
+  deployNames,
+  gateNames,
+  openerNames,
+  retentionNames,
+  verifyNames,
+} from './role-names.ts'
 import type { Settings } from './settings.ts'
-import { openerNames } from './validate-pr-workflow.ts'
-import { backupNames, retentionNames, verifyNames } from './workflows.ts'
 
 /** The bucket policy of one role, as the stores' documentation has it. */
 export interface RolePolicy {

@@ -1,10 +1,19 @@
-import { scalar } from './environment-file.ts'
+import { restoreNames } from './role-names.ts'
 import type { Settings } from './settings.ts'
-import { checkout, environmentBlock, permissions, restoreNames } from './workflows.ts'
+import {
+  checkOutConfig,
+  configOf,
+  environmentBlock,
+  handedOn,
+  job,
+  permissions,
+  secretsOf,
+  use,
+} from './workflow-parts.ts'
 
 /** A runbook, started by a person and gone on with by anybody who may: each run of the workflow is a stretch of one run. */
 export function recoverWorkflow(settings: Settings): string {
-  const { environment, action } = settings
+  const { environment } = settings
   return `# Carries out the runbook of an incident on ${environment}, step by step. It ends where a person has to act: start it again then,
 # with the id of the run that the summary names. Like a restore, it holds the database's credentials and the identity that
 # opens backups, behind the reviewers of the environment. Variables that your runbooks name (APP_URL, REPLICA_URL…) are added
@@ -58,34 +67,38 @@ on:
 permissions: {}
 
 jobs:
-  recover:
-    name: Recover ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 360
-    # It waits for no backup and no restore: each of its steps keeps out of others' way by itself.
-    concurrency:
-      group: lifeboat-${environment}-runbook
-      cancel-in-progress: false
-    environment:
-      name: ${environment}
-      deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(restoreNames(settings))}    steps:
-${checkout}      - name: Carry out the runbook
-        uses: ${action.repository}/actions/runbook@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          incident: \${{ inputs.incident }}
-          run: \${{ inputs.run }}
-          began: \${{ inputs.began }}
-          answer: \${{ inputs.answer }}
-          give: \${{ inputs.give }}
-          done: \${{ inputs.done }}
-          skip: \${{ inputs.skip }}
-          confirm: \${{ inputs.confirm }}
-          reason: \${{ inputs.reason }}
-          simulate: \${{ inputs.simulate }}
-`
+${job(settings, {
+  id: 'recover',
+  name: `Recover ${environment}`,
+  minutes: 360,
+  concurrency: {
+    group: `lifeboat-${environment}-runbook`,
+    why: "It waits for no backup and no restore: each of its steps keeps out of others' way by itself.",
+  },
+  environment: secretsOf(environment, 'reviewers'),
+  permissions: permissions(settings),
+  env: environmentBlock(restoreNames(settings)),
+  steps: [
+    checkOutConfig,
+    use(settings, {
+      name: 'Carry out the runbook',
+      action: 'runbook',
+      given: {
+        config: configOf(settings),
+        ...handedOn(
+          'incident',
+          'run',
+          'began',
+          'answer',
+          'give',
+          'done',
+          'skip',
+          'confirm',
+          'reason',
+          'simulate',
+        ),
+      },
+    }),
+  ],
+})}`
 }

@@ -1,6 +1,16 @@
 import { scalar } from './environment-file.ts'
+import { openerNames } from './role-names.ts'
 import type { Settings } from './settings.ts'
-import { checkoutSha, checkoutVersion, type RoleNames, schedule, verifyNames } from './workflows.ts'
+import {
+  bucketPermission,
+  checkOut,
+  checkOutConfig,
+  configOf,
+  job,
+  schedule,
+  secretsOf,
+  use,
+} from './workflow-parts.ts'
 
 /** Actions of GitHub's own, as published. */
 const uploadArtifact = 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2'
@@ -23,44 +33,31 @@ on:
 permissions: {}
 
 jobs:
-  shape:
-    name: Try on the shape of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 30
-    concurrency:
-      group: lifeboat-${environment}-pull-request-\${{ github.event.pull_request.number || github.ref }}
-      cancel-in-progress: true
-    permissions:
-      contents: read # to read what is proposed, and what it is proposed for
-    steps:
-${checkout('Check out what is proposed', 'proposed', null)}${checkout(
-    'Check out what it is proposed for',
-    'base',
-    'github.event.pull_request.base.sha || github.event.merge_group.base_sha',
-  )}      - name: Fetch the shape
-        uses: ${cache('restore')}
-        with:
-          path: shape.json
-          key: lifeboat-${environment}-shape-\${{ github.run_id }}
-          restore-keys: lifeboat-${environment}-shape-
-      - name: Try it
-        id: try
-        uses: ${uses(settings, 'validate-pr')}
-        with:
-          environment: ${scalar(environment)}
-          config: base/environments/${environment}.yml
-          data: shape.json
-          proposed: proposed
-          base: base
-      - name: Keep the result
-        if: \${{ always() && steps.try.outputs.report != '' }}
-        uses: ${uploadArtifact}
-        with:
-          name: lifeboat-${environment}-pull-request
-          path: \${{ steps.try.outputs.report }}
-          if-no-files-found: ignore
-          retention-days: 3
-`
+${job(settings, {
+  id: 'shape',
+  name: `Try on the shape of ${environment}`,
+  minutes: 30,
+  concurrency: {
+    group: `lifeboat-${environment}-pull-request-\${{ github.event.pull_request.number || github.ref }}`,
+    replaces: true,
+  },
+  permissions: readsBoth,
+  steps: [
+    checkOut('Check out what is proposed', { path: 'proposed' }),
+    checkOut('Check out what it is proposed for', {
+      path: 'base',
+      ref: 'github.event.pull_request.base.sha || github.event.merge_group.base_sha',
+    }),
+    fetchShape(settings),
+    use(settings, {
+      name: 'Try it',
+      id: 'try',
+      action: 'validate-pr',
+      given: { config: configOf(settings, 'base/'), data: 'shape.json', proposed: 'proposed', base: 'base' },
+    }),
+    keepResult(settings),
+  ],
+})}`
 }
 
 /** Tells the pull request. It may write, so it runs no code of the pull request. */
@@ -78,32 +75,22 @@ on:
 permissions: {}
 
 jobs:
-  report:
-    name: Tell the pull request
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 10
-    concurrency:
-      group: lifeboat-${environment}-pull-request-report-\${{ github.event.workflow_run.head_sha }}
-      cancel-in-progress: false
-    permissions:
-      actions: read # to download the result
+${job(settings, {
+  id: 'report',
+  name: 'Tell the pull request',
+  minutes: 10,
+  concurrency: {
+    group: `lifeboat-${environment}-pull-request-report-\${{ github.event.workflow_run.head_sha }}`,
+  },
+  permissions: `      actions: read # to download the result
       checks: write # to make the check
       pull-requests: write # to find the pull request and comment on it
-    steps:
-      - name: Download the result
-        continue-on-error: true
-        uses: ${downloadArtifact}
-        with:
-          name: lifeboat-${environment}-pull-request
-          path: result
-          run-id: \${{ github.event.workflow_run.id }}
-          github-token: \${{ github.token }}
-      - name: Tell
-        uses: ${uses(settings, 'report-pr')}
-        with:
-          environment: ${scalar(environment)}
-          result: result
-`
+`,
+  steps: [
+    fetchResult(settings),
+    use(settings, { name: 'Tell', action: 'report-pr', given: { result: 'result' } }),
+  ],
+})}`
 }
 
 /** Publishes the shape, where pull requests find it. */
@@ -120,39 +107,29 @@ ${schedule(cron)}  workflow_dispatch:
 permissions: {}
 
 jobs:
-  shape:
-    name: Take the shape of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 30
-    concurrency:
-      group: lifeboat-${environment}-shape
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-      contents: read # to read the environment file
-    steps:
-${checkout('Check out the environment file', null, null)}      - name: Take the shape
-        uses: ${uses(settings, 'shape')}
-        env:
-          ${settings.databaseUrlName}: \${{ secrets.${settings.databaseUrlName} }}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          output: shape.json
-      - name: Publish it to pull requests
-        uses: ${cache('save')}
-        with:
-          path: shape.json
-          key: lifeboat-${environment}-shape-\${{ github.run_id }}
-`
+${job(settings, {
+  id: 'shape',
+  name: `Take the shape of ${environment}`,
+  minutes: 30,
+  concurrency: { group: `lifeboat-${environment}-shape` },
+  environment: secretsOf(`${environment}-backup`),
+  permissions: '      contents: read # to read the environment file\n',
+  steps: [
+    checkOutConfig,
+    use(settings, {
+      name: 'Take the shape',
+      action: 'shape',
+      names: { secrets: [settings.databaseUrlName], variables: [] },
+      given: { config: configOf(settings), output: 'shape.json' },
+    }),
+    publishShape(settings),
+  ],
+})}`
 }
 
 /** Tries a change on production's rows: in the merge queue, or for a commit that a reviewer approves. */
 export function rowsWorkflow(settings: Settings): string {
-  const { environment, store } = settings
-  const isOidc = store.kind === 's3' && store.credentials.kind === 'oidc'
+  const { environment } = settings
   return `# Tries a change on the rows of ${environment}, in the merge queue or for a commit that a reviewer approves. The step that
 # opens the backup holds the keys; it has ended before the step begins that runs proposed code, without network and
 # unheard. Only a verdict comes out.
@@ -170,93 +147,115 @@ on:
 permissions: {}
 
 jobs:
-  rows:
-    name: Try on the rows of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    concurrency:
-      group: lifeboat-${environment}-rows-\${{ github.event.merge_group.head_sha || inputs.sha }}
-      cancel-in-progress: false
-    environment:
-      # The first is open to gh-readonly-queue/${settings.defaultBranch}/* alone; the second has required reviewers.
-      name: \${{ github.event_name == 'merge_group' && '${environment}-merge-queue' || '${environment}-pull-requests' }}
-      deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
-    permissions:
-      contents: read # to read what is proposed, and what it is proposed for
-${isOidc ? '      id-token: write # to assume the role of the bucket\n' : ''}    outputs:
-      verdict: \${{ steps.try.outputs.verdict }}
-    steps:
-${checkout('Check out what it is proposed for', 'base', 'github.event.merge_group.base_sha || github.sha')}${checkout(
-    'Check out what is proposed',
-    'proposed',
-    'github.event.merge_group.head_sha || inputs.sha',
-  )}      - name: Open a backup
-        uses: ${uses(settings, 'open-backup')}
-        env: # of this step alone
-${secretLines(openerNames(settings))}        with:
-          environment: ${scalar(environment)}
-          config: base/environments/${environment}.yml
-          into: \${{ runner.temp }}/lifeboat-opened
-      - name: Try it
-        id: try
-        uses: ${uses(settings, 'validate-pr')}
-        with:
-          environment: ${scalar(environment)}
-          config: base/environments/${environment}.yml
-          on: rows
-          data: \${{ runner.temp }}/lifeboat-opened
-          proposed: proposed
-          base: base
-      - name: Remove what was opened
-        if: always()
-        run: rm -rf -- "$RUNNER_TEMP/lifeboat-opened"
-
-  tell:
-    name: Tell the commit
-    needs: rows
-    if: always()
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 10
-    concurrency:
-      group: lifeboat-${environment}-rows-tell-\${{ github.event.merge_group.head_sha || inputs.sha }}
-      cancel-in-progress: false
-    permissions:
-      checks: write # to make the check on the commit that was tried
-    steps:
-      - name: Tell
-        uses: ${uses(settings, 'report-pr')}
-        with:
-          environment: ${scalar(environment)}
-          outcome: \${{ needs.rows.result }}
-          verdict: \${{ needs.rows.outputs.verdict }}
-          name: lifeboat / ${environment} rows
-`
+${job(settings, {
+  id: 'rows',
+  name: `Try on the rows of ${environment}`,
+  minutes: 120,
+  concurrency: {
+    group: `lifeboat-${environment}-rows-\${{ github.event.merge_group.head_sha || inputs.sha }}`,
+  },
+  environment: `      # The first is open to gh-readonly-queue/${settings.defaultBranch}/* alone; the second has required reviewers.
+${secretsOf(
+  `\${{ github.event_name == 'merge_group' && '${environment}-merge-queue' || '${environment}-pull-requests' }}`,
+  'reviewers',
+)}`,
+  permissions: `${readsBoth}${bucketPermission(settings)}`,
+  outputs: { verdict: 'steps.try.outputs.verdict' },
+  steps: [
+    checkOut('Check out what it is proposed for', {
+      path: 'base',
+      ref: 'github.event.merge_group.base_sha || github.sha',
+    }),
+    checkOut('Check out what is proposed', {
+      path: 'proposed',
+      ref: 'github.event.merge_group.head_sha || inputs.sha',
+    }),
+    use(settings, {
+      name: 'Open a backup',
+      action: 'open-backup',
+      names: openerNames(settings),
+      why: 'of this step alone',
+      given: { config: configOf(settings, 'base/'), into: opened },
+    }),
+    use(settings, {
+      name: 'Try it',
+      id: 'try',
+      action: 'validate-pr',
+      given: {
+        config: configOf(settings, 'base/'),
+        on: 'rows',
+        data: opened,
+        proposed: 'proposed',
+        base: 'base',
+      },
+    }),
+    removeOpened,
+  ],
+})}
+${job(settings, {
+  id: 'tell',
+  name: 'Tell the commit',
+  when: '    needs: rows\n    if: always()\n',
+  minutes: 10,
+  concurrency: {
+    group: `lifeboat-${environment}-rows-tell-\${{ github.event.merge_group.head_sha || inputs.sha }}`,
+  },
+  permissions: '      checks: write # to make the check on the commit that was tried\n',
+  steps: [
+    use(settings, {
+      name: 'Tell',
+      action: 'report-pr',
+      given: {
+        outcome: '${{ needs.rows.result }}',
+        verdict: '${{ needs.rows.outputs.verdict }}',
+        name: `lifeboat / ${environment} rows`,
+      },
+    }),
+  ],
+})}`
 }
 
 const nameOf = ({ environment }: Settings): string => `lifeboat ${environment} pull request`
 
-function uses({ action }: Settings, folder: string): string {
-  return `${action.repository}/actions/${folder}@${action.sha} # ${action.version}`
-}
+const readsBoth = '      contents: read # to read what is proposed, and what it is proposed for\n'
+const opened = '${{ runner.temp }}/lifeboat-opened'
 
-function checkout(name: string, path: string | null, ref: string | null): string {
-  return `      - name: ${name}
-        uses: actions/checkout@${checkoutSha} # ${checkoutVersion}
+const fetchShape = ({ environment }: Settings): string => `      - name: Fetch the shape
+        uses: ${cache('restore')}
         with:
-${path === null ? '' : `          path: ${path}\n`}${ref === null ? '' : `          ref: \${{ ${ref} }}\n`}          persist-credentials: false
+          path: shape.json
+          key: lifeboat-${environment}-shape-\${{ github.run_id }}
+          restore-keys: lifeboat-${environment}-shape-
 `
-}
 
-/** What opens a backup, without what a proof needs besides: nothing is signed or pinged here. */
-export function openerNames(settings: Settings): RoleNames {
-  const { secrets, variables } = verifyNames(settings)
-  const others = ['LIFEBOAT_SIGNING_KEY', settings.heartbeatName]
-  return { secrets: secrets.filter((name) => !others.includes(name)), variables }
-}
+const publishShape = ({ environment }: Settings): string => `      - name: Publish it to pull requests
+        uses: ${cache('save')}
+        with:
+          path: shape.json
+          key: lifeboat-${environment}-shape-\${{ github.run_id }}
+`
 
-function secretLines({ secrets, variables }: RoleNames): string {
-  return [
-    ...secrets.map((name) => `          ${name}: \${{ secrets.${name} }}\n`),
-    ...variables.map((name) => `          ${name}: \${{ vars.${name} }}\n`),
-  ].join('')
-}
+const keepResult = ({ environment }: Settings): string => `      - name: Keep the result
+        if: \${{ always() && steps.try.outputs.report != '' }}
+        uses: ${uploadArtifact}
+        with:
+          name: lifeboat-${environment}-pull-request
+          path: \${{ steps.try.outputs.report }}
+          if-no-files-found: ignore
+          retention-days: 3
+`
+
+const fetchResult = ({ environment }: Settings): string => `      - name: Download the result
+        continue-on-error: true
+        uses: ${downloadArtifact}
+        with:
+          name: lifeboat-${environment}-pull-request
+          path: result
+          run-id: \${{ github.event.workflow_run.id }}
+          github-token: \${{ github.token }}
+`
+
+const removeOpened = `      - name: Remove what was opened
+        if: always()
+        run: rm -rf -- "$RUNNER_TEMP/lifeboat-opened"
+`
