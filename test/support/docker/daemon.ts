@@ -39,7 +39,13 @@ export async function ownDaemon(): Promise<OwnDaemon | null> {
       }
     },
     start: async () => {
-      await run('bash', [resolve(import.meta.dirname, 'provide.sh')])
+      try {
+        await run('bash', [resolve(import.meta.dirname, 'provide.sh')])
+      } catch (error) {
+        // It says on its output what is in the way.
+        const why = error instanceof Error && 'stdout' in error ? String(error.stdout).trim() : ''
+        throw new Error(`the daemon did not come up again: ${why}`, { cause: error })
+      }
     },
   }
 }

@@ -62,11 +62,15 @@ if ! docker info >/dev/null 2>&1; then
   "${as_root[@]}" mkdir -p $state
   "${as_root[@]}" rm -f /var/run/docker.pid
   "${as_root[@]}" sh -c "setsid dockerd >$state/log 2>&1 </dev/null & echo \$! >$state/pid"
-  for _ in $(seq 120); do
+  # On what a killed daemon left it first ends the containers that still run, and each may take its time to stop. So it is
+  # waited for as long as it lives.
+  daemon=$(cat $state/pid)
+  for _ in $(seq 720); do
     docker info >/dev/null 2>&1 && break
+    [ -d "/proc/$daemon" ] || break
     sleep 0.25
   done
-  docker info >/dev/null 2>&1 || cannot "dockerd does not start here: $("${as_root[@]}" tail -1 $state/log | cut -c1-300)"
+  docker info >/dev/null 2>&1 || cannot "dockerd does not start here: $("${as_root[@]}" tail -3 $state/log | cut -c1-300 | tr '\n' ' ')"
 fi
 
 # 4. the images

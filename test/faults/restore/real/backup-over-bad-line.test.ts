@@ -53,22 +53,27 @@ describe('a backup with the first store', () => {
       { damaged: true },
       { lost: true },
     ]
-    let artifacts = 0
+    // How many artifacts a backup has depends on which small files were whole in time for the same pack: one takes the next
+    // fault each, in as many backups as it takes.
+    let given = 0
     const seen = new Set<string>()
     proxy.fault = ({ method, path }) => {
       if (method !== 'PUT' || !path.includes('/main/') || seen.has(path)) return null
       seen.add(path)
-      artifacts += 1
-      return faults[artifacts % faults.length] ?? null
+      given += 1
+      return faults[given - 1] ?? null
     }
-    const ran = await backup()
-    expect(ran.said).toMatch(/^0 /)
-    expect(artifacts).toBeGreaterThan(3)
-    expect(ran.report.copies).toMatchObject([
-      { store: 'primary', status: 'complete' },
-      { store: 'second', status: 'complete' },
-    ])
-    await comesBackFrom('primary', ran)
+    while (given < faults.length) {
+      const begun = given
+      const ran = await backup()
+      expect(ran.said).toMatch(/^0 /)
+      expect(given).toBeGreaterThan(begun)
+      expect(ran.report.copies).toMatchObject([
+        { store: 'primary', status: 'complete' },
+        { store: 'second', status: 'complete' },
+      ])
+      await comesBackFrom('primary', ran)
+    }
   })
 
   test('going away halfway is made in the second, and is no backup in the first', async () => {
