@@ -39,10 +39,16 @@ export function actionFiles(): GeneratedFile[] {
 function compositeFiles(verb: ActionVerb): GeneratedFile[] {
   const folder = `actions/${verb.action.folder}`
   const { inputs, outputs: described, ...head } = actionHead(verb)
-  // What was only tried wakes nobody, whatever became of it.
-  const shared = ['environment', 'config', 'reason', 'fail-on', 'github-token', 'dry-run'].filter(
-    (name) => name in inputs,
-  )
+  // What was only tried wakes nobody, whatever became of it; and the record on GitHub is closed by who made it.
+  const shared = [
+    'environment',
+    'config',
+    'reason',
+    'fail-on',
+    'github-token',
+    'dry-run',
+    'deployment',
+  ].filter((name) => name in inputs)
   const given = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, `\${{ inputs.${name} }}`]))
   const part = (name: 'run' | 'report', value: Record<string, unknown>) => [

@@ -1,16 +1,22 @@
 import { z } from 'zod'
-import { Failure } from '../domain/failure.ts'
+import { asFailure, Failure } from '../domain/failure.ts'
 import { setOutput } from '../github/commands.ts'
 import { runAction } from '../github/run.ts'
-import { boolean, sharedInputs, words } from '../wiring/input-fields.ts'
+import type { Host } from '../wiring/host.ts'
+import { sharedInputs, words } from '../wiring/input-fields.ts'
 import { reported } from '../wiring/reported.ts'
 import { sharedOutputs } from '../wiring/verb.ts'
 import { verbs } from '../wiring/verbs.ts'
 import { render } from './render.ts'
 
-const { outputs } = verbs.deploy
+const { inputs: asked, outputs } = verbs.deploy
 
-const inputs = z.object({ ...sharedInputs, 'dry-run': boolean, ran: words.optional() })
+const inputs = z.object({
+  ...sharedInputs,
+  'dry-run': asked.shape['dry-run'],
+  deployment: asked.shape.deployment,
+  ran: words.optional(),
+})
 
 /**
  * Comes after the step that deploys, whatever became of it. What that step has told is handed on; when it was killed before it
@@ -35,9 +41,29 @@ export const main = (): Promise<void> => {
           },
         )
       })),
-      outputs: {},
+      outputs: input.deployment === 'create' ? await closeRecord(input, host) : {},
     }),
   )
+}
+
+/**
+ * The record on GitHub that the step made would say `in_progress` for ever: GitHub ends only those that it made itself.
+ * That it could not be told is a warning.
+ */
+async function closeRecord(
+  input: { environment: string; 'github-token'?: string | undefined },
+  host: Host,
+): Promise<Record<string, string>> {
+  try {
+    const deployments = await host.openDeployments?.(input['github-token'])
+    const found = await deployments?.unfinished(input.environment)
+    if (found === null || found === undefined) return {}
+    await found.tell('error', { description: 'the deployment was cut off', url: null })
+    return { 'deployment-id': String(found.id) }
+  } catch (thrown) {
+    host.log.warning(`the deployment was not told to GitHub: ${asFailure(thrown).message}`)
+    return {}
+  }
 }
 
 /** Null when the step came to no end of its own: it tells its verdict before anything that says failure. */

@@ -69,6 +69,12 @@ export function createDeployments(options: DeploymentsOptions): Deployments {
         options,
       )
     },
+    unfinished: async (environment) => {
+      const id = await findMade(client, environment, options.runId)
+      return id === null
+        ? null
+        : deployment(client, { id, environment, isAdopted: false, isProduction: false }, options)
+    },
   }
 }
 
@@ -135,9 +141,10 @@ async function retireFormer(
   }
 }
 
+const ended: readonly string[] = ['success', 'failure', 'error', 'inactive']
+
 /** The deployment that GitHub made for a job of this run; of several jobs', the newest that has not ended. */
 async function findOfRun(client: GitHubClient, environment: string, runId: number): Promise<number | null> {
-  const ended: readonly string[] = ['success', 'failure', 'error', 'inactive']
   for (const id of (await newestOf(client, environment)).slice(0, mostLookedAt)) {
     const statuses = await statusesOf(client, id, 100)
     const isOfRun = statuses.some((status) => runOf(status.log_url ?? '') === runId)
@@ -145,6 +152,15 @@ async function findOfRun(client: GitHubClient, environment: string, runId: numbe
     if (isOfRun && newest !== undefined && !ended.includes(newest)) return id
   }
   return null
+}
+
+/** The newest that a step of this run made, when it has not ended. */
+async function findMade(client: GitHubClient, environment: string, runId: number): Promise<number | null> {
+  const all = await deploymentsOf(client, environment)
+  const made = all.find(({ payload }) => typeof payload === 'object' && payload['workflow_run_id'] === runId)
+  if (made === undefined) return null
+  const [newest] = await statusesOf(client, made.id, 1)
+  return ended.includes(newest?.state ?? '') ? null : made.id
 }
 
 /** GitHub's own statuses say `…/actions/runs/<run>/job/<job>`. */
@@ -155,6 +171,11 @@ function runOf(logUrl: string): number | null {
 
 /** Ids of the environment's deployments, the newest first. */
 async function newestOf(client: GitHubClient, environment: string): Promise<number[]> {
+  return (await deploymentsOf(client, environment)).map(({ id }) => id)
+}
+
+/** The newest first. */
+async function deploymentsOf(client: GitHubClient, environment: string) {
   const { owner, repo } = client
   const { data } = await client.call(
     'look for deployments',
@@ -162,7 +183,7 @@ async function newestOf(client: GitHubClient, environment: string): Promise<numb
       octokit.rest.repos.listDeployments({ owner, repo, environment, per_page: 100, request }),
     permission,
   )
-  return data.map(({ id }) => id).sort((a, b) => b - a)
+  return data.sort((a, b) => b.id - a.id)
 }
 
 /** The newest first. */

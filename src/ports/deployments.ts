@@ -7,6 +7,8 @@ export interface Deployments {
   adopt(environment: string): Promise<Deployment | null>
   /** Makes one of our own for the commit. @throws Failure `access` without `deployments: write` */
   create(environment: string, details: { description: string; production: boolean }): Promise<Deployment>
+  /** The one that this run made by `create` and brought to no end: it was killed before. Null when there is none. */
+  unfinished(environment: string): Promise<Deployment | null>
 }
 
 export interface Deployment {

@@ -189,6 +189,8 @@ describe('the built action deploy-env, expanded from its action.yml,', () => {
       expect(run.steps['report']?.report?.failure?.message).toContain('was cut off')
       expect(headings(run)).toEqual(['## ❌ Deployment of e2e failed'])
       expect(openIssues()).toMatchObject([{ body: expect.stringContaining('was cut off') }])
+      // Nobody else would end the record that the step made.
+      expect(states(run.outputs['deployment-id'])).toEqual(['in_progress', 'error'])
     },
     patience,
   )

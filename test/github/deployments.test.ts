@@ -8,7 +8,7 @@ const commit = 'a'.repeat(40)
 const runId = 4_711
 const logUrl = 'https://github.example/owner/repository/actions/runs/4711'
 
-function deploymentsOf(github: FakeGitHub, masks = createMasks()) {
+function deploymentsOf(github: FakeGitHub, masks = createMasks(), run = runId) {
   return createDeployments({
     token: tokens.job,
     apiUrl: github.url,
@@ -18,7 +18,7 @@ function deploymentsOf(github: FakeGitHub, masks = createMasks()) {
     isPaced: false,
     second: 2,
     commit,
-    runId,
+    runId: run,
     logUrl,
     masks,
   })
@@ -121,6 +121,20 @@ describe('a deployment of our own', () => {
         payload: { workflow_run_id: runId },
       },
     ])
+  })
+
+  test('is found again by the same run until it has ended, and by no other', async () => {
+    await using github = await startFakeGitHub()
+    const deployments = deploymentsOf(github)
+    madeForJob(github, runId)
+    expect(await deployments.unfinished('production')).toBeNull()
+    const made = await deployments.create('production', { description: 'deploy 1.1', production: true })
+    await made.tell('in_progress', { description: '', url: null })
+    expect((await deployments.unfinished('production'))?.id).toBe(made.id)
+    expect(await deployments.unfinished('staging')).toBeNull()
+    expect(await deploymentsOf(github, createMasks(), runId + 1).unfinished('production')).toBeNull()
+    await made.tell('failure', { description: '', url: null })
+    expect(await deployments.unfinished('production')).toBeNull()
   })
 
   test('of production retires its former successes, and nothing else', async () => {

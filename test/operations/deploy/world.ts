@@ -261,6 +261,7 @@ export async function runDeployment(
       })),
     deployments: {
       adopt: async () => null,
+      unfinished: async () => null,
       create: async () => ({
         id: 7,
         adopted: false,
