@@ -55,19 +55,24 @@ if ! docker compose version >/dev/null 2>&1; then
 fi
 
 # 3. the daemon
+lives() { grep -qs '^State:[[:space:]]*[^ZX[:space:]]' "/proc/${1:-none}/status"; }
 if ! docker info >/dev/null 2>&1; then
   is_root || cannot "no Docker daemon can be reached, and starting one takes root"
   command -v dockerd >/dev/null || packages docker.io iptables || cannot "dockerd cannot be installed"
   command -v iptables >/dev/null || packages iptables || cannot "iptables cannot be installed"
   "${as_root[@]}" mkdir -p $state
+  # What a killed daemon left. Where nobody buries the dead (process 1 of many containers does not), its containerd still
+  # has a number, and a new daemon would wait for that one in vain.
   "${as_root[@]}" rm -f /var/run/docker.pid
+  containerd=/var/run/docker/containerd/containerd.pid
+  lives "$("${as_root[@]}" cat $containerd 2>/dev/null)" || "${as_root[@]}" rm -f $containerd
   "${as_root[@]}" sh -c "setsid dockerd >$state/log 2>&1 </dev/null & echo \$! >$state/pid"
   # On what a killed daemon left it first ends the containers that still run, and each may take its time to stop. So it is
   # waited for as long as it lives.
   daemon=$(cat $state/pid)
   for _ in $(seq 720); do
     docker info >/dev/null 2>&1 && break
-    [ -d "/proc/$daemon" ] || break
+    lives "$daemon" || break
     sleep 0.25
   done
   docker info >/dev/null 2>&1 || cannot "dockerd does not start here: $("${as_root[@]}" tail -3 $state/log | cut -c1-300 | tr '\n' ' ')"
