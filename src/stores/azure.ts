@@ -6,6 +6,7 @@ import { download } from './azure/download.ts'
 import { propertyOf, readBlobs } from './azure/listing.ts'
 import { probeContainer } from './azure/probe.ts'
 import { upload } from './azure/upload.ts'
+import { readToEnd } from './upload/read-to-end.ts'
 import { cancelledBy } from './cancelled.ts'
 import { demandUnlocked, lockHolds } from './locks.ts'
 import { checkKey, checkMutable, checkPrefix, isKey } from './keys.ts'
@@ -26,13 +27,10 @@ export function openAzureStore(options: AzureStoreOptions): Store {
     body: Readable | Uint8Array,
     putOptions: PutOptions = {},
   ): Promise<StoredObject> {
-    try {
+    return readToEnd(body, async () => {
       checkKey(key)
       return await upload(container, key, body, putOptions)
-    } finally {
-      // Whoever fills the body must learn that nobody reads it any more.
-      if (body instanceof Readable) body.destroy()
-    }
+    })
   }
 
   async function get(key: string, { version, ...range }: GetOptions = {}): Promise<Readable | null> {

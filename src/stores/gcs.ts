@@ -8,6 +8,7 @@ import { lockOf, objectFields, readObject } from './gcs/object.ts'
 import { probeBucket } from './gcs/probe.ts'
 import { allFields, insert, itemsOf } from './gcs/one-upload.ts'
 import { upload } from './gcs/upload.ts'
+import { readToEnd } from './upload/read-to-end.ts'
 import { demandUnlocked, lockHolds } from './locks.ts'
 import { checkKey, checkMutable, checkPrefix, isKey, randomName } from './keys.ts'
 
@@ -26,13 +27,10 @@ export function openGcsStore(options: GcsStoreOptions): Store {
     body: Readable | Uint8Array,
     putOptions: PutOptions = {},
   ): Promise<StoredObject> {
-    try {
+    return readToEnd(body, async () => {
       checkKey(key)
       return await upload(bucket, key, body, putOptions)
-    } finally {
-      // Whoever fills the body must learn that nobody reads it any more.
-      if (body instanceof Readable) body.destroy()
-    }
+    })
   }
 
   async function get(key: string, getOptions: GetOptions = {}): Promise<Readable | null> {

@@ -16,6 +16,7 @@ import { s3Answer } from './s3/errors.ts'
 import type { S3StoreOptions } from './s3/options.ts'
 import { probeBucket } from './s3/probe.ts'
 import { upload } from './s3/upload.ts'
+import { readToEnd } from './upload/read-to-end.ts'
 import { cancelledBy } from './cancelled.ts'
 
 export type { S3StoreOptions } from './s3/options.ts'
@@ -35,13 +36,10 @@ export async function openS3Store(options: S3StoreOptions): Promise<Store> {
     body: Readable | Uint8Array,
     putOptions: PutOptions = {},
   ): Promise<StoredObject> {
-    try {
+    return readToEnd(body, async () => {
       checkKey(key)
       return await upload(bucket, key, body, putOptions)
-    } finally {
-      // Whoever fills the body must learn that nobody reads it any more.
-      if (body instanceof Readable) body.destroy()
-    }
+    })
   }
 
   async function get(key: string, { version, ...range }: GetOptions = {}): Promise<Readable | null> {

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.ts'
 import { folderOf } from '../folder.ts'
 import type { StoreSurroundings } from '../open.ts'
 import { tokenSource } from '../web/access-token.ts'
+import { isPlainUrl } from '../web/http.ts'
 import { type Authorization, bearer, sharedAccessSignature, sharedKey } from './authorization.ts'
 import type { AzureStoreOptions } from './container.ts'
 import { entraToken } from './entra.ts'
@@ -134,13 +135,7 @@ function publicEndpoint(account: string | null, config: AzureStoreConfig): strin
 }
 
 function checkEndpoint(endpoint: string, config: AzureStoreConfig): void {
-  const url = URL.parse(endpoint)
-  if (
-    url === null ||
-    (url.protocol !== 'https:' && url.protocol !== 'http:') ||
-    url.username !== '' ||
-    url.search !== ''
-  ) {
+  if (!isPlainUrl(endpoint)) {
     throw new Failure('config', `${config.endpoint?.place ?? config.name}: the endpoint is no plain URL`, {
       hint: 'Write it as https://ACCOUNT.blob.core.windows.net, without the container; a signature goes into sas-token.',
     })

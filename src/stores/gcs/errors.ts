@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure.ts'
 import { judgeConnection, type Judgement } from '../web/connection-errors.ts'
 import { answerOf } from '../web/http.ts'
+import { busy, damagedOnTheWay, judgeAnswer, judged, locked, shownAs } from '../web/judge-answer.ts'
 
 /** What was asked of the bucket, for messages. */
 export interface Asked {
@@ -15,11 +16,9 @@ export interface Asked {
   digested?: boolean
 }
 
-/** What a request ended with, as a Failure. Messages name the store and the service's code, never its words or its address. */
+/** What a request ended with, as a Failure that names what was asked for. */
 export function gcsFailure(error: unknown, asked: Asked): Failure {
-  if (error instanceof Failure) return error
-  const { kind, what, hint } = judge(error, asked)
-  return new Failure(kind, `${asked.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error })
+  return judged(error, asked.where, (thrown) => judge(thrown, asked))
 }
 
 /** Whether the service knows these credentials, and does not let them do this. */
@@ -30,43 +29,27 @@ export function isDenied(error: unknown): boolean {
 function judge(error: unknown, asked: Asked): Judgement {
   const { status, code } = answerOf(error)
   if (status === undefined) return judgeConnection(error, code)
-  const shown = code === 'Unknown' ? `status ${status}` : `${code}, ${status}`
-  if (asked.conditional === true && status === 412) {
-    return { kind: 'refused', what: `the key exists already (${shown})` }
-  }
+  const shown = shownAs(code, status)
   // Google has no code of its own for bytes that do not fit their digest.
   if (asked.digested === true && status === 400 && code === 'invalid') {
-    return { kind: 'unavailable', what: `the bytes were damaged on their way (${shown})` }
+    return { ...damagedOnTheWay, what: `${damagedOnTheWay.what} (${shown})` }
   }
-  const known = knownCodes[code]
-  if (known !== undefined) return { ...known, what: `${known.what} (${shown})` }
-  if (status === 401) {
-    return {
-      kind: 'access',
-      what: `the service does not know these credentials, or they have expired (${shown})`,
-      hint: 'Look at credentials, or at workload-identity-provider and service-account, and at the clock of this machine.',
-    }
-  }
-  if (status === 403) {
-    return {
-      kind: 'access',
-      what: `not allowed (${shown})`,
-      hint: `Allow ${asked.permission} on the bucket to these credentials.`,
-    }
-  }
-  if (status === 429 || status === 408 || status === 410 || (status >= 500 && status !== 501)) {
-    return { kind: 'unavailable', what: `the service does not answer properly (${shown})` }
-  }
-  if (status === 404) return { kind: 'missing', what: `not found (${shown})` }
-  return {
-    kind: 'config',
-    what: `the service refuses the request (${shown})`,
-    hint: 'Look at bucket and endpoint of the store; `lifeboat store check` asks it everything that Lifeboat needs.',
-  }
+  const exists = asked.conditional === true && status === 412
+  return judgeAnswer(status, shown, {
+    known: exists ? undefined : knownCodes[code],
+    existing: exists ? [412] : [],
+    badCredentials,
+    allow: `Allow ${asked.permission} on the bucket to these credentials.`,
+    lookAt: 'bucket and endpoint',
+    passing: [410],
+  })
 }
 
-const locked = { kind: 'refused' as const, what: 'a lock holds the object' }
-const busy = { kind: 'unavailable' as const, what: 'the service is busy' }
+const badCredentials = {
+  kind: 'access' as const,
+  what: 'the service does not know these credentials, or they have expired',
+  hint: 'Look at credentials, or at workload-identity-provider and service-account, and at the clock of this machine.',
+}
 
 const knownCodes: Record<string, Judgement | undefined> = {
   retentionPolicyNotMet: locked,

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.ts'
 import { folderOf } from '../folder.ts'
 import type { StoreSurroundings } from '../open.ts'
 import { type TokenSource, tokenSource } from '../web/access-token.ts'
+import { isPlainUrl } from '../web/http.ts'
 import type { GcsStoreOptions } from './bucket.ts'
 import { federatedToken, serviceAccountToken } from './tokens.ts'
 
@@ -78,13 +79,7 @@ function tokens(
 }
 
 function checkEndpoint(endpoint: string, config: GcsStoreConfig): void {
-  const url = URL.parse(endpoint)
-  if (
-    url === null ||
-    (url.protocol !== 'https:' && url.protocol !== 'http:') ||
-    url.username !== '' ||
-    url.search !== ''
-  ) {
+  if (!isPlainUrl(endpoint)) {
     throw new Failure('config', `${config.endpoint?.place ?? config.name}: the endpoint is no plain URL`, {
       hint: 'Write it as https://host or https://host:port, without the bucket.',
     })

@@ -1,5 +1,6 @@
 import { Failure } from '../../domain/failure.ts'
 import { judgeConnection, type Judgement } from '../web/connection-errors.ts'
+import { busy, damagedOnTheWay, judgeAnswer, judged, locked, shownAs } from '../web/judge-answer.ts'
 
 /** What was asked of the bucket, and the permission that it takes, for messages. */
 export interface Request {
@@ -12,11 +13,9 @@ export interface Request {
   conditional?: boolean
 }
 
-/** What the SDK threw, as a Failure. Messages name the store and the server's code, never its words or its address. */
+/** What a request ended with, as a Failure that names what was asked for. */
 export function s3Failure(error: unknown, request: Request): Failure {
-  if (error instanceof Failure) return error
-  const { kind, what, hint } = judge(error, request)
-  return new Failure(kind, `${request.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error })
+  return judged(error, request.where, (thrown) => judge(thrown, request))
 }
 
 /** Whether the service knows these credentials, and does not let them do this. */
@@ -40,50 +39,32 @@ export function s3Answer(error: unknown): { code: string; status: number | undef
 
 function judge(error: unknown, request: Request): Judgement {
   const { code, status } = s3Answer(error)
-  const shown = status === undefined ? code : code === 'Unknown' ? `status ${status}` : `${code}, ${status}`
   if (status === undefined) return judgeWithoutAnswer(error, code)
+  const shown = shownAs(code, status)
   if (code === 'NoSuchBucket') {
     return { ...noSuchBucket, what: `the bucket ${request.bucket} does not exist (${shown})` }
   }
   const known = knownCodes[code]
-  if (known !== undefined) return { ...known, what: `${known.what} (${shown})` }
-  if (request.conditional === true && (status === 412 || status === 409)) {
-    return { kind: 'refused', what: `the key exists already (${shown})` }
-  }
-  if (status === 401) return { ...badCredentials, what: `${badCredentials.what} (${shown})` }
-  if (status === 403) {
-    return {
-      kind: 'access',
-      what: `not allowed (${shown})`,
-      hint: `Allow ${request.permission} on the bucket and its keys to these credentials.`,
-    }
-  }
-  if (status === 429 || status === 408 || (status >= 500 && status !== 501)) {
-    return { kind: 'unavailable', what: `the service does not answer properly (${shown})` }
-  }
-  if (status === 301 || status === 307) return knownCodes['PermanentRedirect'] ?? other(shown)
-  if (status === 404 && !isAboutTheThing(code)) {
+  if (known === undefined && (status === 301 || status === 307)) return wrongRegion
+  if (known === undefined && status === 404 && !isAboutTheThing(code)) {
     // Some services answer so to an account that they do not know; versitygw: XAdminUserNotFound.
     return {
       ...badCredentials,
       what: `the service does not seem to know these credentials (${shown})`,
     }
   }
-  if (status === 404) return { kind: 'missing', what: `not found (${shown})` }
-  return other(shown)
+  return judgeAnswer(status, shown, {
+    known,
+    existing: request.conditional === true ? [409, 412] : [],
+    badCredentials,
+    allow: `Allow ${request.permission} on the bucket and its keys to these credentials.`,
+    lookAt: 'endpoint, region and path-style',
+  })
 }
 
 /** The 404 means what was asked for. Without a body, as after a HEAD, there is no code, and the SDK names one. */
 function isAboutTheThing(code: string): boolean {
   return /^(NoSuch|NotFound$|Unknown|404$)/.test(code)
-}
-
-function other(shown: string): Judgement {
-  return {
-    kind: 'config',
-    what: `the service refuses the request (${shown})`,
-    hint: 'Look at endpoint, region and path-style of the store; `lifeboat store check` asks it everything that Lifeboat needs.',
-  }
 }
 
 function judgeWithoutAnswer(error: unknown, code: string): Judgement {
@@ -111,8 +92,6 @@ const wrongRegion = {
   what: 'the bucket lies in another region or behind another endpoint',
   hint: 'Set region (and endpoint) of the store to those of the bucket.',
 }
-const locked = { kind: 'refused' as const, what: 'a lock holds the object' }
-const busy = { kind: 'unavailable' as const, what: 'the service is busy' }
 
 const knownCodes: Record<string, Judgement | undefined> = {
   InvalidBucketName: { kind: 'config', what: 'the bucket name is not valid' },
@@ -129,9 +108,9 @@ const knownCodes: Record<string, Judgement | undefined> = {
   PermanentRedirect: wrongRegion,
   AuthorizationHeaderMalformed: wrongRegion,
   IllegalLocationConstraintException: wrongRegion,
-  BadDigest: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
-  XAmzContentSHA256Mismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
-  XAmzContentChecksumMismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
+  BadDigest: damagedOnTheWay,
+  XAmzContentSHA256Mismatch: damagedOnTheWay,
+  XAmzContentChecksumMismatch: damagedOnTheWay,
   IncompleteBody: { kind: 'unavailable', what: 'the bytes did not arrive whole' },
   RequestTimeout: busy,
   SlowDown: busy,

@@ -111,3 +111,9 @@ export function instantOf(text: string | undefined): number {
   const instant = Date.parse(text ?? '')
   return Number.isNaN(instant) ? 0 : instant
 }
+
+/** Whether a text is the address of a service, without credentials and without a query. */
+export function isPlainUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === ''
+}
