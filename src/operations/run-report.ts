@@ -135,6 +135,15 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
     }
   }
 
+  /** The report that the work comes to; when it throws, that of its failure. */
+  async ending(work: () => Promise<Report>): Promise<Report> {
+    try {
+      return await work()
+    } catch (error) {
+      return this.fail(error)
+    }
+  }
+
   /** The report of a run that could not go on. A bug is told with the places in the code. */
   fail(thrown: unknown): Report {
     const failure = asFailure(thrown)

@@ -1,3 +1,4 @@
+import { asKeeper } from './as-keeper.ts'
 import type { Host } from './host.ts'
 import type { ReplicateInput } from './inputs.ts'
 import { reported } from './reported.ts'
@@ -10,13 +11,7 @@ export async function runReplicate(input: ReplicateInput, host: Host): Promise<O
       import('../operations/replicate/replicate.ts'),
     ])
     const dryRun = input['dry-run']
-    // Nothing is opened, and nothing signed but the event of the ledger.
-    await using ports = await openPorts(environment, {
-      host,
-      role: dryRun ? 'read' : 'retention',
-      reason: input.reason,
-      signingKeyFile: input['signing-key-file'],
-    })
+    await using ports = await openPorts(environment, asKeeper(input, host))
     return await replicate(environment, { dryRun }, ports)
   })
   const copied = 'copied' in result ? result.copied : []

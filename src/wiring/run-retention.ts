@@ -1,3 +1,4 @@
+import { asKeeper } from './as-keeper.ts'
 import type { Host } from './host.ts'
 import type { RetentionInput } from './inputs.ts'
 import { reported } from './reported.ts'
@@ -10,12 +11,7 @@ export async function runRetention(input: RetentionInput, host: Host): Promise<O
       import('../operations/retain/retain.ts'),
     ])
     const dryRun = input['dry-run']
-    await using ports = await openPorts(environment, {
-      host,
-      role: dryRun ? 'read' : 'retention',
-      reason: input.reason,
-      signingKeyFile: input['signing-key-file'],
-    })
+    await using ports = await openPorts(environment, asKeeper(input, host))
     return await retain(environment, { dryRun }, ports)
   })
   const { kept, removed } = 'kept' in result ? result : { kept: [], removed: [] }

@@ -49,15 +49,11 @@ export async function deploy(
   run.dryRun = input.dryRun
   const result: Run['result'] = { state: null, backupId: null, postBackup: null, deploymentId: null }
   const context: Run = { environment, input, ports, run, result }
-  let report: Report
-  try {
+  const report = await run.ending(async () => {
     checkDeployGuards(environment, input, ports)
-    if (input.dryRun) report = await planDeployment(context)
-    else if (input.steps.includes('deploy')) report = await change(context)
-    else report = await takeParts(context)
-  } catch (error) {
-    report = run.fail(error)
-  }
+    if (input.dryRun) return await planDeployment(context)
+    return await (input.steps.includes('deploy') ? change(context) : takeParts(context))
+  })
   report.backupId = result.postBackup ?? result.backupId
   return { ...result, report }
 }

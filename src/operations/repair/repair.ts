@@ -45,12 +45,7 @@ export async function repair(
 ): Promise<RepairResult> {
   const run = new RunReport('repair', environment.environment, ports)
   const mending = new Repair(environment, input, ports, run)
-  let report: Report
-  try {
-    report = await mending.run()
-  } catch (error) {
-    report = run.fail(error)
-  }
+  const report = await run.ending(() => mending.run())
   const { repaired, evidence } = mending
   if (!input.dryRun && (repaired.length > 0 || evidence.length > 0 || report.verdict === 'failed')) {
     await recordEvent(ports, environment, {

@@ -37,12 +37,7 @@ export async function replicate(
 ): Promise<ReplicateResult> {
   const run = new RunReport('replicate', environment.environment, ports)
   const replication = new Replication(environment, input, ports, run)
-  let report: Report
-  try {
-    report = await replication.run()
-  } catch (error) {
-    report = run.fail(error)
-  }
+  const report = await run.ending(() => replication.run())
   const { copied, objects, bytes } = replication
   // A run that had nothing to do did nothing that the ledger would have to tell.
   if (!input.dryRun && (objects > 0 || report.verdict === 'failed')) {

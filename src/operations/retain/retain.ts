@@ -43,12 +43,7 @@ export async function retain(
 ): Promise<RetainResult> {
   const run = new RunReport('retention', environment.environment, ports)
   const retention = new Retention(environment, input, ports, run)
-  let report: Report
-  try {
-    report = await retention.run()
-  } catch (error) {
-    report = run.fail(error)
-  }
+  const report = await run.ending(() => retention.run())
   const { kept, removed, freed, leftovers } = retention
   if (!input.dryRun) {
     await recordEvent(ports, environment, {
