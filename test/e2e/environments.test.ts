@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asFailure } from '../../src/domain/failure.ts'
+import { enterRedis, parseRedisAddress } from '../../src/sources/redis/address.ts'
 import { docker, hasDocker } from '../support/docker/docker.ts'
 import { buildShop, openShop, type Shop } from '../support/shop/shop.ts'
 
@@ -43,8 +47,9 @@ describe.runIf(isReal)('dev, staging and production of the sample application, a
     const mounts = await Promise.all(shops.map(mountsOf))
     expect(mounts.flat().length).toBe(6)
     expect(new Set(mounts.flat()).size).toBe(6)
-    const ports = await Promise.all(shops.map(portsOf))
-    expect(new Set(ports.flat()).size).toBe(6)
+    const ports = (await Promise.all(shops.map(portsOf))).flat()
+    expect(ports.length).toBe(9)
+    expect(new Set(ports).size).toBe(9)
     const secrets = await Promise.all(shops.flatMap((shop) => names.map((name) => shop.secret(name))))
     expect(new Set(secrets).size).toBe(12)
     expect(secrets.filter((secret) => secret.length < 32)).toEqual([])
@@ -55,7 +60,7 @@ describe.runIf(isReal)('dev, staging and production of the sample application, a
     async () => {
       for (const { one, other } of pairs()) {
         const doors = await doorsOf(other)
-        expect(doors.length).toBeGreaterThanOrEqual(8)
+        expect(doors.length).toBeGreaterThanOrEqual(14)
         const own = `${one.project}-db-1:5432`
         // Its own it reaches: so it is isolation that keeps it from the other's, and not a broken question.
         expect(await reached(one, [own, ...doors])).toEqual([own])
@@ -92,12 +97,29 @@ describe.runIf(isReal)('dev, staging and production of the sample application, a
     patience,
   )
 
-  test('no port is open but on the loopback of the machine, and Redis has none at all', async () => {
+  test("by its port on this machine, too, Redis lets in whoever has its own environment's password alone", async () => {
+    for (const shop of shops) expect(await greets(await shop.redisUrl())).toBe('PONG')
+    for (const { one, other } of pairs()) {
+      const url = new URL(await other.redisUrl())
+      url.password = await one.secret('redis-password')
+      expect(await greets(url.href)).toBe('access')
+      url.password = ''
+      expect(await greets(url.href)).toBe('access')
+    }
+  })
+
+  test('no port is open but on the loopback of the machine', async () => {
     for (const shop of shops) {
       const bindings = await bindingsOf(shop)
-      const open = [`${shop.project}-db-1`, `${shop.project}-web-1`]
+      const open = [`${shop.project}-db-1`, `${shop.project}-redis-1`, `${shop.project}-web-1`]
       expect(bindings.map(({ container }) => container).toSorted()).toEqual(open)
       expect(new Set(bindings.map(({ address }) => address))).toEqual(new Set(['127.0.0.1']))
+      // Asked as well: the machine has an address in each of the shop's networks.
+      const addresses = await gatewaysOf(shop)
+      expect(addresses.length).toBeGreaterThan(0)
+      const doors = bindings.flatMap(({ port }) => addresses.map((address) => `${address}:${port}`))
+      const [own = ''] = bindings.map(({ port }) => `127.0.0.1:${port}`)
+      expect(await openOf([own, ...doors])).toEqual([own])
     }
   })
 
@@ -159,7 +181,7 @@ interface Container {
     PidsLimit: number | null
     PortBindings: Record<string, { HostIp: string; HostPort: string }[]> | null
   }
-  NetworkSettings: { Networks: Record<string, { IPAddress: string; NetworkID: string }> }
+  NetworkSettings: { Networks: Record<string, { IPAddress: string; Gateway: string; NetworkID: string }> }
 }
 
 async function containersOf({ project }: Shop): Promise<Container[]> {
@@ -192,13 +214,53 @@ async function portsOf(shop: Shop): Promise<string[]> {
   return (await bindingsOf(shop)).map(({ port }) => port)
 }
 
-/** Every way in that a container of another network could try: names and addresses, with the ports behind them. */
+/**
+ * Every way in that a container of another network could try: names and addresses, with the ports behind them, and the
+ * ports of the machine itself.
+ */
 async function doorsOf(shop: Shop): Promise<string[]> {
-  return (await containersOf(shop)).flatMap(({ Name, NetworkSettings }) => {
+  const inside = (await containersOf(shop)).flatMap(({ Name, NetworkSettings }) => {
     const port = services.find(([service]) => Name.endsWith(`-${service}-1`))?.[1] ?? 0
     const addresses = Object.values(NetworkSettings.Networks).map(({ IPAddress }) => IPAddress)
     return [Name.slice(1), ...addresses].map((host) => `${host}:${port}`)
   })
+  const [ports, gateways] = await Promise.all([portsOf(shop), gatewaysOf(shop)])
+  return [...inside, ...ports.flatMap((port) => gateways.map((gateway) => `${gateway}:${port}`))]
+}
+
+/** The machine's own addresses in the shop's networks. */
+async function gatewaysOf(shop: Shop): Promise<string[]> {
+  const all = (await containersOf(shop)).flatMap(({ NetworkSettings }) =>
+    Object.values(NetworkSettings.Networks).map(({ Gateway }) => Gateway),
+  )
+  return [...new Set(all)].filter(Boolean)
+}
+
+/** Those that take a connection from this machine. */
+async function openOf(doors: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(
+    doors.map(async (door) => {
+      const [host = '', port] = door.split(':')
+      const socket = connect(Number(port), host)
+      return once(socket, 'connect')
+        .then(
+          () => door,
+          () => null,
+        )
+        .finally(() => socket.destroy())
+    }),
+  )
+  return answers.filter((door) => door !== null)
+}
+
+/** What Redis says to a greeting; or the kind of its refusal. */
+async function greets(url: string): Promise<string> {
+  try {
+    using session = await enterRedis(parseRedisAddress(url, 'the test'), AbortSignal.timeout(patience))
+    return String(await session.ask('PING'))
+  } catch (error) {
+    return asFailure(error).kind
+  }
 }
 
 /** Knocks from the web container, which of all has the most networks. */

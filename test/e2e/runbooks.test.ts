@@ -8,17 +8,20 @@ import { lifeboat } from '../cli/command-line.ts'
 import { testMajors } from '../support/postgres/install.ts'
 import { startServer, type TestServer } from '../support/postgres/server.ts'
 import { primaryOptions, startStandby, type TestStandby } from '../support/postgres/standby.ts'
+import { startLastingRedis, type LastingRedis } from '../support/redis/lasting.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
 const major = (await testMajors()).at(-1) ?? 17
 
 /**
- * The runbooks of this repository, carried out for real where a drill covers them: on a primary with a streaming replica, two
- * stores and an application that answers. In the order in which one place can bear them: what kills the primary comes last.
+ * The runbooks of this repository, carried out for real where a drill covers them: on a primary with a streaming replica, a
+ * Redis that keeps its data on disk, two stores and an application that answers. In the order in which one place can bear
+ * them: what kills the primary comes last.
  */
 describe('the runbooks of the repository, carried out', () => {
   let primary: TestServer
   let standby: TestStandby
+  let redis: LastingRedis
   let workspace: Workspace
   let second: string
   const application = createServer((_request, response) => response.writeHead(200).end())
@@ -27,6 +30,8 @@ describe('the runbooks of the repository, carried out', () => {
     primary = await startServer({ major, ...primaryOptions })
     primary.psql('create database shop')
     primary.psql('create table orders as select i as id from generate_series(1, 500) i', 'shop')
+    redis = await startLastingRedis()
+    await redis.command('RPUSH', 'orders:placed', '3', '2', '1')
     await new Promise<void>((done) => {
       application.listen(0, '127.0.0.1', done)
     })
@@ -35,6 +40,11 @@ describe('the runbooks of the repository, carried out', () => {
       url: primary.url('shop'),
       bindir: primary.bindir,
       root: {
+        // As the environments of this repository have them.
+        sources: [
+          { name: 'main', type: 'postgres', url: '${DATABASE_URL}', jobs: 2, install: 'never' },
+          { name: 'queue', type: 'redis', url: '${REDIS_URL}' },
+        ],
         stores: [
           { name: 'disk', type: 'local', path: '${STORE_FOLDER}' },
           { name: 'second', type: 'local', path: '${SECOND_FOLDER}' },
@@ -42,7 +52,7 @@ describe('the runbooks of the repository, carried out', () => {
         // What cannot be asked here (containers, alerts, TLS) is not what these runs are about.
         validation: { 'min-score': 1, 'must-pass': ['service-health'] },
       },
-      variables: { APP_URL: url, SECOND_FOLDER: 'second-store' },
+      variables: { APP_URL: url, SECOND_FOLDER: 'second-store', REDIS_URL: redis.url },
     })
     workspace = made
     second = join(workspace.folder, 'second-store')
@@ -56,6 +66,7 @@ describe('the runbooks of the repository, carried out', () => {
   }, 120_000)
   afterAll(async () => {
     application.close()
+    await redis[Symbol.asyncDispose]()
     await standby[Symbol.asyncDispose]()
     await workspace[Symbol.asyncDispose]()
     await primary[Symbol.asyncDispose]()
@@ -86,6 +97,69 @@ describe('the runbooks of the repository, carried out', () => {
   const statusOf = ({ checks }: Report): Record<string, string> =>
     Object.fromEntries(checks.map(({ name, status }) => [name.split(':')[0], status]))
   const orders = (): string => primary.psql('select count(*) from orders', 'shop')
+
+  const queue = () => redis.command('LLEN', 'orders:placed')
+  /** `docker` is a stand-in for Compose that starts the test's own redis-server, as its container would. */
+  const recoverRedis = (words: readonly string[]) =>
+    carryOut('INC-004', words, { PATH: `${redis.programs}:${process.env['PATH'] ?? ''}` })
+  const restarted = 'compose --project-name shop-production restart redis'
+
+  it('INC-004 is unproven until the drill redis-failure has passed, and proven then', async () => {
+    const proof = async () => {
+      const { stdout } = await run('runbook list', [])
+      const { runbooks } = JSON.parse(stdout) as {
+        runbooks: { incident: string; proof: { state: string } }[]
+      }
+      return Object.fromEntries(runbooks.map(({ incident, proof: { state } }) => [incident, state]))
+    }
+    expect(await proof()).toMatchObject({ 'INC-004': 'unproven', 'INC-003': 'unproven' })
+    const { code, report, said } = await run(
+      'drill',
+      ['--scenario', 'redis-failure'],
+      workspace.verifyVariables,
+    )
+    expect({ code, verdict: report.verdict, said }).toMatchObject({ code: 0, verdict: 'passed' })
+    expect(await proof()).toMatchObject({ 'INC-004': 'proven', 'INC-003': 'unproven' })
+  }, 60_000)
+
+  it('INC-004: Redis was killed; it comes up again by itself, with its data', async () => {
+    await redis.kill()
+    await expect(queue()).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    const { code, report, said } = await recoverRedis(['--answer', 'loaded=yes'])
+    expect({ code, steps: statusOf(report), said }).toMatchObject({
+      code: 0,
+      steps: { restart: 'passed', loaded: 'passed', 'verify-services': 'passed' },
+    })
+    expect(statusOf(report)).not.toHaveProperty('restore')
+    expect([await redis.restarts(), await queue()]).toEqual([[restarted], ':3'])
+  })
+
+  it('INC-004, when its data is lost: the backup takes the place of what it came up with, and the database stays', async () => {
+    await redis.kill()
+    await redis.loseData()
+    primary.psql('insert into orders values (-1)', 'shop')
+    const first = await recoverRedis([])
+    expect([statusOf(first.report)['restart'], await queue()]).toEqual(['passed', ':0'])
+    // What came in since then is not lost either.
+    await redis.command('RPUSH', 'orders:placed', '4')
+    const ended = await recoverRedis([
+      '--run',
+      runOf(first.report),
+      '--answer',
+      'loaded=lost',
+      '--give',
+      'restore.backup=latest',
+      '--done',
+      'refill',
+    ])
+    expect({ code: ended.code, steps: statusOf(ended.report), said: ended.said }).toMatchObject({
+      code: 0,
+      steps: { restore: 'passed', 'verify-services': 'passed' },
+    })
+    expect([await queue(), await redis.keptAside()]).toEqual([':3', ['4']])
+    expect(primary.psql('select count(*) from orders where id = -1', 'shop')).toBe('1')
+    primary.psql('delete from orders where id = -1', 'shop')
+  })
 
   it('INC-006: keep, restore beside, wait for a person, go on, prove', async () => {
     primary.psql('delete from orders where id <= 100', 'shop')

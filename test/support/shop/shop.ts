@@ -26,6 +26,8 @@ export interface Shop extends AsyncDisposable {
   secret(name: SecretName): Promise<string>
   /** Connection URL of the database's owner. */
   databaseUrl(): Promise<string>
+  /** Connection URL of its Redis, from this machine. */
+  redisUrl(): Promise<string>
   /** Secrets, migrations, services: until all are well. */
   up(version?: string): Promise<void>
   /** Asks web, with the token. */
@@ -102,7 +104,7 @@ export interface ShopOptions {
 /** Nothing runs yet: call `up`, or deploy to its target. Disposing removes all of it, data and secrets too. */
 export async function openShop({ image, environment = 'dev', target = {} }: ShopOptions): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'lifeboat-shop-'))
-  const [webPort, databasePort] = await freePorts(2)
+  const [webPort, databasePort, redisPort] = await freePorts(3)
   const id = randomBytes(4).toString('hex')
   const files = ['examples/shop/compose.yml', `examples/shop/compose.${environment}.yml`]
   const own = {
@@ -110,6 +112,7 @@ export async function openShop({ image, environment = 'dev', target = {} }: Shop
     SHOP_SECRETS: folder,
     SHOP_WEB_PORT: String(webPort),
     SHOP_DATABASE_PORT: String(databasePort),
+    SHOP_REDIS_PORT: String(redisPort),
     [imageVariable]: image,
     NODE_IMAGE: images.node,
     POSTGRES_IMAGE: images.postgres,
@@ -142,6 +145,7 @@ export async function openShop({ image, environment = 'dev', target = {} }: Shop
     secret,
     databaseUrl: async () =>
       `postgres://shop:${await secret('owner-password')}@127.0.0.1:${databasePort}/shop`,
+    redisUrl: async () => `redis://:${await secret('redis-password')}@127.0.0.1:${redisPort}`,
     up: async (version = '1.0') => {
       await opened.prepare(signal)
       await opened.migrate(version, signal)

@@ -24,7 +24,7 @@ export async function startRedis(password = 'p-7f3b1d5c9e'): Promise<RedisServer
     const kill = () => server.kill('SIGKILL')
     process.once('exit', kill)
     const ended = once(server, 'exit')
-    const command = (...words: string[]) => ask(port, password, words)
+    const command = (...words: string[]) => askRedis(port, password, words)
     while (server.exitCode === null && (await command('PING').catch(() => '')) !== '+PONG') await wait(20)
     if (server.exitCode === null) {
       return {
@@ -45,7 +45,8 @@ export async function startRedis(password = 'p-7f3b1d5c9e'): Promise<RedisServer
   }
 }
 
-async function ask(port: number, password: string, words: readonly string[]): Promise<string> {
+/** Sends a command as whoever knows the password, and gives the first line of the answer. */
+export async function askRedis(port: number, password: string, words: readonly string[]): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port })
   const sent = [['AUTH', password], words].map(
     (each) =>
