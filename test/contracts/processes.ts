@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { startOf } from '../../src/host/spool.ts'
 import type { Processes } from '../../src/ports/process.ts'
 
 const environment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin' }
@@ -115,13 +116,9 @@ async function firstLine(stream: Readable): Promise<string> {
   return line.split('\n')[0] ?? ''
 }
 
+/** One that has ended and that nobody has buried lives no more. */
 function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+  return startOf(pid) !== null
 }
 
 /** A killed process may be seen until its new parent has reaped it. */

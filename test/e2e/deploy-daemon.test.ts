@@ -9,6 +9,7 @@ import type { Report } from '../../src/domain/report.ts'
 import { commandLine } from '../cli/command-line.ts'
 import { ownDaemon } from '../support/docker/daemon.ts'
 import { docker } from '../support/docker/docker.ts'
+import { noteSkipped } from '../support/servers/not-real.ts'
 import { buildShop, openShop, type Shop } from '../support/shop/shop.ts'
 
 const daemon = await ownDaemon()
@@ -18,6 +19,8 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
   const opened = new AsyncDisposableStack()
   let shop: Shop
   let config = ''
+  /** Why there is no daemon any more. */
+  let missing: string | null = null
 
   beforeAll(async () => {
     const { image } = opened.use(await buildShop({ '1.0': 'good', '1.1': 'good' }))
@@ -38,7 +41,9 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
       }),
     )
   }, patience)
-  afterAll(() => opened.disposeAsync(), patience)
+  afterAll(async () => {
+    if (missing === null) await opened.disposeAsync()
+  }, patience)
 
   const deploy = async (words: readonly string[], onStep: (said: string) => void = () => undefined) => {
     const child = spawn(
@@ -83,7 +88,15 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
       })
       expect(killed).not.toBeNull()
       expect([first.report.verdict, first.code === 0]).toEqual(['failed', false])
-      await daemon?.start()
+      missing = (await daemon?.start()) ?? null
+      if (missing !== null) {
+        // What comes after it needs a daemon; what a machine's own daemon can bear is not ours to prove.
+        await noteSkipped(
+          'deployment gone on with after its Docker daemon was killed',
+          `run them where a killed daemon comes up again; here it says: ${missing}`,
+        )
+        return
+      }
       // The daemon brings the containers back by itself; the database may take a moment to recover.
       for (;;) {
         try {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import { codeOf, fileFailure, unlessGone } from './errors.ts'
+import { isAlive } from '../laboratory/alive.ts'
 import { removeTree } from './remove-tree.ts'
 
 /** In the folder that a restore works in: whose it is. */
@@ -33,8 +34,8 @@ export async function lookUp(
   if (text === null) return (await readdir(path)).length === 0 ? 'left' : 'taken'
   const mark = parseMark(text)
   if (mark === null || mark.backup !== backupId) return 'taken'
-  const isAlive = mark.host === hostname() && mark.process !== process.pid && isRunning(mark.process)
-  return isAlive ? 'busy' : 'left'
+  const stillAtWork = mark.host === hostname() && mark.process !== process.pid && isAlive(mark.process)
+  return stillAtWork ? 'busy' : 'left'
 }
 
 /** Makes it anew. What an interrupted restore of the same backup has left there is removed. @throws Failure */
@@ -82,14 +83,5 @@ function parseMark(text: string): z.infer<typeof markSchema> | null {
     return markSchema.safeParse(JSON.parse(text)).data ?? null
   } catch {
     return null
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
   }
 }

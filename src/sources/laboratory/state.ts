@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Processes } from '../../ports/process.ts'
 import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
+import { isAlive } from './alive.ts'
 
 /** What must be stopped and removed if the run that made a laboratory cannot do it itself. */
 const stateSchema = z.object({
@@ -100,15 +101,6 @@ async function readState(path: string): Promise<LaboratoryState | null> {
 async function isOwned(state: LaboratoryState): Promise<boolean> {
   if (!isAlive(state.owner)) return false
   return state.supervisor === null || (await isSupervisor(state.supervisor, state.id))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
-  }
 }
 
 async function isSupervisor(pid: number, id: string): Promise<boolean> {

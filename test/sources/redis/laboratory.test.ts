@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { systemClock } from '../../../src/host/clock.ts'
 import { createProcesses } from '../../../src/host/processes.ts'
+import { startOf } from '../../../src/host/spool.ts'
 import { systemRandom } from '../../../src/host/random.ts'
 import { silentLog } from '../../../src/ports/log.ts'
 import { startRedisLaboratory } from '../../../src/sources/redis/laboratory.ts'
@@ -60,7 +61,7 @@ test('a laboratory ends with a run that is killed outright, and the next run rem
     supervisor: number
     folders: string[]
   }
-  await vi.waitFor(() => expect(() => process.kill(state.supervisor, 0)).toThrow(/ESRCH/), 10_000)
+  await vi.waitFor(() => expect(startOf(state.supervisor)).toBeNull(), 10_000)
   const next = await load(rdbFile('0009'), 9, folder.path)
   await next[Symbol.asyncDispose]()
   expect(await readdir(folder.path)).toEqual(['spool'])
