@@ -130,7 +130,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -292,7 +292,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -311,6 +312,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49144);
 /* harmony import */ var _ask_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81132);
+/* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18176);
 /* harmony import */ var _load_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57724);
 /* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44418);
 /* harmony import */ var _parse_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3211);
@@ -368,6 +370,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -487,7 +490,7 @@ function stepPorts(input, runbook, { processes, signal }, ask, host) {
             const { failOver } = await __webpack_require__.e(/* import() */ 7736).then(__webpack_require__.bind(__webpack_require__, 77736));
             const [primary, replica] = [step.primary.resolve(variables), step.replica.resolve(variables)];
             for (const url of [primary, replica])
-                hideUrl(url, host);
+                (0,_hide_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .hideUrl */ .K)(url, host);
             const { maxLoss, timeout } = step;
             const request = { primary, replica, fence, vouched, maxLoss, timeout };
             return failOver(request, { clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m }, aborted);
@@ -517,14 +520,6 @@ function probeOf(step, { variables }) {
             return createHealthProbe({ url, attempts, interval, timeout, status }).wait(clock, signal);
         },
     };
-}
-function hideUrl(url, host) {
-    host.hide(url);
-    if (!URL.canParse(url))
-        return;
-    const { password } = new URL(url);
-    if (password !== '')
-        host.hide(decodeURIComponent(password));
 }
 async function operate(step, given, input, host) {
     const verb = (0,_runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.stepVerb)(step.verb);

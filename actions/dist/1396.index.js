@@ -259,6 +259,91 @@ function parseCrons(texts) {
 
 /***/ }),
 
+/***/ 22445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ scheduleIn)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+
+const line = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ cron: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), timezone: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional() });
+const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional().catch(undefined),
+});
+/** As much of a workflow as says what it does for an environment, and when. */
+const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    on: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ schedule: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
+    jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        strategy: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ matrix: zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J() }).optional().catch(undefined),
+        steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step.catch({})).catch([]),
+    })
+        .catch({ steps: [] })),
+});
+/**
+ * When a workflow runs a verb for an environment; null when it does not. A job that takes its environment from a matrix
+ * is understood where the matrix lists names, or says by `github.event.schedule == '…' && 'name'` which line means which
+ * environment.
+ * @param file what the workflow's YAML says; what is no workflow runs nothing
+ */
+function scheduleIn(file, verb, environment) {
+    const parsed = workflow.safeParse(file);
+    if (!parsed.success)
+        return null;
+    const { on, jobs } = parsed.data;
+    const all = on.schedule.filter((entry) => entry !== null);
+    const inUtc = all.filter(({ timezone = 'UTC' }) => ['UTC', 'Etc/UTC'].includes(timezone));
+    const lines = inUtc.map(({ cron }) => cron);
+    const found = new Set();
+    let runsIt = false;
+    for (const { strategy, steps } of Object.values(jobs)) {
+        for (const named of steps.flatMap((each) => environmentOf(each, verb) ?? [])) {
+            const choices = named.includes('${{') ? textsOf(strategy?.matrix) : [named];
+            for (const choice of choices) {
+                const meant = choice === environment ? lines : linesMeaning(environment, choice);
+                if (choice !== environment && meant.length === 0)
+                    continue;
+                runsIt = true;
+                for (const line of meant)
+                    if (lines.includes(line))
+                        found.add(line);
+            }
+        }
+    }
+    return runsIt ? { lines: [...found], isWhole: inUtc.length === all.length } : null;
+}
+/** The lines on which an expression gives the environment. */
+function linesMeaning(environment, expression) {
+    return [...expression.matchAll(/github\.event\.schedule == '([^']*)' && '([^']*)'/g)].flatMap(([, line = '', chosen]) => (chosen === environment ? [line] : []));
+}
+/** What a step's `uses:`, the root action's `command` and the command line call each verb. */
+const actionOf = {
+    backup: 'backup',
+    verify: 'verify-restore',
+    retention: 'retention',
+};
+/** The environment that a step runs the verb for, or an expression that says it; null when it does not run it. */
+function environmentOf({ uses = '', run = '', with: given = {} }, verb) {
+    const action = actionOf[verb];
+    const isAction = new RegExp(`(^|/)actions/${action}(@|$)`).test(uses) || (uses !== '' && given['command'] === action);
+    if (isAction && typeof given['environment'] === 'string')
+        return given['environment'];
+    const typed = new RegExp(`\\blifeboat(?:\\.js)? ${verb}\\b[^\\n]*?--environment[ =](\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`).exec(run);
+    return typed?.[1] ?? null;
+}
+function textsOf(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (value === null || typeof value !== 'object')
+        return [];
+    return Object.values(value).flatMap(textsOf);
+}
+
+
+/***/ }),
+
 /***/ 67457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -271,8 +356,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: recordOf
 
-// EXTERNAL MODULE: ./lib/domain/backup-id.js
-var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
@@ -376,7 +459,6 @@ var status_view = __webpack_require__(65036);
 
 
 
-
 /** A restore test is found by its end: so long it may take. The generated workflow stops one after two hours. */
 const longestTest = 2 * 3_600_000;
 /** Backups and restore tests that should have been made, against those that were: by records, never by what a run said. */
@@ -394,19 +476,10 @@ function checkSchedule(verb, view, runs, workflows) {
     return { findings: [disabled ?? stopped(schedule, view, record), rated(rate, view, record)], record };
 }
 function recordOf(verb, view, { expected, basis }) {
-    const times = verb === 'backup' ? backupTimes(view) : proofTimes(view);
+    const times = verb === 'backup' ? (0,status_view/* backupTimes */.tZ)(view.history) : proofTimes(view);
     const tolerance = view.watch.tolerance + (verb === 'verify' ? longestTest : 0);
     const slots = judgeSlots(expected, times, { from: beginning(view, times), now: view.now, tolerance });
     return { verb, basis, slots, summary: summariseSlots(slots, times) };
-}
-/** Of those that are there, and of those that the ledger says were made and retention has removed since. */
-function backupTimes(view) {
-    const ids = new Set((0,status_view/* believed */.ty)(view.history).map(({ id }) => id));
-    for (const { event } of view.history.events) {
-        if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
-            ids.add(event.backupId);
-    }
-    return [...ids].map((id) => (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0);
 }
 function proofTimes({ history }) {
     const all = history.newest.proof === null ? history.proofs : [...history.proofs, history.newest.proof];
@@ -589,8 +662,7 @@ function checkCopies(view) {
     if (newest === undefined)
         return { findings: [], rule: null };
     const { answered, silent } = (0,status_view/* lastingStores */.n1)(history);
-    const whole = (backup) => answered.filter(({ name }) => backup.copies.some((copy) => copy.store === name && copy.state === 'whole'));
-    const holders = whole(newest).map(({ name }) => name);
+    const holders = (0,status_view/* holdersOf */.pW)(newest, history);
     const minimum = environment.minimumCopies;
     const isEnough = holders.length >= minimum;
     const could = holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum;
@@ -610,7 +682,7 @@ function checkCopies(view) {
         detail: `${(0,copies_rule/* copiesRuleText */.Xb)(rule)}${missing === null ? '' : `: ${missing}`}`,
         hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
     };
-    const lacking = backups.filter((backup) => whole(backup).length < answered.length);
+    const lacking = backups.filter((backup) => (0,status_view/* holdersOf */.pW)(backup, history).length < answered.length);
     const alike = {
         name: 'stores alike',
         weight: 'useful',
@@ -649,6 +721,8 @@ function checkRecipients(view) {
 
 // EXTERNAL MODULE: ./lib/domain/objectives.js
 var objectives = __webpack_require__(21214);
+// EXTERNAL MODULE: ./lib/operations/status/data-age.js
+var data_age = __webpack_require__(95495);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/freshness.js
 
 
@@ -657,13 +731,13 @@ var objectives = __webpack_require__(21214);
 /** How old the newest backup is, and the data of each source in it. */
 function checkFreshness(view) {
     const { environment, history } = view;
-    const sources = environment.sources.map(({ name }) => sourceAge(name, view));
-    const target = environment.objectives.rpo ?? null;
-    const ages = sources.flatMap(({ age }) => age ?? []);
-    const rpo = target === null || ages.length < environment.sources.length
+    const sources = environment.sources.map(({ name }) => dataOf(name, view));
+    const target = environment.objectives.rpo;
+    const age = (0,data_age/* ageOfData */.v)(view);
+    const rpo = target === undefined || age === null
         ? null
-        : (0,objectives/* judgeObjective */.t)('RPO', target, Math.max(...ages), 'age of the newest data in the stores, by signed manifests');
-    return { findings: [newestBackup(view), ...sources.map(({ finding }) => finding), clock(history)], rpo };
+        : (0,objectives/* judgeObjective */.t)('RPO', target, age, 'age of the newest data in the stores, by signed manifests');
+    return { findings: [newestBackup(view), ...sources, clock(history)], rpo };
 }
 function newestBackup(view) {
     const { history, environment, now } = view;
@@ -699,49 +773,38 @@ function newestBackup(view) {
         hint,
     };
 }
-function sourceAge(name, { history, environment, now }) {
+function dataOf(name, view) {
+    const { history, environment } = view;
     const base = { name: `data of ${name}`, weight: 'grave' };
-    const all = (0,status_view/* believed */.ty)(history);
-    const newest = all.find(({ summary }) => summary.sources.some((source) => source.name === name));
-    const source = newest?.summary.sources.find((one) => one.name === name);
-    if (newest === undefined || source === undefined) {
+    const { backup, age } = (0,data_age/* ageOfSource */.E)(name, view);
+    if (backup === null) {
         return {
-            finding: {
-                ...base,
-                level: 'critical',
-                failure: 'missing',
-                detail: `no backup holds this source${(0,status_view/* exceptFor */.JN)(history)}`,
-                hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
-            },
-            age: null,
+            ...base,
+            level: 'critical',
+            failure: 'missing',
+            detail: `no backup holds this source${(0,status_view/* exceptFor */.JN)(history)}`,
+            hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
         };
     }
-    if (source.dataAt > now + domain_retention/* toleratedClockSkew */.zD) {
+    if (age === null) {
         return {
-            finding: {
-                ...base,
-                level: 'critical',
-                failure: 'integrity',
-                detail: `backup ${newest.id} says that its data is from the future: its age is not known`,
-                hint: 'Set the clock of the machine that makes backups, and of the database server.',
-            },
-            age: null,
+            ...base,
+            level: 'critical',
+            failure: 'integrity',
+            detail: `backup ${backup} says that its data is from the future: its age is not known`,
+            hint: 'Set the clock of the machine that makes backups, and of the database server.',
         };
     }
-    const age = Math.max(0, now - source.dataAt);
     const { rpo } = environment.objectives;
-    const text = `${(0,units/* formatDuration */.a3)(age)} old, in ${newest.id}`;
+    const text = `${(0,units/* formatDuration */.a3)(age)} old, in ${backup}`;
     if (rpo === undefined)
-        return { finding: { ...base, level: 'ok', detail: `${text}; no RPO is promised` }, age };
+        return { ...base, level: 'ok', detail: `${text}; no RPO is promised` };
     const isMet = age <= rpo;
     return {
-        finding: {
-            ...base,
-            level: isMet ? 'ok' : 'critical',
-            detail: `${text}; the RPO is ${(0,units/* formatDuration */.a3)(rpo)}${isMet ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
-            hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
-        },
-        age,
+        ...base,
+        level: isMet ? 'ok' : 'critical',
+        detail: `${text}; the RPO is ${(0,units/* formatDuration */.a3)(rpo)}${isMet ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
+        hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
     };
 }
 /** A backup from the future counts for nothing; but somebody's clock is wrong, or somebody forges. */
@@ -1486,17 +1549,14 @@ var status_finding = __webpack_require__(44412);
 var status_history = __webpack_require__(95540);
 // EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
 var schedule = __webpack_require__(47246);
+// EXTERNAL MODULE: ./lib/domain/workflow-schedule.js
+var workflow_schedule = __webpack_require__(22445);
 ;// CONCATENATED MODULE: ./lib/operations/status/workflow-schedules.js
 
 
-/** Folders of the actions, as they stand at the end of a step's `uses:`. */
-const actionOf = {
-    backup: 'backup',
-    verify: 'verify-restore',
-    retention: 'retention',
-};
+
 /**
- * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs its action for this
+ * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs it for this
  * environment; else as the objectives promise. Null when nothing says so.
  */
 function expectedRuns(verb, environment, { schedules }, workflows) {
@@ -1506,7 +1566,7 @@ function expectedRuns(verb, environment, { schedules }, workflows) {
         const expected = { kind: 'cron', lines: (0,schedule/* parseCrons */.Px)(own) };
         return { expected, basis: 'watch.schedules', path: found?.path ?? null };
     }
-    if (found !== null && found.lines.length > 0 && found.isPlain) {
+    if (found !== null && found.lines.length > 0 && found.isWhole) {
         const lines = cronOrNull(found.lines);
         if (lines !== null)
             return { expected: { kind: 'cron', lines }, basis: found.path, path: found.path };
@@ -1517,41 +1577,13 @@ function expectedRuns(verb, environment, { schedules }, workflows) {
         return null;
     return { expected: { kind: 'interval', every }, basis: `${verb}-every`, path: found?.path ?? null };
 }
-/** The workflow with a step that uses the verb's action and names the environment itself, not by an expression. */
+/** The workflow that runs the verb for the environment; one that does so on a schedule before one that is only called. */
 function workflowFor(verb, environment, workflows) {
-    for (const [path, workflow] of workflows) {
-        if (!jobsOf(workflow).some((job) => runsIt(job, verb, environment)))
-            continue;
-        const entries = listAt(at(at(workflow, 'on'), 'schedule'));
-        return {
-            path,
-            lines: entries.flatMap((entry) => textAt(at(entry, 'cron')) ?? []),
-            isPlain: entries.every((entry) => ['UTC', 'Etc/UTC', null].includes(textAt(at(entry, 'timezone')))),
-        };
-    }
-    return null;
-}
-function runsIt(job, verb, environment) {
-    return listAt(at(job, 'steps')).some((step) => {
-        const uses = textAt(at(step, 'uses'))?.split('@')[0] ?? '';
-        return (uses.split('/').slice(-2).join('/') === `actions/${actionOf[verb]}` &&
-            textAt(at(at(step, 'with'), 'environment')) === environment);
+    const found = [...workflows].flatMap(([path, file]) => {
+        const schedule = (0,workflow_schedule/* scheduleIn */.Z)(file, verb, environment);
+        return schedule === null ? [] : { path, ...schedule };
     });
-}
-function jobsOf(workflow) {
-    const jobs = at(workflow, 'jobs');
-    return typeof jobs === 'object' && jobs !== null ? Object.values(jobs) : [];
-}
-function at(value, key) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? value[key]
-        : undefined;
-}
-function listAt(value) {
-    return Array.isArray(value) ? value : [];
-}
-function textAt(value) {
-    return typeof value === 'string' ? value : null;
+    return found.find(({ lines }) => lines.length > 0) ?? found[0] ?? null;
 }
 function cronOrNull(lines) {
     try {
@@ -1716,48 +1748,315 @@ function verdictOf(findings) {
 
 /***/ }),
 
-/***/ 65036:
+/***/ 86333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JN: () => (/* binding */ exceptFor),
-/* harmony export */   n1: () => (/* binding */ lastingStores),
-/* harmony export */   ty: () => (/* binding */ believed),
-/* harmony export */   vd: () => (/* binding */ day),
-/* harmony export */   xE: () => (/* binding */ watchOf)
+/* harmony export */   D: () => (/* binding */ leaseTerm),
+/* harmony export */   _: () => (/* binding */ takeLease)
 /* harmony export */ });
-/** What a file without `watch:` means. */
-function watchOf(environment) {
-    return (environment.watch ?? {
-        window: 30 * day,
-        tolerance: 45 * 60_000,
-        schedules: {},
-        successRate: 90,
-        shrink: 50,
-        jump: 200,
-        disk: 10,
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92880);
+/* harmony import */ var _lease_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50701);
+
+
+
+
+/** How long a lease holds without being renewed, and how often it is. */
+const leaseTerm = 10 * 60_000;
+const renewalPace = 3 * 60_000;
+/** By then a put that another contender began before ours is visible, on stores that do not enforce conditions. */
+const settlingTime = 1_000;
+/**
+ * Takes a lease in all stores, and renews it until it is disposed.
+ * @throws Failure `refused` when another holds an exclusive one, naming who, since when and until when; the failure of the
+ *   first store when none could be asked. A use lease that no store takes is granted all the same
+ */
+async function takeLease(stores, environment, request, context) {
+    const isExclusive = 'exclusive' in request;
+    if (isExclusive && request.exclusive.startsWith('use-')) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', 'the name of an exclusive lease may not begin with use-');
+    }
+    const token = hex(context, 16);
+    const key = isExclusive
+        ? (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(environment, request.exclusive)
+        : (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .useLeaseKey */ .hg)(environment, request.use, hex(context, 8));
+    const holding = new Holding(environment, key, request, token, context);
+    try {
+        await (isExclusive ? holding.takeInEach(stores) : holding.putInAll(stores));
+    }
+    catch (error) {
+        await holding.release();
+        throw error;
+    }
+    holding.renewInBackground();
+    return holding;
+}
+class Holding {
+    name;
+    failures = new Map();
+    granted = new Map();
+    environment;
+    key;
+    request;
+    token;
+    context;
+    takenAt;
+    renewal = null;
+    renewing = Promise.resolve();
+    constructor(environment, key, request, token, context) {
+        this.environment = environment;
+        this.key = key;
+        this.name = key.slice(key.lastIndexOf('/') + 1, -'.json'.length);
+        this.request = request;
+        this.token = token;
+        this.context = context;
+        this.takenAt = context.clock.now();
+    }
+    get stores() {
+        return [...this.granted.keys()].map((store) => store.name);
+    }
+    get isUse() {
+        return 'use' in this.request;
+    }
+    /** One store after the other, so that all contenders meet at the same one first. */
+    async takeInEach(stores) {
+        const { log, clock, signal } = this.context;
+        for (const store of stores) {
+            try {
+                this.grant(store, await this.takeIn(store));
+            }
+            catch (error) {
+                const failure = (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfStore */ .LV)(error, signal);
+                if (!['access', 'unavailable', 'capacity'].includes(failure.kind))
+                    throw failure;
+                this.failures.set(store.name, failure);
+                log.warning(`store ${store.name} did not take the lease ${this.name}: ${failure.message}`);
+            }
+        }
+        const [first] = this.failures.values();
+        if (this.granted.size === 0)
+            throw first ?? new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', 'there is no store to put a lease in');
+        await clock.sleep(settlingTime, signal);
+        await this.demand();
+    }
+    /** Side by side: whoever is not protected by one store may be by another. */
+    async putInAll(stores) {
+        const { signal, log } = this.context;
+        await Promise.all(stores.map(async (store) => {
+            const expiresAt = this.freshExpiry();
+            try {
+                await store.put(this.key, this.bytes(expiresAt), { signal });
+                this.grant(store, expiresAt);
+            }
+            catch (error) {
+                this.failures.set(store.name, (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error));
+                log.debug(`store ${store.name} did not take the lease ${this.name}: ${(0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).message}`);
+            }
+        }));
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfCancelled */ .dZ)(signal);
+    }
+    /** @returns when it expires there @throws Failure `refused` */
+    async takeIn(store) {
+        const { signal, clock } = this.context;
+        for (let attempt = 1;; attempt += 1) {
+            const expiresAt = this.freshExpiry();
+            const refusal = await store.put(this.key, this.bytes(expiresAt), { signal }).then(() => null, (error) => {
+                const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+                if (failure.kind !== 'refused')
+                    throw failure;
+                return failure;
+            });
+            if (refusal === null)
+                return expiresAt;
+            const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+            if (current?.record?.token === this.token)
+                return expiresAt;
+            if (current === null) {
+                // Given back just now: whoever comes next may have it.
+                if (attempt === 3)
+                    throw refusal;
+                continue;
+            }
+            if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
+                throw held(current, clock.now());
+            return this.takeOver(store, current);
+        }
+    }
+    /** Of all who see the same expired lease, the one whose claim is new replaces it. */
+    async takeOver(store, expired) {
+        const { signal, clock } = this.context;
+        const about = mark(expired);
+        for (let round = 1;; round += 1) {
+            const claim = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(this.environment, `${this.name}.claim-${about.slice(0, 32)}-${round}`);
+            try {
+                await store.put(claim, this.bytes(clock.now()), { signal });
+            }
+            catch (error) {
+                if ((0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).kind !== 'refused')
+                    throw error;
+                const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
+                // A claimant that was killed in between must not hold it for ever.
+                if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
+                    throw held(expired, clock.now());
+                continue;
+            }
+            try {
+                return await this.replaceClaimed(store, expired);
+            }
+            finally {
+                await store.remove(claim, signal);
+            }
+        }
+    }
+    /** Only after the claim is ours. */
+    async replaceClaimed(store, expired) {
+        const { signal, clock, log } = this.context;
+        const expiresAt = this.freshExpiry();
+        const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+        // Another may have claimed it, taken it and removed the claim since we looked.
+        if (current !== null && mark(current) !== mark(expired))
+            throw held(current, clock.now());
+        if (current === null)
+            await store.put(this.key, this.bytes(expiresAt), { signal });
+        else
+            await store.replace(this.key, this.bytes(expiresAt), signal);
+        log.warning(`store ${store.name}: took over the lease ${this.name}, which ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(expired.expiresAt, clock.now())}; it was held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(expired.record)}. That run was killed or stood still.`);
+        return expiresAt;
+    }
+    grant(store, expiresAt) {
+        this.granted.set(store, { expiresAt, lost: null });
+    }
+    async demand() {
+        const { signal, clock, log } = this.context;
+        let confirmed = 0;
+        let unanswered = null;
+        for (const [store, state] of this.granted) {
+            if (state.lost !== null)
+                throw state.lost;
+            let current;
+            try {
+                current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+            }
+            catch (error) {
+                unanswered = (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfStore */ .LV)(error, signal);
+                log.warning(`store ${store.name} could not confirm the lease ${this.name}: ${unanswered.message}`);
+                continue;
+            }
+            this.judge(store, current);
+            // Nobody takes a use lease over: one of ours that is late holds again once it is renewed.
+            if (!this.isUse && clock.now() > state.expiresAt) {
+                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `the lease ${this.name} was not renewed in time: this machine or store ${store.name} stood still`, { hint: 'Run it again.' });
+            }
+            confirmed += 1;
+        }
+        // A use lease never stops what no store could protect; an exclusive one has at least one store.
+        if (confirmed === 0 && unanswered !== null && !this.isUse)
+            throw unanswered;
+    }
+    /** @throws Failure `refused` when what lies there is not ours */
+    judge(store, current) {
+        if (current?.record?.token === this.token)
+            return;
+        const what = current === null
+            ? 'was removed: somebody cleared it by hand, or took it to be of a run that had ended'
+            : `is now held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(current.record)}`;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${store.name}: the lease ${this.name} is no longer ours; it ${what}`, {
+            hint: 'This run stops before it does harm. `lifeboat ledger verify` and the log of the other run say more.',
+        });
+    }
+    renewInBackground() {
+        if (this.granted.size === 0)
+            return;
+        this.renewal = this.context.clock.every(renewalPace, () => {
+            this.renewing = this.renew();
+            return this.renewing;
+        });
+    }
+    /** Never throws: what is wrong is said, and `demand` finds it. */
+    async renew() {
+        const { signal, log, clock } = this.context;
+        await Promise.all([...this.granted].map(async ([store, state]) => {
+            if (state.lost !== null || signal.aborted)
+                return;
+            // Late: another may be taking it over at this very moment.
+            if (!this.isUse && clock.now() > state.expiresAt)
+                return;
+            try {
+                this.judge(store, await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal));
+                const expiresAt = this.freshExpiry();
+                await store.replace(this.key, this.bytes(expiresAt), signal);
+                state.expiresAt = expiresAt;
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+                if (failure.kind === 'refused')
+                    state.lost = failure;
+                log.warning(`store ${store.name}: the lease ${this.name} was not renewed: ${failure.message}`);
+            }
+        }));
+    }
+    /** Gives it back, also when the run is being stopped. What cannot be removed expires. */
+    async release() {
+        this.renewal?.[Symbol.dispose]();
+        this.renewal = null;
+        await this.renewing;
+        const { clock, log } = this.context;
+        // The run's own signal may be aborted already, and giving back is part of the clean-up.
+        const signal = AbortSignal.timeout(timeToRelease);
+        await Promise.all([...this.granted].map(async ([store, state]) => {
+            try {
+                if (state.lost !== null || (!this.isUse && clock.now() > state.expiresAt))
+                    return;
+                const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+                if (current?.record?.token === this.token)
+                    await store.remove(this.key, signal);
+            }
+            catch (error) {
+                const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+                log.notice(`store ${store.name}: the lease ${this.name} could not be given back, and expires by itself: ${failure.message}`);
+            }
+        }));
+        this.granted.clear();
+    }
+    async [Symbol.asyncDispose]() {
+        await this.release();
+    }
+    freshExpiry() {
+        return this.context.clock.now() + leaseTerm;
+    }
+    bytes(expiresAt) {
+        const { actor, url, host = null } = this.context.run;
+        const record = {
+            format: 1,
+            kind: this.isUse ? 'use' : 'exclusive',
+            name: this.name,
+            backupId: 'use' in this.request ? this.request.use : null,
+            token: this.token,
+            why: this.request.why,
+            holder: { actor, runUrl: url, host },
+            takenAt: new Date(this.takenAt).toISOString(),
+            expiresAt: new Date(expiresAt).toISOString(),
+        };
+        return Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
+    }
+}
+/** A cancelled job has a few seconds for everything. */
+const timeToRelease = 3_000;
+function held(lease, now) {
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
+        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
     });
 }
-const day = 86_400_000;
-/** Backups whose manifest can be believed, newest first. */
-function believed({ backups, newest }) {
-    const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup];
-    return all.filter((backup) => backup.summary !== null);
+/** Tells one holder's lease from the next one's at the same key. */
+function mark({ record, expiresAt }) {
+    return record?.token ?? String(expiresAt);
 }
-/** Stores that last and answered, and those that did not answer. */
-function lastingStores({ stores }) {
-    const lasting = stores.filter(({ ephemeral }) => !ephemeral);
-    return {
-        answered: lasting.filter(({ failure }) => failure === null),
-        silent: stores.filter(({ failure }) => failure !== null),
-    };
-}
-/** `, and store x could not be asked: it may have more`; empty when all answered. */
-function exceptFor(history) {
-    const { silent } = lastingStores(history);
-    if (silent.length === 0)
-        return '';
-    return `; ${silent.map(({ name }) => name).join(' and ')} could not be asked and may have more`;
+function hex({ random }, count) {
+    return Buffer.from(random.bytes(count)).toString('hex');
 }
 
 

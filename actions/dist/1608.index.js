@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** What a drill needs besides the ports of any run: its scenarios, and a laboratory whose stores are folders. */
 async function openDrillPorts(ports, { variables, packages }) {
-    const { allScenarios } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6344)]).then(__webpack_require__.bind(__webpack_require__, 96344));
+    const { allScenarios } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6574)]).then(__webpack_require__.bind(__webpack_require__, 26574));
     return {
         ...ports,
         scenarios: allScenarios(),
@@ -37,9 +37,21 @@ async function openDrillPorts(ports, { variables, packages }) {
                 openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
             });
         },
+        openRedisLaboratory: async (record) => {
+            const [{ openRedisDrillLaboratory }, { openLocalStore }] = await Promise.all([
+                Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(1577)]).then(__webpack_require__.bind(__webpack_require__, 91577)),
+                __webpack_require__.e(/* import() */ 5637).then(__webpack_require__.bind(__webpack_require__, 35637)),
+            ]);
+            const { spool, processes, clock, random, log, signal } = ports;
+            return openRedisDrillLaboratory(record, {
+                context: { variables, spool, processes, clock, random, log },
+                openFolder: (name, path) => openLocalStore({ name, path, ephemeral: false }),
+                signal,
+            });
+        },
         openLaboratory: async (record, config) => {
             const [{ kindOf, openDrillLaboratory }, { openLocalStore }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(3318)]).then(__webpack_require__.bind(__webpack_require__, 3318)),
+                Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(3318)]).then(__webpack_require__.bind(__webpack_require__, 3318)),
                 __webpack_require__.e(/* import() */ 5637).then(__webpack_require__.bind(__webpack_require__, 35637)),
             ]);
             const { spool, processes, clock, random, log, signal } = ports;

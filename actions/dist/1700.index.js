@@ -140,7 +140,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -302,7 +302,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -420,7 +421,7 @@ async function openTrial(environment, { on }, data, host, ports) {
     const context = { ...ports, variables: host.variables, cache: host.packages ?? undefined };
     if (on === 'shape') {
         const [{ openShapeTrial }, { parseShape }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(7616)]).then(__webpack_require__.bind(__webpack_require__, 67616)),
+            Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(7616)]).then(__webpack_require__.bind(__webpack_require__, 67616)),
             __webpack_require__.e(/* import() */ 5671).then(__webpack_require__.bind(__webpack_require__, 15671)),
         ]);
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(data, 'utf8').catch((cause) => {
@@ -429,7 +430,7 @@ async function openTrial(environment, { on }, data, host, ports) {
         return openShapeTrial(parseShape(text), install, context, ports.signal);
     }
     const [{ openRowsTrial }, { openedReader, readOpened, removeOpened }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7616), __webpack_require__.e(7851)]).then(__webpack_require__.bind(__webpack_require__, 7851)),
+        Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7616), __webpack_require__.e(7851)]).then(__webpack_require__.bind(__webpack_require__, 7851)),
         __webpack_require__.e(/* import() */ 3306).then(__webpack_require__.bind(__webpack_require__, 33306)),
     ]);
     const opened = await readOpened(data);

@@ -919,20 +919,20 @@ async function openStore(config, surroundings) {
 async function openBare(config, surroundings) {
     if (config.type === 'azure') {
         const [{ openAzureStore }, { azureOptions }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(3041), __webpack_require__.e(3037)]).then(__webpack_require__.bind(__webpack_require__, 33037)),
+            Promise.all(/* import() */[__webpack_require__.e(7064), __webpack_require__.e(3037)]).then(__webpack_require__.bind(__webpack_require__, 33037)),
             __webpack_require__.e(/* import() */ 176).then(__webpack_require__.bind(__webpack_require__, 60176)),
         ]);
         return openAzureStore(azureOptions(config, surroundings));
     }
     if (config.type === 'gcs') {
         const [{ openGcsStore }, { gcsOptions }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(3041), __webpack_require__.e(4269)]).then(__webpack_require__.bind(__webpack_require__, 24269)),
+            Promise.all(/* import() */[__webpack_require__.e(7064), __webpack_require__.e(4269)]).then(__webpack_require__.bind(__webpack_require__, 24269)),
             __webpack_require__.e(/* import() */ 4029).then(__webpack_require__.bind(__webpack_require__, 54029)),
         ]);
         return openGcsStore(gcsOptions(config, surroundings));
     }
     if (config.type === 's3') {
-        const [{ openS3Store }, { s3Options }] = await Promise.all([__webpack_require__.e(/* import() */ 5051).then(__webpack_require__.bind(__webpack_require__, 65051)), __webpack_require__.e(/* import() */ 9589).then(__webpack_require__.bind(__webpack_require__, 79589))]);
+        const [{ openS3Store }, { s3Options }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(7064), __webpack_require__.e(5051)]).then(__webpack_require__.bind(__webpack_require__, 65051)), __webpack_require__.e(/* import() */ 9589).then(__webpack_require__.bind(__webpack_require__, 79589))]);
         return openS3Store(s3Options(config, surroundings));
     }
     if (surroundings.runnerIsHosted && !config.ephemeral) {

@@ -309,8 +309,8 @@ var server_error = __webpack_require__(16838);
 var postgres_session = __webpack_require__(58696);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
-var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 // EXTERNAL MODULE: ./lib/sources/postgres/root-certificates.js
 var root_certificates = __webpack_require__(52255);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/access.js + 1 modules

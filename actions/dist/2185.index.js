@@ -444,8 +444,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
-var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 // EXTERNAL MODULE: ./lib/sources/postgres/laboratory/laboratory.js
 var laboratory_laboratory = __webpack_require__(13019);
 // EXTERNAL MODULE: ./lib/sources/postgres/proof/preparation.js
@@ -466,8 +466,8 @@ var postgres_tools = __webpack_require__(98762);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/sources/postgres/privilege.js
-var postgres_privilege = __webpack_require__(95847);
+// EXTERNAL MODULE: ./lib/sources/privilege.js
+var sources_privilege = __webpack_require__(68689);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/trial/enclosed-command.js
 
 
@@ -480,7 +480,7 @@ var postgres_privilege = __webpack_require__(95847);
  * @throws Failure `refused` where this machine cannot do that
  */
 async function runEnclosed(command, directory, laboratory, context, signal) {
-    const privilege = process.platform === 'linux' ? await (0,postgres_privilege/* findPrivilege */.X)(context.processes, signal) : null;
+    const privilege = process.platform === 'linux' ? await (0,sources_privilege/* findPrivilege */.X)(context.processes, signal) : null;
     if (privilege === null) {
         throw new failure/* Failure */.HR('refused', 'proposed code cannot be shut in on this machine, so it does not run beside rows', {
             hint: 'It takes Linux with root or passwordless sudo, as hosted runners have.',
@@ -504,7 +504,7 @@ async function runEnclosed(command, directory, laboratory, context, signal) {
     try {
         // Its secrets are a throwaway server's. They come by standard input, as arguments are for everybody to read.
         const done = await context.processes.run(program, args, {
-            environment: postgres_privilege/* systemEnvironment */.f,
+            environment: sources_privilege/* systemEnvironment */.f,
             input: [port, user, password, database].join('\n') +
                 `\npostgresql://${user}:${password}@localhost:${port}/${encodeURIComponent(database)}?host=%2Fsocket\n` +
                 `${context.variables['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}\n`,

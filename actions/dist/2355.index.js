@@ -1,6 +1,47 @@
 export const id = 2355;
-export const ids = [2355,4418,774,2037,9180];
+export const ids = [2355,4418,9180,774,2037,6799];
 export const modules = {
+
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+
+
+/***/ }),
 
 /***/ 314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -591,6 +632,15 @@ class RunReport {
             ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
+    /** The report that the work comes to; when it throws, that of its failure. */
+    async ending(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            return this.fail(error);
+        }
+    }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
     fail(thrown) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
@@ -650,8 +700,11 @@ function clip(text, atMost) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hideUrl),
 /* harmony export */   s: () => (/* binding */ hideSecrets)
 /* harmony export */ });
+/* harmony import */ var _domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56625);
+
 /**
  * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
  * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
@@ -687,14 +740,19 @@ function hideSecrets(environment, host) {
     }
     hide(host, environment.metrics?.password);
 }
+/** Hides a URL and the password in it, also one that nothing can be done with. */
+function hideUrl(url, host) {
+    for (const part of [url, ...(0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsInUrl */ .C)(url)])
+        host.hide(part);
+}
 function hide(host, ...templates) {
     for (const template of templates) {
         // What is not set here is not this run's to need.
         if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === ''))
             continue;
         const value = template.resolve(host.variables);
-        host.hide(value);
-        for (const part of [...secretsInUrl(value), ...secretsInText(value)])
+        hideUrl(value, host);
+        for (const part of secretsInText(value))
             host.hide(part);
     }
 }
@@ -712,31 +770,11 @@ function secretsInText(text) {
     return [
         ...new Set(found.flatMap((part) => [
             part,
-            decoded(part),
+            (0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .o)(part),
             // A log that shows the key shows it line by line.
             ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
         ])),
     ];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
-function secretsInUrl(text) {
-    const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1];
-    if (password === undefined || password === '')
-        return [];
-    try {
-        return [password, decodeURIComponent(password)];
-    }
-    catch {
-        return [password];
-    }
 }
 
 
@@ -874,10 +912,10 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRehearsal(record, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
                 return openRedisRehearsal(record, context());
             }
-            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
             return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
         },
         openRestoration: async (record, config, request) => {
@@ -886,7 +924,7 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
                 const own = config?.type === 'redis' ? config : undefined;
                 return openRedisRestoration(record, own, request, context());
             }
@@ -1114,7 +1152,7 @@ async function diskSpace(path) {
 async function readWorkflows() {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(workflowsFolder).catch(() => []);
     const workflows = new Map();
-    const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9182)]).then(__webpack_require__.bind(__webpack_require__, 39182));
+    const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7406)]).then(__webpack_require__.bind(__webpack_require__, 87406));
     for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workflowsFolder, name), 'utf8').catch(() => null);
         const workflow = text === null ? null : parseWorkflow(text);
@@ -1146,12 +1184,12 @@ var external_node_path_ = __webpack_require__(76760);
 var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
-// EXTERNAL MODULE: ./lib/domain/backup-id.js
-var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/copies.js
 var copies = __webpack_require__(46979);
 // EXTERNAL MODULE: ./lib/operations/status/checks/schedules.js + 1 modules
 var schedules = __webpack_require__(67457);
+// EXTERNAL MODULE: ./lib/operations/status/data-age.js
+var data_age = __webpack_require__(95495);
 // EXTERNAL MODULE: ./lib/operations/status/finding.js
 var finding = __webpack_require__(44412);
 // EXTERNAL MODULE: ./lib/operations/status/status.js + 11 modules
@@ -1222,7 +1260,7 @@ function drawn(seen) {
             : {
                 id: newest.id,
                 at: newest.at,
-                dataAge: dataAge(view),
+                dataAge: (0,data_age/* ageOfData */.v)(view),
                 size: newest.summary.storedSize,
             },
         proof: proof === null || proof.summary === null ? null : { at: proof.at, verdict: proof.summary.verdict },
@@ -1262,23 +1300,9 @@ function drawn(seen) {
 function objectivesOf({ objectives }) {
     return { rpo: objectives.rpo ?? null, rto: objectives.rto ?? null };
 }
-/** Of the source whose newest data is the oldest; null when one has none. */
-function dataAge({ environment, history, now }) {
-    const ages = environment.sources.map(({ name }) => {
-        const dated = (0,status_view/* believed */.ty)(history).flatMap(({ summary }) => summary.sources.filter((source) => source.name === name).map(({ dataAt }) => dataAt));
-        return dated[0] === undefined ? null : Math.max(0, now - dated[0]);
-    });
-    return ages.includes(null) ? null : Math.max(...ages.map((age) => age ?? 0));
-}
-/** Backups that are there, and those that retention has removed since: the ledger still says when they were made. */
+/** How old the data had become each time, when a backup was made; and how old it is now. */
 function dataAges({ history, now }) {
-    const times = new Set((0,status_view/* believed */.ty)(history).map(({ at }) => at));
-    for (const { event } of history.events) {
-        const made = event?.type === 'backup' && event.outcome.verdict !== 'failed' ? event.backupId : null;
-        const at = made === null ? null : ((0,backup_id/* parseBackupId */.JN)(made)?.at ?? null);
-        if (at !== null)
-            times.add(at);
-    }
+    const times = new Set((0,status_view/* backupTimes */.tZ)(history));
     const inOrder = [...times].sort((a, b) => a - b);
     const reached = inOrder.slice(1).map((at, index) => ({ at, value: at - (inOrder[index] ?? at) }));
     const last = inOrder.at(-1);

@@ -57,6 +57,12 @@ function createDeployments(options) {
             }
             return deployment(client, { id: data.id, environment, isAdopted: false, isProduction: production }, options);
         },
+        unfinished: async (environment) => {
+            const id = await findMade(client, environment, options.runId);
+            return id === null
+                ? null
+                : deployment(client, { id, environment, isAdopted: false, isProduction: false }, options);
+        },
     };
 }
 function deployment(client, subject, options) {
@@ -100,9 +106,9 @@ async function retireFormer(client, { id, environment }, options) {
         await addStatus(client, former, 'inactive', text, options);
     }
 }
+const ended = ['success', 'failure', 'error', 'inactive'];
 /** The deployment that GitHub made for a job of this run; of several jobs', the newest that has not ended. */
 async function findOfRun(client, environment, runId) {
-    const ended = ['success', 'failure', 'error', 'inactive'];
     for (const id of (await newestOf(client, environment)).slice(0, mostLookedAt)) {
         const statuses = await statusesOf(client, id, 100);
         const isOfRun = statuses.some((status) => runOf(status.log_url ?? '') === runId);
@@ -112,6 +118,15 @@ async function findOfRun(client, environment, runId) {
     }
     return null;
 }
+/** The newest that a step of this run made, when it has not ended. */
+async function findMade(client, environment, runId) {
+    const all = await deploymentsOf(client, environment);
+    const made = all.find(({ payload }) => typeof payload === 'object' && payload['workflow_run_id'] === runId);
+    if (made === undefined)
+        return null;
+    const [newest] = await statusesOf(client, made.id, 1);
+    return ended.includes(newest?.state ?? '') ? null : made.id;
+}
 /** GitHub's own statuses say `…/actions/runs/<run>/job/<job>`. */
 function runOf(logUrl) {
     const id = /\/actions\/runs\/(\d+)\/job\/\d+/.exec(logUrl)?.[1];
@@ -119,9 +134,13 @@ function runOf(logUrl) {
 }
 /** Ids of the environment's deployments, the newest first. */
 async function newestOf(client, environment) {
+    return (await deploymentsOf(client, environment)).map(({ id }) => id);
+}
+/** The newest first. */
+async function deploymentsOf(client, environment) {
     const { owner, repo } = client;
     const { data } = await client.call('look for deployments', (octokit, request) => octokit.rest.repos.listDeployments({ owner, repo, environment, per_page: 100, request }), permission);
-    return data.map(({ id }) => id).sort((a, b) => b - a);
+    return data.sort((a, b) => b.id - a.id);
 }
 /** The newest first. */
 async function statusesOf(client, id, count) {

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96087);
 /* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75141);
-/* harmony import */ var _postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34091);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54621);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25149);
 /* harmony import */ var _fetch_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20299);
 /* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16405);
@@ -93,7 +93,7 @@ async function rehearse(record, context, run) {
     try {
         const { signal, artifacts, progress } = run;
         const started = context.clock.ticks();
-        const checks = new _postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .CheckRecorder */ .PZ(run.check, context.clock, signal);
+        const checks = new _check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .CheckRecorder */ .PZ(run.check, context.clock, signal);
         const reaches = (rung) => _domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .rungs */ .W2.indexOf(run.level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .rungs */ .W2.indexOf(rung);
         const result = {
             // Nothing of a tree is run, so there is nothing to enclose.
@@ -111,7 +111,7 @@ async function rehearse(record, context, run) {
         const isComplete = await checks.ask('complete', `tree of ${record.name}`, async () => {
             demandParts(record);
             index = await (0,_fetch_index_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchIndex */ .R)(record, artifacts, folder, signal);
-            return (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(`the index has the ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(record.files, 'file')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(record.folders, 'folder')} and ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(record.links, 'link')} of the manifest`);
+            return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(`the index has the ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(record.files, 'file')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(record.folders, 'folder')} and ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(record.links, 'link')} of the manifest`);
         });
         if (!isComplete)
             throw unprovable('its index cannot be believed');
@@ -121,7 +121,7 @@ async function rehearse(record, context, run) {
         const isBack = await checks.ask('restorable', `tree of ${record.name}`, async () => {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(tree, { mode: 0o700 });
             result.bytes = await (0,_unpack_js__WEBPACK_IMPORTED_MODULE_9__/* .unpack */ .l)({ record, artifacts, index, into: tree, progress, signal });
-            return (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)('the archive has what its index says, in its order, and all of it could be unpacked');
+            return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)('the archive has what its index says, in its order, and all of it could be unpacked');
         });
         if (!isBack)
             throw unprovable('it could not be unpacked');
@@ -166,11 +166,11 @@ function demandParts({ artifacts }) {
 async function judgeSoundness(folder, outward) {
     const strays = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder)).filter((name) => !own.includes(name));
     if (strays.length > 0)
-        return (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)('integrity', 'something was written beside the folder of the tree', strays);
+        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)('integrity', 'something was written beside the folder of the tree', strays);
     if (outward === null)
         return { status: 'skipped', detail: 'the tree could not be read back' };
     const links = outward === 0 ? 'no link leads out of it' : `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(outward, 'link leads', 'links lead')} out of it`;
-    return (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(`nothing lies outside of the folder; ${links}`);
+    return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(`nothing lies outside of the folder; ${links}`);
 }
 const own = ['index.jsonl', 'sha256sums.txt', 'tree'];
 function judgeAge({ snapshot }, { now, rpo }) {
@@ -178,17 +178,17 @@ function judgeAge({ snapshot }, { now, rpo }) {
     if (at > now + toleratedSkew) {
         const hint = 'Compare the clocks of the machine that made the backup and of this one.';
         return {
-            answer: (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)('integrity', 'the backup lies in the future, so its age cannot be told', [], hint),
+            answer: (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)('integrity', 'the backup lies in the future, so its age cannot be told', [], hint),
             age: null,
         };
     }
     const age = Math.max(0, now - at);
     const text = `the reading of the tree began ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(age)} ago`;
     if (rpo === null)
-        return { answer: (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(`${text}; no RPO is promised`), age };
+        return { answer: (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(`${text}; no RPO is promised`), age };
     const promised = `${text}; the RPO is ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(rpo)}`;
     const hint = 'Look whether backups run as often as they should.';
-    return { answer: age <= rpo ? (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(promised) : (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)('objective', promised, [], hint), age };
+    return { answer: age <= rpo ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .passed */ .bF)(promised) : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)('objective', promised, [], hint), age };
 }
 function unprovable(why) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', `the tree cannot be proven: ${why}`);

@@ -361,7 +361,34 @@ function place() {
 
 /***/ }),
 
-/***/ 89005:
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+
+/** Whether a process lives. One that has ended and that nobody has buried, as happens in containers, does not. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (thrown) {
+        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    }
+    try {
+        return !/^State:\s*[ZX]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, 'utf8'));
+    }
+    catch {
+        return process.platform !== 'linux';
+    }
+}
+
+
+/***/ }),
+
+/***/ 56067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -372,20 +399,22 @@ function place() {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95847);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68689);
+/* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5651);
+
 
 
 
 
 /** What must be stopped and removed if the run that made a laboratory cannot do it itself. */
-const stateSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+const stateSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{16}$/),
-    owner: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    supervisor: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-    privileged: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    folders: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{16}$/),
+    owner: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(),
+    supervisor: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nullable(),
+    privileged: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
+    folders: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
 });
 /** Names of the folders that a laboratory may have: its own, and a short one that leads to its socket. */
 const laboratoryFolders = (id) => [`lifeboat-laboratory-${id}`, `lb-${id}`];
@@ -460,22 +489,13 @@ async function readState(path) {
  * of the owner keeps nothing alive for long.
  */
 async function isOwned(state) {
-    if (!isAlive(state.owner))
+    if (!(0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(state.owner))
         return false;
     return state.supervisor === null || (await isSupervisor(state.supervisor, state.id));
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (thrown) {
-        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-    }
-}
 async function isSupervisor(pid, id) {
     if (process.platform !== 'linux')
-        return isAlive(pid);
+        return (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(pid);
     const line = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     return line.includes(id);
 }
@@ -483,7 +503,7 @@ async function isSupervisor(pid, id) {
 
 /***/ }),
 
-/***/ 95847:
+/***/ 68689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -522,14 +542,14 @@ const systemEnvironment = {
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49144);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59415);
 /* harmony import */ var _host_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8589);
-/* harmony import */ var _sources_postgres_laboratory_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89005);
+/* harmony import */ var _sources_laboratory_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56067);
 
 
 
 
 /** Ends and removes what a run that was killed left on this machine: laboratories first, then the data of its spool. */
 async function cleanUp(temporaryFolder, log) {
-    const removed = await (0,_sources_postgres_laboratory_state_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLaboratories */ .OI)(temporaryFolder, {
+    const removed = await (0,_sources_laboratory_state_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLaboratories */ .OI)(temporaryFolder, {
         processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .createProcesses */ .E)(),
         clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m,
         log,

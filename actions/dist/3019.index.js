@@ -2,6 +2,74 @@ export const id = 3019;
 export const ids = [3019];
 export const modules = {
 
+/***/ 54621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PZ: () => (/* binding */ CheckRecorder),
+/* harmony export */   bF: () => (/* binding */ passed),
+/* harmony export */   gz: () => (/* binding */ failed)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+const passed = (detail, subjects = []) => ({
+    status: 'passed',
+    detail,
+    subjects,
+});
+const failed = (failure, detail, subjects = [], hint) => ({
+    status: 'failed',
+    failure,
+    detail,
+    subjects,
+    ...(hint === undefined ? {} : { hint }),
+});
+/** Asks questions one by one, times them, and makes a failed check of every trouble that is expected to happen. */
+class CheckRecorder {
+    record;
+    clock;
+    signal;
+    constructor(record, clock, signal) {
+        this.record = record;
+        this.clock = clock;
+        this.signal = signal;
+    }
+    add(rung, name, answer, duration = 0) {
+        this.record({
+            rung,
+            name,
+            status: answer.status,
+            detail: answer.detail,
+            subjects: answer.subjects ?? [],
+            failure: answer.status === 'failed' ? (answer.failure ?? 'objective') : null,
+            ...(answer.hint === undefined ? {} : { hint: answer.hint }),
+            duration,
+        });
+    }
+    /** Resolves whether the answer was good enough to go on: anything but `failed`. @throws when stopped from outside, or on a bug */
+    async ask(rung, name, question) {
+        const started = this.clock.ticks();
+        try {
+            const answers = [await question()].flat();
+            const duration = this.clock.ticks() - started;
+            for (const answer of answers)
+                this.add(rung, name, answer, duration);
+            return answers.every((answer) => answer.status !== 'failed');
+        }
+        catch (error) {
+            this.signal.throwIfAborted();
+            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+            if (failure.kind === 'bug' || failure.kind === 'cancelled')
+                throw error;
+            this.add(rung, name, failed(failure.kind, failure.message, failure.subjects, failure.hint), this.clock.ticks() - started);
+            return false;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 25149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14,7 +82,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96087);
-/* harmony import */ var _postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34091);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54621);
 /* harmony import */ var _read_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82871);
 /* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97951);
 /* harmony import */ var _tree_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85293);
@@ -161,7 +229,7 @@ async function proveTreeEqual(index, tree, checks, signal) {
     const isEqual = await checks.ask('equal', 'entries', async () => {
         comparison = await compareTree(index, tree, signal);
         const { missing, additional, contents, properties, entries } = comparison;
-        const wrong = (names, what) => (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_5__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(names.count, 'entry', 'entries')} ${what}`, names.some);
+        const wrong = (names, what) => (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_5__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(names.count, 'entry', 'entries')} ${what}`, names.some);
         return [
             ...(missing.count > 0 ? [wrong(missing, 'of the index did not come back')] : []),
             ...(additional.count > 0 ? [wrong(additional, 'came back that the index does not have')] : []),
@@ -171,7 +239,7 @@ async function proveTreeEqual(index, tree, checks, signal) {
                 : []),
             ...(missing.count + additional.count + contents.count + properties.count === 0
                 ? [
-                    (0,_postgres_check_recorder_js__WEBPACK_IMPORTED_MODULE_5__/* .passed */ .bF)(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(entries, 'entry', 'entries')} came back, no more and no less, each with its bytes, rights, time${(0,_unpack_js__WEBPACK_IMPORTED_MODULE_9__/* .setsOwners */ .i)() ? ', owner' : ''} and target`),
+                    (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_5__/* .passed */ .bF)(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(entries, 'entry', 'entries')} came back, no more and no less, each with its bytes, rights, time${(0,_unpack_js__WEBPACK_IMPORTED_MODULE_9__/* .setsOwners */ .i)() ? ', owner' : ''} and target`),
                 ]
                 : []),
         ];
@@ -994,74 +1062,6 @@ function excluding(patterns) {
         return (path) => isMatch(path);
     });
     return (path) => tests.some((test) => test(path));
-}
-
-
-/***/ }),
-
-/***/ 34091:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PZ: () => (/* binding */ CheckRecorder),
-/* harmony export */   bF: () => (/* binding */ passed),
-/* harmony export */   gz: () => (/* binding */ failed)
-/* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-
-const passed = (detail, subjects = []) => ({
-    status: 'passed',
-    detail,
-    subjects,
-});
-const failed = (failure, detail, subjects = [], hint) => ({
-    status: 'failed',
-    failure,
-    detail,
-    subjects,
-    ...(hint === undefined ? {} : { hint }),
-});
-/** Asks questions one by one, times them, and makes a failed check of every trouble that is expected to happen. */
-class CheckRecorder {
-    record;
-    clock;
-    signal;
-    constructor(record, clock, signal) {
-        this.record = record;
-        this.clock = clock;
-        this.signal = signal;
-    }
-    add(rung, name, answer, duration = 0) {
-        this.record({
-            rung,
-            name,
-            status: answer.status,
-            detail: answer.detail,
-            subjects: answer.subjects ?? [],
-            failure: answer.status === 'failed' ? (answer.failure ?? 'objective') : null,
-            ...(answer.hint === undefined ? {} : { hint: answer.hint }),
-            duration,
-        });
-    }
-    /** Resolves whether the answer was good enough to go on: anything but `failed`. @throws when stopped from outside, or on a bug */
-    async ask(rung, name, question) {
-        const started = this.clock.ticks();
-        try {
-            const answers = [await question()].flat();
-            const duration = this.clock.ticks() - started;
-            for (const answer of answers)
-                this.add(rung, name, answer, duration);
-            return answers.every((answer) => answer.status !== 'failed');
-        }
-        catch (error) {
-            this.signal.throwIfAborted();
-            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
-            if (failure.kind === 'bug' || failure.kind === 'cancelled')
-                throw error;
-            this.add(rung, name, failed(failure.kind, failure.message, failure.subjects, failure.hint), this.clock.ticks() - started);
-            return false;
-        }
-    }
 }
 
 

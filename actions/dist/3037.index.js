@@ -23,16 +23,16 @@ var cancelled = __webpack_require__(4477);
 var http = __webpack_require__(30019);
 // EXTERNAL MODULE: ./lib/stores/web/connection-errors.js
 var connection_errors = __webpack_require__(90879);
+// EXTERNAL MODULE: ./lib/stores/web/judge-answer.js
+var judge_answer = __webpack_require__(34539);
 ;// CONCATENATED MODULE: ./lib/stores/azure/errors.js
 
 
 
-/** What a request ended with, as a Failure. Messages name the store and the service's code, never its words or its address. */
+
+/** What a request ended with, as a Failure that names what was asked for. */
 function azureFailure(error, asked) {
-    if (error instanceof failure/* Failure */.HR)
-        return error;
-    const { kind, what, hint } = judge(error, asked);
-    return new failure/* Failure */.HR(kind, `${asked.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error });
+    return (0,judge_answer/* judged */.g$)(error, asked.where, (thrown) => judge(thrown, asked));
 }
 /** Whether the service knows these credentials, and does not let them do this. */
 function isDenied(error) {
@@ -45,7 +45,7 @@ function judge(error, asked) {
     const { status, code } = (0,http/* answerOf */.ut)(error);
     if (status === undefined)
         return (0,connection_errors/* judgeConnection */.u)(error, code);
-    const shown = code === 'Unknown' ? `status ${status}` : `${code}, ${status}`;
+    const shown = (0,judge_answer/* shownAs */.sE)(code, status);
     if (code === 'ContainerNotFound' || code === 'ContainerBeingDeleted') {
         return {
             kind: 'missing',
@@ -53,39 +53,19 @@ function judge(error, asked) {
             hint: 'Create the container, or look at container, account and endpoint of the store.',
         };
     }
-    const known = knownCodes[code];
-    if (known !== undefined)
-        return { ...known, what: `${known.what} (${shown})` };
-    if (asked.conditional === true && (status === 412 || status === 409)) {
-        return { kind: 'refused', what: `the key exists already (${shown})` };
-    }
-    if (status === 401)
-        return { ...badCredentials, what: `${badCredentials.what} (${shown})` };
-    if (status === 403) {
-        return {
-            kind: 'access',
-            what: `not allowed (${shown})`,
-            hint: `Allow these credentials to ${asked.permission} on the container, by their role or their signature.`,
-        };
-    }
-    if (status === 429 || status === 408 || (status >= 500 && status !== 501)) {
-        return { kind: 'unavailable', what: `the service does not answer properly (${shown})` };
-    }
-    if (status === 404)
-        return { kind: 'missing', what: `not found (${shown})` };
-    return {
-        kind: 'config',
-        what: `the service refuses the request (${shown})`,
-        hint: 'Look at account, endpoint and container of the store; `lifeboat store check` asks it everything that Lifeboat needs.',
-    };
+    return (0,judge_answer/* judgeAnswer */._n)(status, shown, {
+        known: knownCodes[code],
+        existing: asked.conditional === true ? [409, 412] : [],
+        badCredentials,
+        allow: `Allow these credentials to ${asked.permission} on the container, by their role or their signature.`,
+        lookAt: 'account, endpoint and container',
+    });
 }
 const badCredentials = {
     kind: 'access',
     what: 'the service does not know these credentials, or they have expired',
     hint: 'Look at account, account-key, sas-token (its end, its addresses) or client-id, and at the clock of this machine.',
 };
-const locked = { kind: 'refused', what: 'a lock holds the object' };
-const busy = { kind: 'unavailable', what: 'the service is busy' };
 const noLocks = {
     kind: 'config',
     what: 'the container does not support immutability of single versions',
@@ -97,19 +77,19 @@ const knownCodes = {
     NoAuthenticationInformation: badCredentials,
     AuthorizationPermissionMismatch: undefined,
     AccountIsDisabled: { kind: 'access', what: 'the account is disabled' },
-    BlobImmutableDueToPolicy: locked,
-    BlobImmutableDueToLegalHold: locked,
-    BlobOverwriteNotAllowed: locked,
+    BlobImmutableDueToPolicy: judge_answer/* locked */.xt,
+    BlobImmutableDueToLegalHold: judge_answer/* locked */.xt,
+    BlobOverwriteNotAllowed: judge_answer/* locked */.xt,
     ImmutabilityPolicyNotSupported: noLocks,
     VersionLevelWormNotEnabled: noLocks,
     LeaseIdMissing: { kind: 'refused', what: 'a lease of Azure holds the object' },
     SnapshotsPresent: { kind: 'refused', what: 'the object has snapshots' },
     // Azurite's word for the next one.
-    InvalidOperation: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
-    Md5Mismatch: { kind: 'unavailable', what: 'the bytes were damaged on their way' },
-    ServerBusy: busy,
-    OperationTimedOut: busy,
-    AccountBeingCreated: busy,
+    InvalidOperation: judge_answer/* damagedOnTheWay */.vk,
+    Md5Mismatch: judge_answer/* damagedOnTheWay */.vk,
+    ServerBusy: judge_answer/* busy */.S2,
+    OperationTimedOut: judge_answer/* busy */.S2,
+    AccountBeingCreated: judge_answer/* busy */.S2,
     BlobArchived: {
         kind: 'unavailable',
         what: 'the object lies in the archive tier and must be brought back first',
@@ -557,7 +537,10 @@ function md5(bytes) {
     return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('base64');
 }
 
+// EXTERNAL MODULE: ./lib/stores/upload/read-to-end.js
+var read_to_end = __webpack_require__(97460);
 ;// CONCATENATED MODULE: ./lib/stores/azure.js
+
 
 
 
@@ -576,15 +559,10 @@ function openAzureStore(options) {
     const container = openContainer(options);
     const { where } = container;
     async function put(key, body, putOptions = {}) {
-        try {
+        return (0,read_to_end/* readToEnd */.f)(body, async () => {
             (0,keys/* checkKey */.yR)(key);
             return await upload(container, key, body, putOptions);
-        }
-        finally {
-            // Whoever fills the body must learn that nobody reads it any more.
-            if (body instanceof external_node_stream_.Readable)
-                body.destroy();
-        }
+        });
     }
     async function get(key, { version, ...range } = {}) {
         (0,keys/* checkKey */.yR)(key);
@@ -799,6 +777,102 @@ async function sendParts(first, reader, sending) {
         await Promise.all(underWay);
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 30019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ isPlainUrl),
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   ok: () => (/* binding */ httpClient),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51711);
+
+
+
+/** Connections that carry nothing for this long are given up. Completing a large upload may take minutes. */
+const idleMilliseconds = 180_000;
+/** What an answer in words may hold; more is no answer of a storage service. */
+const mostText = 16 * 1024 * 1024;
+function httpClient() {
+    const plainAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 64 });
+    const secureAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, maxSockets: 64 });
+    return {
+        send: ({ method, url, headers, body, signal }) => new Promise((resolve, reject) => {
+            const isSecure = url.protocol === 'https:';
+            const request = (isSecure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
+                method,
+                headers: { ...headers, 'content-length': String(body?.length ?? 0) },
+                agent: isSecure ? secureAgent : plainAgent,
+                ...(signal && { signal }),
+            }, (answer) => {
+                // A service may answer before it has read everything; what breaks behind that is of no interest.
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });
+            });
+            request.setTimeout(idleMilliseconds, () => request.destroy(Object.assign(new Error('the connection is silent'), { code: 'ETIMEDOUT' })));
+            if (method === 'GET' || method === 'HEAD' || method === 'DELETE') {
+                const limit = setTimeout(() => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .answerWithin */ .o);
+                request.once('response', () => clearTimeout(limit)).once('close', () => clearTimeout(limit));
+            }
+            request.on('error', reject);
+            request.end(body);
+        }),
+        [Symbol.dispose]: () => {
+            plainAgent.destroy();
+            secureAgent.destroy();
+        },
+    };
+}
+/** The whole body of an answer, as text. */
+async function readText({ body }) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of body) {
+        size += piece.length;
+        if (size > mostText)
+            throw Object.assign(new Error('the answer is too long'), { code: 'HPE_TOO_LONG' });
+        pieces.push(piece);
+    }
+    return String(Buffer.concat(pieces, size));
+}
+/** An answer that says no. Its text is not kept: it may quote what was asked, signatures included. */
+class Refusal extends Error {
+    status;
+    /** The service's own word for it, or `Unknown`. */
+    code;
+    constructor(status, code) {
+        super(`${status} ${code}`);
+        this.name = 'Refusal';
+        this.status = status;
+        this.code = code;
+    }
+}
+/** Status and code, as far as there was an answer; the code of the system otherwise. */
+function answerOf(error) {
+    if (error instanceof Refusal)
+        return { status: error.status, code: error.code };
+    if (!(error instanceof Error))
+        return { status: undefined, code: 'unknown' };
+    return { status: undefined, code: 'code' in error ? String(error.code) : error.name };
+}
+/** `Mon, 01 Jan 2026 …` as the moment it means; 0 when it is none. */
+function instantOf(text) {
+    const instant = Date.parse(text ?? '');
+    return Number.isNaN(instant) ? 0 : instant;
+}
+/** Whether a text is the address of a service, without credentials and without a query. */
+function isPlainUrl(text) {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '';
 }
 
 

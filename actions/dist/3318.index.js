@@ -2,6 +2,94 @@ export const id = 3318;
 export const ids = [3318];
 export const modules = {
 
+/***/ 66278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ strikeable)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+
+
+/** A folder store that can be struck. @param inner the store in that folder, which is this laboratory's own */
+function strikeable(path, inner) {
+    let isCut = false;
+    const demand = () => {
+        if (isCut)
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', `the store ${inner.name} does not answer`);
+    };
+    const store = {
+        name: inner.name,
+        kind: inner.kind,
+        ephemeral: inner.ephemeral,
+        async *list(prefix, signal, options) {
+            demand();
+            yield* inner.list(prefix, signal, options);
+        },
+        get: async (key, options) => {
+            demand();
+            return inner.get(key, options);
+        },
+        stat: async (key, signal) => {
+            demand();
+            return inner.stat(key, signal);
+        },
+        versions: async (key, signal) => {
+            demand();
+            return inner.versions(key, signal);
+        },
+        put: async (key, body, options) => {
+            demand();
+            return inner.put(key, body, options);
+        },
+        replace: async (key, body, signal) => {
+            demand();
+            return inner.replace(key, body, signal);
+        },
+        remove: async (key, signal) => {
+            demand();
+            return inner.remove(key, signal);
+        },
+        probe: async (signal) => {
+            demand();
+            return inner.probe(signal);
+        },
+        [Symbol.asyncDispose]: () => inner[Symbol.asyncDispose](),
+    };
+    return {
+        store,
+        path,
+        cut: () => {
+            isCut = true;
+        },
+        heal: () => {
+            isCut = false;
+        },
+        wipe: async () => {
+            for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path))
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), { recursive: true, force: true });
+        },
+        damage: async (key) => {
+            const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ...key.split('/')), 'r+');
+            try {
+                const { size } = await file.stat();
+                const at = Math.floor(size / 2);
+                const { buffer } = await file.read(Buffer.alloc(1), 0, 1, at);
+                await file.write(Buffer.from([(buffer[0] ?? 0) ^ 0xff]), 0, 1, at);
+            }
+            finally {
+                await file.close();
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 68716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -221,12 +309,12 @@ var failure = __webpack_require__(27550);
 var address = __webpack_require__(68716);
 // EXTERNAL MODULE: ./lib/sources/postgres/laboratory/raise.js + 3 modules
 var laboratory_raise = __webpack_require__(47038);
-// EXTERNAL MODULE: ./lib/sources/postgres/laboratory/state.js
-var laboratory_state = __webpack_require__(89005);
+// EXTERNAL MODULE: ./lib/sources/laboratory/state.js
+var laboratory_state = __webpack_require__(56067);
 // EXTERNAL MODULE: ./lib/sources/postgres/laboratory/tuning.js
 var tuning = __webpack_require__(36839);
-// EXTERNAL MODULE: ./lib/sources/postgres/privilege.js
-var postgres_privilege = __webpack_require__(95847);
+// EXTERNAL MODULE: ./lib/sources/privilege.js
+var sources_privilege = __webpack_require__(68689);
 // EXTERNAL MODULE: ./lib/sources/postgres/tools.js + 1 modules
 var postgres_tools = __webpack_require__(98762);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/drill/copy-table.js
@@ -259,7 +347,7 @@ async function copyTable(table, from, to, surroundings) {
 function addressOf({ server, database }) {
     return {
         host: server.host,
-        port: laboratory_raise/* port */.Oh,
+        port: laboratory_raise/* port */.O,
         ...server.login,
         database,
         sslmode: 'disable',
@@ -269,7 +357,10 @@ function addressOf({ server, database }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/sources/laboratory/user-id.js
+var user_id = __webpack_require__(97069);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/drill/elsewhere.js
+
 
 
 
@@ -281,8 +372,8 @@ async function openElsewhere(options) {
     const { open, name, bindir, processes, random, signal, way } = options;
     const home = (0,external_node_path_.join)(open, `home-${name}`);
     await (0,promises_.mkdir)(home, { mode: 0o700 });
-    const privilege = await (0,postgres_privilege/* findPrivilege */.X)(processes, signal);
-    const uid = privilege === null ? null : await (0,laboratory_raise/* freeUserId */.Lp)(random);
+    const privilege = await (0,sources_privilege/* findPrivilege */.X)(processes, signal);
+    const uid = privilege === null ? null : await (0,user_id/* freeUserId */.L)(random);
     const isCut = privilege !== null && (await mayUnshare(privilege, processes, signal));
     const launch = privilege === null || uid === null
         ? []
@@ -311,7 +402,7 @@ async function openElsewhere(options) {
                 PATH: `${bindir}:/usr/local/bin:/usr/bin:/bin`,
                 LC_ALL: 'C.UTF-8',
                 PGHOST: host,
-                PGPORT: String(laboratory_raise/* port */.Oh),
+                PGPORT: String(laboratory_raise/* port */.O),
                 PGUSER: user,
                 PGPASSWORD: password,
                 PGSSLMODE: 'disable',
@@ -322,19 +413,19 @@ async function openElsewhere(options) {
             if (uid !== null)
                 await giveTo(uid, home, privilege ?? [], processes, signal);
             const [program, ...args] = [...launch, 'env', '-i', 'bash', (0,external_node_path_.join)(home, script)];
-            return processes.run(program, args, { environment: postgres_privilege/* systemEnvironment */.f, directory: open, signal });
+            return processes.run(program, args, { environment: sources_privilege/* systemEnvironment */.f, directory: open, signal });
         },
     };
 }
 async function mayUnshare(privilege, processes, signal) {
     const [program, ...args] = [...privilege, 'unshare', '--net', '--', 'true'];
-    const tried = await processes.run(program, args, { environment: postgres_privilege/* systemEnvironment */.f, signal });
+    const tried = await processes.run(program, args, { environment: sources_privilege/* systemEnvironment */.f, signal });
     return tried.code === 0;
 }
 async function giveTo(uid, home, privilege, processes, signal) {
     await (0,promises_.chmod)(home, 0o700).catch(() => undefined); // it is his already
     const [program, ...args] = [...privilege, 'chown', '-R', `${uid}:${uid}`, home];
-    const { code } = await processes.run(program, args, { environment: postgres_privilege/* systemEnvironment */.f, signal });
+    const { code } = await processes.run(program, args, { environment: sources_privilege/* systemEnvironment */.f, signal });
     if (code !== 0)
         throw new failure/* Failure */.HR('unavailable', 'the files could not be given to the other user');
 }
@@ -352,7 +443,7 @@ var external_node_net_ = __webpack_require__(77030);
  */
 async function openRelay(host, to) {
     await (0,promises_.mkdir)(host, { recursive: true, mode: 0o711 });
-    const path = (0,external_node_path_.join)(host, `.s.PGSQL.${laboratory_raise/* port */.Oh}`);
+    const path = (0,external_node_path_.join)(host, `.s.PGSQL.${laboratory_raise/* port */.O}`);
     const pairs = new Set();
     let target = to;
     let isCut = false;
@@ -365,7 +456,7 @@ async function openRelay(host, to) {
             client.once('close', () => pairs.delete(pair));
             return;
         }
-        const far = (0,external_node_net_.connect)({ path: (0,external_node_path_.join)(target, `.s.PGSQL.${laboratory_raise/* port */.Oh}`), allowHalfOpen: true });
+        const far = (0,external_node_net_.connect)({ path: (0,external_node_path_.join)(target, `.s.PGSQL.${laboratory_raise/* port */.O}`), allowHalfOpen: true });
         const pair = [client, far];
         pairs.add(pair);
         const end = () => {
@@ -666,8 +757,8 @@ function orderer(supervisor) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/sources/postgres/drill/store.js
-var store = __webpack_require__(52631);
+// EXTERNAL MODULE: ./lib/sources/laboratory/strikeable-store.js
+var strikeable_store = __webpack_require__(66278);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/drill/laboratory.js
 var laboratory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -784,7 +875,7 @@ async function openDrillLaboratory(options) {
             token,
         };
         const raise = async (name, how) => {
-            const raised = stack.use(await (0,laboratory_raise/* raiseServer */.MF)(raising, how));
+            const raised = stack.use(await (0,laboratory_raise/* raiseServer */.M)(raising, how));
             const server = await commandServer(name, tools.major, raised, token, signal);
             isolation = isolation === 'full' ? raised.server.isolation : isolation;
             servers.set(server, server);
@@ -812,7 +903,7 @@ async function openDrillLaboratory(options) {
                 get leadsTo() {
                     return end;
                 },
-                session: (database, bounds = {}) => openDrillSession({ host: relay.host, port: laboratory_raise/* port */.Oh, ...end.login, database }, token, { ...bounds, signal }),
+                session: (database, bounds = {}) => openDrillSession({ host: relay.host, port: laboratory_raise/* port */.O, ...end.login, database }, token, { ...bounds, signal }),
             };
         };
         const release = guard.move();
@@ -841,7 +932,7 @@ async function openDrillLaboratory(options) {
             openStore: async (name) => {
                 const path = (0,external_node_path_.join)(spool, `drill-store-${hex(4)}`);
                 await (0,promises_.mkdir)(path, { mode: 0o700 });
-                return (0,store/* strikeable */.D)(path, stack.use(await openFolder(name, path)));
+                return (0,strikeable_store/* strikeable */.D)(path, stack.use(await openFolder(name, path)));
             },
             demandOwn: (url) => {
                 const { host } = (0,address/* parseUrl */.Dl)(url, 'target');
@@ -884,7 +975,7 @@ async function openDrillLaboratory(options) {
 async function openOpenFolder(id, options, stack) {
     const { spool, processes, clock, signal } = options;
     const stateFolder = options.stateFolder ?? (0,external_node_path_.dirname)(spool);
-    const privilege = await (0,postgres_privilege/* findPrivilege */.X)(processes, signal);
+    const privilege = await (0,sources_privilege/* findPrivilege */.X)(processes, signal);
     const folder = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), (0,laboratory_state/* laboratoryFolders */.TR)(id)[1]);
     const state = {
         id,
@@ -900,212 +991,6 @@ async function openOpenFolder(id, options, stack) {
     await (0,promises_.mkdir)(folder, { mode: 0o711 });
     await (0,promises_.chmod)(folder, 0o711);
     return folder;
-}
-
-
-/***/ }),
-
-/***/ 52631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ strikeable)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
-
-
-
-/** A folder store that can be struck. @param inner the store in that folder, which is this laboratory's own */
-function strikeable(path, inner) {
-    let isCut = false;
-    const demand = () => {
-        if (isCut)
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', `the store ${inner.name} does not answer`);
-    };
-    const store = {
-        name: inner.name,
-        kind: inner.kind,
-        ephemeral: inner.ephemeral,
-        async *list(prefix, signal, options) {
-            demand();
-            yield* inner.list(prefix, signal, options);
-        },
-        get: async (key, options) => {
-            demand();
-            return inner.get(key, options);
-        },
-        stat: async (key, signal) => {
-            demand();
-            return inner.stat(key, signal);
-        },
-        versions: async (key, signal) => {
-            demand();
-            return inner.versions(key, signal);
-        },
-        put: async (key, body, options) => {
-            demand();
-            return inner.put(key, body, options);
-        },
-        replace: async (key, body, signal) => {
-            demand();
-            return inner.replace(key, body, signal);
-        },
-        remove: async (key, signal) => {
-            demand();
-            return inner.remove(key, signal);
-        },
-        probe: async (signal) => {
-            demand();
-            return inner.probe(signal);
-        },
-        [Symbol.asyncDispose]: () => inner[Symbol.asyncDispose](),
-    };
-    return {
-        store,
-        path,
-        cut: () => {
-            isCut = true;
-        },
-        heal: () => {
-            isCut = false;
-        },
-        wipe: async () => {
-            for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path))
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), { recursive: true, force: true });
-        },
-        damage: async (key) => {
-            const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ...key.split('/')), 'r+');
-            try {
-                const { size } = await file.stat();
-                const at = Math.floor(size / 2);
-                const { buffer } = await file.read(Buffer.alloc(1), 0, 1, at);
-                await file.write(Buffer.from([(buffer[0] ?? 0) ^ 0xff]), 0, 1, at);
-            }
-            finally {
-                await file.close();
-            }
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 36839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NG: () => (/* binding */ laboratorySettings),
-/* harmony export */   _r: () => (/* binding */ settingsFile),
-/* harmony export */   tf: () => (/* binding */ drillSettings)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-
-const MiB = 1024 ** 2;
-const GiB = 1024 ** 3;
-/**
- * Settings of a server whose data is thrown away: no durability, little WAL, memory by the machine, nothing that works
- * in the background or writes values into a log.
- */
-function laboratorySettings(hints, machine = thisMachine()) {
-    const { cores, memory } = machine;
-    const connections = 20 + 4 * cores;
-    const workers = cores > 2 ? 2 : 0;
-    return {
-        // Reached by its socket alone.
-        listen_addresses: '',
-        port: '5432',
-        unix_socket_permissions: '0777',
-        max_connections: String(connections),
-        fsync: 'off',
-        full_page_writes: 'off',
-        synchronous_commit: 'off',
-        wal_level: 'minimal',
-        max_wal_senders: '0',
-        max_replication_slots: '0',
-        archive_mode: 'off',
-        max_wal_size: '16GB',
-        checkpoint_timeout: '1h',
-        max_prepared_transactions: '0',
-        autovacuum: 'off',
-        jit: 'off',
-        bgwriter_lru_maxpages: '0',
-        restart_after_crash: 'off',
-        // Half of the machine at most: pg_restore, our own process and the page cache live there too.
-        shared_buffers: kilobytes(clamp(Math.min(memory / 4, Math.max(hints.size ?? GiB, GiB / 8)), 32 * MiB, 4 * GiB)),
-        maintenance_work_mem: kilobytes(clamp(memory / 4 / (cores + 1), 32 * MiB, 1.9 * GiB)),
-        work_mem: kilobytes(clamp(memory / 32 / cores, 8 * MiB, 256 * MiB)),
-        max_parallel_maintenance_workers: String(workers),
-        // pg_dump --schema-only locks every relation in one transaction; the table of locks is shared by all connections.
-        max_locks_per_transaction: String(clamp(Math.ceil(((hints.tables ?? 0) * 4) / connections), 128, 100_000)),
-        shared_preload_libraries: '',
-        session_preload_libraries: '',
-        local_preload_libraries: '',
-        ...(knowsInPlaceTablespaces(hints) ? { allow_in_place_tablespaces: 'on' } : {}),
-        timezone: 'UTC',
-        log_timezone: 'UTC',
-        lc_messages: 'C',
-        lc_monetary: hints.lcMonetary,
-        lc_numeric: 'C',
-        lc_time: 'C',
-        // Its messages can hold rows.
-        logging_collector: 'off',
-        log_min_messages: 'fatal',
-        log_min_error_statement: 'panic',
-        log_error_verbosity: 'terse',
-        log_statement: 'none',
-        log_checkpoints: 'off',
-    };
-}
-/**
- * Settings of a server that plays a real one in a drill: durable, with standbys, small. Differences from the laboratory's are
- * what a drill is about: what it acknowledges must survive the loss of its machine's power.
- */
-function drillSettings(hints) {
-    return {
-        ...laboratorySettings(hints),
-        shared_buffers: kilobytes(64 * MiB),
-        restart_after_crash: 'on',
-        fsync: 'on',
-        full_page_writes: 'on',
-        synchronous_commit: 'on',
-        wal_level: 'replica',
-        max_wal_senders: '8',
-        max_replication_slots: '8',
-        hot_standby: 'on',
-        wal_keep_size: '256MB',
-        max_wal_size: '1GB',
-        checkpoint_timeout: '5min',
-        // A cut line is noticed within seconds.
-        wal_sender_timeout: '4s',
-        wal_receiver_timeout: '4s',
-        wal_retrieve_retry_interval: '200ms',
-    };
-}
-/** As lines of postgresql.conf. */
-function settingsFile(settings) {
-    return Object.entries(settings)
-        .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
-        .join('');
-}
-function thisMachine() {
-    // A container's limit, where there is one; 0 or more than the machine has means none.
-    const limit = process.constrainedMemory();
-    const memory = limit > 0 ? Math.min(limit, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)()) : (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)();
-    return { cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), memory };
-}
-/** A developer option, brought to 13 and 14 with these minors. */
-function knowsInPlaceTablespaces({ major, version }) {
-    const minor = Number(version.split('.')[1] ?? 0);
-    return major >= 15 || (major === 14 && minor >= 5) || (major === 13 && minor >= 8);
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-function kilobytes(size) {
-    return `${Math.floor(size / 1024)}kB`;
 }
 
 

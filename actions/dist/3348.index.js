@@ -1284,10 +1284,12 @@ async function stands(version, context) {
 /** Says what a deployment would do, and what the gate finds. Changes nothing, neither in stores nor on the target. */
 async function planDeployment(plan) {
     const { environment, input, ports, run } = plan;
-    const look = await run.phase('look round', () => lookRound(plan));
-    tellLook(look, run);
+    // The job of another part has neither the machine nor the rights to ask the platform.
+    const look = input.steps.includes('deploy') ? await run.phase('look round', () => lookRound(plan)) : null;
+    if (look !== null)
+        tellLook(look, run);
     let refusal = null;
-    if (input.rollback === 'now') {
+    if (look !== null && input.rollback === 'now') {
         try {
             run.fact('takes back', named(takeableBack(look).event));
         }
@@ -1307,7 +1309,7 @@ async function planDeployment(plan) {
                 throw error;
         }
     }
-    if (input.rollback !== 'now' && input.steps.includes('deploy')) {
+    if (look !== null && input.rollback !== 'now') {
         try {
             await lookAhead(look.running, plan);
         }
@@ -1333,7 +1335,7 @@ function tellLook({ history, running }, run) {
         run.notice('warning', `the deployment of ${unfinished.version} of ${unfinished.at.slice(0, 19)}Z is not at its end (${unfinished.state}): it would be settled first`);
 }
 /** The timeline of what was not done. */
-function tellSteps({ environment, input, ports, run }, { running, history }) {
+function tellSteps({ environment, input, ports, run }, look) {
     const { target, application } = ports;
     const settings = (0,deploy_schema/* deploySettings */.$Y)(environment);
     const { version } = input;
@@ -1345,12 +1347,13 @@ function tellSteps({ environment, input, ports, run }, { running, history }) {
     const validation = settings.validate === 'none'
         ? 'left out: deploy.validate is none'
         : `${settings.validate}: ${(0,deploy_schema/* decidingCategories */.gu)(environment).join(', ')}`;
-    const back = running?.version ?? history.stands?.version ?? null;
+    const back = look?.running?.version ?? look?.history.stands?.version ?? null;
     if (input.rollback === 'now') {
-        const to = history.newest?.from?.version;
+        const newest = look?.history.newest ?? null;
+        const to = newest?.from?.version;
         step('roll back', to === undefined ? 'there is nothing to go back to' : target.describe('roll-back', to));
-        step('restore the data', history.newest !== null && restoresOnDemand(history.newest, { environment, input, ports })
-            ? `backup ${history.newest.preBackup ?? 'none'}, by swap, unless it was brought back already since the deployment began`
+        step('restore the data', newest !== null && restoresOnDemand(newest, { environment, input, ports })
+            ? `backup ${newest.preBackup ?? 'none'}, by swap, unless it was brought back already since the deployment began`
             : 'left out: restore-data is not given');
         step('health', health);
         step('validate', validation);
@@ -1360,7 +1363,7 @@ function tellSteps({ environment, input, ports, run }, { running, history }) {
         step('backup', `class critical, label ${labelFor('before', version)}`);
     if (has('deploy') && version !== null) {
         if (!has('backup'))
-            step('backup', `${input.backup ?? ''} is looked at: critical, whole, at most as old as deploy.backup-max-age`);
+            step('backup', `${input.backup ?? 'that of the job before'} is looked at: critical, whole, at most as old as deploy.backup-max-age`);
         step('migrate', target.describe('migrate', version));
         step('deploy', target.describe('deploy', version));
         step('health', health);
@@ -1499,19 +1502,12 @@ async function deploy(environment, input, ports) {
     run.dryRun = input.dryRun;
     const result = { state: null, backupId: null, postBackup: null, deploymentId: null };
     const context = { environment, input, ports, run, result };
-    let report;
-    try {
+    const report = await run.ending(async () => {
         checkDeployGuards(environment, input, ports);
         if (input.dryRun)
-            report = await planDeployment(context);
-        else if (input.steps.includes('deploy'))
-            report = await change(context);
-        else
-            report = await takeParts(context);
-    }
-    catch (error) {
-        report = run.fail(error);
-    }
+            return await planDeployment(context);
+        return await (input.steps.includes('deploy') ? change(context) : takeParts(context));
+    });
     report.backupId = result.postBackup ?? result.backupId;
     return { ...result, report };
 }

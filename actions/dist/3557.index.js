@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
-/* harmony import */ var _postgres_drill_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52631);
+/* harmony import */ var _laboratory_strikeable_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66278);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71663);
 /* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16405);
 
@@ -37,7 +37,7 @@ async function openTreeLaboratory({ spool, random, openFolder, }) {
         folder,
         openStore: async (name) => {
             const path = await folder('store');
-            return (0,_postgres_drill_store_js__WEBPACK_IMPORTED_MODULE_3__/* .strikeable */ .D)(path, stack.use(await openFolder(name, path)));
+            return (0,_laboratory_strikeable_store_js__WEBPACK_IMPORTED_MODULE_3__/* .strikeable */ .D)(path, stack.use(await openFolder(name, path)));
         },
         demandOwn: async (path) => {
             const parent = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessGone */ .Wi)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path))));
@@ -234,7 +234,7 @@ function excluding(patterns) {
 
 /***/ }),
 
-/***/ 52631:
+/***/ 66278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -498,13 +498,7 @@ const leasesStay = 86_400_000;
 async function retain(environment, input, ports) {
     const run = new run_report/* RunReport */.e('retention', environment.environment, ports);
     const retention = new Retention(environment, input, ports, run);
-    let report;
-    try {
-        report = await retention.run();
-    }
-    catch (error) {
-        report = run.fail(error);
-    }
+    const report = await run.ending(() => retention.run());
     const { kept, removed, freed, leftovers } = retention;
     if (!input.dryRun) {
         await (0,record/* recordEvent */.y)(ports, environment, {
@@ -837,6 +831,320 @@ function checkSigningKey(environment, role, secretKey) {
             hint: 'Each role has a key of its own; give the one that fits, as LIFEBOAT_SIGNING_KEY or with --signing-key-file.',
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 86333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ leaseTerm),
+/* harmony export */   _: () => (/* binding */ takeLease)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92880);
+/* harmony import */ var _lease_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50701);
+
+
+
+
+/** How long a lease holds without being renewed, and how often it is. */
+const leaseTerm = 10 * 60_000;
+const renewalPace = 3 * 60_000;
+/** By then a put that another contender began before ours is visible, on stores that do not enforce conditions. */
+const settlingTime = 1_000;
+/**
+ * Takes a lease in all stores, and renews it until it is disposed.
+ * @throws Failure `refused` when another holds an exclusive one, naming who, since when and until when; the failure of the
+ *   first store when none could be asked. A use lease that no store takes is granted all the same
+ */
+async function takeLease(stores, environment, request, context) {
+    const isExclusive = 'exclusive' in request;
+    if (isExclusive && request.exclusive.startsWith('use-')) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', 'the name of an exclusive lease may not begin with use-');
+    }
+    const token = hex(context, 16);
+    const key = isExclusive
+        ? (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(environment, request.exclusive)
+        : (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .useLeaseKey */ .hg)(environment, request.use, hex(context, 8));
+    const holding = new Holding(environment, key, request, token, context);
+    try {
+        await (isExclusive ? holding.takeInEach(stores) : holding.putInAll(stores));
+    }
+    catch (error) {
+        await holding.release();
+        throw error;
+    }
+    holding.renewInBackground();
+    return holding;
+}
+class Holding {
+    name;
+    failures = new Map();
+    granted = new Map();
+    environment;
+    key;
+    request;
+    token;
+    context;
+    takenAt;
+    renewal = null;
+    renewing = Promise.resolve();
+    constructor(environment, key, request, token, context) {
+        this.environment = environment;
+        this.key = key;
+        this.name = key.slice(key.lastIndexOf('/') + 1, -'.json'.length);
+        this.request = request;
+        this.token = token;
+        this.context = context;
+        this.takenAt = context.clock.now();
+    }
+    get stores() {
+        return [...this.granted.keys()].map((store) => store.name);
+    }
+    get isUse() {
+        return 'use' in this.request;
+    }
+    /** One store after the other, so that all contenders meet at the same one first. */
+    async takeInEach(stores) {
+        const { log, clock, signal } = this.context;
+        for (const store of stores) {
+            try {
+                this.grant(store, await this.takeIn(store));
+            }
+            catch (error) {
+                const failure = (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfStore */ .LV)(error, signal);
+                if (!['access', 'unavailable', 'capacity'].includes(failure.kind))
+                    throw failure;
+                this.failures.set(store.name, failure);
+                log.warning(`store ${store.name} did not take the lease ${this.name}: ${failure.message}`);
+            }
+        }
+        const [first] = this.failures.values();
+        if (this.granted.size === 0)
+            throw first ?? new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', 'there is no store to put a lease in');
+        await clock.sleep(settlingTime, signal);
+        await this.demand();
+    }
+    /** Side by side: whoever is not protected by one store may be by another. */
+    async putInAll(stores) {
+        const { signal, log } = this.context;
+        await Promise.all(stores.map(async (store) => {
+            const expiresAt = this.freshExpiry();
+            try {
+                await store.put(this.key, this.bytes(expiresAt), { signal });
+                this.grant(store, expiresAt);
+            }
+            catch (error) {
+                this.failures.set(store.name, (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error));
+                log.debug(`store ${store.name} did not take the lease ${this.name}: ${(0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).message}`);
+            }
+        }));
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfCancelled */ .dZ)(signal);
+    }
+    /** @returns when it expires there @throws Failure `refused` */
+    async takeIn(store) {
+        const { signal, clock } = this.context;
+        for (let attempt = 1;; attempt += 1) {
+            const expiresAt = this.freshExpiry();
+            const refusal = await store.put(this.key, this.bytes(expiresAt), { signal }).then(() => null, (error) => {
+                const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+                if (failure.kind !== 'refused')
+                    throw failure;
+                return failure;
+            });
+            if (refusal === null)
+                return expiresAt;
+            const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+            if (current?.record?.token === this.token)
+                return expiresAt;
+            if (current === null) {
+                // Given back just now: whoever comes next may have it.
+                if (attempt === 3)
+                    throw refusal;
+                continue;
+            }
+            if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
+                throw held(current, clock.now());
+            return this.takeOver(store, current);
+        }
+    }
+    /** Of all who see the same expired lease, the one whose claim is new replaces it. */
+    async takeOver(store, expired) {
+        const { signal, clock } = this.context;
+        const about = mark(expired);
+        for (let round = 1;; round += 1) {
+            const claim = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(this.environment, `${this.name}.claim-${about.slice(0, 32)}-${round}`);
+            try {
+                await store.put(claim, this.bytes(clock.now()), { signal });
+            }
+            catch (error) {
+                if ((0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error).kind !== 'refused')
+                    throw error;
+                const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
+                // A claimant that was killed in between must not hold it for ever.
+                if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
+                    throw held(expired, clock.now());
+                continue;
+            }
+            try {
+                return await this.replaceClaimed(store, expired);
+            }
+            finally {
+                await store.remove(claim, signal);
+            }
+        }
+    }
+    /** Only after the claim is ours. */
+    async replaceClaimed(store, expired) {
+        const { signal, clock, log } = this.context;
+        const expiresAt = this.freshExpiry();
+        const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+        // Another may have claimed it, taken it and removed the claim since we looked.
+        if (current !== null && mark(current) !== mark(expired))
+            throw held(current, clock.now());
+        if (current === null)
+            await store.put(this.key, this.bytes(expiresAt), { signal });
+        else
+            await store.replace(this.key, this.bytes(expiresAt), signal);
+        log.warning(`store ${store.name}: took over the lease ${this.name}, which ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(expired.expiresAt, clock.now())}; it was held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(expired.record)}. That run was killed or stood still.`);
+        return expiresAt;
+    }
+    grant(store, expiresAt) {
+        this.granted.set(store, { expiresAt, lost: null });
+    }
+    async demand() {
+        const { signal, clock, log } = this.context;
+        let confirmed = 0;
+        let unanswered = null;
+        for (const [store, state] of this.granted) {
+            if (state.lost !== null)
+                throw state.lost;
+            let current;
+            try {
+                current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+            }
+            catch (error) {
+                unanswered = (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfStore */ .LV)(error, signal);
+                log.warning(`store ${store.name} could not confirm the lease ${this.name}: ${unanswered.message}`);
+                continue;
+            }
+            this.judge(store, current);
+            // Nobody takes a use lease over: one of ours that is late holds again once it is renewed.
+            if (!this.isUse && clock.now() > state.expiresAt) {
+                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `the lease ${this.name} was not renewed in time: this machine or store ${store.name} stood still`, { hint: 'Run it again.' });
+            }
+            confirmed += 1;
+        }
+        // A use lease never stops what no store could protect; an exclusive one has at least one store.
+        if (confirmed === 0 && unanswered !== null && !this.isUse)
+            throw unanswered;
+    }
+    /** @throws Failure `refused` when what lies there is not ours */
+    judge(store, current) {
+        if (current?.record?.token === this.token)
+            return;
+        const what = current === null
+            ? 'was removed: somebody cleared it by hand, or took it to be of a run that had ended'
+            : `is now held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(current.record)}`;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${store.name}: the lease ${this.name} is no longer ours; it ${what}`, {
+            hint: 'This run stops before it does harm. `lifeboat ledger verify` and the log of the other run say more.',
+        });
+    }
+    renewInBackground() {
+        if (this.granted.size === 0)
+            return;
+        this.renewal = this.context.clock.every(renewalPace, () => {
+            this.renewing = this.renew();
+            return this.renewing;
+        });
+    }
+    /** Never throws: what is wrong is said, and `demand` finds it. */
+    async renew() {
+        const { signal, log, clock } = this.context;
+        await Promise.all([...this.granted].map(async ([store, state]) => {
+            if (state.lost !== null || signal.aborted)
+                return;
+            // Late: another may be taking it over at this very moment.
+            if (!this.isUse && clock.now() > state.expiresAt)
+                return;
+            try {
+                this.judge(store, await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal));
+                const expiresAt = this.freshExpiry();
+                await store.replace(this.key, this.bytes(expiresAt), signal);
+                state.expiresAt = expiresAt;
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+                if (failure.kind === 'refused')
+                    state.lost = failure;
+                log.warning(`store ${store.name}: the lease ${this.name} was not renewed: ${failure.message}`);
+            }
+        }));
+    }
+    /** Gives it back, also when the run is being stopped. What cannot be removed expires. */
+    async release() {
+        this.renewal?.[Symbol.dispose]();
+        this.renewal = null;
+        await this.renewing;
+        const { clock, log } = this.context;
+        // The run's own signal may be aborted already, and giving back is part of the clean-up.
+        const signal = AbortSignal.timeout(timeToRelease);
+        await Promise.all([...this.granted].map(async ([store, state]) => {
+            try {
+                if (state.lost !== null || (!this.isUse && clock.now() > state.expiresAt))
+                    return;
+                const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
+                if (current?.record?.token === this.token)
+                    await store.remove(this.key, signal);
+            }
+            catch (error) {
+                const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+                log.notice(`store ${store.name}: the lease ${this.name} could not be given back, and expires by itself: ${failure.message}`);
+            }
+        }));
+        this.granted.clear();
+    }
+    async [Symbol.asyncDispose]() {
+        await this.release();
+    }
+    freshExpiry() {
+        return this.context.clock.now() + leaseTerm;
+    }
+    bytes(expiresAt) {
+        const { actor, url, host = null } = this.context.run;
+        const record = {
+            format: 1,
+            kind: this.isUse ? 'use' : 'exclusive',
+            name: this.name,
+            backupId: 'use' in this.request ? this.request.use : null,
+            token: this.token,
+            why: this.request.why,
+            holder: { actor, runUrl: url, host },
+            takenAt: new Date(this.takenAt).toISOString(),
+            expiresAt: new Date(expiresAt).toISOString(),
+        };
+        return Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
+    }
+}
+/** A cancelled job has a few seconds for everything. */
+const timeToRelease = 3_000;
+function held(lease, now) {
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
+        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+    });
+}
+/** Tells one holder's lease from the next one's at the same key. */
+function mark({ record, expiresAt }) {
+    return record?.token ?? String(expiresAt);
+}
+function hex({ random }, count) {
+    return Buffer.from(random.bytes(count)).toString('hex');
 }
 
 

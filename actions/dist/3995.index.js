@@ -1,6 +1,47 @@
 export const id = 3995;
-export const ids = [3995,4418];
+export const ids = [3995,4418,9180];
 export const modules = {
+
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+
+
+/***/ }),
 
 /***/ 59415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -399,8 +440,11 @@ function conditionsOf(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hideUrl),
 /* harmony export */   s: () => (/* binding */ hideSecrets)
 /* harmony export */ });
+/* harmony import */ var _domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56625);
+
 /**
  * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
  * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
@@ -436,14 +480,19 @@ function hideSecrets(environment, host) {
     }
     hide(host, environment.metrics?.password);
 }
+/** Hides a URL and the password in it, also one that nothing can be done with. */
+function hideUrl(url, host) {
+    for (const part of [url, ...(0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsInUrl */ .C)(url)])
+        host.hide(part);
+}
 function hide(host, ...templates) {
     for (const template of templates) {
         // What is not set here is not this run's to need.
         if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === ''))
             continue;
         const value = template.resolve(host.variables);
-        host.hide(value);
-        for (const part of [...secretsInUrl(value), ...secretsInText(value)])
+        hideUrl(value, host);
+        for (const part of secretsInText(value))
             host.hide(part);
     }
 }
@@ -461,31 +510,11 @@ function secretsInText(text) {
     return [
         ...new Set(found.flatMap((part) => [
             part,
-            decoded(part),
+            (0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .o)(part),
             // A log that shows the key shows it line by line.
             ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
         ])),
     ];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
-function secretsInUrl(text) {
-    const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1];
-    if (password === undefined || password === '')
-        return [];
-    try {
-        return [password, decodeURIComponent(password)];
-    }
-    catch {
-        return [password];
-    }
 }
 
 
@@ -683,10 +712,10 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRehearsal(record, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
                 return openRedisRehearsal(record, context());
             }
-            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
             return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
         },
         openRestoration: async (record, config, request) => {
@@ -695,7 +724,7 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
                 const own = config?.type === 'redis' ? config : undefined;
                 return openRedisRestoration(record, own, request, context());
             }

@@ -45,6 +45,8 @@ var failure = __webpack_require__(27550);
 var folder = __webpack_require__(28836);
 // EXTERNAL MODULE: ./lib/stores/web/access-token.js
 var access_token = __webpack_require__(16865);
+// EXTERNAL MODULE: ./lib/stores/web/http.js
+var http = __webpack_require__(30019);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/stores/gcs/tokens.js
@@ -147,6 +149,7 @@ async function impersonate({ where, iamEndpoint, clock }, serviceAccount, token)
 
 
 
+
 const publicEndpoint = 'https://storage.googleapis.com';
 /** What the environment file says of a GCS store, with its variables filled in. @throws Failure `config` */
 function gcsOptions(config, surroundings) {
@@ -202,11 +205,7 @@ function tokens(config, isEmulator, { variables, oidcToken, clock, random }) {
     throw fail('has no credentials', 'Give credentials (the JSON of a service account key), or workload-identity-provider.');
 }
 function checkEndpoint(endpoint, config) {
-    const url = URL.parse(endpoint);
-    if (url === null ||
-        (url.protocol !== 'https:' && url.protocol !== 'http:') ||
-        url.username !== '' ||
-        url.search !== '') {
+    if (!(0,http/* isPlainUrl */.Aj)(endpoint)) {
         throw new failure/* Failure */.HR('config', `${config.endpoint?.place ?? config.name}: the endpoint is no plain URL`, {
             hint: 'Write it as https://host or https://host:port, without the bucket.',
         });
@@ -295,6 +294,139 @@ function readToken(fields, { where, whom }, now) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `${where}: ${whom} gave an answer without a token`);
     }
     return { token, expiresAt: now + Number(lifetime ?? 3_600) * 1_000 };
+}
+
+
+/***/ }),
+
+/***/ 51711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ answeredInTime),
+/* harmony export */   o: () => (/* binding */ answerWithin)
+/* harmony export */ });
+/**
+ * How long a service may take until it begins to answer a request that carries little to it. Not so for uploads: a part
+ * may be long on its way, and completing a large one takes some services minutes.
+ */
+const answerWithin = 20_000;
+/**
+ * Does what ends when its signal is aborted, and gives it up unless it is done in time. What was begun by then, such as the
+ * body of an answer, may last as long as it likes, and still ends with the outer signal.
+ * @throws an Error with the code ETIMEDOUT
+ */
+async function answeredInTime(work, outer) {
+    const silence = Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' });
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(silence), answerWithin);
+    try {
+        return await work(outer === undefined ? limit.signal : AbortSignal.any([outer, limit.signal]));
+    }
+    catch (error) {
+        if (limit.signal.aborted && outer?.aborted !== true)
+            throw silence;
+        throw error;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+
+/***/ }),
+
+/***/ 30019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ isPlainUrl),
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   ok: () => (/* binding */ httpClient),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51711);
+
+
+
+/** Connections that carry nothing for this long are given up. Completing a large upload may take minutes. */
+const idleMilliseconds = 180_000;
+/** What an answer in words may hold; more is no answer of a storage service. */
+const mostText = 16 * 1024 * 1024;
+function httpClient() {
+    const plainAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 64 });
+    const secureAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, maxSockets: 64 });
+    return {
+        send: ({ method, url, headers, body, signal }) => new Promise((resolve, reject) => {
+            const isSecure = url.protocol === 'https:';
+            const request = (isSecure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
+                method,
+                headers: { ...headers, 'content-length': String(body?.length ?? 0) },
+                agent: isSecure ? secureAgent : plainAgent,
+                ...(signal && { signal }),
+            }, (answer) => {
+                // A service may answer before it has read everything; what breaks behind that is of no interest.
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });
+            });
+            request.setTimeout(idleMilliseconds, () => request.destroy(Object.assign(new Error('the connection is silent'), { code: 'ETIMEDOUT' })));
+            if (method === 'GET' || method === 'HEAD' || method === 'DELETE') {
+                const limit = setTimeout(() => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .answerWithin */ .o);
+                request.once('response', () => clearTimeout(limit)).once('close', () => clearTimeout(limit));
+            }
+            request.on('error', reject);
+            request.end(body);
+        }),
+        [Symbol.dispose]: () => {
+            plainAgent.destroy();
+            secureAgent.destroy();
+        },
+    };
+}
+/** The whole body of an answer, as text. */
+async function readText({ body }) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of body) {
+        size += piece.length;
+        if (size > mostText)
+            throw Object.assign(new Error('the answer is too long'), { code: 'HPE_TOO_LONG' });
+        pieces.push(piece);
+    }
+    return String(Buffer.concat(pieces, size));
+}
+/** An answer that says no. Its text is not kept: it may quote what was asked, signatures included. */
+class Refusal extends Error {
+    status;
+    /** The service's own word for it, or `Unknown`. */
+    code;
+    constructor(status, code) {
+        super(`${status} ${code}`);
+        this.name = 'Refusal';
+        this.status = status;
+        this.code = code;
+    }
+}
+/** Status and code, as far as there was an answer; the code of the system otherwise. */
+function answerOf(error) {
+    if (error instanceof Refusal)
+        return { status: error.status, code: error.code };
+    if (!(error instanceof Error))
+        return { status: undefined, code: 'unknown' };
+    return { status: undefined, code: 'code' in error ? String(error.code) : error.name };
+}
+/** `Mon, 01 Jan 2026 …` as the moment it means; 0 when it is none. */
+function instantOf(text) {
+    const instant = Date.parse(text ?? '');
+    return Number.isNaN(instant) ? 0 : instant;
+}
+/** Whether a text is the address of a service, without credentials and without a query. */
+function isPlainUrl(text) {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '';
 }
 
 

@@ -696,13 +696,7 @@ const recordsAtOnce = 8;
 async function replicate(environment, input, ports) {
     const run = new run_report/* RunReport */.e('replicate', environment.environment, ports);
     const replication = new Replication(environment, input, ports, run);
-    let report;
-    try {
-        report = await replication.run();
-    }
-    catch (error) {
-        report = run.fail(error);
-    }
+    const report = await run.ending(() => replication.run());
     const { copied, objects, bytes } = replication;
     // A run that had nothing to do did nothing that the ledger would have to tell.
     if (!input.dryRun && (objects > 0 || report.verdict === 'failed')) {

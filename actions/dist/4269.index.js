@@ -23,16 +23,16 @@ var cancelled = __webpack_require__(4477);
 var http = __webpack_require__(30019);
 // EXTERNAL MODULE: ./lib/stores/web/connection-errors.js
 var connection_errors = __webpack_require__(90879);
+// EXTERNAL MODULE: ./lib/stores/web/judge-answer.js
+var judge_answer = __webpack_require__(34539);
 ;// CONCATENATED MODULE: ./lib/stores/gcs/errors.js
 
 
 
-/** What a request ended with, as a Failure. Messages name the store and the service's code, never its words or its address. */
+
+/** What a request ended with, as a Failure that names what was asked for. */
 function gcsFailure(error, asked) {
-    if (error instanceof domain_failure/* Failure */.HR)
-        return error;
-    const { kind, what, hint } = judge(error, asked);
-    return new domain_failure/* Failure */.HR(kind, `${asked.where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error });
+    return (0,judge_answer/* judged */.g$)(error, asked.where, (thrown) => judge(thrown, asked));
 }
 /** Whether the service knows these credentials, and does not let them do this. */
 function isDenied(error) {
@@ -42,52 +42,34 @@ function judge(error, asked) {
     const { status, code } = (0,http/* answerOf */.ut)(error);
     if (status === undefined)
         return (0,connection_errors/* judgeConnection */.u)(error, code);
-    const shown = code === 'Unknown' ? `status ${status}` : `${code}, ${status}`;
-    if (asked.conditional === true && status === 412) {
-        return { kind: 'refused', what: `the key exists already (${shown})` };
-    }
+    const shown = (0,judge_answer/* shownAs */.sE)(code, status);
     // Google has no code of its own for bytes that do not fit their digest.
     if (asked.digested === true && status === 400 && code === 'invalid') {
-        return { kind: 'unavailable', what: `the bytes were damaged on their way (${shown})` };
+        return { ...judge_answer/* damagedOnTheWay */.vk, what: `${judge_answer/* damagedOnTheWay */.vk.what} (${shown})` };
     }
-    const known = knownCodes[code];
-    if (known !== undefined)
-        return { ...known, what: `${known.what} (${shown})` };
-    if (status === 401) {
-        return {
-            kind: 'access',
-            what: `the service does not know these credentials, or they have expired (${shown})`,
-            hint: 'Look at credentials, or at workload-identity-provider and service-account, and at the clock of this machine.',
-        };
-    }
-    if (status === 403) {
-        return {
-            kind: 'access',
-            what: `not allowed (${shown})`,
-            hint: `Allow ${asked.permission} on the bucket to these credentials.`,
-        };
-    }
-    if (status === 429 || status === 408 || status === 410 || (status >= 500 && status !== 501)) {
-        return { kind: 'unavailable', what: `the service does not answer properly (${shown})` };
-    }
-    if (status === 404)
-        return { kind: 'missing', what: `not found (${shown})` };
-    return {
-        kind: 'config',
-        what: `the service refuses the request (${shown})`,
-        hint: 'Look at bucket and endpoint of the store; `lifeboat store check` asks it everything that Lifeboat needs.',
-    };
+    const exists = asked.conditional === true && status === 412;
+    return (0,judge_answer/* judgeAnswer */._n)(status, shown, {
+        known: exists ? undefined : knownCodes[code],
+        existing: exists ? [412] : [],
+        badCredentials,
+        allow: `Allow ${asked.permission} on the bucket to these credentials.`,
+        lookAt: 'bucket and endpoint',
+        passing: [410],
+    });
 }
-const locked = { kind: 'refused', what: 'a lock holds the object' };
-const busy = { kind: 'unavailable', what: 'the service is busy' };
+const badCredentials = {
+    kind: 'access',
+    what: 'the service does not know these credentials, or they have expired',
+    hint: 'Look at credentials, or at workload-identity-provider and service-account, and at the clock of this machine.',
+};
 const knownCodes = {
-    retentionPolicyNotMet: locked,
-    objectUnderActiveHold: locked,
-    objectRetentionNotMet: locked,
-    rateLimitExceeded: busy,
-    userRateLimitExceeded: busy,
-    quotaExceeded: busy,
-    backendError: busy,
+    retentionPolicyNotMet: judge_answer/* locked */.xt,
+    objectUnderActiveHold: judge_answer/* locked */.xt,
+    objectRetentionNotMet: judge_answer/* locked */.xt,
+    rateLimitExceeded: judge_answer/* busy */.S2,
+    userRateLimitExceeded: judge_answer/* busy */.S2,
+    quotaExceeded: judge_answer/* busy */.S2,
+    backendError: judge_answer/* busy */.S2,
     objectRetentionNotEnabled: {
         kind: 'config',
         what: 'the bucket does not allow retention of single objects',
@@ -678,7 +660,10 @@ function retentionUntil(until, mode) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/stores/upload/read-to-end.js
+var read_to_end = __webpack_require__(97460);
 ;// CONCATENATED MODULE: ./lib/stores/gcs.js
+
 
 
 
@@ -698,15 +683,10 @@ function openGcsStore(options) {
     /** A 404 does not say whether key or bucket is missing: the bucket is asked once. */
     let bucketSeen = false;
     async function put(key, body, putOptions = {}) {
-        try {
+        return (0,read_to_end/* readToEnd */.f)(body, async () => {
             (0,keys/* checkKey */.yR)(key);
             return await upload(bucket, key, body, putOptions);
-        }
-        finally {
-            // Whoever fills the body must learn that nobody reads it any more.
-            if (body instanceof external_node_stream_.Readable)
-                body.destroy();
-        }
+        });
     }
     async function get(key, getOptions = {}) {
         (0,keys/* checkKey */.yR)(key);
@@ -869,6 +849,102 @@ function openGcsStore(options) {
         probe: (signal) => probeBucket(bucket, signal),
         [Symbol.asyncDispose]: async () => bucket[Symbol.dispose](),
     };
+}
+
+
+/***/ }),
+
+/***/ 30019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ isPlainUrl),
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   ok: () => (/* binding */ httpClient),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51711);
+
+
+
+/** Connections that carry nothing for this long are given up. Completing a large upload may take minutes. */
+const idleMilliseconds = 180_000;
+/** What an answer in words may hold; more is no answer of a storage service. */
+const mostText = 16 * 1024 * 1024;
+function httpClient() {
+    const plainAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 64 });
+    const secureAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, maxSockets: 64 });
+    return {
+        send: ({ method, url, headers, body, signal }) => new Promise((resolve, reject) => {
+            const isSecure = url.protocol === 'https:';
+            const request = (isSecure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
+                method,
+                headers: { ...headers, 'content-length': String(body?.length ?? 0) },
+                agent: isSecure ? secureAgent : plainAgent,
+                ...(signal && { signal }),
+            }, (answer) => {
+                // A service may answer before it has read everything; what breaks behind that is of no interest.
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });
+            });
+            request.setTimeout(idleMilliseconds, () => request.destroy(Object.assign(new Error('the connection is silent'), { code: 'ETIMEDOUT' })));
+            if (method === 'GET' || method === 'HEAD' || method === 'DELETE') {
+                const limit = setTimeout(() => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .answerWithin */ .o);
+                request.once('response', () => clearTimeout(limit)).once('close', () => clearTimeout(limit));
+            }
+            request.on('error', reject);
+            request.end(body);
+        }),
+        [Symbol.dispose]: () => {
+            plainAgent.destroy();
+            secureAgent.destroy();
+        },
+    };
+}
+/** The whole body of an answer, as text. */
+async function readText({ body }) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of body) {
+        size += piece.length;
+        if (size > mostText)
+            throw Object.assign(new Error('the answer is too long'), { code: 'HPE_TOO_LONG' });
+        pieces.push(piece);
+    }
+    return String(Buffer.concat(pieces, size));
+}
+/** An answer that says no. Its text is not kept: it may quote what was asked, signatures included. */
+class Refusal extends Error {
+    status;
+    /** The service's own word for it, or `Unknown`. */
+    code;
+    constructor(status, code) {
+        super(`${status} ${code}`);
+        this.name = 'Refusal';
+        this.status = status;
+        this.code = code;
+    }
+}
+/** Status and code, as far as there was an answer; the code of the system otherwise. */
+function answerOf(error) {
+    if (error instanceof Refusal)
+        return { status: error.status, code: error.code };
+    if (!(error instanceof Error))
+        return { status: undefined, code: 'unknown' };
+    return { status: undefined, code: 'code' in error ? String(error.code) : error.name };
+}
+/** `Mon, 01 Jan 2026 …` as the moment it means; 0 when it is none. */
+function instantOf(text) {
+    const instant = Date.parse(text ?? '');
+    return Number.isNaN(instant) ? 0 : instant;
+}
+/** Whether a text is the address of a service, without credentials and without a query. */
+function isPlainUrl(text) {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '';
 }
 
 

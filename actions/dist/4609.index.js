@@ -117,7 +117,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -279,7 +279,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -356,7 +357,7 @@ async function runStatus(input, host) {
             const [{ openPorts }, { openSurroundings }, { status }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 774).then(__webpack_require__.bind(__webpack_require__, 90774)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6195), __webpack_require__.e(5540), __webpack_require__.e(7150), __webpack_require__.e(1396)]).then(__webpack_require__.bind(__webpack_require__, 41396)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(1396)]).then(__webpack_require__.bind(__webpack_require__, 41396)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', reason: input.reason }), true);
             const surroundings = await openSurroundings(environment, input['github-token'], host);

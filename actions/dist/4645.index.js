@@ -22,12 +22,19 @@ function parseRedisAddress(text, whose) {
             hint: 'It looks like rediss://user:password@host:6379, or unix:///path/to/redis.sock; percent-encode special characters of the password.',
         });
     }
-    const own = {
-        user: decodeURIComponent(url.username),
-        password: decodeURIComponent(url.password),
+    const decode = (part) => {
+        try {
+            return decodeURIComponent(part);
+        }
+        catch {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${whose}: the connection URL has a wrong percent-encoding`, {
+                hint: 'A percent sign of the password itself is written %25.',
+            });
+        }
     };
+    const own = { user: decode(url.username), password: decode(url.password) };
     if (url.protocol === 'unix:') {
-        const path = decodeURIComponent(url.pathname);
+        const path = decode(url.pathname);
         return { ...own, connection: { host: '', port: 0, tls: null, path }, place: `unix://${url.pathname}` };
     }
     const port = url.port === '' ? 6379 : Number(url.port);

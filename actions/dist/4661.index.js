@@ -19,7 +19,7 @@ function applicability(environment, scenarios) {
         return {
             name,
             scenario,
-            why: scenario === null ? whyMissing(name, environment) : reasonAgainst(scenario, environment),
+            why: scenario === null ? 'this version cannot rehearse it' : reasonAgainst(scenario, environment),
             isWanted: wanted.includes(name),
         };
     });
@@ -29,18 +29,6 @@ function reasonAgainst(scenario, environment) {
         return 'the environment has no PostgreSQL source';
     }
     return scenario.inapplicable(environment);
-}
-/** Scenarios of other kinds of sources, which are not built yet. */
-const neededSources = {
-    'redis-failure': 'redis',
-};
-function whyMissing(name, { sources }) {
-    const type = neededSources[name];
-    if (type === undefined)
-        return 'this version cannot rehearse it';
-    return sources.some((source) => source.type === type)
-        ? `this version backs up and restores sources of type ${type}, and cannot rehearse their loss in a drill yet`
-        : `the environment has no source of type ${type}`;
 }
 
 

@@ -337,13 +337,7 @@ var repair_disposeResources = (undefined && undefined.__disposeResources) || (fu
 async function repair(environment, input, ports) {
     const run = new run_report/* RunReport */.e('repair', environment.environment, ports);
     const mending = new Repair(environment, input, ports, run);
-    let report;
-    try {
-        report = await mending.run();
-    }
-    catch (error) {
-        report = run.fail(error);
-    }
+    const report = await run.ending(() => mending.run());
     const { repaired, evidence } = mending;
     if (!input.dryRun && (repaired.length > 0 || evidence.length > 0 || report.verdict === 'failed')) {
         await (0,record/* recordEvent */.y)(ports, environment, {

@@ -3174,7 +3174,7 @@ const dashboardVerb = (0,verb/* verb */.w3)({
         },
     ],
     inputs: dashboardInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6195), __webpack_require__.e(5540), __webpack_require__.e(7150), __webpack_require__.e(1396), __webpack_require__.e(2355)]).then(__webpack_require__.bind(__webpack_require__, 30438))).runDashboard,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(1396), __webpack_require__.e(2355)]).then(__webpack_require__.bind(__webpack_require__, 30438))).runDashboard,
 });
 
 // EXTERNAL MODULE: ./lib/domain/environment/drills-schema.js
@@ -4109,7 +4109,7 @@ const verbs = {
             },
         ],
         inputs: initInputs,
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(2623), __webpack_require__.e(9172), __webpack_require__.e(7695), __webpack_require__.e(8546)]).then(__webpack_require__.bind(__webpack_require__, 25710))).runInit,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(2623), __webpack_require__.e(9172), __webpack_require__.e(7695), __webpack_require__.e(8298)]).then(__webpack_require__.bind(__webpack_require__, 96266))).runInit,
     }),
     'store check': (0,verb/* verb */.w3)({
         name: 'store check',
@@ -4239,7 +4239,7 @@ const runbookRun = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .actionVerb */ .Cf
         'waiting-for': 'Id of the step that waits for a person; empty when none does.',
     },
     action: { folder: 'runbook', title: 'Lifeboat runbook', icon: 'book-open', startsServers: true },
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1956), __webpack_require__.e(7695), __webpack_require__.e(1338), __webpack_require__.e(8501)]).then(__webpack_require__.bind(__webpack_require__, 51338))).runRunbookVerb,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1956), __webpack_require__.e(7695), __webpack_require__.e(1338), __webpack_require__.e(2849)]).then(__webpack_require__.bind(__webpack_require__, 51338))).runRunbookVerb,
 });
 const runbookListInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     environment: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .environment */ .cA.optional().describe('Environment whose drills say which runbooks are proven.'),

@@ -117,7 +117,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -279,7 +279,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;

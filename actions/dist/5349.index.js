@@ -2,6 +2,74 @@ export const id = 5349;
 export const ids = [5349];
 export const modules = {
 
+/***/ 54621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PZ: () => (/* binding */ CheckRecorder),
+/* harmony export */   bF: () => (/* binding */ passed),
+/* harmony export */   gz: () => (/* binding */ failed)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+const passed = (detail, subjects = []) => ({
+    status: 'passed',
+    detail,
+    subjects,
+});
+const failed = (failure, detail, subjects = [], hint) => ({
+    status: 'failed',
+    failure,
+    detail,
+    subjects,
+    ...(hint === undefined ? {} : { hint }),
+});
+/** Asks questions one by one, times them, and makes a failed check of every trouble that is expected to happen. */
+class CheckRecorder {
+    record;
+    clock;
+    signal;
+    constructor(record, clock, signal) {
+        this.record = record;
+        this.clock = clock;
+        this.signal = signal;
+    }
+    add(rung, name, answer, duration = 0) {
+        this.record({
+            rung,
+            name,
+            status: answer.status,
+            detail: answer.detail,
+            subjects: answer.subjects ?? [],
+            failure: answer.status === 'failed' ? (answer.failure ?? 'objective') : null,
+            ...(answer.hint === undefined ? {} : { hint: answer.hint }),
+            duration,
+        });
+    }
+    /** Resolves whether the answer was good enough to go on: anything but `failed`. @throws when stopped from outside, or on a bug */
+    async ask(rung, name, question) {
+        const started = this.clock.ticks();
+        try {
+            const answers = [await question()].flat();
+            const duration = this.clock.ticks() - started;
+            for (const answer of answers)
+                this.add(rung, name, answer, duration);
+            return answers.every((answer) => answer.status !== 'failed');
+        }
+        catch (error) {
+            this.signal.throwIfAborted();
+            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+            if (failure.kind === 'bug' || failure.kind === 'cancelled')
+                throw error;
+            this.add(rung, name, failed(failure.kind, failure.message, failure.subjects, failure.hint), this.clock.ticks() - started);
+            return false;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 68716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -192,74 +260,6 @@ function libpqEnvironment(address, applicationName, options) {
                     .join(' '),
             }),
     };
-}
-
-
-/***/ }),
-
-/***/ 34091:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PZ: () => (/* binding */ CheckRecorder),
-/* harmony export */   bF: () => (/* binding */ passed),
-/* harmony export */   gz: () => (/* binding */ failed)
-/* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-
-const passed = (detail, subjects = []) => ({
-    status: 'passed',
-    detail,
-    subjects,
-});
-const failed = (failure, detail, subjects = [], hint) => ({
-    status: 'failed',
-    failure,
-    detail,
-    subjects,
-    ...(hint === undefined ? {} : { hint }),
-});
-/** Asks questions one by one, times them, and makes a failed check of every trouble that is expected to happen. */
-class CheckRecorder {
-    record;
-    clock;
-    signal;
-    constructor(record, clock, signal) {
-        this.record = record;
-        this.clock = clock;
-        this.signal = signal;
-    }
-    add(rung, name, answer, duration = 0) {
-        this.record({
-            rung,
-            name,
-            status: answer.status,
-            detail: answer.detail,
-            subjects: answer.subjects ?? [],
-            failure: answer.status === 'failed' ? (answer.failure ?? 'objective') : null,
-            ...(answer.hint === undefined ? {} : { hint: answer.hint }),
-            duration,
-        });
-    }
-    /** Resolves whether the answer was good enough to go on: anything but `failed`. @throws when stopped from outside, or on a bug */
-    async ask(rung, name, question) {
-        const started = this.clock.ticks();
-        try {
-            const answers = [await question()].flat();
-            const duration = this.clock.ticks() - started;
-            for (const answer of answers)
-                this.add(rung, name, answer, duration);
-            return answers.every((answer) => answer.status !== 'failed');
-        }
-        catch (error) {
-            this.signal.throwIfAborted();
-            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
-            if (failure.kind === 'bug' || failure.kind === 'cancelled')
-                throw error;
-            this.add(rung, name, failed(failure.kind, failure.message, failure.subjects, failure.hint), this.clock.ticks() - started);
-            return false;
-        }
-    }
 }
 
 
@@ -893,8 +893,8 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ restoreArchive)
 });
 
-// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
-var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 // EXTERNAL MODULE: ./lib/domain/concurrency.js
 var concurrency = __webpack_require__(43195);
 // EXTERNAL MODULE: ./lib/domain/failure.js

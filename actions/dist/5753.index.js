@@ -27,8 +27,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const { outputs } = _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_6__/* .verbs */ .P.deploy;
-const inputs = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({ ..._wiring_input_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedInputs */ .dO, ran: _wiring_input_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .words */ .aL.optional() });
+const { inputs: asked, outputs } = _wiring_verbs_js__WEBPACK_IMPORTED_MODULE_6__/* .verbs */ .P.deploy;
+const inputs = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
+    ..._wiring_input_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedInputs */ .dO,
+    'dry-run': asked.shape['dry-run'],
+    deployment: asked.shape.deployment,
+    ran: _wiring_input_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .words */ .aL.optional(),
+});
 /**
  * Comes after the step that deploys, whatever became of it. What that step has told is handed on; when it was killed before it
  * could tell anything, this one does: report, summary, outputs, issue.
@@ -46,9 +51,27 @@ const main = () => {
                 hint: 'Run it again with the same version: it finds out how far this run came, and goes on or takes it back. What it held expires within minutes; give wait: 15m to wait for that.',
             });
         })),
-        outputs: {},
+        outputs: input.deployment === 'create' ? await closeRecord(input, host) : {},
     }));
 };
+/**
+ * The record on GitHub that the step made would say `in_progress` for ever: GitHub ends only those that it made itself.
+ * That it could not be told is a warning.
+ */
+async function closeRecord(input, host) {
+    try {
+        const deployments = await host.openDeployments?.(input['github-token']);
+        const found = await deployments?.unfinished(input.environment);
+        if (found === null || found === undefined)
+            return {};
+        await found.tell('error', { description: 'the deployment was cut off', url: null });
+        return { 'deployment-id': String(found.id) };
+    }
+    catch (thrown) {
+        host.log.warning(`the deployment was not told to GitHub: ${(0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown).message}`);
+        return {};
+    }
+}
 /** Null when the step came to no end of its own: it tells its verdict before anything that says failure. */
 function outputsOf(json) {
     try {
@@ -157,7 +180,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -319,7 +342,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;

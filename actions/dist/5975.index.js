@@ -232,6 +232,15 @@ class RunReport {
             ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
+    /** The report that the work comes to; when it throws, that of its failure. */
+    async ending(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            return this.fail(error);
+        }
+    }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
     fail(thrown) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
@@ -338,7 +347,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -500,7 +509,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -680,7 +690,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             const settings = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploySettings */ .$Y)(environment);
             const [{ openValidation }, { examine }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2597)]).then(__webpack_require__.bind(__webpack_require__, 82597)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
             ]);
             const validation = stack.use(await openValidation(environment, ports, host, target));
             const categories = only.map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);

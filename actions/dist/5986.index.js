@@ -2,6 +2,47 @@ export const id = 5986;
 export const ids = [5986];
 export const modules = {
 
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+
+
+/***/ }),
+
 /***/ 55986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -25,11 +66,14 @@ var external_node_https_ = __webpack_require__(44708);
 var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/domain/url-secrets.js
+var url_secrets = __webpack_require__(56625);
 ;// CONCATENATED MODULE: ./lib/ports/http.js
 /** No more of a body is read: what is longer is cut there. */
 const mostRead = 8 * 1024 * 1024;
 
 ;// CONCATENATED MODULE: ./lib/host/http.js
+
 
 
 
@@ -80,7 +124,7 @@ function parsed(text) {
 function send({ method, headers = [], body }, url, signal, open) {
     const all = { 'user-agent': 'lifeboat', 'cache-control': 'no-cache', accept: '*/*' };
     if (url.username !== '' || url.password !== '') {
-        const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+        const pair = `${(0,url_secrets/* percentDecoded */.o)(url.username)}:${(0,url_secrets/* percentDecoded */.o)(url.password)}`;
         all['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
     }
     if (body !== undefined)

@@ -66,6 +66,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/ended-runs.js
 var ended_runs = __webpack_require__(46931);
+// EXTERNAL MODULE: ./lib/operations/status/data-age.js
+var data_age = __webpack_require__(95495);
+// EXTERNAL MODULE: ./lib/operations/status/view.js
+var view = __webpack_require__(65036);
 ;// CONCATENATED MODULE: ./lib/operations/metrics/catalogue.js
 /**
  * Every figure there is, by its name less `lifeboat_`, with what it means. All are gauges: they are read from records each
@@ -85,10 +89,10 @@ const catalogue = {
     backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
     backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine.',
     backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
-    source_data_age_seconds: 'Age of the newest data of each source that is in the newest backup for certain.',
+    source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
     source_size_bytes: 'Size of each source when the newest backup was made.',
     source_rows: 'Rows of each source that were counted for the newest backup.',
-    rpo_seconds: 'Data that would be lost if everything were lost now: age of the oldest source in the newest backup.',
+    rpo_seconds: 'Data that would be lost if everything were lost now: of the source whose newest data in the stores is the oldest.',
     rpo_target_seconds: 'The promised recovery point objective.',
     rpo_met: 'Whether the RPO is met now: 1 or 0.',
     rto_seconds: 'Recovery time that the newest proof estimates for the real server, allowances included.',
@@ -130,6 +134,8 @@ const catalogue = {
 };
 
 ;// CONCATENATED MODULE: ./lib/operations/metrics/figures.js
+
+
 
 
 /** Gathers samples of one environment, in the order of the catalogue. */
@@ -184,32 +190,29 @@ function targetFigures(environment, figures) {
     figures.addTime('drill_every_target_seconds', drillEvery);
     figures.add('backup_copies_target', environment.minimumCopies);
 }
-function backupFigures({ objectives }, { newest, stores }, now, figures) {
-    const { backup } = newest;
-    const summary = backup?.summary ?? null;
-    if (backup === null || summary === null)
+function backupFigures(environment, history, now, figures) {
+    const [backup] = (0,view/* believed */.ty)(history);
+    if (backup === undefined)
         return;
+    const { summary } = backup;
     figures.addTime('backup_last_timestamp_seconds', backup.at);
     figures.addTime('backup_last_age_seconds', now - backup.at);
     figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt);
     figures.add('backup_last_size_bytes', summary.storedSize);
     figures.add('backup_last_plain_size_bytes', summary.plainSize);
-    figures.add('backup_last_copies', copiesOf(backup, stores));
-    for (const { name, dataAt, size, rows } of summary.sources) {
-        figures.addTime('source_data_age_seconds', now - dataAt, { source: name });
+    figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(backup, history).length);
+    for (const { name, size, rows } of summary.sources) {
         figures.add('source_size_bytes', size, { source: name });
         figures.add('source_rows', rows, { source: name });
     }
-    const rpo = now - Math.min(...summary.sources.map(({ dataAt }) => dataAt));
-    if (!Number.isFinite(rpo))
-        return;
-    figures.addTime('rpo_seconds', rpo);
-    if (objectives.rpo !== undefined)
-        figures.add('rpo_met', rpo <= objectives.rpo);
-}
-function copiesOf({ copies }, stores) {
-    const lasting = stores.filter(({ ephemeral }) => !ephemeral).map(({ name }) => name);
-    return copies.filter(({ store, state }) => state === 'whole' && lasting.includes(store)).length;
+    for (const { name } of environment.sources) {
+        const { age } = (0,data_age/* ageOfSource */.E)(name, { history, now });
+        figures.addTime('source_data_age_seconds', age, { source: name });
+    }
+    const age = (0,data_age/* ageOfData */.v)({ environment, history, now });
+    const { rpo } = environment.objectives;
+    figures.addTime('rpo_seconds', age);
+    figures.add('rpo_met', age === null || rpo === undefined ? null : age <= rpo);
 }
 function proofFigures({ newest, proofs, backups }, now, figures) {
     const { proof } = newest;

@@ -117,7 +117,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -279,7 +279,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -358,7 +359,7 @@ async function runAnonymise(input, host) {
             const [{ openPorts }, { anonymiseBackup }, { makeAnonymisedSet }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(2067)]).then(__webpack_require__.bind(__webpack_require__, 69107)),
-                Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7616), __webpack_require__.e(5506), __webpack_require__.e(2185)]).then(__webpack_require__.bind(__webpack_require__, 72185)),
+                Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7616), __webpack_require__.e(5506), __webpack_require__.e(2185)]).then(__webpack_require__.bind(__webpack_require__, 72185)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

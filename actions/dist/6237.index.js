@@ -526,6 +526,15 @@ class RunReport {
             ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
+    /** The report that the work comes to; when it throws, that of its failure. */
+    async ending(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            return this.fail(error);
+        }
+    }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
     fail(thrown) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);

@@ -2,7 +2,48 @@ export const id = 6546;
 export const ids = [6546];
 export const modules = {
 
-/***/ 11215:
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+
+
+/***/ }),
+
+/***/ 33596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -63,8 +104,11 @@ async function send(message, config, host) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hideUrl),
 /* harmony export */   s: () => (/* binding */ hideSecrets)
 /* harmony export */ });
+/* harmony import */ var _domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56625);
+
 /**
  * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
  * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
@@ -100,14 +144,19 @@ function hideSecrets(environment, host) {
     }
     hide(host, environment.metrics?.password);
 }
+/** Hides a URL and the password in it, also one that nothing can be done with. */
+function hideUrl(url, host) {
+    for (const part of [url, ...(0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsInUrl */ .C)(url)])
+        host.hide(part);
+}
 function hide(host, ...templates) {
     for (const template of templates) {
         // What is not set here is not this run's to need.
         if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === ''))
             continue;
         const value = template.resolve(host.variables);
-        host.hide(value);
-        for (const part of [...secretsInUrl(value), ...secretsInText(value)])
+        hideUrl(value, host);
+        for (const part of secretsInText(value))
             host.hide(part);
     }
 }
@@ -125,31 +174,11 @@ function secretsInText(text) {
     return [
         ...new Set(found.flatMap((part) => [
             part,
-            decoded(part),
+            (0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .o)(part),
             // A log that shows the key shows it line by line.
             ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
         ])),
     ];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** The password of a URL, as it stands there and as it is meant; nothing when the text is no URL with one. */
-function secretsInUrl(text) {
-    const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#]*)@/i.exec(text)?.[1];
-    if (password === undefined || password === '')
-        return [];
-    try {
-        return [password, decodeURIComponent(password)];
-    }
-    catch {
-        return [password];
-    }
 }
 
 
@@ -325,7 +354,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49144);
-/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11215);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33596);
 /* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18176);
 /* harmony import */ var _load_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57724);
 /* harmony import */ var _open_messengers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95205);

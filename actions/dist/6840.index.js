@@ -150,7 +150,7 @@ async function runReportCompliance(input, host) {
         const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .loadEnvironment */ .Y)(input);
         const [{ openPorts }, { compliance }, { compliancePage }] = await Promise.all([
             __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6195), __webpack_require__.e(5540), __webpack_require__.e(6035)]).then(__webpack_require__.bind(__webpack_require__, 56035)),
+            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(6035)]).then(__webpack_require__.bind(__webpack_require__, 56035)),
             __webpack_require__.e(/* import() */ 3227).then(__webpack_require__.bind(__webpack_require__, 83227)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);

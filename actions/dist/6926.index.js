@@ -117,7 +117,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -279,7 +279,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -365,7 +366,7 @@ async function runDrill(input, host) {
             const [{ openPorts }, { openDrillPorts }, { drill }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 1608).then(__webpack_require__.bind(__webpack_require__, 21608)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(734)]).then(__webpack_require__.bind(__webpack_require__, 30734)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(5527)]).then(__webpack_require__.bind(__webpack_require__, 35527)),
             ]);
             const dryRun = input['dry-run'];
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
@@ -407,7 +408,7 @@ function greatest(values) {
 async function runDrillList(input) {
     const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .loadEnvironment */ .Y)(input);
     const [{ allScenarios }, { applicability }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6344)]).then(__webpack_require__.bind(__webpack_require__, 96344)),
+        Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6574)]).then(__webpack_require__.bind(__webpack_require__, 26574)),
         __webpack_require__.e(/* import() */ 4661).then(__webpack_require__.bind(__webpack_require__, 74661)),
     ]);
     const found = applicability(environment, allScenarios()).map(({ name, scenario, why, isWanted }) => ({

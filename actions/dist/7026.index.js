@@ -2,6 +2,383 @@ export const id = 7026;
 export const ids = [7026];
 export const modules = {
 
+/***/ 60505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ kindOfKey)
+/* harmony export */ });
+/**
+ * What may be said of a key of Redis where everybody reads: its name often is the secret itself, as a session's is. So only
+ * the word that a name begins with by convention, when it is one; else that it has none.
+ */
+function kindOfKey(name) {
+    const text = typeof name === 'string' ? name : Buffer.from(name).toString('latin1');
+    const word = /^([A-Za-z_-]{1,24})[:./|]/.exec(text)?.[1];
+    return word === undefined ? 'a key without a prefix' : `a key ${word}:…`;
+}
+
+
+/***/ }),
+
+/***/ 54621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PZ: () => (/* binding */ CheckRecorder),
+/* harmony export */   bF: () => (/* binding */ passed),
+/* harmony export */   gz: () => (/* binding */ failed)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+
+const passed = (detail, subjects = []) => ({
+    status: 'passed',
+    detail,
+    subjects,
+});
+const failed = (failure, detail, subjects = [], hint) => ({
+    status: 'failed',
+    failure,
+    detail,
+    subjects,
+    ...(hint === undefined ? {} : { hint }),
+});
+/** Asks questions one by one, times them, and makes a failed check of every trouble that is expected to happen. */
+class CheckRecorder {
+    record;
+    clock;
+    signal;
+    constructor(record, clock, signal) {
+        this.record = record;
+        this.clock = clock;
+        this.signal = signal;
+    }
+    add(rung, name, answer, duration = 0) {
+        this.record({
+            rung,
+            name,
+            status: answer.status,
+            detail: answer.detail,
+            subjects: answer.subjects ?? [],
+            failure: answer.status === 'failed' ? (answer.failure ?? 'objective') : null,
+            ...(answer.hint === undefined ? {} : { hint: answer.hint }),
+            duration,
+        });
+    }
+    /** Resolves whether the answer was good enough to go on: anything but `failed`. @throws when stopped from outside, or on a bug */
+    async ask(rung, name, question) {
+        const started = this.clock.ticks();
+        try {
+            const answers = [await question()].flat();
+            const duration = this.clock.ticks() - started;
+            for (const answer of answers)
+                this.add(rung, name, answer, duration);
+            return answers.every((answer) => answer.status !== 'failed');
+        }
+        catch (error) {
+            this.signal.throwIfAborted();
+            const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+            if (failure.kind === 'bug' || failure.kind === 'cancelled')
+                throw error;
+            this.add(rung, name, failed(failure.kind, failure.message, failure.subjects, failure.hint), this.clock.ticks() - started);
+            return false;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 96201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ startRedisLaboratory)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _own_server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79060);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38772);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/**
+ * A throwaway server that loads one RDB file. It is told that it is a replica of nobody, so that no key expires in it
+ * while it is looked at.
+ * @param fill writes the RDB file to the path given; null for an empty server
+ * @throws Failure `missing` when there is no such program, or when it is too old for the file; `integrity` when it
+ * refuses the file
+ */
+async function startRedisLaboratory(context, options, fill, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const cleanUp = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const server = cleanUp.use(await (0,_own_server_js__WEBPACK_IMPORTED_MODULE_1__/* .makeOwnServer */ .K)(context, {
+            databases: options.highestDatabase + 1,
+            password: null,
+            // Nobody listens there; as a replica it keeps expired keys.
+            settings: ['appendonly no', 'replicaof 127.0.0.1 1', 'replica-serve-stale-data yes'],
+        }));
+        const { program, folder, session } = server;
+        if (fill !== null)
+            await server.put(_source_js__WEBPACK_IMPORTED_MODULE_2__/* .rdbName */ .s, fill);
+        if (!(await server.start(signal))) {
+            if (fill === null)
+                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `the laboratory server did not start (${program.command})`);
+            await cleanUp.disposeAsync();
+            throw await whyRefused(context, program, options, signal);
+        }
+        const isolation = await server.isolation();
+        const release = cleanUp.move();
+        return { isolation, program, folder, session, [Symbol.asyncDispose]: () => release.disposeAsync() };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** It ends without a word that a program could go by: so an empty one is asked how new the files are that it writes. */
+async function whyRefused(context, program, { rdbVersion, hasModules }, signal) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const empty = __addDisposableResource(env_2, await startRedisLaboratory(context, { rdbVersion, hasModules: false, highestDatabase: 0 }, null, signal), true);
+        const own = await rdbVersionOf(empty, signal);
+        const name = `${program.command} ${program.version}`;
+        if (own < rdbVersion) {
+            return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${name} of this machine reads RDB files up to version ${own}; the backup has version ${rdbVersion}`, {
+                hint: 'Install a redis-server (or valkey-server) as new as the source or newer, and put it on PATH.',
+            });
+        }
+        if (hasModules) {
+            return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${name} of this machine does not load data of modules, which is in the backup`, {
+                hint: 'Data of modules can be loaded only by a server that has them. Lifeboat cannot prove such a backup.',
+            });
+        }
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `${name} of this machine refuses to load the RDB file`, {
+            hint: 'Load it by hand as RECOVERY.md of the backup shows, and read what the server says. There must be memory enough, too.',
+        });
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+async function rdbVersionOf(laboratory, signal) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const session = __addDisposableResource(env_3, await laboratory.session(signal), false);
+        await session.ask('REPLICAOF', 'NO', 'ONE');
+        await session.ask('SET', 'a', '1');
+        const payload = await session.ask('DUMP', 'a');
+        // Ten bytes end it: the version in two, and a checksum.
+        return Buffer.isBuffer(payload) ? payload.readUInt16LE(payload.length - 10) : 0;
+    }
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
+    }
+    finally {
+        __disposeResources(env_3);
+    }
+}
+
+
+/***/ }),
+
+/***/ 93588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readBack),
+/* harmony export */   f: () => (/* binding */ readBackup)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27550);
+/* harmony import */ var _rdb_inspector_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82603);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38772);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/**
+ * Reads a backup's RDB file, and writes it to a path if one is given.
+ * @throws Failure `integrity` when it is damaged or holds something else than the manifest says
+ */
+async function readBackup(record, artifacts, path, progress, signal) {
+    const artifact = record.artifacts.find(({ name }) => name === _source_js__WEBPACK_IMPORTED_MODULE_7__/* .rdbName */ .s);
+    if (artifact === undefined)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('integrity', `the backup has no ${_source_js__WEBPACK_IMPORTED_MODULE_7__/* .rdbName */ .s}`);
+    const inspector = new _rdb_inspector_js__WEBPACK_IMPORTED_MODULE_6__/* .RdbInspector */ .G();
+    const inspected = async function* (body) {
+        let done = 0;
+        for await (const chunk of body) {
+            inspector.feed(chunk);
+            done += chunk.length;
+            progress.report(done, record.databaseSize);
+            yield chunk;
+        }
+    };
+    const body = await artifacts.open(artifact, 'plain', signal);
+    const written = path === null ? nowhere() : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(body, inspected, written, { signal });
+    const contents = inspector.end();
+    if (JSON.stringify(contents.databases) !== JSON.stringify(record.databases)) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('integrity', 'the RDB file holds other numbers of keys than the manifest says');
+    }
+    return contents;
+}
+/** What the server has in memory, as it writes it down itself. */
+async function readBack(laboratory, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(laboratory.folder, _source_js__WEBPACK_IMPORTED_MODULE_7__/* .rdbName */ .s);
+        const session = __addDisposableResource(env_1, await laboratory.session(signal)
+        // So that what is read then cannot be the file that was loaded; and the disk need not hold both.
+        , false);
+        // So that what is read then cannot be the file that was loaded; and the disk need not hold both.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        await session.ask('SAVE');
+        const inspector = new _rdb_inspector_js__WEBPACK_IMPORTED_MODULE_6__/* .RdbInspector */ .G();
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { signal }))
+            inspector.feed(chunk);
+        return inspector.end();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function nowhere() {
+    return new node_stream__WEBPACK_IMPORTED_MODULE_3__.Writable({ write: (_chunk, _encoding, done) => done() });
+}
+
+
+/***/ }),
+
 /***/ 84645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,15 +392,18 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
-var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 // EXTERNAL MODULE: ./lib/sources/redis/address.js
 var redis_address = __webpack_require__(60774);
+// EXTERNAL MODULE: ./lib/domain/redis-key.js
+var redis_key = __webpack_require__(60505);
 // EXTERNAL MODULE: ./lib/sources/redis/rdb/inspector.js + 5 modules
 var inspector = __webpack_require__(82603);
 // EXTERNAL MODULE: ./lib/sources/redis/wire.js
 var wire = __webpack_require__(43021);
 ;// CONCATENATED MODULE: ./lib/sources/redis/copy-keys.js
+
 
 
 
@@ -122,7 +502,7 @@ function compare(payload, back, key) {
 }
 function different(what, key) {
     return new domain_failure/* Failure */.HR('integrity', `read back from the target, ${what} than in the backup`, {
-        subjects: [key.toString('utf8')],
+        subjects: [(0,redis_key/* kindOfKey */.R)(key)],
         hint: 'Make sure that nobody writes to the databases of the restore, and run it again.',
     });
 }
@@ -166,6 +546,8 @@ var redis_info = __webpack_require__(70960);
 var redis_laboratory = __webpack_require__(96201);
 // EXTERNAL MODULE: ./lib/sources/redis/load.js
 var load = __webpack_require__(93588);
+// EXTERNAL MODULE: ./lib/sources/redis/own-server.js
+var own_server = __webpack_require__(79060);
 ;// CONCATENATED MODULE: ./lib/sources/redis/place.js
 
 
@@ -333,6 +715,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Brings a Redis backup back: a throwaway server loads the file, and its keys are copied one by one into an empty server
  * or into spare databases of the source's own. `swap` then exchanges database numbers (SWAPDB), all or none.
@@ -355,7 +738,7 @@ function openRedisRestoration(record, config, request, context) {
                 const session = __addDisposableResource(env_1, await (0,redis_address/* enterRedis */.c)(address, signal), false);
                 const { info, lodging: found } = await look(session);
                 const findings = [...found.findings, ...(await otherFindings(session, info, record, found, isSwap))];
-                await (0,redis_laboratory/* findRedisServer */.i)(context).catch((error) => {
+                await (0,own_server/* findRedisServer */.i)(context).catch((error) => {
                     const { kind, message, hint = '' } = (0,domain_failure/* asFailure */.h_)(error);
                     if (kind !== 'missing')
                         throw error;

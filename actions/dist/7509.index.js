@@ -119,8 +119,8 @@ var toc = __webpack_require__(53747);
 var read_archive = __webpack_require__(68658);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/archive-plan.js
 var archive_plan = __webpack_require__(42019);
-// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
-var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/copy-data.js
 var copy_data = __webpack_require__(84861);
 // EXTERNAL MODULE: external "node:crypto"
@@ -488,7 +488,7 @@ async function largeObjectDigest(session, oid, size) {
 /* harmony import */ var _archive_toc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53747);
 /* harmony import */ var _dump_pg_dump_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84890);
 /* harmony import */ var _restore_archive_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42019);
-/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34091);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54621);
 
 
 
@@ -627,7 +627,7 @@ function simplified(definition) {
 /* harmony export */   a: () => (/* binding */ proveSound)
 /* harmony export */ });
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
-/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34091);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54621);
 
 
 /** Whether what surrounds the rows works as it did: sequences, constraints, indexes, extensions, roles. */

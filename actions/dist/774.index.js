@@ -45,7 +45,7 @@ async function diskSpace(path) {
 async function readWorkflows() {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(workflowsFolder).catch(() => []);
     const workflows = new Map();
-    const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9182)]).then(__webpack_require__.bind(__webpack_require__, 39182));
+    const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7406)]).then(__webpack_require__.bind(__webpack_require__, 87406));
     for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workflowsFolder, name), 'utf8').catch(() => null);
         const workflow = text === null ? null : parseWorkflow(text);

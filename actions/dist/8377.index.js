@@ -1,5 +1,5 @@
 export const id = 8377;
-export const ids = [8377,2689,8501,6884];
+export const ids = [8377,2689,2849,6884];
 export const modules = {
 
 /***/ 63707:
@@ -67,6 +67,47 @@ function editDistance(from, to) {
         above = current;
     }
     return above[to.length] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
 }
 
 
@@ -362,15 +403,17 @@ function named(text, subjects = [], areHidden) {
 /* harmony export */   _: () => (/* binding */ createMasks)
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29393);
-/* harmony import */ var _domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63421);
+/* harmony import */ var _domain_redaction_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63421);
+/* harmony import */ var _domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56625);
+
 
 
 function createMasks() {
     const forms = new Set();
     return {
         add: (secret) => {
-            for (const part of [secret, ...passwordsIn(secret)]) {
-                for (const form of (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .eo)(part)) {
+            for (const part of [secret, ...(0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsInUrl */ .C)(secret)]) {
+                for (const form of (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .eo)(part)) {
                     if (form.trim() === '' || forms.has(form))
                         continue;
                     forms.add(form);
@@ -378,25 +421,8 @@ function createMasks() {
                 }
             }
         },
-        apply: (text) => (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)(text, forms),
+        apply: (text) => (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .QU)(text, forms),
     };
-}
-/** A URL's password as it stands there, and in plain: the server's client is handed the latter. */
-function passwordsIn(secret) {
-    if (!URL.canParse(secret))
-        return [];
-    const { password } = new URL(secret);
-    // As written in the text; URL encodes some more characters than the writer did.
-    const written = /\/\/[^:/]*:(.*)@/s.exec(secret)?.[1];
-    return [password, decoded(password), written ?? '', decoded(written ?? '')].filter((part) => part !== '');
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text; // a stray percent sign: then it is as it stands
-    }
 }
 
 
@@ -1213,6 +1239,15 @@ class RunReport {
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
+    }
+    /** The report that the work comes to; when it throws, that of its failure. */
+    async ending(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            return this.fail(error);
+        }
     }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
     fail(thrown) {

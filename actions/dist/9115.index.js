@@ -2,36 +2,6 @@ export const id = 9115;
 export const ids = [9115];
 export const modules = {
 
-/***/ 95847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ findPrivilege),
-/* harmony export */   f: () => (/* binding */ systemEnvironment)
-/* harmony export */ });
-/** As root itself nothing is needed, else sudo where it asks for no password; null when neither can be had. */
-async function findPrivilege(processes, signal) {
-    if (process.getuid?.() === 0)
-        return [];
-    const sudo = ['sudo', '-n', '--'];
-    const tried = await processes
-        .run('sudo', [...sudo.slice(1), 'true'], {
-        environment: systemEnvironment,
-        ...(signal === undefined ? {} : { signal }),
-    })
-        .catch(() => null);
-    signal?.throwIfAborted();
-    return tried?.code === 0 ? sudo : null;
-}
-/** What programs of the system need, and nothing of ours. */
-const systemEnvironment = {
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    LC_ALL: 'C',
-};
-
-
-/***/ }),
-
 /***/ 16838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -199,8 +169,8 @@ var failure = __webpack_require__(27550);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./lib/sources/postgres/privilege.js
-var postgres_privilege = __webpack_require__(95847);
+// EXTERNAL MODULE: ./lib/sources/privilege.js
+var sources_privilege = __webpack_require__(68689);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/install.js
 
 
@@ -237,14 +207,14 @@ async function installByApt(major, options) {
     });
 }
 async function openApt({ processes, log, signal }) {
-    const options = { environment: postgres_privilege/* systemEnvironment */.f, ...(signal === undefined ? {} : { signal }) };
+    const options = { environment: sources_privilege/* systemEnvironment */.f, ...(signal === undefined ? {} : { signal }) };
     if (process.platform !== 'linux')
         return null;
     const present = await processes.run('apt-get', ['--version'], options).catch(() => null);
     signal?.throwIfAborted();
     if (present?.code !== 0)
         return null;
-    const privilege = await (0,postgres_privilege/* findPrivilege */.X)(processes, signal);
+    const privilege = await (0,sources_privilege/* findPrivilege */.X)(processes, signal);
     if (privilege === null) {
         log.notice('packages cannot be installed here: this user is not root, and sudo asks for a password');
         return null;
@@ -601,6 +571,36 @@ function installHint(major, { needServer, install }) {
         `PostgreSQL project's own apt repository has it: run the script in /usr/share/postgresql-common/pgdg ` +
         `first. Elsewhere install PostgreSQL ${major} and name its folder in LIFEBOAT_POSTGRES_DIRS.`);
 }
+
+
+/***/ }),
+
+/***/ 68689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ findPrivilege),
+/* harmony export */   f: () => (/* binding */ systemEnvironment)
+/* harmony export */ });
+/** As root itself nothing is needed, else sudo where it asks for no password; null when neither can be had. */
+async function findPrivilege(processes, signal) {
+    if (process.getuid?.() === 0)
+        return [];
+    const sudo = ['sudo', '-n', '--'];
+    const tried = await processes
+        .run('sudo', [...sudo.slice(1), 'true'], {
+        environment: systemEnvironment,
+        ...(signal === undefined ? {} : { signal }),
+    })
+        .catch(() => null);
+    signal?.throwIfAborted();
+    return tried?.code === 0 ? sudo : null;
+}
+/** What programs of the system need, and nothing of ours. */
+const systemEnvironment = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    LC_ALL: 'C',
+};
 
 
 /***/ })

@@ -2,16 +2,258 @@ export const id = 9180;
 export const ids = [9180];
 export const modules = {
 
-/***/ 62223:
+/***/ 59415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */   E: () => (/* binding */ createProcesses)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27550);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
-/** Chance from the operating system, fit for secrets. */
-const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+
+
+
+/** How much of each output stream `run` keeps: its last MiB. */
+const outputLimit = 1024 * 1024;
+const defaultGrace = 2_000;
+const running = new Set();
+process.once('exit', () => {
+    for (const pid of running)
+        signalGroup(pid, 'SIGKILL');
+});
+/** Programs of this machine. What still runs when our own process exits is killed with it. */
+function createProcesses() {
+    const start = async (command, args, options) => {
+        options.signal?.throwIfAborted();
+        const tied = options.outlivesUs === true ? null : await tie(command, args, options.environment);
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(tied?.command ?? command, tied?.args ?? args, {
+            env: { ...options.environment },
+            ...(options.directory === undefined ? {} : { cwd: options.directory }),
+            stdio: 'pipe',
+            detached: true,
+        });
+        const { promise: ended, resolve } = Promise.withResolvers();
+        child.once('close', (code, signal) => resolve({ code, signal }));
+        // Whoever writes learns of a child that stopped reading through its own pipeline; nobody else has to.
+        child.stdin.on('error', () => undefined);
+        const pid = await started(child, command, options.directory);
+        running.add(pid);
+        let stopping;
+        const stop = () => {
+            if (stopping !== undefined)
+                return;
+            signalGroup(pid, 'SIGTERM');
+            stopping = setTimeout(() => signalGroup(pid, 'SIGKILL'), options.grace ?? defaultGrace);
+        };
+        options.signal?.addEventListener('abort', stop, { once: true });
+        if (options.signal?.aborted === true)
+            stop();
+        void ended.then(() => {
+            running.delete(pid);
+            options.signal?.removeEventListener('abort', stop);
+            if (stopping === undefined)
+                return;
+            clearTimeout(stopping);
+            // The leader has obeyed; descendants that closed our pipes may not have.
+            signalGroup(pid, 'SIGKILL');
+        });
+        return {
+            pid,
+            stdin: child.stdin,
+            stdout: child.stdout,
+            stderr: child.stderr,
+            ended,
+            kill: (signal) => signalGroup(pid, signal),
+            [Symbol.asyncDispose]: async () => {
+                if (!running.has(pid))
+                    return;
+                stop();
+                // Output that nobody reads any more would keep the streams open.
+                child.stdin.destroy();
+                child.stdout.resume();
+                child.stderr.resume();
+                await ended;
+            },
+        };
+    };
+    return {
+        start,
+        run: async (command, args, options) => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const child = __addDisposableResource(env_1, await start(command, args, options), true);
+                const stdout = keepEnd(child.stdout);
+                const stderr = keepEnd(child.stderr);
+                await feed(child, options.input);
+                const { code, signal } = await child.ended;
+                options.signal?.throwIfAborted();
+                return { code, signal, stdout: stdout(), stderr: stderr() };
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        },
+    };
+}
+/**
+ * The same command, to be sent SIGTERM by the kernel when we die of whatever cause. Null where that cannot be had, or
+ * where there is no such program: starting it then says so. Has no effect on sudo, which changes its user.
+ * We may have died before the kernel was asked for it: so the shell looks whether its parent is still us.
+ */
+async function tie(command, args, environment) {
+    if (process.platform !== 'linux')
+        return null;
+    // Since util-linux 2.33 setpriv has this option; it then becomes the program.
+    canTie ??= (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0;
+    if (!canTie)
+        return null;
+    const folders = command.includes('/') ? [''] : (environment['PATH'] ?? '/usr/bin:/bin').split(':');
+    for (const folder of folders) {
+        const path = folder === '' ? command : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, command);
+        const isProgram = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false);
+        if (isProgram) {
+            const launch = ['--pdeathsig', 'TERM', '--', '/bin/sh', '-c', orphansEnd, 'sh', String(process.pid)];
+            return { command: setpriv, args: [...launch, path, ...args] };
+        }
+    }
+    return null;
+}
+const setpriv = '/usr/bin/setpriv';
+const orphansEnd = '[ "$PPID" = "$1" ] || exit 143; shift; unset PWD; exec "$@"';
+let canTie;
+async function started(child, command, directory) {
+    const thrown = await new Promise((resolve) => {
+        child.once('spawn', () => resolve(null));
+        child.once('error', resolve);
+    });
+    child.on('error', () => undefined);
+    if (thrown === null && child.pid !== undefined)
+        return child.pid;
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+    if (directory !== undefined && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(directory).catch(() => null)) === null) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('missing', `${command} could not start: its working directory does not exist`, {
+            cause: thrown,
+        });
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('missing', `the program ${command} does not exist on this machine`, {
+            cause: thrown,
+            hint: `Install ${command}, or put it on PATH.`,
+        });
+    }
+    if (code === 'EACCES') {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, { cause: thrown });
+    }
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug', `${command} could not be started`, {
+        cause: thrown,
+    });
+}
+/** Sends a signal to every process of the group. One that has ended, or that is not ours to signal, is left alone. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // Nobody is left in the group, or it belongs to another user (sudo): then its standard input is the way to end it.
+    }
+}
+async function feed(child, input) {
+    if (input === undefined || typeof input === 'string') {
+        child.stdin.end(input);
+        return;
+    }
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(input, child.stdin);
+    }
+    catch (thrown) {
+        // A child may end without reading all; only a broken input is the caller's concern.
+        if (input.errored !== null && !isBrokenPipe(input.errored))
+            throw thrown;
+    }
+}
+function isBrokenPipe(error) {
+    return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+function keepEnd(stream) {
+    let kept = [];
+    let size = 0;
+    stream.on('data', (chunk) => {
+        kept.push(chunk);
+        size += chunk.length;
+        if (size > 2 * outputLimit) {
+            const end = Buffer.concat(kept).subarray(-outputLimit);
+            kept = [end];
+            size = end.length;
+        }
+    });
+    stream.on('error', () => undefined);
+    return () => Buffer.concat(kept).subarray(-outputLimit).toString('utf8');
+}
 
 
 /***/ }),
@@ -183,10 +425,10 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRehearsal(record, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
                 return openRedisRehearsal(record, context());
             }
-            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(7038), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
             return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
         },
         openRestoration: async (record, config, request) => {
@@ -195,7 +437,7 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(7038), __webpack_require__.e(8772), __webpack_require__.e(3854), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
                 const own = config?.type === 'redis' ? config : undefined;
                 return openRedisRestoration(record, own, request, context());
             }

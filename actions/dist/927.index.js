@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/sources/postgres/check-recorder.js
-var check_recorder = __webpack_require__(34091);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 // EXTERNAL MODULE: ./lib/sources/files/compare.js
 var compare = __webpack_require__(25149);
 // EXTERNAL MODULE: ./lib/sources/files/errors.js
@@ -110,9 +110,12 @@ var unpack = __webpack_require__(24702);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/sources/laboratory/alive.js
+var alive = __webpack_require__(5651);
 // EXTERNAL MODULE: ./lib/sources/files/remove-tree.js
 var remove_tree = __webpack_require__(16405);
 ;// CONCATENATED MODULE: ./lib/sources/files/working-folder.js
+
 
 
 
@@ -140,8 +143,8 @@ async function lookUp({ path }, backupId) {
     const mark = parseMark(text);
     if (mark === null || mark.backup !== backupId)
         return 'taken';
-    const isAlive = mark.host === (0,external_node_os_.hostname)() && mark.process !== process.pid && isRunning(mark.process);
-    return isAlive ? 'busy' : 'left';
+    const stillAtWork = mark.host === (0,external_node_os_.hostname)() && mark.process !== process.pid && (0,alive/* isAlive */._)(mark.process);
+    return stillAtWork ? 'busy' : 'left';
 }
 /** Makes it anew. What an interrupted restore of the same backup has left there is removed. @throws Failure */
 async function makeWorking(working, backupId) {
@@ -191,15 +194,6 @@ function parseMark(text) {
     }
     catch {
         return null;
-    }
-}
-function isRunning(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return (0,errors/* codeOf */.$N)(error) === 'EPERM';
     }
 }
 
@@ -468,6 +462,33 @@ function wishes({ name }, { mode, selection }) {
 }
 function refusal(failure, text, hint, subjects = []) {
     return { level: 'refuse', failure, text, hint, subjects };
+}
+
+
+/***/ }),
+
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+
+/** Whether a process lives. One that has ended and that nobody has buried, as happens in containers, does not. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (thrown) {
+        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    }
+    try {
+        return !/^State:\s*[ZX]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, 'utf8'));
+    }
+    catch {
+        return process.platform !== 'linux';
+    }
 }
 
 

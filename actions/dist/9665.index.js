@@ -37,6 +37,90 @@ const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
+/***/ 18176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hideUrl),
+/* harmony export */   s: () => (/* binding */ hideSecrets)
+/* harmony export */ });
+/* harmony import */ var _domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56625);
+
+/**
+ * Makes sure that no secret that the environment file draws in is ever shown: the runner hides only what it knows as a
+ * secret, and knows nothing of the password inside a URL. Fields that are no secret (a bucket, a region) stay readable.
+ */
+function hideSecrets(environment, host) {
+    for (const source of environment.sources) {
+        if (source.type === 'postgres')
+            hide(host, source.url, source.password);
+        if (source.type === 'redis')
+            hide(host, source.url);
+    }
+    for (const store of environment.stores) {
+        if (store.type === 's3')
+            hide(host, store.secretAccessKey, store.sessionToken);
+        if (store.type === 'azure')
+            hide(host, store.connectionString, store.accountKey, store.sasToken);
+        if (store.type === 'gcs')
+            hide(host, store.credentials);
+    }
+    if (typeof environment.encryption === 'object' && 'passphrase' in environment.encryption) {
+        hide(host, environment.encryption.passphrase);
+    }
+    hide(host, environment.heartbeat, environment.watch?.heartbeat);
+    for (const channel of environment.notifications?.channels ?? []) {
+        if (channel.type === 'slack')
+            hide(host, channel.webhookUrl, channel.token);
+        if (channel.type === 'webhook')
+            hide(host, channel.url, channel.secret);
+        if (channel.type === 'email')
+            hide(host, channel.password);
+        if (channel.type === 'pagerduty')
+            hide(host, channel.routingKey);
+    }
+    hide(host, environment.metrics?.password);
+}
+/** Hides a URL and the password in it, also one that nothing can be done with. */
+function hideUrl(url, host) {
+    for (const part of [url, ...(0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsInUrl */ .C)(url)])
+        host.hide(part);
+}
+function hide(host, ...templates) {
+    for (const template of templates) {
+        // What is not set here is not this run's to need.
+        if (template === undefined || template.names.some((name) => (host.variables[name] ?? '') === ''))
+            continue;
+        const value = template.resolve(host.variables);
+        hideUrl(value, host);
+        for (const part of secretsInText(value))
+            host.hide(part);
+    }
+}
+/**
+ * What is secret inside of a connection string, a shared access signature or the JSON of a service account: the key as
+ * it stands there and as it is meant, so that a part alone is hidden too.
+ */
+function secretsInText(text) {
+    const found = [
+        /(?:^|;)\s*AccountKey=([^;]+)/.exec(text)?.[1],
+        /(?:^|;)\s*SharedAccessSignature=([^;]+)/.exec(text)?.[1],
+        /(?:^|[?&;=])sig=([^&;]+)/.exec(text)?.[1],
+        /"private_key"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(text)?.[1],
+    ].filter((part) => part !== undefined);
+    return [
+        ...new Set(found.flatMap((part) => [
+            part,
+            (0,_domain_url_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .o)(part),
+            // A log that shows the key shows it line by line.
+            ...part.split(/\\n|\n/).filter((line) => line.length >= 16 && !line.startsWith('-----')),
+        ])),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 57724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -117,7 +201,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -279,7 +363,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -297,6 +382,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _domain_environment_template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98018);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18176);
 /* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93145);
 /* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97967);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -355,13 +441,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function runRestore(input, host) {
     const result = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reported */ .Y)('restore', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ openPorts }, { openApplication }, { restore }] = await Promise.all([
-                __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 80883)),
+                __webpack_require__.e(/* import() */ 9180).then(__webpack_require__.bind(__webpack_require__, 44418)),
+                __webpack_require__.e(/* import() */ 3264).then(__webpack_require__.bind(__webpack_require__, 80883)),
                 Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 40761)),
             ]);
             const target = targetOf(input, host);
@@ -428,24 +515,9 @@ function targetOf({ target }, host) {
     if (!isName && !/^postgres(ql)?:\/\//.test(resolved)) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', 'target is a URL of something else; accepted: postgres://…, or the name of a database');
     }
-    if (!isName) {
-        host.hide(resolved);
-        if (URL.canParse(resolved)) {
-            const { password } = new URL(resolved);
-            for (const form of [password, decoded(password)])
-                if (form !== '')
-                    host.hide(form);
-        }
-    }
+    if (!isName)
+        (0,_hide_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .hideUrl */ .K)(resolved, host);
     return resolved;
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 function selectionOf({ tables = [], rows = [] }) {
     if (tables.length + rows.length === 0)

@@ -232,6 +232,15 @@ class RunReport {
             ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
+    /** The report that the work comes to; when it throws, that of its failure. */
+    async ending(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            return this.fail(error);
+        }
+    }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
     fail(thrown) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
@@ -253,6 +262,25 @@ function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
     log.error(`a bug in Lifeboat (${name})`, [message]);
     log.info(places);
+}
+
+
+/***/ }),
+
+/***/ 11215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ asKeeper)
+/* harmony export */ });
+/** What a job of the keeper opens: it may remove objects, but opens no backup, and signs nothing but its event of the ledger. */
+function asKeeper(input, host) {
+    return {
+        host,
+        role: input['dry-run'] ? 'read' : 'retention',
+        reason: input.reason,
+        signingKeyFile: input['signing-key-file'],
+    };
 }
 
 
@@ -338,7 +366,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/report.js
-var report = __webpack_require__(49012);
+var domain_report = __webpack_require__(49012);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -500,7 +528,8 @@ async function reported(operation, input, host, work) {
             reason: input.reason ?? null,
             runUrl: host.runUrl,
         };
-        result = { report: (0,report/* failedReport */.k)(about, failure) };
+        const report = (0,domain_report/* failedReport */.k)(about, failure);
+        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
     }
     await notify(result.report, environment, input['github-token'], host);
     return result;
@@ -516,6 +545,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runRetention: () => (/* binding */ runRetention)
 /* harmony export */ });
+/* harmony import */ var _as_keeper_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11215);
 /* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93145);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -570,21 +600,17 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
+
 async function runRetention(input, host) {
     const result = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_0__/* .reported */ .Y)('retention', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ openPorts }, { retain }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(6195), __webpack_require__.e(7150), __webpack_require__.e(3608)]).then(__webpack_require__.bind(__webpack_require__, 73608)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(3608)]).then(__webpack_require__.bind(__webpack_require__, 73608)),
             ]);
             const dryRun = input['dry-run'];
-            const ports = __addDisposableResource(env_1, await openPorts(environment, {
-                host,
-                role: dryRun ? 'read' : 'retention',
-                reason: input.reason,
-                signingKeyFile: input['signing-key-file'],
-            }), true);
+            const ports = __addDisposableResource(env_1, await openPorts(environment, (0,_as_keeper_js__WEBPACK_IMPORTED_MODULE_1__/* .asKeeper */ .p)(input, host)), true);
             return await retain(environment, { dryRun }, ports);
         }
         catch (e_1) {

@@ -597,7 +597,7 @@ async function action(name) {
 }
 /** Cleans up behind an action, as the last step of its job. */
 async function post() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(3497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43497));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(2677), __nccwpck_require__.e(6489)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43497));
     await main();
 }
 /** Runs the command line and gives its exit code. */

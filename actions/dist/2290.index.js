@@ -1,5 +1,5 @@
-export const id = 2597;
-export const ids = [2597];
+export const id = 2290;
+export const ids = [2290];
 export const modules = {
 
 /***/ 16950:
@@ -289,6 +289,132 @@ function parseCrons(texts) {
 
 /***/ }),
 
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+
+
+/***/ }),
+
+/***/ 22445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ scheduleIn)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+
+const line = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ cron: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), timezone: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional() });
+const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional().catch(undefined),
+});
+/** As much of a workflow as says what it does for an environment, and when. */
+const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    on: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ schedule: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
+    jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        strategy: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ matrix: zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J() }).optional().catch(undefined),
+        steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step.catch({})).catch([]),
+    })
+        .catch({ steps: [] })),
+});
+/**
+ * When a workflow runs a verb for an environment; null when it does not. A job that takes its environment from a matrix
+ * is understood where the matrix lists names, or says by `github.event.schedule == '…' && 'name'` which line means which
+ * environment.
+ * @param file what the workflow's YAML says; what is no workflow runs nothing
+ */
+function scheduleIn(file, verb, environment) {
+    const parsed = workflow.safeParse(file);
+    if (!parsed.success)
+        return null;
+    const { on, jobs } = parsed.data;
+    const all = on.schedule.filter((entry) => entry !== null);
+    const inUtc = all.filter(({ timezone = 'UTC' }) => ['UTC', 'Etc/UTC'].includes(timezone));
+    const lines = inUtc.map(({ cron }) => cron);
+    const found = new Set();
+    let runsIt = false;
+    for (const { strategy, steps } of Object.values(jobs)) {
+        for (const named of steps.flatMap((each) => environmentOf(each, verb) ?? [])) {
+            const choices = named.includes('${{') ? textsOf(strategy?.matrix) : [named];
+            for (const choice of choices) {
+                const meant = choice === environment ? lines : linesMeaning(environment, choice);
+                if (choice !== environment && meant.length === 0)
+                    continue;
+                runsIt = true;
+                for (const line of meant)
+                    if (lines.includes(line))
+                        found.add(line);
+            }
+        }
+    }
+    return runsIt ? { lines: [...found], isWhole: inUtc.length === all.length } : null;
+}
+/** The lines on which an expression gives the environment. */
+function linesMeaning(environment, expression) {
+    return [...expression.matchAll(/github\.event\.schedule == '([^']*)' && '([^']*)'/g)].flatMap(([, line = '', chosen]) => (chosen === environment ? [line] : []));
+}
+/** What a step's `uses:`, the root action's `command` and the command line call each verb. */
+const actionOf = {
+    backup: 'backup',
+    verify: 'verify-restore',
+    retention: 'retention',
+};
+/** The environment that a step runs the verb for, or an expression that says it; null when it does not run it. */
+function environmentOf({ uses = '', run = '', with: given = {} }, verb) {
+    const action = actionOf[verb];
+    const isAction = new RegExp(`(^|/)actions/${action}(@|$)`).test(uses) || (uses !== '' && given['command'] === action);
+    if (isAction && typeof given['environment'] === 'string')
+        return given['environment'];
+    const typed = new RegExp(`\\blifeboat(?:\\.js)? ${verb}\\b[^\\n]*?--environment[ =](\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`).exec(run);
+    return typed?.[1] ?? null;
+}
+function textsOf(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (value === null || typeof value !== 'object')
+        return [];
+    return Object.values(value).flatMap(textsOf);
+}
+
+
+/***/ }),
+
 /***/ 15944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -539,7 +665,7 @@ function answerOf(error, signal) {
 
 /***/ }),
 
-/***/ 82597:
+/***/ 32290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -712,84 +838,8 @@ function percentile(sorted, share) {
     return sorted[Math.max(0, Math.ceil((share / 100) * sorted.length) - 1)] ?? 0;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-;// CONCATENATED MODULE: ./lib/domain/workflow-schedule.js
-
-/** As much of a workflow as says when a backup is made. */
-const workflow = schemas/* object */.Ikc({
-    on: schemas/* object */.Ikc({ schedule: schemas/* array */.YOg(schemas/* object */.Ikc({ cron: schemas/* string */.YjP(), timezone: schemas/* string */.YjP().optional() })) }),
-    jobs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({
-        strategy: schemas/* object */.Ikc({ matrix: schemas/* unknown */.L5J() }).optional(),
-        steps: schemas/* array */.YOg(schemas/* object */.Ikc({
-            uses: schemas/* string */.YjP().optional(),
-            run: schemas/* string */.YjP().optional(),
-            with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
-        }))
-            .optional(),
-    })),
-});
-/**
- * The cron lines by which a workflow file backs up an environment; none when it does not. A job that takes its
- * environment from a matrix is understood where the matrix lists names, or says by `github.event.schedule == '…' && 'name'`
- * which line means which environment. Text that is no workflow has none either, nor do lines of another time zone than
- * UTC count.
- */
-async function backupCrons(text, environment) {
-    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
-    let value;
-    try {
-        value = parse(text, { maxAliasCount: 100 });
-    }
-    catch {
-        return [];
-    }
-    const parsed = workflow.safeParse(value);
-    if (!parsed.success)
-        return [];
-    const lines = parsed.data.on.schedule
-        .filter(({ timezone = 'UTC' }) => ['UTC', 'Etc/UTC'].includes(timezone))
-        .map(({ cron }) => cron);
-    const found = new Set();
-    for (const job of Object.values(parsed.data.jobs)) {
-        for (const step of job.steps ?? []) {
-            const named = backedUp(step);
-            if (named === null)
-                continue;
-            if (named === environment)
-                lines.forEach((line) => found.add(line));
-            if (!named.includes('${{'))
-                continue;
-            for (const choice of textsOf(job.strategy?.matrix)) {
-                if (choice === environment)
-                    lines.forEach((line) => found.add(line));
-                for (const [, line, chosen] of choice.matchAll(/github\.event\.schedule == '([^']*)' && '([^']*)'/g)) {
-                    if (chosen === environment && line !== undefined && lines.includes(line))
-                        found.add(line);
-                }
-            }
-        }
-    }
-    return [...found];
-}
-/** The environment that a step backs up, or an expression that says it; null when the step backs nothing up. */
-function backedUp(step) {
-    const given = step.with?.['environment'];
-    const isAction = /(^|\/)actions\/backup(@|$)/.test(step.uses ?? '') ||
-        (step.uses !== undefined && step.with?.['command'] === 'backup');
-    if (isAction && typeof given === 'string')
-        return given;
-    const typed = /\blifeboat(?:\.js)? backup\b[^\n]*?--environment[ =](\$\{\{[^}]*\}\}|[\w-]+)/.exec(step.run ?? '');
-    return typed?.[1] ?? null;
-}
-function textsOf(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (value === null || typeof value !== 'object')
-        return [];
-    return Object.values(value).flatMap(textsOf);
-}
-
+// EXTERNAL MODULE: ./lib/domain/workflow-schedule.js
+var workflow_schedule = __webpack_require__(22445);
 ;// CONCATENATED MODULE: ./lib/domain/prometheus.js
 const prometheus_name = '[A-Za-z_:][A-Za-z0-9_:]*';
 const label = '[A-Za-z_][A-Za-z0-9_]*="(?:[^"\\\\\\n]|\\\\.)*"';
@@ -942,11 +992,13 @@ function addressIn(text) {
 async function scheduledBackups({ environment, ports: { workspace }, rules, }) {
     const folder = rules.readiness.workflows;
     const found = new Set();
+    const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7406)]).then(__webpack_require__.bind(__webpack_require__, 87406));
     for (const name of await workspace.names(folder)) {
         if (!/\.ya?ml$/.test(name))
             continue;
         const text = (await workspace.read(`${folder}/${name}`)) ?? '';
-        for (const line of await backupCrons(text, environment.environment))
+        const { lines = [] } = (0,workflow_schedule/* scheduleIn */.Z)(parseWorkflow(text), 'backup', environment.environment) ?? {};
+        for (const line of lines)
             found.add(line);
     }
     return [...found];
@@ -1236,21 +1288,26 @@ function ask(examination, { method, url, headers, timeout }, more) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/url-secrets.js
+var url_secrets = __webpack_require__(56625);
 ;// CONCATENATED MODULE: ./lib/operations/validate/security/credentials.js
+
 /** The password of a source as this job has it; null when it has none. */
 function credentialOf(source, variables) {
     if (source.type === 'files')
         return null;
     const url = URL.parse(resolved(source.url, variables) ?? '');
     const own = source.type === 'postgres' ? source : null;
-    const value = resolved(own?.password, variables) ?? decoded(url?.password ?? '');
+    const value = resolved(own?.password, variables) ?? (0,url_secrets/* percentDecoded */.o)(url?.password ?? '');
     if (value === '')
         return null;
     return {
         name: `source ${source.name}`,
         value,
-        user: resolved(own?.user, variables) ?? decoded(url?.username ?? ''),
-        database: resolved(own?.database, variables) ?? decoded((url?.pathname ?? '').replace(/^\//, '')),
+        user: resolved(own?.user, variables) ?? (0,url_secrets/* percentDecoded */.o)(url?.username ?? ''),
+        database: resolved(own?.database, variables) ?? (0,url_secrets/* percentDecoded */.o)((url?.pathname ?? '').replace(/^\//, '')),
     };
 }
 /** What is compared between environments: the passwords of all sources, and what the file names besides. */
@@ -1268,14 +1325,6 @@ function resolved(template, variables) {
     if (template === undefined || template.names.some((name) => (variables[name] ?? '') === ''))
         return null;
     return template.resolve(variables);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/validate/security/fingerprints.js

@@ -1,5 +1,5 @@
-export const id = 8546;
-export const ids = [8546];
+export const id = 8298;
+export const ids = [8298];
 export const modules = {
 
 /***/ 21214:
@@ -106,6 +106,47 @@ function commonIsolation(sources) {
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretsInUrl),
+/* harmony export */   o: () => (/* binding */ percentDecoded)
+/* harmony export */ });
+/**
+ * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
+ * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
+ * much is hidden than too little.
+ */
+function secretsInUrl(text) {
+    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    if (url === null)
+        return [];
+    const rest = text.slice(url[0].length);
+    const parsed = URL.parse(text);
+    const found = [
+        /^:([^/?#]*)@/.exec(rest)?.[1],
+        /^:(.*)@/s.exec(rest)?.[1],
+        parsed?.password,
+        // As libpq takes it too.
+        /[?&]password=([^&#]*)/.exec(rest)?.[1],
+        parsed?.searchParams.get('password'),
+    ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
+    return [...new Set(found)];
+}
+/** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
+function percentDecoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
 }
 
 
@@ -584,6 +625,15 @@ class RunReport {
             ...(this.dryRun ? { dryRun: true } : {}),
         };
     }
+    /** The report that the work comes to; when it throws, that of its failure. */
+    async ending(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            return this.fail(error);
+        }
+    }
     /** The report of a run that could not go on. A bug is told with the places in the code. */
     fail(thrown) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(thrown);
@@ -761,7 +811,7 @@ function proofComment(key) {
 
 /***/ }),
 
-/***/ 25710:
+/***/ 96266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -784,8 +834,71 @@ var parse = __webpack_require__(99172);
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/plan/schedule-for.js
 var schedule_for = __webpack_require__(22253);
-// EXTERNAL MODULE: ./lib/domain/environment/drills-schema.js
-var drills_schema = __webpack_require__(76064);
+;// CONCATENATED MODULE: ./lib/operations/init/role-names.js
+/** The writer sees the database; it holds no identity, so it cannot read what it wrote. */
+function backupNames(settings) {
+    const store = storeNames(settings);
+    return {
+        secrets: [settings.databaseUrlName, ...store.secrets, 'LIFEBOAT_SIGNING_KEY', ...heartbeat(settings)],
+        variables: store.variables,
+    };
+}
+/** The reader opens backups; it never reaches the database. */
+function verifyNames(settings) {
+    const store = storeNames(settings);
+    return {
+        secrets: [...store.secrets, 'LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', ...heartbeat(settings)],
+        variables: store.variables,
+    };
+}
+/** The keeper sees neither the database nor what is in a backup. */
+function retentionNames(settings) {
+    const store = storeNames(settings);
+    return { secrets: [...store.secrets, 'LIFEBOAT_SIGNING_KEY'], variables: store.variables };
+}
+/** Whoever restores opens backups, reaches the database, and makes the emergency backup: behind reviewers. */
+function restoreNames(settings) {
+    const store = storeNames(settings);
+    return {
+        secrets: [settings.databaseUrlName, ...store.secrets, 'LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY'],
+        variables: store.variables,
+    };
+}
+function storeNames({ store }) {
+    if (store.kind === 'local')
+        return { secrets: [], variables: [] };
+    return store.credentials.kind === 'oidc'
+        ? { secrets: [], variables: [store.credentials.roleArnName] }
+        : { secrets: [store.credentials.accessKeyIdName, store.credentials.secretAccessKeyName], variables: [] };
+}
+const heartbeat = ({ heartbeatName }) => (heartbeatName === null ? [] : [heartbeatName]);
+/** The stores alone: the gate reads records, and sees neither the database nor what is in a backup. */
+function gateNames(settings) {
+    const { secrets, variables } = verifyNames(settings);
+    const others = ['LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', settings.heartbeatName];
+    return { secrets: secrets.filter((name) => !others.includes(name)), variables };
+}
+/**
+ * Whoever deploys may have to bring data back, and signs with a key of its own besides: an override of the gate shall need
+ * more than the key of backups, which a job without reviewers holds.
+ */
+function deployNames(settings) {
+    const { secrets, variables } = restoreNames(settings);
+    return { secrets: [...secrets, 'LIFEBOAT_DEPLOY_SIGNING_KEY'], variables };
+}
+/** The reader's credentials of the stores and nothing else: the watch opens no backup and signs nothing. */
+function watchNames(settings) {
+    const { secrets, variables } = verifyNames(settings);
+    const own = ['LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', settings.heartbeatName];
+    return { secrets: secrets.filter((name) => !own.includes(name)), variables };
+}
+/** What opens a backup, without what a proof needs besides: nothing is signed or pinged here. */
+function openerNames(settings) {
+    const { secrets, variables } = verifyNames(settings);
+    const others = ['LIFEBOAT_SIGNING_KEY', settings.heartbeatName];
+    return { secrets: secrets.filter((name) => !others.includes(name)), variables };
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/init/environment-file.js
 /** `environments/<name>.yml`, as a person would write it. */
 function environmentFile(settings, keys) {
@@ -874,50 +987,100 @@ function scalar(text) {
         : JSON.stringify(text);
 }
 
-;// CONCATENATED MODULE: ./lib/operations/init/workflows.js
+;// CONCATENATED MODULE: ./lib/operations/init/workflow-parts.js
 
-/** actions/checkout v7.0.1, as published by its owner. */
-const checkoutSha = '3d3c42e5aac5ba805825da76410c181273ba90b1';
-const checkoutVersion = 'v7.0.1';
-/** The writer sees the database; it holds no identity, so it cannot read what it wrote. */
-function backupNames(settings) {
-    const store = storeNames(settings);
-    return {
-        secrets: [settings.databaseUrlName, ...store.secrets, 'LIFEBOAT_SIGNING_KEY', ...heartbeat(settings)],
-        variables: store.variables,
-    };
+function job({ runsOn }, { id, name, when = '', minutes, ...rest }) {
+    return `  ${id}:
+    name: ${name}
+${when}    runs-on: ${runsOn}
+    timeout-minutes: ${minutes}
+${concurrencyOf(rest)}${section('environment', rest.environment)}${section('permissions', rest.permissions)}${section('env', rest.env)}${section('outputs', outputsOf(rest))}    steps:
+${rest.steps.join('')}`;
 }
-/** The reader opens backups; it never reaches the database. */
-function verifyNames(settings) {
-    const store = storeNames(settings);
-    return {
-        secrets: [...store.secrets, 'LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', ...heartbeat(settings)],
-        variables: store.variables,
-    };
+function concurrencyOf({ concurrency }) {
+    if (concurrency === undefined)
+        return '';
+    const { group, why, replaces = false } = concurrency;
+    return `${why === undefined ? '' : `    # ${why}\n`}    concurrency:
+      group: ${group}
+      cancel-in-progress: ${replaces}
+`;
 }
-/** The keeper sees neither the database nor what is in a backup. */
-function retentionNames(settings) {
-    const store = storeNames(settings);
-    return { secrets: [...store.secrets, 'LIFEBOAT_SIGNING_KEY'], variables: store.variables };
+function outputsOf({ outputs = {} }) {
+    return Object.entries(outputs)
+        .map(([key, value]) => `      ${key}: \${{ ${value} }}\n`)
+        .join('');
 }
-/** Whoever restores opens backups, reaches the database, and makes the emergency backup: behind reviewers. */
-function restoreNames(settings) {
-    const store = storeNames(settings);
-    return {
-        secrets: [settings.databaseUrlName, ...store.secrets, 'LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY'],
-        variables: store.variables,
-    };
+function section(name, lines = '') {
+    return lines === '' ? '' : `    ${name}:\n${lines}`;
 }
-function storeNames({ store }) {
-    if (store.kind === 'local')
-        return { secrets: [], variables: [] };
-    return store.credentials.kind === 'oidc'
-        ? { secrets: [], variables: [store.credentials.roleArnName] }
-        : { secrets: [store.credentials.accessKeyIdName, store.credentials.secretAccessKeyName], variables: [] };
+/** A GitHub environment for its secrets and rules alone: nothing is deployed by the job. */
+function secretsOf(environment, rules = 'none') {
+    const what = rules === 'reviewers' ? 'secrets, reviewers and branch rule' : 'secrets and branch rule';
+    return `      name: ${environment}
+      deployment: false # ${what} of the environment, no deployment in the history
+`;
 }
-const heartbeat = ({ heartbeatName }) => (heartbeatName === null ? [] : [heartbeatName]);
+/** A step that uses one of Lifeboat's actions. */
+function use(settings, { name, id, action, given, ...step }) {
+    const lines = Object.entries({ environment: scalar(settings.environment), ...given });
+    return `      - name: ${name}
+${id === undefined ? '' : `        id: ${id}\n`}        uses: ${actionOf(settings, action)}
+${givenAlone(step)}        with:
+${lines.map(([key, value]) => `          ${key}: ${value}\n`).join('')}`;
+}
+function givenAlone({ names, why }) {
+    if (names === undefined)
+        return '';
+    const comment = why === undefined ? '' : ` # ${why}`;
+    return `        env:${comment}\n${environmentBlock(names, 10)}`;
+}
+function actionOf({ action: { repository, sha, version } }, folder) {
+    return `${repository}/actions/${folder}@${sha} # ${version}`;
+}
+/** The environment file as the job has checked it out. */
+const configOf = ({ environment }, checkedOutTo = '') => `${checkedOutTo}environments/${environment}.yml`;
+/** Inputs that are handed on as the person gave them. */
+function handedOn(...names) {
+    return Object.fromEntries(names.map((name) => [name, `\${{ inputs.${name} }}`]));
+}
+/** Of GitHub's own, as published. */
+const actionsCheckout = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
+/** @param path where to, besides the workspace's root; @param ref an expression for what, besides the run's own commit */
+function checkOut(name, { path, ref } = {}) {
+    return `      - name: ${name}
+        uses: ${actionsCheckout}
+        with:
+${path === undefined ? '' : `          path: ${path}\n`}${ref === undefined ? '' : `          ref: \${{ ${ref} }}\n`}          persist-credentials: false
+`;
+}
+const checkOutConfig = checkOut('Check out the environment file');
+function schedule(cron) {
+    return cron
+        .map((line) => `    - cron: "${line}" # off the hour, when GitHub is less busy; times are UTC\n`)
+        .join('');
+}
+/** What every job of a role may do: read, tell of trouble, and reach the bucket. */
+function permissions(settings) {
+    return `      contents: read # to read the environment file
+      issues: write # to open, update and close the issue about this environment
+${bucketPermission(settings)}`;
+}
+function bucketPermission({ store }) {
+    const isOidc = store.kind === 's3' && store.credentials.kind === 'oidc';
+    return isOidc ? '      id-token: write # to assume the role of the bucket\n' : '';
+}
+/** @param indent of the lines: 6 for a job, 10 for a step */
+function environmentBlock({ secrets, variables }, indent = 6) {
+    const line = (kind) => (name) => `${' '.repeat(indent)}${name}: \${{ ${kind}.${name} }}\n`;
+    return [...secrets.map(line('secrets')), ...variables.map(line('vars'))].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/operations/init/backup-workflow.js
+
+
 function backupWorkflow(settings, cron) {
-    const { environment, action } = settings;
+    const { environment } = settings;
     return `# Makes a backup of ${environment}, encrypted to recipients: this job cannot read what it stores.
 name: lifeboat ${environment} backup
 
@@ -942,256 +1105,46 @@ ${schedule(cron)}  workflow_dispatch:
 permissions: {}
 
 jobs:
-  backup:
-    name: Back up ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 60
-    # A scheduled run waits for the one before it, and gives way to a newer one; a critical backup never waits.
-    concurrency:
-      group: lifeboat-${environment}-backup\${{ inputs.class == 'critical' && format('-critical-{0}', github.run_id) || '' }}
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(backupNames(settings))}    steps:
-${checkout}      - name: Back up
-        uses: ${action.repository}/actions/backup@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          label: \${{ inputs.label }}
-          class: \${{ inputs.class || 'scheduled' }}
-          reason: \${{ inputs.reason }}
-`;
-}
-function verifyWorkflow(settings, cron) {
-    const { environment, action } = settings;
-    return `# Restores a backup of ${environment} into a throwaway server and proves it. This job holds the identity that opens
-# backups: it uses no cache, and never reaches the database.
-name: lifeboat ${environment} verify
-
-on:
-  schedule:
-${schedule(cron)}  workflow_dispatch:
-    inputs:
-      backup:
-        description: A backup id, latest, or a date
-        type: string
-        default: latest
-      level:
-        description: How far up the proof ladder to go
-        type: choice
-        options: [full, stored, intact, complete, restorable, equal, sound, fresh, useful]
-        default: full
-      reason:
-        description: Why this proof is made
-        type: string
-        default: ""
-
-permissions: {}
-
-jobs:
-  verify:
-    name: Prove ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    concurrency:
-      group: lifeboat-${environment}-verify
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-verify
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(verifyNames(settings))}    steps:
-${checkout}      - name: Verify
-        uses: ${action.repository}/actions/verify-restore@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          backup: \${{ inputs.backup || 'latest' }}
-          level: \${{ inputs.level || 'full' }}
-          reason: \${{ inputs.reason }}
-`;
-}
-function retentionWorkflow(settings, cron) {
-    const { environment, action } = settings;
-    return `# Removes the backups of ${environment} that no rule keeps. Only this job may delete: it can neither open a backup nor
-# reach the database.
-name: lifeboat ${environment} retention
-
-on:
-  schedule:
-${schedule(cron)}  workflow_dispatch:
-    inputs:
-      dry-run:
-        description: Only say what would be kept and removed, and by which rule
-        type: boolean
-        default: true
-      reason:
-        description: Why it is run; goes into the ledger
-        type: string
-        default: ""
-
-permissions: {}
-
-jobs:
-  retention:
-    name: Remove what has expired of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 60
-    concurrency:
-      group: lifeboat-${environment}-retention
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-retention
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(retentionNames(settings))}    steps:
-${checkout}      - name: Remove what has expired
-        uses: ${action.repository}/actions/retention@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          dry-run: \${{ inputs.dry-run || false }}
-          reason: \${{ inputs.reason }}
-`;
-}
-function restoreWorkflow(settings) {
-    const { environment, action } = settings;
-    return `# Brings ${environment} back from the best copy of a backup, when a person starts it and a reviewer agrees. This job holds the
-# database's own credentials and the identity that opens backups: it uses no cache. Rows are restored by the command line
-# alone: GitHub shows the inputs of a run, and their conditions may hold values.
-name: lifeboat ${environment} restore
-
-on:
-  workflow_dispatch:
-    inputs:
-      backup:
-        description: A backup id, latest, latest-proven, a date or time (the last before it), or a label
-        type: string
-        default: latest
-      mode:
-        description: side-by-side touches nothing; swap exchanges and keeps the old database
-        type: choice
-        options: [side-by-side, swap, in-place]
-        default: side-by-side
-      confirm:
-        description: For swap and in-place, the name of the environment, typed
-        type: string
-        default: ""
-      reason:
-        description: Why it is restored; asked for by swap and in-place
-        type: string
-        default: ""
-      target:
-        description: Name of the database to restore to, by mode when empty. Never a URL; that is the secret LIFEBOAT_TARGET_URL
-        type: string
-        default: ""
-      source:
-        description: Only this source of the environment file
-        type: string
-        default: ""
-      tables:
-        description: Only these, as schema.table or schema.*, separated by semicolons
-        type: string
-        default: ""
-      answered:
-        description: What a refused swap listed, such as logical slot NAME, and may be given up, separated by semicolons
-        type: string
-        default: ""
-      reroute:
-        description: "With side-by-side: lead the application to what was restored"
-        type: boolean
-        default: false
-      fall-back:
-        description: Take the next older backup when no store has the chosen one whole
-        type: boolean
-        default: false
-      emergency-backup:
-        description: Back up the present state first
-        type: boolean
-        default: false
-      dry-run:
-        description: Only say what would be done
-        type: boolean
-        default: false
-
-permissions: {}
-
-jobs:
-  restore:
-    name: Restore ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 360
-    # It never waits for a backup; a second restore waits for the first.
-    concurrency:
-      group: lifeboat-${environment}-restore
-      cancel-in-progress: false
-    environment:
-      name: ${environment}
-      deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(restoreNames(settings))}      LIFEBOAT_TARGET_URL: \${{ secrets.LIFEBOAT_TARGET_URL }} # only to restore onto another server; unset otherwise
-    steps:
-${checkout}      - name: Restore
-        uses: ${action.repository}/actions/restore@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          backup: \${{ inputs.backup }}
-          mode: \${{ inputs.mode }}
-          confirm: \${{ inputs.confirm }}
-          reason: \${{ inputs.reason }}
-          target: \${{ inputs.target }}
-          source: \${{ inputs.source }}
-          tables: \${{ inputs.tables }}
-          answered: \${{ inputs.answered }}
-          reroute: \${{ inputs.reroute }}
-          fall-back: \${{ inputs.fall-back }}
-          emergency-backup: \${{ inputs.emergency-backup }}
-          dry-run: \${{ inputs.dry-run }}
-`;
-}
-const checkout = `      - name: Check out the environment file
-        uses: actions/checkout@${checkoutSha} # ${checkoutVersion}
-        with:
-          persist-credentials: false
-`;
-function schedule(cron) {
-    return cron
-        .map((line) => `    - cron: "${line}" # off the hour, when GitHub is less busy; times are UTC\n`)
-        .join('');
-}
-function permissions({ store }) {
-    const oidc = store.kind === 's3' && store.credentials.kind === 'oidc';
-    return `      contents: read # to read the environment file
-      issues: write # to open, update and close the issue about this environment
-${oidc ? '      id-token: write # to assume the role of the bucket\n' : ''}`;
-}
-/** `env:` with its names; nothing where there are none, as with a folder of the machine for a store. */
-function environmentSection(names) {
-    const block = environmentBlock(names);
-    return block === '' ? '' : `    env:\n${block}`;
-}
-function environmentBlock({ secrets, variables }) {
-    return [
-        ...secrets.map((name) => `      ${name}: \${{ secrets.${name} }}\n`),
-        ...variables.map((name) => `      ${name}: \${{ vars.${name} }}\n`),
-    ].join('');
+${job(settings, {
+        id: 'backup',
+        name: `Back up ${environment}`,
+        minutes: 60,
+        concurrency: {
+            group: `lifeboat-${environment}-backup\${{ inputs.class == 'critical' && format('-critical-{0}', github.run_id) || '' }}`,
+            why: 'A scheduled run waits for the one before it, and gives way to a newer one; a critical backup never waits.',
+        },
+        environment: secretsOf(`${environment}-backup`),
+        permissions: permissions(settings),
+        env: environmentBlock(backupNames(settings)),
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Back up',
+                action: 'backup',
+                given: {
+                    config: configOf(settings),
+                    ...handedOn('label'),
+                    class: "${{ inputs.class || 'scheduled' }}",
+                    ...handedOn('reason'),
+                },
+            }),
+        ],
+    })}`;
 }
 
+// EXTERNAL MODULE: ./lib/domain/environment/drills-schema.js
+var drills_schema = __webpack_require__(76064);
 ;// CONCATENATED MODULE: ./lib/operations/init/drill-workflow.js
 
 
 
+
+const installAge = `      - name: Install age, which break-glass needs
+        run: command -v age || { sudo apt-get update -q && sudo apt-get install -q -y age; }
+`;
 /** Rehearses failures every month; by hand, any of them. It has the role of verification: it opens backups, and no more. */
 function drillWorkflow(settings, cron) {
-    const { environment, action } = settings;
+    const { environment } = settings;
     const choices = ['all that apply', ...drills_schema/* scenarioNames */.L].map((name) => scalar(name)).join(', ');
     return `# Rehearses failures on a double of ${environment}, built from its newest backup on this runner, and measures the recovery.
 # This job holds the identity that opens backups: it uses no cache, and never reaches the database.
@@ -1218,49 +1171,34 @@ ${schedule(cron)}  workflow_dispatch:
 permissions: {}
 
 jobs:
-  drill:
-    name: Rehearse failures of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 180
-    concurrency:
-      group: lifeboat-${environment}-drill
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-verify
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(verifyNames(settings))}    steps:
-${checkout}      - name: Install age, which break-glass needs
-        run: command -v age || { sudo apt-get update -q && sudo apt-get install -q -y age; }
-      - name: Rehearse
-        uses: ${action.repository}/actions/drill@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          scenario: \${{ inputs.scenario != 'all that apply' && inputs.scenario || '' }}
-          dry-run: \${{ inputs.dry-run || false }}
-          reason: \${{ inputs.reason }}
-`;
+${job(settings, {
+        id: 'drill',
+        name: `Rehearse failures of ${environment}`,
+        minutes: 180,
+        concurrency: { group: `lifeboat-${environment}-drill` },
+        environment: secretsOf(`${environment}-verify`),
+        permissions: permissions(settings),
+        env: environmentBlock(verifyNames(settings)),
+        steps: [
+            checkOutConfig,
+            installAge,
+            use(settings, {
+                name: 'Rehearse',
+                action: 'drill',
+                given: {
+                    config: configOf(settings),
+                    scenario: "${{ inputs.scenario != 'all that apply' && inputs.scenario || '' }}",
+                    'dry-run': '${{ inputs.dry-run || false }}',
+                    ...handedOn('reason'),
+                },
+            }),
+        ],
+    })}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/init/deploy-workflow.js
 
 
-/** The stores alone: the gate reads records, and sees neither the database nor what is in a backup. */
-function gateNames(settings) {
-    const { secrets, variables } = verifyNames(settings);
-    const others = ['LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', settings.heartbeatName];
-    return { secrets: secrets.filter((name) => !others.includes(name)), variables };
-}
-/**
- * Whoever deploys may have to bring data back, and signs with a key of its own besides: an override of the gate shall need
- * more than the key of backups, which a job without reviewers holds.
- */
-function deployNames(settings) {
-    const { secrets, variables } = restoreNames(settings);
-    return { secrets: [...secrets, 'LIFEBOAT_DEPLOY_SIGNING_KEY'], variables };
-}
 /**
  * A deployment in jobs of their own, so that each holds only the secrets of its part. What is done in each, and in which order,
  * stands in the operation; here only its parts are named.
@@ -1313,359 +1251,109 @@ concurrency:
   cancel-in-progress: false
 
 jobs:
-  gate:
-    name: May it go to ${environment}?
-    # An override is judged and written down by the job that deploys, which has a key to sign it.
+${gate(settings)}
+${deploy_workflow_backup(settings)}
+${deploy(settings)}
+${backupAfter(settings)}
+${verify(settings)}`;
+}
+const gate = (settings) => job(settings, {
+    id: 'gate',
+    name: `May it go to ${settings.environment}?`,
+    when: `    # An override is judged and written down by the job that deploys, which has a key to sign it.
     if: inputs.override == '' && inputs.rollback != 'now'
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 15
-    environment:
-      name: ${environment}-gate
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}      checks: read # to ask for the required checks of the commit
+`,
+    minutes: 15,
+    environment: secretsOf(`${settings.environment}-gate`),
+    permissions: `${permissions(settings)}      checks: read # to ask for the required checks of the commit
       statuses: read # likewise, of older kinds of checks
-${environmentSection(gateNames(settings))}    steps:
-${step(settings, 'Ask the gate', 'gate')}
-  backup:
-    name: Back up ${environment} before it
-    needs: gate
-    if: (!cancelled()) && needs.gate.result != 'failure' && inputs.rollback != 'now' && !inputs.dry-run
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 60
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(backupNames(settings))}    outputs:
-      backup-id: \${{ steps.lifeboat.outputs.backup-id }}
-    steps:
-${step(settings, 'Back up', 'backup')}
-  deploy:
-    name: Deploy to ${environment}
-    needs: [gate, backup]
-    if: (!cancelled()) && needs.gate.result != 'failure' && needs.backup.result != 'failure'
+`,
+    env: environmentBlock(gateNames(settings)),
+    steps: [checkOutConfig, part(settings, 'Ask the gate', 'gate')],
+});
+/** Whether it did what it should, or was not wanted. */
+const isDone = (id) => `contains(fromJSON('["success", "skipped"]'), needs.${id}.result)`;
+const deploy_workflow_backup = (settings) => job(settings, {
+    id: 'backup',
+    name: `Back up ${settings.environment} before it`,
+    when: `    needs: gate
+    if: (!cancelled()) && ${isDone('gate')} && inputs.rollback != 'now' && !inputs.dry-run
+`,
+    ...backupJob(settings, 'backup'),
+});
+const deploy = (settings) => job(settings, {
+    id: 'deploy',
+    name: `Deploy to ${settings.environment}`,
+    when: `    needs: [gate, backup]
+    if: (!cancelled()) && ${isDone('gate')} && ${isDone('backup')}
     # With a Compose target this must be the machine that runs the application: the label of a self-hosted runner there.
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    environment:
-      name: ${environment}
+`,
+    minutes: 120,
+    environment: `      name: ${settings.environment}
       url: \${{ steps.lifeboat.outputs.url }}
-    permissions:
-${permissions(settings)}      checks: read # to ask the gate again, right before
+`,
+    permissions: `${permissions(settings)}      checks: read # to ask the gate again, right before
       statuses: read # likewise
       deployments: write # to say how the deployment goes
-    env:
-${environmentBlock(deployNames(settings))}    outputs:
-      state: \${{ steps.lifeboat.outputs.state }}
-    steps:
-${step(settings, 'Deploy', 'deploy', {
-        backup: '${{ needs.backup.outputs.backup-id }}',
-        rollback: '${{ inputs.rollback }}',
-        'restore-data': '${{ inputs.restore-data }}',
-        wait: '15m',
-    })}
-  backup-after:
-    name: Back up ${environment} after it
-    needs: deploy
-    if: needs.deploy.outputs.state == 'stands'
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 60
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(backupNames(settings))}    outputs:
-      backup-id: \${{ steps.lifeboat.outputs.backup-id }}
-    steps:
-${step(settings, 'Back up', 'backup-after')}
-  verify:
-    name: Prove ${environment} as it is now
-    needs: backup-after
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    environment:
-      name: ${environment}-verify
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(verifyNames(settings))}    steps:
-${step(settings, 'Prove', 'verify', { backup: '${{ needs.backup-after.outputs.backup-id }}' })}`;
-}
-/** One part of the deployment. */
-function step({ environment, action }, name, part, more = {}) {
-    const given = {
-        environment: scalar(environment),
-        config: `environments/${environment}.yml`,
-        steps: part,
-        version: '${{ inputs.version }}',
-        confirm: '${{ inputs.confirm }}',
-        reason: '${{ inputs.reason }}',
-        override: '${{ inputs.override }}',
-        'dry-run': '${{ inputs.dry-run }}',
-        ...more,
+`,
+    env: environmentBlock(deployNames(settings)),
+    outputs: { state: 'steps.lifeboat.outputs.state' },
+    steps: [
+        checkOutConfig,
+        part(settings, 'Deploy', 'deploy', {
+            backup: '${{ needs.backup.outputs.backup-id }}',
+            ...handedOn('rollback', 'restore-data'),
+            wait: '15m',
+        }),
+    ],
+});
+const backupAfter = (settings) => job(settings, {
+    id: 'backup-after',
+    name: `Back up ${settings.environment} after it`,
+    when: `    needs: deploy
+    # A job is left out when any job before it was, as the gate is with an override, unless its condition asks how the run goes.
+    if: (!cancelled()) && needs.deploy.outputs.state == 'stands'
+`,
+    ...backupJob(settings, 'backup-after'),
+});
+/** What both backups have alike. */
+function backupJob(settings, step) {
+    return {
+        minutes: 60,
+        environment: secretsOf(`${settings.environment}-backup`),
+        permissions: permissions(settings),
+        env: environmentBlock(backupNames(settings)),
+        outputs: { 'backup-id': 'steps.lifeboat.outputs.backup-id' },
+        steps: [checkOutConfig, part(settings, 'Back up', step)],
     };
-    const lines = Object.entries(given).map(([key, value]) => `          ${key}: ${value}\n`);
-    return `${checkout}      - name: ${name}
-        id: lifeboat
-        uses: ${action.repository}/actions/deploy-env@${action.sha} # ${action.version}
-        with:
-${lines.join('')}`;
+}
+const verify = (settings) => job(settings, {
+    id: 'verify',
+    name: `Prove ${settings.environment} as it is now`,
+    when: `    needs: backup-after
+    if: (!cancelled()) && needs.backup-after.result == 'success' # likewise
+`,
+    minutes: 120,
+    environment: secretsOf(`${settings.environment}-verify`),
+    permissions: permissions(settings),
+    env: environmentBlock(verifyNames(settings)),
+    steps: [
+        checkOutConfig,
+        part(settings, 'Prove', 'verify', { backup: '${{ needs.backup-after.outputs.backup-id }}' }),
+    ],
+});
+/** One part of the deployment. */
+function part(settings, name, steps, more = {}) {
+    const asked = handedOn('version', 'confirm', 'reason', 'override', 'dry-run');
+    const given = { config: configOf(settings), steps, ...asked, ...more };
+    return use(settings, { name, id: 'lifeboat', action: 'deploy-env', given });
 }
 
 // EXTERNAL MODULE: ./lib/operations/init/files.js
 var init_files = __webpack_require__(85330);
 // EXTERNAL MODULE: ./lib/operations/init/keyring.js
 var init_keyring = __webpack_require__(26008);
-;// CONCATENATED MODULE: ./lib/operations/init/validate-pr-workflow.js
-
-
-/** Actions of GitHub's own, as published. */
-const uploadArtifact = 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2';
-const downloadArtifact = 'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0';
-const cache = (part) => `actions/cache/${part}@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3`;
-/** Tries every pull request, also from forks, on the shape of the database. It holds no secret. */
-function validatePrWorkflow(settings) {
-    const { environment } = settings;
-    return `# Tries each pull request, also from forks, on the definitions and sizes of ${environment}: no rows, no secret. It has no
-# paths filter, so that its check always comes and can be required. What it says is the proposed code's word as much as
-# ours: see docs/guides/pull-requests.md.
-name: ${nameOf(settings)}
-
-on:
-  pull_request:
-  merge_group:
-
-permissions: {}
-
-jobs:
-  shape:
-    name: Try on the shape of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 30
-    concurrency:
-      group: lifeboat-${environment}-pull-request-\${{ github.event.pull_request.number || github.ref }}
-      cancel-in-progress: true
-    permissions:
-      contents: read # to read what is proposed, and what it is proposed for
-    steps:
-${validate_pr_workflow_checkout('Check out what is proposed', 'proposed', null)}${validate_pr_workflow_checkout('Check out what it is proposed for', 'base', 'github.event.pull_request.base.sha || github.event.merge_group.base_sha')}      - name: Fetch the shape
-        uses: ${cache('restore')}
-        with:
-          path: shape.json
-          key: lifeboat-${environment}-shape-\${{ github.run_id }}
-          restore-keys: lifeboat-${environment}-shape-
-      - name: Try it
-        id: try
-        uses: ${uses(settings, 'validate-pr')}
-        with:
-          environment: ${scalar(environment)}
-          config: base/environments/${environment}.yml
-          data: shape.json
-          proposed: proposed
-          base: base
-      - name: Keep the result
-        if: \${{ always() && steps.try.outputs.report != '' }}
-        uses: ${uploadArtifact}
-        with:
-          name: lifeboat-${environment}-pull-request
-          path: \${{ steps.try.outputs.report }}
-          if-no-files-found: ignore
-          retention-days: 3
-`;
-}
-/** Tells the pull request. It may write, so it runs no code of the pull request. */
-function reportPrWorkflow(settings) {
-    const { environment } = settings;
-    return `# Tells a pull request how its trial ended: one check, which can be required, and one comment. It may write, so it runs
-# no code of the pull request, and takes commit and number from the event.
-name: lifeboat ${environment} pull request report
-
-on:
-  workflow_run: # zizmor: ignore[dangerous-triggers] checks nothing out, and reads the result as data of a fixed shape
-    workflows: [${scalar(nameOf(settings))}]
-    types: [completed]
-
-permissions: {}
-
-jobs:
-  report:
-    name: Tell the pull request
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 10
-    concurrency:
-      group: lifeboat-${environment}-pull-request-report-\${{ github.event.workflow_run.head_sha }}
-      cancel-in-progress: false
-    permissions:
-      actions: read # to download the result
-      checks: write # to make the check
-      pull-requests: write # to find the pull request and comment on it
-    steps:
-      - name: Download the result
-        continue-on-error: true
-        uses: ${downloadArtifact}
-        with:
-          name: lifeboat-${environment}-pull-request
-          path: result
-          run-id: \${{ github.event.workflow_run.id }}
-          github-token: \${{ github.token }}
-      - name: Tell
-        uses: ${uses(settings, 'report-pr')}
-        with:
-          environment: ${scalar(environment)}
-          result: result
-`;
-}
-/** Publishes the shape, where pull requests find it. */
-function shapeWorkflow(settings, cron) {
-    const { environment } = settings;
-    return `# Writes down definitions and sizes of ${environment}, without rows, for pull requests to be tried on. Runs of the default
-# branch alone can write the cache that all pull requests read.
-name: lifeboat ${environment} shape
-
-on:
-  schedule:
-${schedule(cron)}  workflow_dispatch:
-
-permissions: {}
-
-jobs:
-  shape:
-    name: Take the shape of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 30
-    concurrency:
-      group: lifeboat-${environment}-shape
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-backup
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-      contents: read # to read the environment file
-    steps:
-${validate_pr_workflow_checkout('Check out the environment file', null, null)}      - name: Take the shape
-        uses: ${uses(settings, 'shape')}
-        env:
-          ${settings.databaseUrlName}: \${{ secrets.${settings.databaseUrlName} }}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          output: shape.json
-      - name: Publish it to pull requests
-        uses: ${cache('save')}
-        with:
-          path: shape.json
-          key: lifeboat-${environment}-shape-\${{ github.run_id }}
-`;
-}
-/** Tries a change on production's rows: in the merge queue, or for a commit that a reviewer approves. */
-function rowsWorkflow(settings) {
-    const { environment, store } = settings;
-    const isOidc = store.kind === 's3' && store.credentials.kind === 'oidc';
-    return `# Tries a change on the rows of ${environment}, in the merge queue or for a commit that a reviewer approves. The step that
-# opens the backup holds the keys; it has ended before the step begins that runs proposed code, without network and
-# unheard. Only a verdict comes out.
-name: lifeboat ${environment} rows
-
-on:
-  merge_group:
-  workflow_dispatch:
-    inputs:
-      sha:
-        description: The commit to try, all of its 40 digits. Whoever approves this run has read it
-        type: string
-        required: true
-
-permissions: {}
-
-jobs:
-  rows:
-    name: Try on the rows of ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 120
-    concurrency:
-      group: lifeboat-${environment}-rows-\${{ github.event.merge_group.head_sha || inputs.sha }}
-      cancel-in-progress: false
-    environment:
-      # The first is open to gh-readonly-queue/${settings.defaultBranch}/* alone; the second has required reviewers.
-      name: \${{ github.event_name == 'merge_group' && '${environment}-merge-queue' || '${environment}-pull-requests' }}
-      deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
-    permissions:
-      contents: read # to read what is proposed, and what it is proposed for
-${isOidc ? '      id-token: write # to assume the role of the bucket\n' : ''}    outputs:
-      verdict: \${{ steps.try.outputs.verdict }}
-    steps:
-${validate_pr_workflow_checkout('Check out what it is proposed for', 'base', 'github.event.merge_group.base_sha || github.sha')}${validate_pr_workflow_checkout('Check out what is proposed', 'proposed', 'github.event.merge_group.head_sha || inputs.sha')}      - name: Open a backup
-        uses: ${uses(settings, 'open-backup')}
-        env: # of this step alone
-${secretLines(openerNames(settings))}        with:
-          environment: ${scalar(environment)}
-          config: base/environments/${environment}.yml
-          into: \${{ runner.temp }}/lifeboat-opened
-      - name: Try it
-        id: try
-        uses: ${uses(settings, 'validate-pr')}
-        with:
-          environment: ${scalar(environment)}
-          config: base/environments/${environment}.yml
-          on: rows
-          data: \${{ runner.temp }}/lifeboat-opened
-          proposed: proposed
-          base: base
-      - name: Remove what was opened
-        if: always()
-        run: rm -rf -- "$RUNNER_TEMP/lifeboat-opened"
-
-  tell:
-    name: Tell the commit
-    needs: rows
-    if: always()
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 10
-    concurrency:
-      group: lifeboat-${environment}-rows-tell-\${{ github.event.merge_group.head_sha || inputs.sha }}
-      cancel-in-progress: false
-    permissions:
-      checks: write # to make the check on the commit that was tried
-    steps:
-      - name: Tell
-        uses: ${uses(settings, 'report-pr')}
-        with:
-          environment: ${scalar(environment)}
-          outcome: \${{ needs.rows.result }}
-          verdict: \${{ needs.rows.outputs.verdict }}
-          name: lifeboat / ${environment} rows
-`;
-}
-const nameOf = ({ environment }) => `lifeboat ${environment} pull request`;
-function uses({ action }, folder) {
-    return `${action.repository}/actions/${folder}@${action.sha} # ${action.version}`;
-}
-function validate_pr_workflow_checkout(name, path, ref) {
-    return `      - name: ${name}
-        uses: actions/checkout@${checkoutSha} # ${checkoutVersion}
-        with:
-${path === null ? '' : `          path: ${path}\n`}${ref === null ? '' : `          ref: \${{ ${ref} }}\n`}          persist-credentials: false
-`;
-}
-/** What opens a backup, without what a proof needs besides: nothing is signed or pinged here. */
-function openerNames(settings) {
-    const { secrets, variables } = verifyNames(settings);
-    const others = ['LIFEBOAT_SIGNING_KEY', settings.heartbeatName];
-    return { secrets: secrets.filter((name) => !others.includes(name)), variables };
-}
-function secretLines({ secrets, variables }) {
-    return [
-        ...secrets.map((name) => `          ${name}: \${{ secrets.${name} }}\n`),
-        ...variables.map((name) => `          ${name}: \${{ vars.${name} }}\n`),
-    ].join('');
-}
-
 ;// CONCATENATED MODULE: ./lib/operations/init/next-steps.js
-
-
 
 /** What is left to do by hand, in order, as text for a terminal. No secret stands in it. */
 function nextSteps(settings, keyring, policies) {
@@ -1800,7 +1488,7 @@ function shellWord(text) {
 
 /** A runbook, started by a person and gone on with by anybody who may: each run of the workflow is a stretch of one run. */
 function recoverWorkflow(settings) {
-    const { environment, action } = settings;
+    const { environment } = settings;
     return `# Carries out the runbook of an incident on ${environment}, step by step. It ends where a person has to act: start it again then,
 # with the id of the run that the summary names. Like a restore, it holds the database's credentials and the identity that
 # opens backups, behind the reviewers of the environment. Variables that your runbooks name (APP_URL, REPLICA_URL…) are added
@@ -1854,50 +1542,38 @@ on:
 permissions: {}
 
 jobs:
-  recover:
-    name: Recover ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 360
-    # It waits for no backup and no restore: each of its steps keeps out of others' way by itself.
-    concurrency:
-      group: lifeboat-${environment}-runbook
-      cancel-in-progress: false
-    environment:
-      name: ${environment}
-      deployment: false # secrets, reviewers and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}    env:
-${environmentBlock(restoreNames(settings))}    steps:
-${checkout}      - name: Carry out the runbook
-        uses: ${action.repository}/actions/runbook@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-          incident: \${{ inputs.incident }}
-          run: \${{ inputs.run }}
-          began: \${{ inputs.began }}
-          answer: \${{ inputs.answer }}
-          give: \${{ inputs.give }}
-          done: \${{ inputs.done }}
-          skip: \${{ inputs.skip }}
-          confirm: \${{ inputs.confirm }}
-          reason: \${{ inputs.reason }}
-          simulate: \${{ inputs.simulate }}
-`;
+${job(settings, {
+        id: 'recover',
+        name: `Recover ${environment}`,
+        minutes: 360,
+        concurrency: {
+            group: `lifeboat-${environment}-runbook`,
+            why: "It waits for no backup and no restore: each of its steps keeps out of others' way by itself.",
+        },
+        environment: secretsOf(environment, 'reviewers'),
+        permissions: permissions(settings),
+        env: environmentBlock(restoreNames(settings)),
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Carry out the runbook',
+                action: 'runbook',
+                given: {
+                    config: configOf(settings),
+                    ...handedOn('incident', 'run', 'began', 'answer', 'give', 'done', 'skip', 'confirm', 'reason', 'simulate'),
+                },
+            }),
+        ],
+    })}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/init/watch-workflow.js
 
 
-/** The reader's credentials of the stores and nothing else: the watch opens no backup and signs nothing. */
-function watchNames(settings) {
-    const { secrets, variables } = verifyNames(settings);
-    const own = ['LIFEBOAT_IDENTITY', 'LIFEBOAT_SIGNING_KEY', settings.heartbeatName];
-    return { secrets: secrets.filter((name) => !own.includes(name)), variables };
-}
+const readsActions = '      actions: read # to see whether GitHub has disabled a workflow, and who may use the environments\n';
 /** Looks every hour whether backups and restore tests come as they should. A run that never started reports nothing. */
 function watchWorkflow(settings, cron) {
-    const { environment, action } = settings;
+    const { environment } = settings;
     return `# Looks at the stores every hour: are backups and restore tests made, are they young enough, has anything vanished. It shares
 # the GitHub environment of the restore tests for the reader's credentials, and takes neither identity nor signing key.
 # GitHub may stop this schedule like any other: give watch.heartbeat a ping URL in the environment file, and its variable in
@@ -1911,25 +1587,23 @@ ${schedule(cron)}  workflow_dispatch:
 permissions: {}
 
 jobs:
-  watch:
-    name: Watch ${environment}
-    runs-on: ${settings.runsOn}
-    timeout-minutes: 30
-    concurrency:
-      group: lifeboat-${environment}-status
-      cancel-in-progress: false
-    environment:
-      name: ${environment}-verify
-      deployment: false # secrets and branch rule of the environment, no deployment in the history
-    permissions:
-${permissions(settings)}      actions: read # to see whether GitHub has disabled a workflow, and who may use the environments
-${environmentSection(watchNames(settings))}    steps:
-${checkout}      - name: Look
-        uses: ${action.repository}/actions/status@${action.sha} # ${action.version}
-        with:
-          environment: ${scalar(environment)}
-          config: environments/${environment}.yml
-`;
+${job(settings, {
+        id: 'watch',
+        name: `Watch ${environment}`,
+        minutes: 30,
+        concurrency: { group: `lifeboat-${environment}-status` },
+        environment: secretsOf(`${environment}-verify`),
+        permissions: permissions(settings) + readsActions,
+        env: environmentBlock(watchNames(settings)),
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Look',
+                action: 'status',
+                given: { config: configOf(settings) },
+            }),
+        ],
+    })}`;
 }
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -2040,7 +1714,442 @@ function toSettings(answers) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/operations/init/validate-pr-workflow.js
+
+
+
+/** Actions of GitHub's own, as published. */
+const uploadArtifact = 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2';
+const downloadArtifact = 'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0';
+const cache = (part) => `actions/cache/${part}@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3`;
+/** Tries every pull request, also from forks, on the shape of the database. It holds no secret. */
+function validatePrWorkflow(settings) {
+    const { environment } = settings;
+    return `# Tries each pull request, also from forks, on the definitions and sizes of ${environment}: no rows, no secret. It has no
+# paths filter, so that its check always comes and can be required. What it says is the proposed code's word as much as
+# ours: see docs/guides/pull-requests.md.
+name: ${nameOf(settings)}
+
+on:
+  pull_request:
+  merge_group:
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'shape',
+        name: `Try on the shape of ${environment}`,
+        minutes: 30,
+        concurrency: {
+            group: `lifeboat-${environment}-pull-request-\${{ github.event.pull_request.number || github.ref }}`,
+            replaces: true,
+        },
+        permissions: readsBoth,
+        steps: [
+            checkOut('Check out what is proposed', { path: 'proposed' }),
+            checkOut('Check out what it is proposed for', {
+                path: 'base',
+                ref: 'github.event.pull_request.base.sha || github.event.merge_group.base_sha',
+            }),
+            fetchShape(settings),
+            use(settings, {
+                name: 'Try it',
+                id: 'try',
+                action: 'validate-pr',
+                given: { config: configOf(settings, 'base/'), data: 'shape.json', proposed: 'proposed', base: 'base' },
+            }),
+            keepResult(settings),
+        ],
+    })}`;
+}
+/** Tells the pull request. It may write, so it runs no code of the pull request. */
+function reportPrWorkflow(settings) {
+    const { environment } = settings;
+    return `# Tells a pull request how its trial ended: one check, which can be required, and one comment. It may write, so it runs
+# no code of the pull request, and takes commit and number from the event.
+name: lifeboat ${environment} pull request report
+
+on:
+  workflow_run: # zizmor: ignore[dangerous-triggers] checks nothing out, and reads the result as data of a fixed shape
+    workflows: [${scalar(nameOf(settings))}]
+    types: [completed]
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'report',
+        name: 'Tell the pull request',
+        minutes: 10,
+        concurrency: {
+            group: `lifeboat-${environment}-pull-request-report-\${{ github.event.workflow_run.head_sha }}`,
+        },
+        permissions: `      actions: read # to download the result
+      checks: write # to make the check
+      pull-requests: write # to find the pull request and comment on it
+`,
+        steps: [
+            fetchResult(settings),
+            use(settings, { name: 'Tell', action: 'report-pr', given: { result: 'result' } }),
+        ],
+    })}`;
+}
+/** Publishes the shape, where pull requests find it. */
+function shapeWorkflow(settings, cron) {
+    const { environment } = settings;
+    return `# Writes down definitions and sizes of ${environment}, without rows, for pull requests to be tried on. Runs of the default
+# branch alone can write the cache that all pull requests read.
+name: lifeboat ${environment} shape
+
+on:
+  schedule:
+${schedule(cron)}  workflow_dispatch:
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'shape',
+        name: `Take the shape of ${environment}`,
+        minutes: 30,
+        concurrency: { group: `lifeboat-${environment}-shape` },
+        environment: secretsOf(`${environment}-backup`),
+        permissions: '      contents: read # to read the environment file\n',
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Take the shape',
+                action: 'shape',
+                names: { secrets: [settings.databaseUrlName], variables: [] },
+                given: { config: configOf(settings), output: 'shape.json' },
+            }),
+            publishShape(settings),
+        ],
+    })}`;
+}
+/** Tries a change on production's rows: in the merge queue, or for a commit that a reviewer approves. */
+function rowsWorkflow(settings) {
+    const { environment } = settings;
+    return `# Tries a change on the rows of ${environment}, in the merge queue or for a commit that a reviewer approves. The step that
+# opens the backup holds the keys; it has ended before the step begins that runs proposed code, without network and
+# unheard. Only a verdict comes out.
+name: lifeboat ${environment} rows
+
+on:
+  merge_group:
+  workflow_dispatch:
+    inputs:
+      sha:
+        description: The commit to try, all of its 40 digits. Whoever approves this run has read it
+        type: string
+        required: true
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'rows',
+        name: `Try on the rows of ${environment}`,
+        minutes: 120,
+        concurrency: {
+            group: `lifeboat-${environment}-rows-\${{ github.event.merge_group.head_sha || inputs.sha }}`,
+        },
+        environment: `      # The first is open to gh-readonly-queue/${settings.defaultBranch}/* alone; the second has required reviewers.
+${secretsOf(`\${{ github.event_name == 'merge_group' && '${environment}-merge-queue' || '${environment}-pull-requests' }}`, 'reviewers')}`,
+        permissions: `${readsBoth}${bucketPermission(settings)}`,
+        outputs: { verdict: 'steps.try.outputs.verdict' },
+        steps: [
+            checkOut('Check out what it is proposed for', {
+                path: 'base',
+                ref: 'github.event.merge_group.base_sha || github.sha',
+            }),
+            checkOut('Check out what is proposed', {
+                path: 'proposed',
+                ref: 'github.event.merge_group.head_sha || inputs.sha',
+            }),
+            use(settings, {
+                name: 'Open a backup',
+                action: 'open-backup',
+                names: openerNames(settings),
+                why: 'of this step alone',
+                given: { config: configOf(settings, 'base/'), into: opened },
+            }),
+            use(settings, {
+                name: 'Try it',
+                id: 'try',
+                action: 'validate-pr',
+                given: {
+                    config: configOf(settings, 'base/'),
+                    on: 'rows',
+                    data: opened,
+                    proposed: 'proposed',
+                    base: 'base',
+                },
+            }),
+            removeOpened,
+        ],
+    })}
+${job(settings, {
+        id: 'tell',
+        name: 'Tell the commit',
+        when: '    needs: rows\n    if: always()\n',
+        minutes: 10,
+        concurrency: {
+            group: `lifeboat-${environment}-rows-tell-\${{ github.event.merge_group.head_sha || inputs.sha }}`,
+        },
+        permissions: '      checks: write # to make the check on the commit that was tried\n',
+        steps: [
+            use(settings, {
+                name: 'Tell',
+                action: 'report-pr',
+                given: {
+                    outcome: '${{ needs.rows.result }}',
+                    verdict: '${{ needs.rows.outputs.verdict }}',
+                    name: `lifeboat / ${environment} rows`,
+                },
+            }),
+        ],
+    })}`;
+}
+const nameOf = ({ environment }) => `lifeboat ${environment} pull request`;
+const readsBoth = '      contents: read # to read what is proposed, and what it is proposed for\n';
+const opened = '${{ runner.temp }}/lifeboat-opened';
+const fetchShape = ({ environment }) => `      - name: Fetch the shape
+        uses: ${cache('restore')}
+        with:
+          path: shape.json
+          key: lifeboat-${environment}-shape-\${{ github.run_id }}
+          restore-keys: lifeboat-${environment}-shape-
+`;
+const publishShape = ({ environment }) => `      - name: Publish it to pull requests
+        uses: ${cache('save')}
+        with:
+          path: shape.json
+          key: lifeboat-${environment}-shape-\${{ github.run_id }}
+`;
+const keepResult = ({ environment }) => `      - name: Keep the result
+        if: \${{ always() && steps.try.outputs.report != '' }}
+        uses: ${uploadArtifact}
+        with:
+          name: lifeboat-${environment}-pull-request
+          path: \${{ steps.try.outputs.report }}
+          if-no-files-found: ignore
+          retention-days: 3
+`;
+const fetchResult = ({ environment }) => `      - name: Download the result
+        continue-on-error: true
+        uses: ${downloadArtifact}
+        with:
+          name: lifeboat-${environment}-pull-request
+          path: result
+          run-id: \${{ github.event.workflow_run.id }}
+          github-token: \${{ github.token }}
+`;
+const removeOpened = `      - name: Remove what was opened
+        if: always()
+        run: rm -rf -- "$RUNNER_TEMP/lifeboat-opened"
+`;
+
+;// CONCATENATED MODULE: ./lib/operations/init/restore-workflow.js
+
+
+const targetUrl = '      LIFEBOAT_TARGET_URL: ${{ secrets.LIFEBOAT_TARGET_URL }} # only to restore onto another server; unset otherwise\n';
+function restoreWorkflow(settings) {
+    const { environment } = settings;
+    return `# Brings ${environment} back from the best copy of a backup, when a person starts it and a reviewer agrees. This job holds the
+# database's own credentials and the identity that opens backups: it uses no cache. Rows are restored by the command line
+# alone: GitHub shows the inputs of a run, and their conditions may hold values.
+name: lifeboat ${environment} restore
+
+on:
+  workflow_dispatch:
+    inputs:
+      backup:
+        description: A backup id, latest, latest-proven, a date or time (the last before it), or a label
+        type: string
+        default: latest
+      mode:
+        description: side-by-side touches nothing; swap exchanges and keeps the old database
+        type: choice
+        options: [side-by-side, swap, in-place]
+        default: side-by-side
+      confirm:
+        description: For swap and in-place, the name of the environment, typed
+        type: string
+        default: ""
+      reason:
+        description: Why it is restored; asked for by swap and in-place
+        type: string
+        default: ""
+      target:
+        description: Name of the database to restore to, by mode when empty. Never a URL; that is the secret LIFEBOAT_TARGET_URL
+        type: string
+        default: ""
+      source:
+        description: Only this source of the environment file
+        type: string
+        default: ""
+      tables:
+        description: Only these, as schema.table or schema.*, separated by semicolons
+        type: string
+        default: ""
+      answered:
+        description: What a refused swap listed, such as logical slot NAME, and may be given up, separated by semicolons
+        type: string
+        default: ""
+      reroute:
+        description: "With side-by-side: lead the application to what was restored"
+        type: boolean
+        default: false
+      fall-back:
+        description: Take the next older backup when no store has the chosen one whole
+        type: boolean
+        default: false
+      emergency-backup:
+        description: Back up the present state first
+        type: boolean
+        default: false
+      dry-run:
+        description: Only say what would be done
+        type: boolean
+        default: false
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'restore',
+        name: `Restore ${environment}`,
+        minutes: 360,
+        concurrency: {
+            group: `lifeboat-${environment}-restore`,
+            why: 'It never waits for a backup; a second restore waits for the first.',
+        },
+        environment: secretsOf(environment, 'reviewers'),
+        permissions: permissions(settings),
+        env: environmentBlock(restoreNames(settings)) + targetUrl,
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Restore',
+                action: 'restore',
+                given: {
+                    config: configOf(settings),
+                    ...handedOn('backup', 'mode', 'confirm', 'reason', 'target', 'source', 'tables', 'answered', 'reroute', 'fall-back', 'emergency-backup', 'dry-run'),
+                },
+            }),
+        ],
+    })}`;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/init/retention-workflow.js
+
+
+function retentionWorkflow(settings, cron) {
+    const { environment } = settings;
+    return `# Removes the backups of ${environment} that no rule keeps. Only this job may delete: it can neither open a backup nor
+# reach the database.
+name: lifeboat ${environment} retention
+
+on:
+  schedule:
+${schedule(cron)}  workflow_dispatch:
+    inputs:
+      dry-run:
+        description: Only say what would be kept and removed, and by which rule
+        type: boolean
+        default: true
+      reason:
+        description: Why it is run; goes into the ledger
+        type: string
+        default: ""
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'retention',
+        name: `Remove what has expired of ${environment}`,
+        minutes: 60,
+        concurrency: { group: `lifeboat-${environment}-retention` },
+        environment: secretsOf(`${environment}-retention`),
+        permissions: permissions(settings),
+        env: environmentBlock(retentionNames(settings)),
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Remove what has expired',
+                action: 'retention',
+                given: {
+                    config: configOf(settings),
+                    'dry-run': '${{ inputs.dry-run || false }}',
+                    ...handedOn('reason'),
+                },
+            }),
+        ],
+    })}`;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/init/verify-workflow.js
+
+
+function verifyWorkflow(settings, cron) {
+    const { environment } = settings;
+    return `# Restores a backup of ${environment} into a throwaway server and proves it. This job holds the identity that opens
+# backups: it uses no cache, and never reaches the database.
+name: lifeboat ${environment} verify
+
+on:
+  schedule:
+${schedule(cron)}  workflow_dispatch:
+    inputs:
+      backup:
+        description: A backup id, latest, or a date
+        type: string
+        default: latest
+      level:
+        description: How far up the proof ladder to go
+        type: choice
+        options: [full, stored, intact, complete, restorable, equal, sound, fresh, useful]
+        default: full
+      reason:
+        description: Why this proof is made
+        type: string
+        default: ""
+
+permissions: {}
+
+jobs:
+${job(settings, {
+        id: 'verify',
+        name: `Prove ${environment}`,
+        minutes: 120,
+        concurrency: { group: `lifeboat-${environment}-verify` },
+        environment: secretsOf(`${environment}-verify`),
+        permissions: permissions(settings),
+        env: environmentBlock(verifyNames(settings)),
+        steps: [
+            checkOutConfig,
+            use(settings, {
+                name: 'Verify',
+                action: 'verify-restore',
+                given: {
+                    config: configOf(settings),
+                    backup: "${{ inputs.backup || 'latest' }}",
+                    level: "${{ inputs.level || 'full' }}",
+                    ...handedOn('reason'),
+                },
+            }),
+        ],
+    })}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/init/init.js
+
+
+
+
 
 
 
@@ -2210,7 +2319,7 @@ function outcome(what, { verdict, backupId, failure }) {
 }
 
 // EXTERNAL MODULE: ./lib/operations/verify/verify.js + 1 modules
-var verify = __webpack_require__(32623);
+var verify_verify = __webpack_require__(32623);
 // EXTERNAL MODULE: ./lib/host/processes.js
 var processes = __webpack_require__(59415);
 // EXTERNAL MODULE: ./lib/domain/store-role.js
@@ -2504,7 +2613,7 @@ function first(host) {
     };
     return {
         backup: (environment, signing) => withKeys(environment, 'backup', { LIFEBOAT_SIGNING_KEY: signing }, (ports) => (0,backup.backup)(environment, { class: 'scheduled' }, ports)),
-        verify: (environment, identity, signing) => withKeys(environment, 'verify', { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity }, async (ports) => (await (0,verify.verify)(environment, { backup: 'latest', level: 'useful' }, ports)).report),
+        verify: (environment, identity, signing) => withKeys(environment, 'verify', { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity }, async (ports) => (await (0,verify_verify.verify)(environment, { backup: 'latest', level: 'useful' }, ports)).report),
     };
 }
 

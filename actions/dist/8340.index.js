@@ -1,5 +1,5 @@
-export const id = 6195;
-export const ids = [6195];
+export const id = 8340;
+export const ids = [8340];
 export const modules = {
 
 /***/ 16950:
@@ -92,6 +92,260 @@ function commonIsolation(sources) {
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
+/***/ 66902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SA: () => (/* binding */ planRetention),
+  zw: () => (/* binding */ recoveryPointsAmong),
+  zD: () => (/* binding */ toleratedClockSkew),
+  $J: () => (/* binding */ tooNew)
+});
+
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
+;// CONCATENATED MODULE: ./lib/domain/retention-periods.js
+const hour = 3_600_000;
+const quarter = hour / 4;
+const day = 24 * hour;
+/**
+ * The calendar of a time zone. Offsets are asked of Intl, which is slow, once per day and only then: within a day in
+ * which the offset does not change it is known; in the few others it is asked per quarter of an hour, as no zone changes
+ * in between.
+ */
+function calendarOf(timezone) {
+    const offsetAt = cachedOffset(timezone);
+    const monthAt = cachedMonth();
+    const periods = {
+        // The hour that comes twice when clocks go back is two hours: their offsets differ.
+        hourly: (_, at, offset) => Math.floor((at + offset) / hour) * 200 + Math.round(offset / quarter) + 100,
+        daily: (dayNumber) => dayNumber,
+        weekly: weekOf,
+        monthly: monthAt,
+        yearly: (dayNumber) => Math.floor(monthAt(dayNumber) / 12),
+    };
+    return {
+        period: (at, tier) => {
+            const offset = offsetAt(at);
+            return periods[tier](Math.floor((at + offset) / day), at, offset);
+        },
+        name: (at, tier) => {
+            const offset = offsetAt(at);
+            // Local time, written as if it were UTC.
+            return names[tier](at + offset, offset);
+        },
+    };
+}
+const names = {
+    hourly: hourName,
+    daily: dayName,
+    weekly: weekName,
+    monthly: monthName,
+    yearly: yearName,
+};
+/** ISO 8601: weeks begin on Monday. Day 0, 1970-01-01, was a Thursday. */
+function weekOf(dayNumber) {
+    return Math.floor((dayNumber + 3) / 7);
+}
+/** Months since the year 0. Backups come by time, so it is mostly the same day as before. */
+function cachedMonth() {
+    let last = Number.NaN;
+    let month = 0;
+    return (dayNumber) => {
+        if (dayNumber !== last) {
+            const date = new Date(dayNumber * day);
+            month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+            last = dayNumber;
+        }
+        return month;
+    };
+}
+function dayName(local) {
+    return new Date(local).toISOString().slice(0, 10);
+}
+function monthName(local) {
+    return new Date(local).toISOString().slice(0, 7);
+}
+function yearName(local) {
+    return new Date(local).toISOString().slice(0, 4);
+}
+function hourName(local, offset) {
+    const minutes = Math.abs(Math.round(offset / 60_000));
+    const pad = (value) => String(value).padStart(2, '0');
+    const zone = `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+    return `${new Date(local).toISOString().slice(0, 10)} ${new Date(local).toISOString().slice(11, 13)}h${zone}`;
+}
+/** A week belongs to the year of its Thursday. */
+function weekName(local) {
+    const thursday = weekOf(Math.floor(local / day)) * 7;
+    const year = new Date(thursday * day).getUTCFullYear();
+    const week = Math.floor((thursday - Date.UTC(year, 0, 1) / day) / 7) + 1;
+    return `${year}-W${String(week).padStart(2, '0')}`;
+}
+function cachedOffset(timezone) {
+    if (timezone === 'UTC')
+        return () => 0;
+    const format = new Intl.DateTimeFormat('en-US', {
+        timeZone: timezone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    const ask = (at) => {
+        const parts = {};
+        for (const { type, value } of format.formatToParts(at))
+            parts[type] = Number(value);
+        const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+        return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+    };
+    const remember = new Map();
+    const known = (at) => {
+        const found = remember.get(at) ?? ask(at);
+        remember.set(at, found);
+        return found;
+    };
+    let start = Number.NaN;
+    let end = Number.NaN;
+    let offset = 0;
+    return (at) => {
+        if (at >= start && at < end)
+            return offset;
+        const dayStart = Math.floor(at / day) * day;
+        const isSteady = known(dayStart) === known(dayStart + day);
+        start = isSteady ? dayStart : Math.floor(at / quarter) * quarter;
+        end = start + (isSteady ? day : quarter);
+        offset = known(start);
+        return offset;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/retention.js
+
+
+/** How far clocks may be apart. */
+const toleratedClockSkew = 10 * 60_000;
+/** A backup so young is not judged: its copies, its proof or its neighbours may be on their way. */
+const tooNew = 3_600_000;
+const tiers = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'];
+function planRetention(candidates, policy, now) {
+    const newestFirst = [...candidates].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+    const counted = newestFirst.filter((one) => one.trust === true && one.at <= now + toleratedClockSkew);
+    const recoveryPoints = recoveryPointsAmong(counted);
+    const rules = new Map();
+    const keep = (candidate, rule) => {
+        if (candidate === undefined)
+            return;
+        const own = rules.get(candidate.id);
+        if (own === undefined)
+            rules.set(candidate.id, [rule]);
+        else
+            own.push(rule);
+    };
+    applyTiers(recoveryPoints, policy, keep);
+    for (const one of counted) {
+        if (one.class === 'critical' && now - one.at < policy.critical) {
+            keep(one, `critical until ${dayOf(one.at + policy.critical)}`);
+        }
+        if (now - one.at < tooNew)
+            keep(one, 'too new to judge');
+    }
+    keep(recoveryPoints.find((one) => one.proven), 'newest proven');
+    keep(recoveryPoints.find((one) => one.whole), 'newest that is whole');
+    for (const [source, newest] of newestOfEach(recoveryPoints))
+        keep(newest, `newest of source ${source}`);
+    for (const one of newestFirst) {
+        if (one.usedBy !== null)
+            keep(one, `in use ${one.usedBy}`);
+        if (one.lockedUntil !== null && one.lockedUntil > now) {
+            keep(one, one.lockedUntil === Infinity ? 'locked' : `locked until ${timeOf(one.lockedUntil)}`);
+        }
+        if (one.doubt !== null)
+            keep(one, `not judged for now: ${one.doubt}`);
+        if (one.trust !== true)
+            keep(one, `not judged: ${one.trust}`);
+        else if (one.at > now + toleratedClockSkew)
+            keep(one, 'not judged: its time lies in the future');
+    }
+    const halted = reasonToHalt(newestFirst, recoveryPoints, now);
+    return conclude(newestFirst, rules, policy.maxRemovals, halted);
+}
+/**
+ * Those that tiers and unbreakable rules go by. The state that a restore replaced may be the disaster itself: it is kept for
+ * its class, and pushes nothing out, unless there is nothing else.
+ */
+function recoveryPointsAmong(counted) {
+    const points = counted.filter(({ id }) => !(0,backup_id/* isEmergencyBackup */.KS)(id));
+    return points.length > 0 ? points : counted;
+}
+function applyTiers(counted, policy, keep) {
+    for (const one of counted.slice(0, policy.last))
+        keep(one, `newest ${policy.last}`);
+    const calendar = calendarOf(policy.timezone);
+    let open = tiers.map((tier) => ({ tier, seen: new Set() }));
+    for (const one of counted) {
+        open = open.filter(({ tier, seen }) => seen.size < policy[tier]);
+        for (const { tier, seen } of open) {
+            const period = calendar.period(one.at, tier);
+            if (seen.has(period))
+                continue;
+            seen.add(period);
+            keep(one, `${tier} ${calendar.name(one.at, tier)}`);
+        }
+    }
+}
+function newestOfEach(counted) {
+    const newest = new Map();
+    for (const one of counted) {
+        for (const source of one.sources)
+            if (!newest.has(source))
+                newest.set(source, one);
+    }
+    return newest;
+}
+function reasonToHalt(all, counted, now) {
+    // A backup's own time may be wrong because of the machine that made it; the store's clock tells which of the two is.
+    const ahead = all.find((one) => one.trust === true && one.storedAt > now + toleratedClockSkew);
+    if (ahead !== undefined) {
+        return `this machine's clock says ${timeOf(now)}, but backup ${ahead.id} was stored at ${timeOf(ahead.storedAt)}: with a wrong clock nothing is removed`;
+    }
+    if (counted.length > 0 && !counted.some((one) => one.whole)) {
+        return 'no backup that counts is known to be whole: nothing is removed';
+    }
+    return null;
+}
+function conclude(newestFirst, rules, maxRemovals, halted) {
+    const due = newestFirst.filter(({ id }) => !rules.has(id)).reverse();
+    const now = new Set(halted === null ? due.slice(0, maxRemovals).map(({ id }) => id) : []);
+    const unruled = ['no rule keeps it'];
+    const waiting = [
+        halted === null ? `due, but max-removals is ${maxRemovals}` : 'due, but nothing is removed',
+    ];
+    const decisions = newestFirst.map(({ id }) => {
+        const own = rules.get(id);
+        if (own !== undefined)
+            return { id, action: 'keep', rules: own };
+        return now.has(id) ? { id, action: 'remove', rules: unruled } : { id, action: 'keep', rules: waiting };
+    });
+    return { decisions, remove: [...now], postponed: halted === null ? due.length - now.size : 0, halted };
+}
+function dayOf(at) {
+    return new Date(at).toISOString().slice(0, 10);
+}
+function timeOf(at) {
+    return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }
 
 

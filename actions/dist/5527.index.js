@@ -1,6 +1,25 @@
-export const id = 734;
-export const ids = [734,4661];
+export const id = 5527;
+export const ids = [5527,4661];
 export const modules = {
+
+/***/ 60505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ kindOfKey)
+/* harmony export */ });
+/**
+ * What may be said of a key of Redis where everybody reads: its name often is the secret itself, as a session's is. So only
+ * the word that a name begins with by convention, when it is one; else that it has none.
+ */
+function kindOfKey(name) {
+    const text = typeof name === 'string' ? name : Buffer.from(name).toString('latin1');
+    const word = /^([A-Za-z_-]{1,24})[:./|]/.exec(text)?.[1];
+    return word === undefined ? 'a key without a prefix' : `a key ${word}:…`;
+}
+
+
+/***/ }),
 
 /***/ 74661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -19,7 +38,7 @@ function applicability(environment, scenarios) {
         return {
             name,
             scenario,
-            why: scenario === null ? whyMissing(name, environment) : reasonAgainst(scenario, environment),
+            why: scenario === null ? 'this version cannot rehearse it' : reasonAgainst(scenario, environment),
             isWanted: wanted.includes(name),
         };
     });
@@ -30,23 +49,11 @@ function reasonAgainst(scenario, environment) {
     }
     return scenario.inapplicable(environment);
 }
-/** Scenarios of other kinds of sources, which are not built yet. */
-const neededSources = {
-    'redis-failure': 'redis',
-};
-function whyMissing(name, { sources }) {
-    const type = neededSources[name];
-    if (type === undefined)
-        return 'this version cannot rehearse it';
-    return sources.some((source) => source.type === type)
-        ? `this version backs up and restores sources of type ${type}, and cannot rehearse their loss in a drill yet`
-        : `the environment has no source of type ${type}`;
-}
 
 
 /***/ }),
 
-/***/ 30734:
+/***/ 35527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -174,12 +181,6 @@ function about(name, failure) {
 
 // EXTERNAL MODULE: ./lib/domain/environment/template.js
 var template = __webpack_require__(98018);
-// EXTERNAL MODULE: ./lib/vault/keys.js
-var vault_keys = __webpack_require__(4466);
-// EXTERNAL MODULE: ./lib/vault/signing.js
-var vault_signing = __webpack_require__(4527);
-// EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
-var backup = __webpack_require__(27063);
 // EXTERNAL MODULE: ./lib/operations/restore/restore.js + 11 modules
 var restore = __webpack_require__(40761);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -227,20 +228,22 @@ async function startOwnBackup({ environment, encryption, signing, sources }, sto
     });
 }
 
-;// CONCATENATED MODULE: ./lib/operations/drill/double.js
+// EXTERNAL MODULE: ./lib/vault/keys.js
+var keys = __webpack_require__(4466);
+// EXTERNAL MODULE: ./lib/vault/signing.js
+var vault_signing = __webpack_require__(4527);
+// EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
+var backup = __webpack_require__(27063);
+;// CONCATENATED MODULE: ./lib/operations/drill/own-double.js
 
 
 
 
 
 
-
-/** Databases that every server has: a restore takes their names for the server itself. */
-const maintenance = ['postgres', 'template0', 'template1'];
-function beginDouble(parts) {
-    const { environment, config, record, laboratory, stores, ports } = parts;
-    const database = maintenance.includes(record.database) ? `double_of_${record.database}` : record.database;
-    const within = (among) => ({
+/** An environment whose only stores are these. */
+function withStores(environment, among) {
+    return {
         ...environment,
         stores: among.map(({ store, path }) => ({
             name: store.name,
@@ -249,81 +252,59 @@ function beginDouble(parts) {
             ephemeral: false,
         })),
         minimumCopies: 1,
-    });
-    const guarded = (keys, among, application) => ({
+    };
+}
+/** Ports for operations on a double: whatever a scenario asks for, it reaches nothing that the drill did not make. */
+function guardedPorts({ ports, whereOf, demandOwn }, keys, among, application) {
+    return {
         ...ports,
         keys,
         stores: among.map(({ store }) => store),
         run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
-        // Whatever a scenario asks for, it reaches no server that the drill did not start.
         openSource: async (asked) => {
-            demandOwnSource(asked, laboratory);
+            await demandOwn(whereOf(asked) ?? '');
             return ports.openSource(asked);
         },
-        openRestoration: async (asked, _config, request) => {
-            laboratory.demandOwn(request.target ?? '');
-            return ports.openRestoration(asked, undefined, request);
+        openRestoration: async (asked, config, request) => {
+            // With a target, nobody needs to know where the environment itself is.
+            const own = request.target === null ? config : undefined;
+            await demandOwn(request.target ?? (own === undefined ? null : whereOf(own)) ?? '');
+            return ports.openRestoration(asked, own, request);
         },
         application,
-    });
+    };
+}
+/** @param source the double's only one */
+async function makeOwnDouble(environment, stores, source) {
+    const [offline, verification, stranger] = [await (0,keys/* makeIdentity */.N6)(), await (0,keys/* makeIdentity */.N6)(), await (0,keys/* makeIdentity */.N6)()];
+    const signing = (0,vault_signing/* makeSigningKeys */.cQ)();
     return {
-        database,
-        populate: async (server) => {
-            const { report } = await (0,restore.restore)(within([parts.origin]), { ...besideInput(record.name), backup: 'latest', target: server.url(database) }, guarded(ports.keys, [parts.origin], noApplication));
-            demandGood(report, 'the backup of the environment does not come back in the laboratory');
-            return report;
+        environment: {
+            ...withStores(environment, stores),
+            sources: [source],
+            encryption: { recipients: [offline.recipient, verification.recipient] },
+            signing: { backup: signing.publicKey },
+            objectives: {},
         },
-        complete: async (line, primary) => {
-            const [offline, verification, stranger] = [
-                await (0,vault_keys/* makeIdentity */.N6)(),
-                await (0,vault_keys/* makeIdentity */.N6)(),
-                await (0,vault_keys/* makeIdentity */.N6)(),
-            ];
-            const signing = (0,vault_signing/* makeSigningKeys */.cQ)();
-            const double = {
-                ...within(stores),
-                sources: [atServer(config, line.url(database))],
-                encryption: { recipients: [offline.recipient, verification.recipient] },
-                signing: { backup: signing.publicKey },
-                objectives: {},
-            };
-            const keys = {
-                passphrase: null,
-                identities: [verification.identity],
-                signing: signing.secretKey,
-            };
-            const leading = (server) => leadingApplication(line, server, laboratory);
-            const doublePorts = guarded(keys, stores, leading(primary));
-            return {
-                environment: double,
-                stores,
-                identities: {
-                    offline: offline.identity,
-                    verification: verification.identity,
-                    stranger: stranger.identity,
-                },
-                ports: doublePorts,
-                backUp: async () => {
-                    const report = await (0,backup.backup)(double, { class: 'scheduled' }, doublePorts);
-                    demandGood(report, 'the double could not be backed up');
-                    return report.backupId ?? '';
-                },
-                startBackup: () => startOwnBackup(double, stores, line.url(database), laboratory, signing.secretKey, ports),
-                restoreOnto: async (server, { backup: wanted = 'latest', fallBack = false, ports: own } = {}) => {
-                    const { report } = await (0,restore.restore)(double, {
-                        ...besideInput(record.name),
-                        backup: wanted,
-                        target: server.url(database),
-                        reroute: true,
-                        confirm: double.environment,
-                        fallBack,
-                    }, { ...(own ?? doublePorts), application: leading(server) });
-                    demandGood(report, 'the double did not come back');
-                    return report;
-                },
-            };
+        keys: { passphrase: null, identities: [verification.identity], signing: signing.secretKey },
+        publicKey: signing.publicKey,
+        identities: {
+            offline: offline.identity,
+            verification: verification.identity,
+            stranger: stranger.identity,
         },
     };
+}
+/** Brings the environment's own backup into the laboratory. @throws Failure when it does not come back */
+async function populate(environment, source, target, origin, grounds) {
+    const { report } = await (0,restore.restore)(withStores(environment, [origin]), { ...besideInput(source), backup: 'latest', target }, guardedPorts(grounds, grounds.ports.keys, [origin], noApplication));
+    demandGood(report, 'the backup of the environment does not come back in the laboratory');
+}
+/** @returns the backup's id. @throws Failure when it is not good */
+async function backUpDouble({ environment }, ports) {
+    const report = await (0,backup.backup)(environment, { class: 'scheduled' }, ports);
+    demandGood(report, 'the double could not be backed up');
+    return report.backupId ?? '';
 }
 function besideInput(source) {
     return {
@@ -337,16 +318,6 @@ function besideInput(source) {
         reroute: false,
         dryRun: false,
     };
-}
-/** The source as the file has it, at another place. */
-function atServer(config, url) {
-    const { host: _host, port: _port, user: _user, password: _password, database: _database, sslmode: _sslmode, sslrootcert: _sslrootcert, ...rest } = config;
-    return { ...rest, url: new template/* Template */.B(url, 'the drill') };
-}
-/** @throws Failure `refused` */
-function demandOwnSource(config, laboratory) {
-    const url = config.type === 'postgres' && config.host === undefined ? config.url?.text : undefined;
-    laboratory.demandOwn(url ?? '');
 }
 function demandGood(report, what) {
     if (report.verdict !== 'failed')
@@ -369,22 +340,75 @@ const noApplication = {
     health: null,
     urlOf: (place) => place,
 };
-/** An application that is led to a server by its line. */
-function leadingApplication(line, server, laboratory) {
+/** An application that is led to where the data is. @param leadThere is given a URL of the laboratory */
+function leadingApplication(leadThere) {
     return {
         target: {
             kind: 'command',
             describe: (step) => `${step} the application of the drill`,
             restart: async () => done,
             reroute: async (url) => {
-                laboratory.demandOwn(url);
-                line.leadTo(server);
+                leadThere(url);
                 return done;
             },
         },
         health: null,
         urlOf: (place) => place,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/double.js
+
+
+
+
+/** Databases that every server has: a restore takes their names for the server itself. */
+const maintenance = ['postgres', 'template0', 'template1'];
+function beginDouble(parts) {
+    const { environment, config, record, laboratory, origin, stores, ports } = parts;
+    const database = maintenance.includes(record.database) ? `double_of_${record.database}` : record.database;
+    const grounds = {
+        ports,
+        whereOf: (source) => source.type === 'postgres' && source.host === undefined ? (source.url?.text ?? null) : null,
+        demandOwn: (url) => laboratory.demandOwn(url),
+    };
+    return {
+        database,
+        populate: (server) => populate(environment, record.name, server.url(database), origin, grounds),
+        complete: async (line, primary) => {
+            const double = await makeOwnDouble(environment, stores, atServer(config, line.url(database)));
+            const leading = (server) => leadingApplication((url) => {
+                laboratory.demandOwn(url);
+                line.leadTo(server);
+            });
+            const doublePorts = guardedPorts(grounds, double.keys, stores, leading(primary));
+            return {
+                environment: double.environment,
+                stores,
+                identities: double.identities,
+                ports: doublePorts,
+                backUp: () => backUpDouble(double, doublePorts),
+                startBackup: () => startOwnBackup(double.environment, stores, line.url(database), laboratory, double.keys.signing ?? '', ports),
+                restoreOnto: async (server, { backup: wanted = 'latest', fallBack = false, ports: own } = {}) => {
+                    const { report } = await (0,restore.restore)(double.environment, {
+                        ...besideInput(record.name),
+                        backup: wanted,
+                        target: server.url(database),
+                        reroute: true,
+                        confirm: environment.environment,
+                        fallBack,
+                    }, { ...(own ?? doublePorts), application: leading(server) });
+                    demandGood(report, 'the double did not come back');
+                    return report;
+                },
+            };
+        },
+    };
+}
+/** The source as the file has it, at another place. */
+function atServer(config, url) {
+    const { host: _host, port: _port, user: _user, password: _password, database: _database, sslmode: _sslmode, sslrootcert: _sslrootcert, ...rest } = config;
+    return { ...rest, url: new template/* Template */.B(url, 'the drill') };
 }
 
 // EXTERNAL MODULE: ./lib/operations/drill/workload.js
@@ -842,6 +866,537 @@ async function probe(store, signal) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/operations/drill/redis-double.js
+
+
+
+function groundsOf({ laboratory, ports }) {
+    return {
+        ports,
+        whereOf: (source) => (source.type === 'redis' ? source.url.text : null),
+        demandOwn: (url) => laboratory.demandOwn(url),
+    };
+}
+/** Brings the environment's own backup onto an empty server. @throws Failure when it does not come back */
+async function populateRedis(parts, server) {
+    const { environment, record, origin } = parts;
+    await populate(environment, record.name, server.url, origin, groundsOf(parts));
+}
+/** The double of a Redis, with stores and keys of its own. */
+async function doubleRedis(parts, primary, route) {
+    const { environment, record, laboratory, stores } = parts;
+    const source = {
+        name: record.name,
+        type: 'redis',
+        url: new template/* Template */.B(primary.url, 'the drill'),
+    };
+    const double = await makeOwnDouble(environment, stores, source);
+    const portsFor = (application) => guardedPorts(groundsOf(parts), double.keys, stores, application);
+    return {
+        environment: double.environment,
+        stores,
+        backUp: () => backUpDouble(double, portsFor(noApplication)),
+        restoreOnto: async (server) => {
+            const application = leadingApplication((url) => {
+                laboratory.demandOwn(url);
+                route.leadTo(server);
+            });
+            const { report } = await (0,restore.restore)(double.environment, {
+                ...besideInput(record.name),
+                backup: 'latest',
+                target: server.url,
+                reroute: true,
+                confirm: environment.environment,
+            }, portsFor(application));
+            demandGood(report, 'the double did not come back');
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/domain/redis-key.js
+var redis_key = __webpack_require__(60505);
+// EXTERNAL MODULE: ./lib/operations/drill/redis-workload.js
+var redis_workload = __webpack_require__(83597);
+;// CONCATENATED MODULE: ./lib/operations/drill/redis-fingerprint.js
+var redis_fingerprint_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var redis_fingerprint_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/** The server is nobody's but ours, and one value may be large. */
+const redis_fingerprint_patience = 10 * 60_000;
+/** How long before its time a server may let a key go, and how far two clocks may be apart. */
+const tolerance = 60_000;
+/**
+ * Looks at every key but the workload's, by means of its own: a restore that deceives itself must not deceive the drill.
+ * @param size of the data; @param upTo larger data is counted only
+ */
+async function redisFingerprint(server, size, upTo) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const session = redis_fingerprint_addDisposableResource(env_1, await server.session({ patience: redis_fingerprint_patience }), false);
+        const keys = size <= upTo ? new Map() : null;
+        let [count, expiring] = [0, 0];
+        for (const { database, keys: own, expires } of await databasesOf(session)) {
+            await session.ask('SELECT', String(database));
+            count += own - (database === 0 ? await countJournal(session) : 0);
+            expiring += expires;
+            if (keys === null)
+                continue;
+            for await (const names of (0,redis_workload/* scan */.SQ)(session, '*')) {
+                for (const name of names) {
+                    if (database === 0 && name.toString('latin1').startsWith(redis_workload/* redisJournal */.tX))
+                        continue;
+                    const found = await lookAt(session, name);
+                    if (found !== null)
+                        keys.set(`${database} ${name.toString('utf8')}`, found);
+                }
+            }
+        }
+        return { keys, count, expiring };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        redis_fingerprint_disposeResources(env_1);
+    }
+}
+/** Whether every key is as it was; a key whose time came meanwhile need not be there. */
+function compareRedis(before, after, { now, isChosen }) {
+    const name = 'every key is as before';
+    if (before.keys === null || after.keys === null) {
+        const isOther = after.count > before.count || after.count < before.count - before.expiring;
+        return {
+            name,
+            status: isOther ? 'failed' : isChosen ? 'passed' : 'degraded',
+            detail: `${(0,units/* counted */.hS)(after.count, 'key')} of ${before.count}, counted only`,
+            failure: 'integrity',
+            ...(isChosen || isOther
+                ? {}
+                : {
+                    hint: 'The data is larger than 256 MiB. Choose drills.compare-up-to in the environment file: a larger size to have keys compared too, or 256MiB to have them counted alone.',
+                }),
+        };
+    }
+    const different = [];
+    let expired = 0;
+    for (const [key, { digest, expires }] of before.keys) {
+        const found = after.keys.get(key);
+        if (found?.digest === digest)
+            continue;
+        if (found === undefined && expires !== null && expires <= now + tolerance)
+            expired += 1;
+        else
+            different.push(key);
+    }
+    for (const key of after.keys.keys())
+        if (!before.keys.has(key))
+            different.push(key);
+    const { size } = before.keys;
+    return {
+        name,
+        status: different.length === 0 ? 'passed' : 'failed',
+        detail: different.length === 0
+            ? `${(0,units/* counted */.hS)(size, 'key')} compared by the drill itself${expired === 0 ? '' : `; the time of ${expired} had come`}`
+            : `${(0,units/* counted */.hS)(different.length, 'key')} of ${size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
+        subjects: kindsOf(different),
+        failure: 'integrity',
+    };
+}
+/** By database and kind, as names of keys may be secrets. */
+function kindsOf(keys) {
+    const counts = new Map();
+    for (const key of keys) {
+        const [database = '', ...name] = key.split(' ');
+        const kind = `database ${database}, ${(0,redis_key/* kindOfKey */.R)(name.join(' '))}`;
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    return [...counts].map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`)).sort();
+}
+async function databasesOf(session) {
+    const text = String(await session.ask('INFO', 'keyspace'));
+    return [...text.matchAll(/^db(\d+):keys=(\d+),expires=(\d+)/gm)].map(([, ...numbers]) => {
+        const [database = 0, keys = 0, expires = 0] = numbers.map(Number);
+        return { database, keys, expires };
+    });
+}
+async function countJournal(session) {
+    const names = new Set();
+    for await (const keys of (0,redis_workload/* scan */.SQ)(session, `${redis_workload/* redisJournal */.tX}*`))
+        for (const key of keys)
+            names.add(key.toString());
+    return names.size;
+}
+/** Null when its time has come. */
+async function lookAt(session, key) {
+    const [type, expiry] = await Promise.all([session.ask('TYPE', key), session.ask('PEXPIRETIME', key)]);
+    if (type === 'none')
+        return null;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${String(type)} ${String(expiry)}\n`);
+    for (const part of await redis_fingerprint_valueOf(session, String(type), key)) {
+        hash.update(`${part.length}\n`).update(part);
+    }
+    return { digest: hash.digest('base64'), expires: Number(expiry) >= 0 ? Number(expiry) : null };
+}
+/** What a value consists of, in an order that does not depend on how a server keeps it. */
+async function redis_fingerprint_valueOf(session, type, key) {
+    switch (type) {
+        case 'string':
+            return flat(await session.ask('GET', key));
+        case 'list':
+            return flat(await session.ask('LRANGE', key, '0', '-1'));
+        case 'set':
+            return flat(await session.ask('SMEMBERS', key)).sort((a, b) => Buffer.compare(a, b));
+        case 'zset':
+            return flat(await session.ask('ZRANGE', key, '0', '-1', 'WITHSCORES'));
+        case 'hash': {
+            const parts = flat(await session.ask('HGETALL', key));
+            const pairs = parts.flatMap((field, at) => {
+                const value = parts[at + 1];
+                return at % 2 === 0 && value !== undefined ? [{ field, value }] : [];
+            });
+            return pairs
+                .sort((a, b) => Buffer.compare(a.field, b.field))
+                .flatMap(({ field, value }) => [field, value]);
+        }
+        case 'stream':
+            return [
+                ...flat(await session.ask('XRANGE', key, '-', '+')),
+                ...flat(await session.ask('XINFO', 'GROUPS', key)),
+            ];
+        default:
+            // A module's own, which only it can read.
+            return flat(await session.ask('DUMP', key));
+    }
+}
+function flat(answer) {
+    if (Buffer.isBuffer(answer))
+        return [answer];
+    if (typeof answer === 'object' && answer !== null)
+        return answer.flatMap(flat);
+    return [Buffer.from(String(answer))];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/stage.js
+var stage_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var stage_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** Plays a scenario on a stage, and judges what came back of the writes. */
+async function playOn(stage, scenario, sabotage, world) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { name } = scenario;
+        const { environment, measured, ports, run } = world;
+        const { clock, signal } = ports;
+        const stack = stage_addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const workload = (0,drill_workload/* startWriting */.Zk)(() => stage.connect(), writeRateOf(environment), ports);
+        stack.defer(() => workload.stop());
+        const strike = makeStrike(clock);
+        const check = (found) => recordCheck(name, found, run);
+        const scene = stage.scene({
+            environment,
+            backupId: run.backupId ?? '',
+            workload,
+            struck: strike.struck,
+            check,
+            sleep: (span) => clock.sleep(span, signal),
+            ticks: () => clock.ticks(),
+            notice: (text) => run.notice('notice', `${name}: ${text}`),
+            signal,
+        });
+        await play(scenario, scene, { strike, measured, sabotage, clock, run }, async () => {
+            check(await stage.compare());
+            const { acknowledged } = workload;
+            const losses = (0,drill_workload/* lossesAmong */.k)(acknowledged, await stage.written(), strike.at().instant);
+            measured.losses = losses;
+            check({
+                name: 'acknowledged writes came back',
+                status: losses.lost === 0 || scenario.losesBack === 'to the last backup' ? 'passed' : 'failed',
+                detail: `${losses.lost} of ${acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
+                failure: 'integrity',
+            });
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = stage_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/rehearse-redis.js
+var rehearse_redis_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var rehearse_redis_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+const rehearse_redis_defaultCompareUpTo = 256 * 1024 ** 2;
+/** As `rehearse`, for a Redis. */
+async function rehearseRedis(environment, scenario, measured, ports, run) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { name } = scenario;
+        const stack = rehearse_redis_addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const phase = (what, work) => run.phase(`${name}: ${what}`, work);
+        const chosen = environment.drills?.compareUpTo;
+        const compareUpTo = chosen ?? rehearse_redis_defaultCompareUpTo;
+        const record = await phase('choose the newest backup', () => chooseRedis(environment, ports, run));
+        const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
+            const opened = stack.use(await ports.openRedisLaboratory(record));
+            return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
+        });
+        const stores = await openStores(environment, laboratory);
+        const parts = { environment, record, laboratory, origin, stores, ports };
+        const primary = await phase('build the double', async () => {
+            const server = await laboratory.startServer('primary');
+            await populateRedis(parts, server);
+            // It is as secret as the data, and has done its work.
+            await origin.wipe();
+            return server;
+        });
+        const route = routeTo(primary);
+        await demandNoJournal(route);
+        const look = () => redisFingerprint(route.leadsTo, record.databaseSize, compareUpTo);
+        const before = await look();
+        const double = await doubleRedis(parts, primary, route);
+        const stage = {
+            connect: () => (0,redis_workload/* redisWriter */.dz)(route),
+            scene: (common) => ({ ...common, record, laboratory, primary, application: route, double }),
+            compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen: chosen !== undefined }),
+            written: async () => {
+                const env_2 = { stack: [], error: void 0, hasError: false };
+                try {
+                    const session = rehearse_redis_addDisposableResource(env_2, await route.session({ patience: 60_000 }), false);
+                    return await (0,redis_workload/* redisWritesIn */.Bl)(session);
+                }
+                catch (e_2) {
+                    env_2.error = e_2;
+                    env_2.hasError = true;
+                }
+                finally {
+                    rehearse_redis_disposeResources(env_2);
+                }
+            },
+        };
+        await playOn(stage, scenario, ports.sabotageOfRedis, { environment, measured, ports, run });
+        if (laboratory.isolation !== 'full')
+            run.notice('notice', `${name}: isolation of the laboratory: ${laboratory.isolation}`);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = rehearse_redis_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The first Redis of the newest backup. */
+async function chooseRedis(environment, ports, run) {
+    const manifest = await chooseOrigin(environment, ports, run);
+    const record = manifest.sources.find((source) => source.engine === 'redis-rdb' && environment.sources.some(({ name }) => name === source.name));
+    if (record !== undefined)
+        return record;
+    throw new domain_failure/* Failure */.HR('missing', `backup ${manifest.id} has no Redis that is in the environment file`, {
+        hint: 'Make a backup with it first.',
+    });
+}
+function routeTo(first) {
+    let end = first;
+    return {
+        get leadsTo() {
+            return end;
+        },
+        leadTo: (server) => {
+            end = server;
+        },
+        session: (bounds) => end.session(bounds),
+    };
+}
+/** @throws Failure `refused` when the data has keys where the workload writes */
+async function demandNoJournal(route) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const session = rehearse_redis_addDisposableResource(env_3, await route.session(), false);
+        if ((await (0,redis_workload/* redisWritesIn */.Bl)(session)).size === 0)
+            return;
+        throw new domain_failure/* Failure */.HR('refused', `the backup has keys of an earlier drill (${redis_workload/* redisJournal */.tX}…)`, {
+            hint: 'A drill never writes to the environment. Find out who did, and remove them.',
+        });
+    }
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
+    }
+    finally {
+        rehearse_redis_disposeResources(env_3);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/vault/age-sealing.js
 var age_sealing = __webpack_require__(77);
 // EXTERNAL MODULE: ./lib/vault/artifact-reader.js
@@ -857,46 +1412,37 @@ var layout = __webpack_require__(92880);
 
 
 
-
-
-
-
+function tree_double_groundsOf({ laboratory, ports }) {
+    return {
+        ports,
+        whereOf: (source) => (source.type === 'files' ? source.path : null),
+        // Nothing is there that could be ours.
+        demandOwn: (path) => laboratory.demandOwn(path === '' ? '/' : path),
+    };
+}
 /** Brings the environment's own backup into a folder of the laboratory. @throws Failure when it does not come back */
 async function populateTree(parts) {
-    const { environment, record, laboratory, origin, ports } = parts;
+    const { environment, record, laboratory, origin } = parts;
     const tree = (0,external_node_path_.join)(await laboratory.folder('files'), 'tree');
-    const { report } = await (0,restore.restore)(within(environment, [origin]), { ...besideInput(record.name), backup: 'latest', target: tree }, guarded(parts, ports.keys, [origin]));
-    demandGood(report, 'the backup of the environment does not come back in the laboratory');
+    await populate(environment, record.name, tree, origin, tree_double_groundsOf(parts));
     return tree;
 }
 /** The double of a tree, with stores and keys of its own. */
 async function doubleTree(parts, tree) {
     const { environment, record, stores, ports } = parts;
     const { log, signal, spool } = ports;
-    const [offline, verification] = [await (0,vault_keys/* makeIdentity */.N6)(), await (0,vault_keys/* makeIdentity */.N6)()];
-    const signing = (0,vault_signing/* makeSigningKeys */.cQ)();
-    const double = {
-        ...within(environment, stores),
-        // What it left out is not in the backup that the double was made of.
-        sources: [{ name: record.name, type: 'files', path: tree, exclude: [] }],
-        encryption: { recipients: [offline.recipient, verification.recipient] },
-        signing: { backup: signing.publicKey },
-        objectives: {},
-    };
-    const identities = [verification.identity];
-    const own = guarded(parts, { passphrase: null, identities, signing: signing.secretKey }, stores);
+    // What it left out is not in the backup that the double was made of.
+    const source = { name: record.name, type: 'files', path: tree, exclude: [] };
+    const double = await makeOwnDouble(environment, stores, source);
+    const own = guardedPorts(tree_double_groundsOf(parts), double.keys, stores, opensAnew);
     return {
-        environment: double,
+        environment: double.environment,
         stores,
-        backUp: async () => {
-            const report = await (0,backup.backup)(double, { class: 'scheduled' }, own);
-            demandGood(report, 'the double could not be backed up');
-            return report.backupId ?? '';
-        },
+        backUp: () => backUpDouble(double, own),
         digests: async function* (backupId) {
-            const { manifest } = await (0,backups.readManifest)(own.stores, double.environment, backupId, {
-                publicKey: signing.publicKey,
-                protected: double.protected,
+            const { manifest } = await (0,backups.readManifest)(own.stores, environment.environment, backupId, {
+                publicKey: double.publicKey,
+                protected: environment.protected,
                 log,
                 signal,
             });
@@ -905,54 +1451,24 @@ async function doubleTree(parts, tree) {
                 throw new domain_failure/* Failure */.HR('integrity', `backup ${backupId} has no sha256sums.txt`);
             const reader = (0,artifact_reader/* createArtifactReader */.G)({
                 stores: own.stores,
-                folder: (0,layout/* backupFolder */.j0)(double.environment, manifest.id),
-                opener: (0,age_sealing/* ageOpener */.lb)(identities),
+                folder: (0,layout/* backupFolder */.j0)(environment.environment, manifest.id),
+                opener: (0,age_sealing/* ageOpener */.lb)([double.identities.verification]),
                 spool,
                 log,
             });
             yield* readSums(await reader.open(sums, 'plain', signal));
         },
         swapBack: async () => {
-            const { report } = await (0,restore.restore)(double, {
+            const { report } = await (0,restore.restore)(double.environment, {
                 ...besideInput(record.name),
                 mode: 'swap',
                 backup: 'latest',
                 target: null,
-                confirm: double.environment,
+                confirm: environment.environment,
             }, own);
             demandGood(report, 'the double did not come back');
             return report.restored?.places[0]?.keptAs ?? null;
         },
-    };
-}
-function within(environment, among) {
-    return {
-        ...environment,
-        stores: among.map(({ store, path }) => ({
-            name: store.name,
-            type: 'local',
-            path: new template/* Template */.B(path, 'the drill'),
-            ephemeral: false,
-        })),
-        minimumCopies: 1,
-    };
-}
-/** Whatever a scenario asks for, it reaches no folder that the drill did not make. */
-function guarded({ laboratory, ports }, keys, among) {
-    return {
-        ...ports,
-        keys,
-        stores: among.map(({ store }) => store),
-        run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
-        openSource: async (asked) => {
-            await laboratory.demandOwn(asked.type === 'files' ? asked.path : '/');
-            return ports.openSource(asked);
-        },
-        openRestoration: async (asked, config, request) => {
-            await laboratory.demandOwn(request.target ?? (config?.type === 'files' ? config.path : '/'));
-            return ports.openRestoration(asked, config, request);
-        },
-        application: opensAnew,
     };
 }
 const opensAnew = {
@@ -1042,13 +1558,12 @@ var rehearse_tree_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
-
 /** As `rehearse`, for a file tree: the laboratory has folders, and no server. */
 async function rehearseTree(environment, scenario, measured, ports, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { name } = scenario;
-        const { clock, signal } = ports;
+        const { signal } = ports;
         const stack = rehearse_tree_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
         const record = await phase('choose the newest backup', () => chooseFiles(environment, ports, run));
@@ -1067,35 +1582,13 @@ async function rehearseTree(environment, scenario, measured, ports, run) {
         const before = await (0,tree_fingerprint/* treeFingerprint */.HG)(tree, signal);
         await (0,tree_workload/* makeTreeJournal */.uR)(tree);
         const double = await doubleTree(parts, tree);
-        const workload = (0,drill_workload/* startWriting */.Zk)(async () => (0,tree_workload/* treeWriter */.M0)(tree), writeRateOf(environment), ports);
-        stack.defer(() => workload.stop());
-        const strike = makeStrike(clock);
-        const scene = {
-            environment,
-            backupId: run.backupId ?? '',
-            record,
-            tree,
-            workload,
-            double,
-            struck: strike.struck,
-            check: (check) => recordCheck(name, check, run),
-            sleep: (span) => clock.sleep(span, signal),
-            notice: (text) => run.notice('notice', `${name}: ${text}`),
-            signal,
+        const stage = {
+            connect: async () => (0,tree_workload/* treeWriter */.M0)(tree),
+            scene: (common) => ({ ...common, record, tree, double }),
+            compare: async () => compareEntries(before, await (0,tree_fingerprint/* treeFingerprint */.HG)(tree, signal)),
+            written: () => (0,tree_workload/* writesIn */.Ug)(tree),
         };
-        const sabotage = ports.sabotageOfTree;
-        await play(scenario, scene, { strike, measured, sabotage, clock, run }, async () => {
-            compareEntries(before, await (0,tree_fingerprint/* treeFingerprint */.HG)(tree, signal), scene);
-            const { acknowledged } = workload;
-            const losses = (0,drill_workload/* lossesAmong */.k)(acknowledged, await (0,tree_workload/* writesIn */.Ug)(tree), strike.at().instant);
-            measured.losses = losses;
-            scene.check({
-                name: 'acknowledged writes came back',
-                status: losses.lost === 0 || scenario.losesBack === 'to the last backup' ? 'passed' : 'failed',
-                detail: `${losses.lost} of ${acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
-                failure: 'integrity',
-            });
-        });
+        await playOn(stage, scenario, ports.sabotageOfTree, { environment, measured, ports, run });
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1117,9 +1610,9 @@ async function chooseFiles(environment, ports, run) {
         hint: 'Make a backup with it first.',
     });
 }
-function compareEntries(before, after, scene) {
+function compareEntries(before, after) {
     const different = differences(before, after);
-    scene.check({
+    return {
         name: 'every entry is as before',
         status: different.length === 0 ? 'passed' : 'failed',
         detail: different.length === 0
@@ -1127,10 +1620,11 @@ function compareEntries(before, after, scene) {
             : `${(0,units/* counted */.hS)(different.length, 'entry', 'entries')} of ${before.size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
         subjects: different.slice(0, 50),
         failure: 'integrity',
-    });
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/drill/drill.js
+
 
 
 
@@ -1171,6 +1665,8 @@ async function one(environment, scenario, ports, run) {
     try {
         if (scenario.doubles === 'files')
             await rehearseTree(environment, scenario, measured, ports, run);
+        else if (scenario.doubles === 'redis')
+            await rehearseRedis(environment, scenario, measured, ports, run);
         else
             await rehearse(environment, scenario, measured, ports, run);
     }
@@ -1239,6 +1735,66 @@ function plan(environment, chosen, run) {
     run.dryRun = true;
     run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger');
     return run.finish('passed', null);
+}
+
+
+/***/ }),
+
+/***/ 83597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bl: () => (/* binding */ redisWritesIn),
+/* harmony export */   SQ: () => (/* binding */ scan),
+/* harmony export */   dz: () => (/* binding */ redisWriter),
+/* harmony export */   tX: () => (/* binding */ redisJournal)
+/* harmony export */ });
+/** What the keys of the workload begin with, in database 0. */
+const redisJournal = 'lifeboat_drill:';
+/** Longer than a good answer takes, shorter than anybody's patience. */
+const patience = 1_000;
+/** An application that sets a new key for each write, and connects anew when it is led elsewhere. */
+async function redisWriter(route) {
+    const server = route.leadsTo;
+    const session = await route.session({ patience });
+    return {
+        write: async (sequence) => {
+            if (route.leadsTo !== server)
+                throw new Error('the application was led elsewhere');
+            await session.ask('SET', `${redisJournal}${sequence}`, text(sequence));
+        },
+        [Symbol.asyncDispose]: async () => session[Symbol.dispose](),
+    };
+}
+/** Numbers of the writes that are there, whole. */
+async function redisWritesIn(session) {
+    const found = new Set();
+    await session.ask('SELECT', '0');
+    for await (const keys of scan(session, `${redisJournal}*`)) {
+        const values = await session.ask('MGET', ...keys);
+        for (const [index, key] of keys.entries()) {
+            const sequence = Number(key.toString().slice(redisJournal.length));
+            const value = Array.isArray(values) ? values[index] : null;
+            if (Buffer.isBuffer(value) && value.toString() === text(sequence))
+                found.add(sequence);
+        }
+    }
+    return found;
+}
+/** Names of the keys in the selected database, some at a time; one may come twice. */
+async function* scan(session, match) {
+    let cursor = '0';
+    do {
+        const answer = await session.ask('SCAN', cursor, 'MATCH', match, 'COUNT', '500');
+        const [next, names] = Array.isArray(answer) ? answer : [];
+        cursor = String(next ?? '0');
+        const keys = (Array.isArray(names) ? names : []).filter((name) => Buffer.isBuffer(name));
+        if (keys.length > 0)
+            yield keys;
+    } while (cursor !== '0');
+}
+function text(sequence) {
+    return `write ${sequence}`;
 }
 
 

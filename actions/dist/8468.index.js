@@ -1,6 +1,229 @@
-export const id = 7038;
-export const ids = [7038];
+export const id = 8468;
+export const ids = [8468];
 export const modules = {
+
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+
+/** Whether a process lives. One that has ended and that nobody has buried, as happens in containers, does not. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (thrown) {
+        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    }
+    try {
+        return !/^State:\s*[ZX]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, 'utf8'));
+    }
+    catch {
+        return process.platform !== 'linux';
+    }
+}
+
+
+/***/ }),
+
+/***/ 58324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56067);
+
+
+
+
+/** sun_path has 108 bytes on Linux and 104 on macOS, with a closing zero. */
+const longestSocketPath = 103;
+/** Of all servers that a laboratory starts: PostgreSQL's. */
+const longestSocketName = '.s.PGSQL.5432';
+/**
+ * In the spool, which only we may enter, where the server gets a view of its own of the file system; else where its user
+ * can get by himself. Others can enter that folder too, but not read it, and the data in it is the server's alone.
+ */
+async function makeFolder({ mode }, id, spool) {
+    const open = mode !== 'uid';
+    const parent = open ? spool : (await othersMayEnter((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool))) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool) : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    const [own, shortcut] = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .laboratoryFolders */ .TR)(id);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(parent, own);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { mode: 0o711 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o711);
+    const socket = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'socket');
+    // `upstream` is the longer name of the two.
+    if (Buffer.byteLength((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'upstream', longestSocketName)) <= longestSocketPath) {
+        return { folder, socket, upstream: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'upstream'), folders: [folder] };
+    }
+    const short = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), shortcut);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(short, { mode: 0o711 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(socket, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 's'));
+    return { folder, socket: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 's'), upstream: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 'u'), folders: [folder, short] };
+}
+async function othersMayEnter(folder) {
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
+        if (((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(at)).mode & 0o001) === 0)
+            return false;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at) === at)
+            return true;
+    }
+}
+
+
+/***/ }),
+
+/***/ 56067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jq: () => (/* binding */ writeState),
+/* harmony export */   OI: () => (/* binding */ removeLaboratories),
+/* harmony export */   TR: () => (/* binding */ laboratoryFolders),
+/* harmony export */   q8: () => (/* binding */ removeLaboratory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68689);
+/* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5651);
+
+
+
+
+
+/** What must be stopped and removed if the run that made a laboratory cannot do it itself. */
+const stateSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
+    id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{16}$/),
+    owner: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(),
+    supervisor: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nullable(),
+    privileged: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
+    folders: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+});
+/** Names of the folders that a laboratory may have: its own, and a short one that leads to its socket. */
+const laboratoryFolders = (id) => [`lifeboat-laboratory-${id}`, `lb-${id}`];
+const fileName = (id) => `lifeboat-laboratory-${id}.json`;
+async function writeState(stateFolder, state) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(stateFolder, { recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, fileName(state.id));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${path}.new`, path);
+}
+/**
+ * Removes every laboratory whose owner has ended, by what the state files say: for the `post:` step of an action, and
+ * for the next run. Gives how many there were.
+ */
+async function removeLaboratories(stateFolder, { processes, clock, log }) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(stateFolder).catch(() => []);
+    let removed = 0;
+    for (const name of names) {
+        if (!/^lifeboat-laboratory-[0-9a-f]{16}\.json$/.test(name))
+            continue;
+        const state = await readState((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, name));
+        if (state === null || state.owner === process.pid || (await isOwned(state)))
+            continue;
+        const privilege = state.privileged ? await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrivilege */ .X)(processes) : [];
+        if (privilege === null) {
+            log.warning('a laboratory of an earlier run cannot be removed: sudo asks for a password now');
+            continue;
+        }
+        if (await removeLaboratory(stateFolder, state, privilege, { processes, clock }))
+            removed += 1;
+        else
+            log.warning('a laboratory of an earlier run could not be removed');
+    }
+    return removed;
+}
+/** Ends what still runs and removes what still lies there. True when nothing is left. */
+async function removeLaboratory(stateFolder, state, privilege, { processes, clock }) {
+    const run = async (command, ...args) => {
+        const [program = command, ...rest] = [...privilege, command, ...args];
+        return (await processes.run(program, rest, { environment: _privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .systemEnvironment */ .f })).code === 0;
+    };
+    if (state.supervisor !== null) {
+        // It ends by itself once its owner is gone; the time it takes is for emptying the folder.
+        for (let waited = 0; waited < 40 && (await isSupervisor(state.supervisor, state.id)); waited += 1) {
+            await clock.sleep(50);
+        }
+        if (await isSupervisor(state.supervisor, state.id)) {
+            await run('kill', '-KILL', '--', `-${state.supervisor}`);
+        }
+    }
+    // Only what is named after this laboratory is ever removed, as that may happen with root's rights.
+    const folders = state.folders.filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) === folder && laboratoryFolders(state.id).includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)));
+    if (folders.length > 0 && !(await run('rm', '-rf', '--', ...folders)))
+        return false;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, fileName(state.id)), { force: true });
+    return true;
+}
+/** Null when it is none of ours. */
+async function readState(path) {
+    try {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).uid !== process.getuid?.())
+            return null;
+        const parsed = stateSchema.safeParse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8')));
+        return parsed.success ? parsed.data : null;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Whether the run that made it still lives. When that run has ended, so has the supervisor soon after: a reused number
+ * of the owner keeps nothing alive for long.
+ */
+async function isOwned(state) {
+    if (!(0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(state.owner))
+        return false;
+    return state.supervisor === null || (await isSupervisor(state.supervisor, state.id));
+}
+async function isSupervisor(pid, id) {
+    if (process.platform !== 'linux')
+        return (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(pid);
+    const line = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return line.includes(id);
+}
+
+
+/***/ }),
+
+/***/ 97069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ freeUserId)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+
+/** A user id without an account and without a process. */
+async function freeUserId(random) {
+    const accounts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/etc/passwd', 'utf8');
+    const taken = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])));
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(entry))
+            continue;
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(`/proc/${entry}`).catch(() => null);
+        if (found !== null)
+            taken.add(found.uid);
+    }
+    for (;;) {
+        // Below what containers map, above people's accounts, outside of systemd's own range.
+        const uid = 40_000 + (Buffer.from(random.bytes(4)).readUInt32BE() % 20_000);
+        if (!taken.has(uid))
+            return uid;
+    }
+}
+
+
+/***/ }),
 
 /***/ 47038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,22 +231,24 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Lp: () => (/* binding */ freeUserId),
-  fc: () => (/* binding */ makeFolder),
-  Oh: () => (/* binding */ port),
-  MF: () => (/* binding */ raiseServer)
+  O: () => (/* binding */ port),
+  M: () => (/* binding */ raiseServer)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/sources/postgres/privilege.js
-var postgres_privilege = __webpack_require__(95847);
+// EXTERNAL MODULE: ./lib/sources/laboratory/folder.js
+var folder = __webpack_require__(58324);
+// EXTERNAL MODULE: ./lib/sources/laboratory/state.js
+var laboratory_state = __webpack_require__(56067);
+// EXTERNAL MODULE: ./lib/sources/laboratory/user-id.js
+var user_id = __webpack_require__(97069);
+// EXTERNAL MODULE: ./lib/sources/privilege.js
+var sources_privilege = __webpack_require__(68689);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/laboratory/supervisor.js
@@ -278,7 +503,7 @@ async function enclose(enclosure, privilege, cell, { processes, clock, signal, s
     ];
     // Tied neither to the signal nor to our life: told to stop by its standard input, it also tidies up.
     const supervisor = await processes.start(command, args, {
-        environment: postgres_privilege/* systemEnvironment */.f,
+        environment: sources_privilege/* systemEnvironment */.f,
         outlivesUs: true,
     });
     const said = [];
@@ -387,7 +612,7 @@ async function provideLocales(names, folder, { processes, log, signal }) {
 /** `locale` complains, on stderr, about a locale that libc cannot load. Where there is no such program, libc takes any name. */
 async function isInstalled(name, processes, signal) {
     const asked = await processes
-        .run('locale', ['charmap'], { environment: { ...postgres_privilege/* systemEnvironment */.f, LC_ALL: name }, signal })
+        .run('locale', ['charmap'], { environment: { ...sources_privilege/* systemEnvironment */.f, LC_ALL: name }, signal })
         .catch((thrown) => {
         if (thrown instanceof failure/* Failure */.HR && thrown.kind === 'missing')
             return null;
@@ -404,7 +629,7 @@ async function build(name, folder, processes, signal) {
     const built = await processes
         .run('localedef', 
     // An output name with a slash is taken as it is, not put into the system's archive.
-    ['--no-archive', '-c', '-i', `${language}${modifier}`, '-f', charmap, (0,external_node_path_.join)(folder, name)], { environment: postgres_privilege/* systemEnvironment */.f, signal })
+    ['--no-archive', '-c', '-i', `${language}${modifier}`, '-f', charmap, (0,external_node_path_.join)(folder, name)], { environment: sources_privilege/* systemEnvironment */.f, signal })
         .catch((thrown) => {
         if (thrown instanceof failure/* Failure */.HR && thrown.kind === 'missing')
             return null;
@@ -414,7 +639,7 @@ async function build(name, folder, processes, signal) {
     if (built === null)
         return false;
     const read = await processes.run('locale', ['charmap'], {
-        environment: { ...postgres_privilege/* systemEnvironment */.f, LOCPATH: folder, LC_ALL: name },
+        environment: { ...sources_privilege/* systemEnvironment */.f, LOCPATH: folder, LC_ALL: name },
         signal,
     });
     return read.code === 0 && read.stderr === '';
@@ -432,8 +657,6 @@ async function charmapOf(name, codeset) {
     return line?.split(' ')[1] ?? 'ISO-8859-1';
 }
 
-// EXTERNAL MODULE: ./lib/sources/postgres/laboratory/state.js
-var laboratory_state = __webpack_require__(89005);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/laboratory/raise.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -495,9 +718,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const port = 5432;
-/** sun_path has 108 bytes on Linux and 104 on macOS, with a closing zero. */
-const longestSocketPath = 103;
 /**
  * Makes and starts a server, shut in as well as this machine allows. Disposing it stops the server and removes all of it.
  * @throws Failure `missing` when a locale or a program is not there
@@ -507,7 +729,7 @@ async function raiseServer(options, spec) {
     signal.throwIfAborted();
     const stateFolder = options.stateFolder ?? (0,external_node_path_.dirname)(options.spool);
     await (0,laboratory_state/* removeLaboratories */.OI)(stateFolder, options);
-    const privilege = process.platform === 'linux' ? await (0,postgres_privilege/* findPrivilege */.X)(processes, signal) : null;
+    const privilege = process.platform === 'linux' ? await (0,sources_privilege/* findPrivilege */.X)(processes, signal) : null;
     const hex = (bytes) => Buffer.from(random.bytes(bytes)).toString('hex');
     const id = hex(8);
     const { user, password } = spec.login ?? { user: `lifeboat_${hex(6)}`, password: hex(16) };
@@ -516,7 +738,7 @@ async function raiseServer(options, spec) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const cleanUp = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-            const place = await makeFolder(enclosure, id, options.spool);
+            const place = await (0,folder/* makeFolder */.f)(enclosure, id, options.spool);
             const state = {
                 id,
                 owner: process.pid,
@@ -539,7 +761,7 @@ async function raiseServer(options, spec) {
                     await (0,promises_.symlink)((0,external_node_path_.join)(place.folder, 'upstream'), place.upstream);
                 cleanUp.use(await spec.upstream(place.upstream));
             }
-            const uid = enclosure.privileged ? await freeUserId(random) : (process.getuid?.() ?? 0);
+            const uid = enclosure.privileged ? await (0,user_id/* freeUserId */.L)(random) : (process.getuid?.() ?? 0);
             const gid = enclosure.privileged ? uid : (process.getgid?.() ?? 0);
             const cell = {
                 kind: spec.kind,
@@ -578,7 +800,7 @@ async function raiseServer(options, spec) {
                 server,
                 connection: { host: place.socket, port, user, password },
                 environment: {
-                    PATH: postgres_privilege/* systemEnvironment */.f['PATH'] ?? '',
+                    PATH: sources_privilege/* systemEnvironment */.f['PATH'] ?? '',
                     PGHOST: place.socket,
                     PGPORT: String(port),
                     PGUSER: user,
@@ -616,174 +838,123 @@ function usable(privilege, atMost) {
         return enclosure.privileged ? privilege !== null : process.getuid?.() !== 0;
     });
 }
-/**
- * In the spool, which only we may enter, where the server gets a view of its own of the file system; else where its user
- * can get by himself. Others can enter that folder too, but not read it, and the data in it is the server's alone.
- */
-async function makeFolder(enclosure, id, spool) {
-    const open = enclosure.mode !== 'uid';
-    const parent = open ? spool : (await othersMayEnter((0,external_node_path_.dirname)(spool))) ? (0,external_node_path_.dirname)(spool) : (0,external_node_os_.tmpdir)();
-    const [own, shortcut] = (0,laboratory_state/* laboratoryFolders */.TR)(id);
-    const folder = (0,external_node_path_.resolve)(parent, own);
-    await (0,promises_.mkdir)(folder, { mode: 0o711 });
-    await (0,promises_.chmod)(folder, 0o711);
-    const socket = (0,external_node_path_.join)(folder, 'socket');
-    // `upstream` is the longer name.
-    if (Buffer.byteLength((0,external_node_path_.join)(folder, 'upstream', `.s.PGSQL.${port}`)) <= longestSocketPath) {
-        return { folder, socket, upstream: (0,external_node_path_.join)(folder, 'upstream'), folders: [folder] };
-    }
-    const short = (0,external_node_path_.resolve)((0,external_node_os_.tmpdir)(), shortcut);
-    await (0,promises_.mkdir)(short, { mode: 0o711 });
-    await (0,promises_.symlink)(socket, (0,external_node_path_.join)(short, 's'));
-    return { folder, socket: (0,external_node_path_.join)(short, 's'), upstream: (0,external_node_path_.join)(short, 'u'), folders: [folder, short] };
-}
-async function othersMayEnter(folder) {
-    for (let at = (0,external_node_path_.resolve)(folder);; at = (0,external_node_path_.dirname)(at)) {
-        if (((await (0,promises_.stat)(at)).mode & 0o001) === 0)
-            return false;
-        if ((0,external_node_path_.dirname)(at) === at)
-            return true;
-    }
-}
-/** A user id without an account and without a process. */
-async function freeUserId(random) {
-    const accounts = await (0,promises_.readFile)('/etc/passwd', 'utf8');
-    const taken = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])));
-    for (const entry of await (0,promises_.readdir)('/proc').catch(() => [])) {
-        if (!/^\d+$/.test(entry))
-            continue;
-        const found = await (0,promises_.stat)(`/proc/${entry}`).catch(() => null);
-        if (found !== null)
-            taken.add(found.uid);
-    }
-    for (;;) {
-        // Below what containers map, above people's accounts, outside of systemd's own range.
-        const uid = 40_000 + (Buffer.from(random.bytes(4)).readUInt32BE() % 20_000);
-        if (!taken.has(uid))
-            return uid;
-    }
-}
 
 
 /***/ }),
 
-/***/ 89005:
+/***/ 36839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jq: () => (/* binding */ writeState),
-/* harmony export */   OI: () => (/* binding */ removeLaboratories),
-/* harmony export */   TR: () => (/* binding */ laboratoryFolders),
-/* harmony export */   q8: () => (/* binding */ removeLaboratory)
+/* harmony export */   NG: () => (/* binding */ laboratorySettings),
+/* harmony export */   _r: () => (/* binding */ settingsFile),
+/* harmony export */   tf: () => (/* binding */ drillSettings)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95847);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 
-
-
-
-/** What must be stopped and removed if the run that made a laboratory cannot do it itself. */
-const stateSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{16}$/),
-    owner: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    supervisor: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-    privileged: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    folders: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-});
-/** Names of the folders that a laboratory may have: its own, and a short one that leads to its socket. */
-const laboratoryFolders = (id) => [`lifeboat-laboratory-${id}`, `lb-${id}`];
-const fileName = (id) => `lifeboat-laboratory-${id}.json`;
-async function writeState(stateFolder, state) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(stateFolder, { recursive: true });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, fileName(state.id));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${path}.new`, path);
-}
+const MiB = 1024 ** 2;
+const GiB = 1024 ** 3;
 /**
- * Removes every laboratory whose owner has ended, by what the state files say: for the `post:` step of an action, and
- * for the next run. Gives how many there were.
+ * Settings of a server whose data is thrown away: no durability, little WAL, memory by the machine, nothing that works
+ * in the background or writes values into a log.
  */
-async function removeLaboratories(stateFolder, { processes, clock, log }) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(stateFolder).catch(() => []);
-    let removed = 0;
-    for (const name of names) {
-        if (!/^lifeboat-laboratory-[0-9a-f]{16}\.json$/.test(name))
-            continue;
-        const state = await readState((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, name));
-        if (state === null || state.owner === process.pid || (await isOwned(state)))
-            continue;
-        const privilege = state.privileged ? await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrivilege */ .X)(processes) : [];
-        if (privilege === null) {
-            log.warning('a laboratory of an earlier run cannot be removed: sudo asks for a password now');
-            continue;
-        }
-        if (await removeLaboratory(stateFolder, state, privilege, { processes, clock }))
-            removed += 1;
-        else
-            log.warning('a laboratory of an earlier run could not be removed');
-    }
-    return removed;
-}
-/** Ends what still runs and removes what still lies there. True when nothing is left. */
-async function removeLaboratory(stateFolder, state, privilege, { processes, clock }) {
-    const run = async (command, ...args) => {
-        const [program = command, ...rest] = [...privilege, command, ...args];
-        return (await processes.run(program, rest, { environment: _privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .systemEnvironment */ .f })).code === 0;
+function laboratorySettings(hints, machine = thisMachine()) {
+    const { cores, memory } = machine;
+    const connections = 20 + 4 * cores;
+    const workers = cores > 2 ? 2 : 0;
+    return {
+        // Reached by its socket alone.
+        listen_addresses: '',
+        port: '5432',
+        unix_socket_permissions: '0777',
+        max_connections: String(connections),
+        fsync: 'off',
+        full_page_writes: 'off',
+        synchronous_commit: 'off',
+        wal_level: 'minimal',
+        max_wal_senders: '0',
+        max_replication_slots: '0',
+        archive_mode: 'off',
+        max_wal_size: '16GB',
+        checkpoint_timeout: '1h',
+        max_prepared_transactions: '0',
+        autovacuum: 'off',
+        jit: 'off',
+        bgwriter_lru_maxpages: '0',
+        restart_after_crash: 'off',
+        // Half of the machine at most: pg_restore, our own process and the page cache live there too.
+        shared_buffers: kilobytes(clamp(Math.min(memory / 4, Math.max(hints.size ?? GiB, GiB / 8)), 32 * MiB, 4 * GiB)),
+        maintenance_work_mem: kilobytes(clamp(memory / 4 / (cores + 1), 32 * MiB, 1.9 * GiB)),
+        work_mem: kilobytes(clamp(memory / 32 / cores, 8 * MiB, 256 * MiB)),
+        max_parallel_maintenance_workers: String(workers),
+        // pg_dump --schema-only locks every relation in one transaction; the table of locks is shared by all connections.
+        max_locks_per_transaction: String(clamp(Math.ceil(((hints.tables ?? 0) * 4) / connections), 128, 100_000)),
+        shared_preload_libraries: '',
+        session_preload_libraries: '',
+        local_preload_libraries: '',
+        ...(knowsInPlaceTablespaces(hints) ? { allow_in_place_tablespaces: 'on' } : {}),
+        timezone: 'UTC',
+        log_timezone: 'UTC',
+        lc_messages: 'C',
+        lc_monetary: hints.lcMonetary,
+        lc_numeric: 'C',
+        lc_time: 'C',
+        // Its messages can hold rows.
+        logging_collector: 'off',
+        log_min_messages: 'fatal',
+        log_min_error_statement: 'panic',
+        log_error_verbosity: 'terse',
+        log_statement: 'none',
+        log_checkpoints: 'off',
     };
-    if (state.supervisor !== null) {
-        // It ends by itself once its owner is gone; the time it takes is for emptying the folder.
-        for (let waited = 0; waited < 40 && (await isSupervisor(state.supervisor, state.id)); waited += 1) {
-            await clock.sleep(50);
-        }
-        if (await isSupervisor(state.supervisor, state.id)) {
-            await run('kill', '-KILL', '--', `-${state.supervisor}`);
-        }
-    }
-    // Only what is named after this laboratory is ever removed, as that may happen with root's rights.
-    const folders = state.folders.filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) === folder && laboratoryFolders(state.id).includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)));
-    if (folders.length > 0 && !(await run('rm', '-rf', '--', ...folders)))
-        return false;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, fileName(state.id)), { force: true });
-    return true;
-}
-/** Null when it is none of ours. */
-async function readState(path) {
-    try {
-        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).uid !== process.getuid?.())
-            return null;
-        const parsed = stateSchema.safeParse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8')));
-        return parsed.success ? parsed.data : null;
-    }
-    catch {
-        return null;
-    }
 }
 /**
- * Whether the run that made it still lives. When that run has ended, so has the supervisor soon after: a reused number
- * of the owner keeps nothing alive for long.
+ * Settings of a server that plays a real one in a drill: durable, with standbys, small. Differences from the laboratory's are
+ * what a drill is about: what it acknowledges must survive the loss of its machine's power.
  */
-async function isOwned(state) {
-    if (!isAlive(state.owner))
-        return false;
-    return state.supervisor === null || (await isSupervisor(state.supervisor, state.id));
+function drillSettings(hints) {
+    return {
+        ...laboratorySettings(hints),
+        shared_buffers: kilobytes(64 * MiB),
+        restart_after_crash: 'on',
+        fsync: 'on',
+        full_page_writes: 'on',
+        synchronous_commit: 'on',
+        wal_level: 'replica',
+        max_wal_senders: '8',
+        max_replication_slots: '8',
+        hot_standby: 'on',
+        wal_keep_size: '256MB',
+        max_wal_size: '1GB',
+        checkpoint_timeout: '5min',
+        // A cut line is noticed within seconds.
+        wal_sender_timeout: '4s',
+        wal_receiver_timeout: '4s',
+        wal_retrieve_retry_interval: '200ms',
+    };
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (thrown) {
-        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-    }
+/** As lines of postgresql.conf. */
+function settingsFile(settings) {
+    return Object.entries(settings)
+        .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
+        .join('');
 }
-async function isSupervisor(pid, id) {
-    if (process.platform !== 'linux')
-        return isAlive(pid);
-    const line = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    return line.includes(id);
+function thisMachine() {
+    // A container's limit, where there is one; 0 or more than the machine has means none.
+    const limit = process.constrainedMemory();
+    const memory = limit > 0 ? Math.min(limit, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)()) : (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)();
+    return { cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), memory };
+}
+/** A developer option, brought to 13 and 14 with these minors. */
+function knowsInPlaceTablespaces({ major, version }) {
+    const minor = Number(version.split('.')[1] ?? 0);
+    return major >= 15 || (major === 14 && minor >= 5) || (major === 13 && minor >= 8);
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+function kilobytes(size) {
+    return `${Math.floor(size / 1024)}kB`;
 }
 
 

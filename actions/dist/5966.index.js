@@ -1,5 +1,5 @@
-export const id = 5540;
-export const ids = [5540];
+export const id = 5966;
+export const ids = [5966];
 export const modules = {
 
 /***/ 1886:
@@ -33,6 +33,43 @@ function trustedKeys(environment, type) {
     const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
+}
+
+
+/***/ }),
+
+/***/ 95495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ageOfSource),
+/* harmony export */   v: () => (/* binding */ ageOfData)
+/* harmony export */ });
+/* harmony import */ var _domain_retention_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66902);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65036);
+
+
+/** How old the newest data of a source is that the stores hold for certain. */
+function ageOfSource(name, { history, now }) {
+    for (const { id, summary } of (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .believed */ .ty)(history)) {
+        const source = summary.sources.find((one) => one.name === name);
+        if (source === undefined)
+            continue;
+        const isAhead = source.dataAt > now + _domain_retention_js__WEBPACK_IMPORTED_MODULE_0__/* .toleratedClockSkew */ .zD;
+        return { backup: id, age: isAhead ? null : Math.max(0, now - source.dataAt) };
+    }
+    return { backup: null, age: null };
+}
+/** What would be lost if everything were lost now: of the source whose data is the oldest; null when one's age is not known. */
+function ageOfData(view) {
+    let oldest = 0;
+    for (const { name } of view.environment.sources) {
+        const { age } = ageOfSource(name, view);
+        if (age === null)
+            return null;
+        oldest = Math.max(oldest, age);
+    }
+    return oldest;
 }
 
 
@@ -550,6 +587,71 @@ function firstOf(holdings) {
 }
 function history_timeOf(id) {
     return (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 65036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ exceptFor),
+/* harmony export */   n1: () => (/* binding */ lastingStores),
+/* harmony export */   pW: () => (/* binding */ holdersOf),
+/* harmony export */   tZ: () => (/* binding */ backupTimes),
+/* harmony export */   ty: () => (/* binding */ believed),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   xE: () => (/* binding */ watchOf)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+
+/** What a file without `watch:` means. */
+function watchOf(environment) {
+    return (environment.watch ?? {
+        window: 30 * day,
+        tolerance: 45 * 60_000,
+        schedules: {},
+        successRate: 90,
+        shrink: 50,
+        jump: 200,
+        disk: 10,
+    });
+}
+const day = 86_400_000;
+/** Backups whose manifest can be believed, newest first. */
+function believed({ backups, newest }) {
+    const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup];
+    return all.filter((backup) => backup.summary !== null);
+}
+/** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
+function backupTimes(history) {
+    const ids = new Set(believed(history).map(({ id }) => id));
+    for (const { event } of history.events) {
+        if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
+            ids.add(event.backupId);
+    }
+    return [...ids].flatMap((id) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? []);
+}
+/** The stores that last and hold a backup whole, by their own listings. */
+function holdersOf({ copies }, history) {
+    const whole = new Set(copies.filter(({ state }) => state === 'whole').map(({ store }) => store));
+    return lastingStores(history).answered.flatMap(({ name }) => (whole.has(name) ? [name] : []));
+}
+/** Stores that last and answered, and those that did not answer. */
+function lastingStores({ stores }) {
+    const lasting = stores.filter(({ ephemeral }) => !ephemeral);
+    return {
+        answered: lasting.filter(({ failure }) => failure === null),
+        silent: stores.filter(({ failure }) => failure !== null),
+    };
+}
+/** `, and store x could not be asked: it may have more`; empty when all answered. */
+function exceptFor(history) {
+    const { silent } = lastingStores(history);
+    if (silent.length === 0)
+        return '';
+    return `; ${silent.map(({ name }) => name).join(' and ')} could not be asked and may have more`;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 3041;
-export const ids = [3041];
+export const id = 7064;
+export const ids = [7064];
 export const modules = {
 
 /***/ 99310:
@@ -114,6 +114,28 @@ async function tryRemove(requests, key) {
         if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && ['access', 'refused'].includes(error.kind))
             return false;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 97460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readToEnd)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+
+/** Does what reads a body. However that ends, whoever fills the body learns that nobody reads it any more. */
+async function readToEnd(body, work) {
+    try {
+        return await work();
+    }
+    finally {
+        if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable)
+            body.destroy();
     }
 }
 
@@ -472,92 +494,59 @@ const networkCodes = new Set([
 
 /***/ }),
 
-/***/ 30019:
+/***/ 34539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B9: () => (/* binding */ instantOf),
-/* harmony export */   P_: () => (/* binding */ Refusal),
-/* harmony export */   ok: () => (/* binding */ httpClient),
-/* harmony export */   ut: () => (/* binding */ answerOf),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   S2: () => (/* binding */ busy),
+/* harmony export */   _n: () => (/* binding */ judgeAnswer),
+/* harmony export */   g$: () => (/* binding */ judged),
+/* harmony export */   sE: () => (/* binding */ shownAs),
+/* harmony export */   vk: () => (/* binding */ damagedOnTheWay),
+/* harmony export */   xt: () => (/* binding */ locked)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-/* harmony import */ var _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51711);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
-
-
-/** Connections that carry nothing for this long are given up. Completing a large upload may take minutes. */
-const idleMilliseconds = 180_000;
-/** What an answer in words may hold; more is no answer of a storage service. */
-const mostText = 16 * 1024 * 1024;
-function httpClient() {
-    const plainAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 64 });
-    const secureAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, maxSockets: 64 });
+/** What a refusal means. @param shown the service's code and status, as messages name them */
+function judgeAnswer(status, shown, service) {
+    const { known, existing, badCredentials, allow, lookAt, passing = [] } = service;
+    if (known !== undefined)
+        return { ...known, what: `${known.what} (${shown})` };
+    if (existing.includes(status))
+        return { kind: 'refused', what: `the key exists already (${shown})` };
+    if (status === 401)
+        return { ...badCredentials, what: `${badCredentials.what} (${shown})` };
+    if (status === 403)
+        return { kind: 'access', what: `not allowed (${shown})`, hint: allow };
+    if ([408, 429, ...passing].includes(status) || (status >= 500 && status !== 501)) {
+        return { kind: 'unavailable', what: `the service does not answer properly (${shown})` };
+    }
+    if (status === 404)
+        return { kind: 'missing', what: `not found (${shown})` };
     return {
-        send: ({ method, url, headers, body, signal }) => new Promise((resolve, reject) => {
-            const isSecure = url.protocol === 'https:';
-            const request = (isSecure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
-                method,
-                headers: { ...headers, 'content-length': String(body?.length ?? 0) },
-                agent: isSecure ? secureAgent : plainAgent,
-                ...(signal && { signal }),
-            }, (answer) => {
-                // A service may answer before it has read everything; what breaks behind that is of no interest.
-                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });
-            });
-            request.setTimeout(idleMilliseconds, () => request.destroy(Object.assign(new Error('the connection is silent'), { code: 'ETIMEDOUT' })));
-            if (method === 'GET' || method === 'HEAD' || method === 'DELETE') {
-                const limit = setTimeout(() => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), _answer_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .answerWithin */ .o);
-                request.once('response', () => clearTimeout(limit)).once('close', () => clearTimeout(limit));
-            }
-            request.on('error', reject);
-            request.end(body);
-        }),
-        [Symbol.dispose]: () => {
-            plainAgent.destroy();
-            secureAgent.destroy();
-        },
+        kind: 'config',
+        what: `the service refuses the request (${shown})`,
+        hint: `Look at ${lookAt} of the store; \`lifeboat store check\` asks it everything that Lifeboat needs.`,
     };
 }
-/** The whole body of an answer, as text. */
-async function readText({ body }) {
-    const pieces = [];
-    let size = 0;
-    for await (const piece of body) {
-        size += piece.length;
-        if (size > mostText)
-            throw Object.assign(new Error('the answer is too long'), { code: 'HPE_TOO_LONG' });
-        pieces.push(piece);
-    }
-    return String(Buffer.concat(pieces, size));
+/** What a request ended with, as a Failure. Messages name the store and the service's code, never its words or its address. */
+function judged(error, where, judge) {
+    if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error;
+    const { kind, what, hint } = judge(error);
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, `${where}: ${what}`, { ...(hint !== undefined && { hint }), cause: error });
 }
-/** An answer that says no. Its text is not kept: it may quote what was asked, signatures included. */
-class Refusal extends Error {
-    status;
-    /** The service's own word for it, or `Unknown`. */
-    code;
-    constructor(status, code) {
-        super(`${status} ${code}`);
-        this.name = 'Refusal';
-        this.status = status;
-        this.code = code;
-    }
+/** A code with its status; services that send no code are shown by their status alone. */
+function shownAs(code, status) {
+    return code === 'Unknown' ? `status ${status}` : `${code}, ${status}`;
 }
-/** Status and code, as far as there was an answer; the code of the system otherwise. */
-function answerOf(error) {
-    if (error instanceof Refusal)
-        return { status: error.status, code: error.code };
-    if (!(error instanceof Error))
-        return { status: undefined, code: 'unknown' };
-    return { status: undefined, code: 'code' in error ? String(error.code) : error.name };
-}
-/** `Mon, 01 Jan 2026 …` as the moment it means; 0 when it is none. */
-function instantOf(text) {
-    const instant = Date.parse(text ?? '');
-    return Number.isNaN(instant) ? 0 : instant;
-}
+// What several services have a code of their own for.
+const locked = { kind: 'refused', what: 'a lock holds the object' };
+const busy = { kind: 'unavailable', what: 'the service is busy' };
+const damagedOnTheWay = {
+    kind: 'unavailable',
+    what: 'the bytes were damaged on their way',
+};
 
 
 /***/ }),

@@ -1,6 +1,66 @@
-export const id = 6344;
-export const ids = [6344];
+export const id = 6574;
+export const ids = [6574];
 export const modules = {
+
+/***/ 83597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bl: () => (/* binding */ redisWritesIn),
+/* harmony export */   SQ: () => (/* binding */ scan),
+/* harmony export */   dz: () => (/* binding */ redisWriter),
+/* harmony export */   tX: () => (/* binding */ redisJournal)
+/* harmony export */ });
+/** What the keys of the workload begin with, in database 0. */
+const redisJournal = 'lifeboat_drill:';
+/** Longer than a good answer takes, shorter than anybody's patience. */
+const patience = 1_000;
+/** An application that sets a new key for each write, and connects anew when it is led elsewhere. */
+async function redisWriter(route) {
+    const server = route.leadsTo;
+    const session = await route.session({ patience });
+    return {
+        write: async (sequence) => {
+            if (route.leadsTo !== server)
+                throw new Error('the application was led elsewhere');
+            await session.ask('SET', `${redisJournal}${sequence}`, text(sequence));
+        },
+        [Symbol.asyncDispose]: async () => session[Symbol.dispose](),
+    };
+}
+/** Numbers of the writes that are there, whole. */
+async function redisWritesIn(session) {
+    const found = new Set();
+    await session.ask('SELECT', '0');
+    for await (const keys of scan(session, `${redisJournal}*`)) {
+        const values = await session.ask('MGET', ...keys);
+        for (const [index, key] of keys.entries()) {
+            const sequence = Number(key.toString().slice(redisJournal.length));
+            const value = Array.isArray(values) ? values[index] : null;
+            if (Buffer.isBuffer(value) && value.toString() === text(sequence))
+                found.add(sequence);
+        }
+    }
+    return found;
+}
+/** Names of the keys in the selected database, some at a time; one may come twice. */
+async function* scan(session, match) {
+    let cursor = '0';
+    do {
+        const answer = await session.ask('SCAN', cursor, 'MATCH', match, 'COUNT', '500');
+        const [next, names] = Array.isArray(answer) ? answer : [];
+        cursor = String(next ?? '0');
+        const keys = (Array.isArray(names) ? names : []).filter((name) => Buffer.isBuffer(name));
+        if (keys.length > 0)
+            yield keys;
+    } while (cursor !== '0');
+}
+function text(sequence) {
+    return `write ${sequence}`;
+}
+
+
+/***/ }),
 
 /***/ 32863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -353,7 +413,7 @@ async function rowOf({ id, at, label, stores }, proof, environment, ports, now) 
 
 /***/ }),
 
-/***/ 96344:
+/***/ 26574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -430,27 +490,12 @@ const giveUpAfter = 60_000;
  * row. @throws Failure `objective` when nothing was noticed in time
  */
 async function noticeSilence(scene) {
-    const { application, database, sleep, ticks } = scene;
-    const started = ticks();
-    let failed = 0;
-    while (ticks() - started < giveUpAfter) {
-        const why = await isWell(scene);
-        failed = why === null ? 0 : failed + 1;
-        if (failed === checksInARow) {
-            return `${checksInARow} health checks of ${database === '' ? 'the database' : application.name} failed in a row: ${why}`;
-        }
-        await sleep(between);
-    }
-    throw new failure/* Failure */.HR('objective', `the health checks noticed nothing within ${giveUpAfter / 1_000} s`);
-}
-/** Null when a new connection can write. */
-async function isWell({ application, database, signal }) {
-    try {
+    const { application, database } = scene;
+    return noticeFailing(database === '' ? 'the database' : application.name, scene, async () => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const session = __addDisposableResource(env_1, await application.session(database, { patience }), true);
             await session.query('asking for health', 'create temporary table health (well boolean)');
-            return null;
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -461,11 +506,44 @@ async function isWell({ application, database, signal }) {
             if (result_1)
                 await result_1;
         }
+    });
+}
+/** The same for a Redis. */
+async function noticeRedisSilence(scene) {
+    return noticeFailing('Redis (PING)', scene, async () => {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const session = __addDisposableResource(env_2, await scene.application.session({ patience }), false);
+            await session.ask('PING');
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            __disposeResources(env_2);
+        }
+    });
+}
+/** @param ask for health; throws when there is none */
+async function noticeFailing(what, { sleep, ticks, signal }, ask) {
+    const started = ticks();
+    let failed = 0;
+    while (ticks() - started < giveUpAfter) {
+        try {
+            await ask();
+            failed = 0;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            failed += 1;
+            if (failed === checksInARow) {
+                return `${checksInARow} health checks of ${what} failed in a row: ${(0,failure/* asFailure */.h_)(error).message}`;
+            }
+        }
+        await sleep(between);
     }
-    catch (error) {
-        signal.throwIfAborted();
-        return (0,failure/* asFailure */.h_)(error).message;
-    }
+    throw new failure/* Failure */.HR('objective', `the health checks noticed nothing within ${giveUpAfter / 1_000} s`);
 }
 
 ;// CONCATENATED MODULE: ./lib/scenarios/break-glass.js
@@ -1777,6 +1855,143 @@ function newestBackupCorrupt() {
     };
 }
 
+// EXTERNAL MODULE: ./lib/operations/drill/redis-workload.js
+var redis_workload = __webpack_require__(83597);
+;// CONCATENATED MODULE: ./lib/scenarios/redis-failure.js
+var redis_failure_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var redis_failure_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** Redis goes down, and the file that it would come back from is damaged. */
+function redisFailure() {
+    /** Writes that the backup must bring back. */
+    let early = [];
+    let files = 0;
+    let byItself = null;
+    return {
+        name: 'redis-failure',
+        doubles: 'redis',
+        summary: 'Redis goes down, and the files that it would come back from are damaged',
+        steps: {
+            inject: 'Kill the server, and overwrite the beginning of every file in its folder',
+            detect: 'PING is not answered, several times in a row',
+            recover: 'Start it on its own files, which it must refuse; then restore the newest backup onto an empty server, and lead the application there',
+            check: 'Every key is as before; every write from before the backup is there again',
+        },
+        losesBack: 'to the last backup',
+        restoresService: true,
+        inapplicable: ({ sources }) => sources.some(({ type }) => type === 'redis') ? null : 'the environment has no source of type redis',
+        prepare: async ({ double, workload }) => {
+            early = workload.acknowledged.map(({ sequence }) => sequence);
+            await double.backUp();
+            await workload.untilAcknowledged(5);
+        },
+        inject: async ({ primary, struck }) => {
+            struck();
+            await primary.kill();
+            files = await primary.damage();
+        },
+        detect: (scene) => noticeRedisSilence(scene),
+        recover: async ({ primary, laboratory, double }) => {
+            // The first thing that anybody tries, and here it must not go well.
+            if (await primary.start()) {
+                const env_1 = { stack: [], error: void 0, hasError: false };
+                try {
+                    const session = redis_failure_addDisposableResource(env_1, await primary.session(), false);
+                    byItself = `it came up again with ${(0,units/* counted */.hS)(Number(await session.ask('DBSIZE')), 'key')} in its first database`;
+                    await primary.kill();
+                }
+                catch (e_1) {
+                    env_1.error = e_1;
+                    env_1.hasError = true;
+                }
+                finally {
+                    redis_failure_disposeResources(env_1);
+                }
+            }
+            await double.restoreOnto(await laboratory.startServer('server elsewhere'));
+        },
+        check: async ({ application, check }) => {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                check({
+                    name: 'the damaged files are not believed',
+                    status: byItself === null && files > 0 ? 'passed' : 'failed',
+                    detail: byItself ?? `${(0,units/* counted */.hS)(files, 'file')} damaged; the server did not come up with them`,
+                    failure: 'integrity',
+                });
+                const session = redis_failure_addDisposableResource(env_2, await application.session(), false);
+                const found = await (0,redis_workload/* redisWritesIn */.Bl)(session);
+                const back = early.filter((sequence) => found.has(sequence)).length;
+                check({
+                    name: 'writes from before the backup came back',
+                    status: back === early.length ? 'passed' : 'failed',
+                    detail: `${back} of ${early.length}`,
+                    failure: 'integrity',
+                });
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                redis_failure_disposeResources(env_2);
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/scenarios/region-failure.js
 
 
@@ -2040,6 +2255,7 @@ function withIdentity(ports, identity) {
 
 
 
+
 /** All that can be rehearsed. Made anew for each run, as a scenario remembers what it prepared. */
 function allScenarios() {
     return [
@@ -2054,6 +2270,7 @@ function allScenarios() {
         interruptedBackup(),
         retentionAttack(),
         breakGlass(),
+        redisFailure(),
         filesLost(),
     ];
 }

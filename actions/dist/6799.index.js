@@ -1,0 +1,395 @@
+export const id = 6799;
+export const ids = [6799];
+export const modules = {
+
+/***/ 62223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Chance from the operating system, fit for secrets. */
+const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count) };
+
+
+/***/ }),
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
+/* harmony export */   KK: () => (/* binding */ openSpool)
+/* harmony export */ });
+/* unused harmony export startOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+/* harmony import */ var _random_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62223);
+
+
+
+
+
+
+/** A spool of another machine or container that shares the temporary folder: only its age tells that it is dead. */
+const foreignAge = 7 * 86_400_000;
+const namePattern = /^lifeboat-spool-(\d+)-(\d+)-([0-9a-f]{8})-[0-9a-f]{16}$/;
+/**
+ * Makes a folder of this run alone, which only this user may read. It is removed when disposed, and when the process
+ * exits. Those that crashed runs left behind are removed first.
+ */
+async function openSpool(tempFolder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(tempFolder, { recursive: true });
+    await removeLeftovers(tempFolder);
+    const random = Buffer.from(_random_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .v.bytes(8)).toString('hex');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempFolder, `lifeboat-spool-${process.pid}-${startOf(process.pid) ?? 0}-${place()}-${random}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o700 });
+    const removeAtExit = () => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+            // A laboratory's data may belong to its own user; the laboratory removes it.
+        }
+    };
+    process.once('exit', removeAtExit);
+    return {
+        path,
+        [Symbol.asyncDispose]: async () => {
+            process.off('exit', removeAtExit);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
+        },
+    };
+}
+/** Removes the spools of runs that have ended without doing it. */
+async function removeLeftovers(tempFolder) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(tempFolder)) {
+        const match = namePattern.exec(name);
+        if (!match)
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempFolder, name);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => null);
+        if (found === null || !found.isDirectory() || found.uid !== process.getuid?.())
+            continue;
+        const [, pid, start, where] = match;
+        const dead = where === place() ? startOf(Number(pid)) !== Number(start) : Date.now() - found.mtimeMs > foreignAge;
+        // What another user's process put there (a laboratory's data) is its own clean-up's to remove.
+        if (dead)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** When a process started, in a measure of its own; null when there is no such process. Tells a reused pid apart. */
+function startOf(pid) {
+    try {
+        const fields = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ');
+        // proc(5): starttime is field 22; the first two are cut off above. A zombie has ended.
+        return fields[0] === 'Z' ? null : Number(fields[19]);
+    }
+    catch {
+        if (process.platform === 'linux')
+            return null;
+    }
+    try {
+        process.kill(pid, 0);
+        return 0;
+    }
+    catch (thrown) {
+        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM' ? 0 : null;
+    }
+}
+/** Where pids are counted: this machine, or this container. */
+function place() {
+    let namespace = '';
+    try {
+        namespace = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Not Linux: one count of pids per machine.
+    }
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 44418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPorts: () => (/* binding */ openPorts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/host/clock.js
+var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __webpack_require__(59415);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/host/machine.js
+
+/** What this machine is, as a proof tells it. Memory in bytes. */
+function thisMachine() {
+    return { cpu: (0,external_node_os_.cpus)()[0]?.model.trim() ?? process.arch, cores: (0,external_node_os_.availableParallelism)(), memory: (0,external_node_os_.totalmem)() };
+}
+/** How this machine is called, for those who look for whoever holds a lease. */
+function machineName() {
+    return (0,external_node_os_.hostname)();
+}
+
+// EXTERNAL MODULE: ./lib/host/random.js
+var random = __webpack_require__(62223);
+// EXTERNAL MODULE: ./lib/host/spool.js
+var host_spool = __webpack_require__(8589);
+// EXTERNAL MODULE: ./lib/wiring/hide-secrets.js
+var hide_secrets = __webpack_require__(18176);
+;// CONCATENATED MODULE: ./lib/wiring/open-source.js
+/** Opens what a source's or a record's kind asks for. A driver is loaded when the first one is needed. */
+function sourceOpeners({ variables, packages }, ports) {
+    const context = () => {
+        const { spool, processes, clock, random, log } = ports();
+        return { variables, spool, processes, clock, random, log, cache: packages ?? undefined };
+    };
+    return {
+        openSource: async (config) => {
+            if (config.type === 'files') {
+                const { openFilesSource } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2640)]).then(__webpack_require__.bind(__webpack_require__, 32640));
+                return openFilesSource(config, context());
+            }
+            if (config.type === 'redis') {
+                const { openRedisSource } = await __webpack_require__.e(/* import() */ 8772).then(__webpack_require__.bind(__webpack_require__, 38772));
+                return openRedisSource(config, context());
+            }
+            const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5506), __webpack_require__.e(7239)]).then(__webpack_require__.bind(__webpack_require__, 65506));
+            return openPostgresSource(config, context());
+        },
+        openRehearsal: async (record, config) => {
+            if (record.engine === 'files-tar') {
+                const { openFilesRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(2605)]).then(__webpack_require__.bind(__webpack_require__, 52605));
+                return openFilesRehearsal(record, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8545)]).then(__webpack_require__.bind(__webpack_require__, 58545));
+                return openRedisRehearsal(record, context());
+            }
+            const { openPostgresRehearsal } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(8468), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(9356)]).then(__webpack_require__.bind(__webpack_require__, 39356));
+            return openPostgresRehearsal(record, config?.type === 'postgres' ? config : undefined, context());
+        },
+        openRestoration: async (record, config, request) => {
+            if (record.engine === 'files-tar') {
+                const { openFilesRestoration } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3019), __webpack_require__.e(927)]).then(__webpack_require__.bind(__webpack_require__, 20927));
+                return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
+            }
+            if (record.engine === 'redis-rdb') {
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const own = config?.type === 'redis' ? config : undefined;
+                return openRedisRestoration(record, own, request, context());
+            }
+            const { openPostgresRestoration } = await Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(9850), __webpack_require__.e(5349), __webpack_require__.e(7509), __webpack_require__.e(1932)]).then(__webpack_require__.bind(__webpack_require__, 31932));
+            const own = config?.type === 'postgres' ? config : undefined;
+            return openPostgresRestoration(record, own, request, context());
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/wiring/version.js
+var version = __webpack_require__(10406);
+;// CONCATENATED MODULE: ./lib/wiring/open-ports.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
+async function openPorts(environment, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { host } = options;
+        (0,hide_secrets/* hideSecrets */.s)(environment, host);
+        const keys = await readKeys(environment, options);
+        const opened = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const stores = [];
+        for (const config of options.stores ?? environment.stores) {
+            stores.push(opened.use(await openOneStore(config, host)));
+        }
+        const { path: spool } = opened.use(await (0,host_spool/* openSpool */.KK)(host.temporaryFolder));
+        const ports = {
+            stores,
+            ...sourceOpeners(host, () => ports),
+            keys,
+            run: {
+                actor: host.actor,
+                reason: options.reason ?? null,
+                url: host.runUrl,
+                host: machineName(),
+                version: version/* version */.r,
+                machine: thisMachine(),
+            },
+            log: host.log,
+            clock: clock/* systemClock */.m,
+            random: random/* systemRandom */.v,
+            processes: (0,processes/* createProcesses */.E)(),
+            spool,
+            signal: host.signal,
+        };
+        const resources = opened.move();
+        return Object.assign(ports, { [Symbol.asyncDispose]: () => resources.disposeAsync() });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function openOneStore(config, host) {
+    const { openStore } = await __webpack_require__.e(/* import() */ 1915).then(__webpack_require__.bind(__webpack_require__, 61915));
+    return openStore(config, {
+        variables: host.variables,
+        oidcToken: host.oidcToken,
+        clock: clock/* systemClock */.m,
+        random: random/* systemRandom */.v,
+        log: host.log,
+        runnerIsHosted: host.isThrownAway,
+    });
+}
+async function readKeys(environment, options) {
+    const { host, role } = options;
+    const keys = {
+        passphrase: null,
+        identities: [],
+        signing: null,
+    };
+    if (role === 'read')
+        return keys;
+    const { encryption } = environment;
+    if (role !== 'retention' && typeof encryption === 'object' && 'passphrase' in encryption) {
+        keys.passphrase = encryption.passphrase.resolve(host.variables);
+    }
+    const variable = host.takeVariable('LIFEBOAT_SIGNING_KEY');
+    const further = (options.signingRoles ?? []).map((role) => host.takeVariable(`LIFEBOAT_${role.toUpperCase()}_SIGNING_KEY`) ?? '');
+    const given = keyLines((await readKeyFile(options.signingKeyFile, 'signing key')) ?? variable ?? '');
+    keys.signingKeys = [...given, ...further.flatMap(keyLines)];
+    keys.signing = keys.signingKeys[0] ?? null;
+    for (const key of keys.signingKeys)
+        host.hide(key);
+    const identities = host.takeVariable('LIFEBOAT_IDENTITY');
+    if (role === 'verify' || role === 'restore') {
+        const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';
+        if (text.trim() !== '') {
+            const { parseIdentities } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4466)]).then(__webpack_require__.bind(__webpack_require__, 4466));
+            keys.identities = parseIdentities(text);
+            for (const identity of keys.identities)
+                host.hide(identity);
+        }
+    }
+    return keys;
+}
+async function readKeyFile(path, what) {
+    if (path === undefined)
+        return undefined;
+    return (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new failure/* Failure */.HR('config', `the ${what} file ${path} cannot be read`, {
+            cause,
+            hint: 'Give the path of a key file, as `lifeboat keygen` writes it.',
+        });
+    });
+}
+/** The keys in the text of a key file: its lines that are neither comments nor empty. Most files hold one. */
+function keyLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+
+/***/ }),
+
+/***/ 10406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** Lifeboat's version. A test holds it equal to package.json, which the bundle does not carry. */
+const version = '0.1.0';
+
+
+/***/ })
+
+};
