@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts'
 import type { DrillSession } from '../ports/laboratory.ts'
+import { plainRestore } from '../operations/restore/restore-input.ts'
 import { restore } from '../operations/restore/restore.ts'
 import { journal } from '../operations/drill/workload.ts'
 import type { Scenario, Scene } from '../operations/drill/scenario.ts'
@@ -170,17 +171,11 @@ async function restorePart(
   const { report } = await restore(
     scene.double.environment,
     {
+      ...plainRestore,
       backup,
-      mode: 'side-by-side',
       target: scene.primary.url(database),
       source: scene.record.name,
-      confirm: null,
       selection,
-      answered: [],
-      fallBack: false,
-      emergencyBackup: false,
-      reroute: false,
-      dryRun: false,
     },
     scene.double.ports,
   )

@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure.ts'
 import { formatDuration } from '../../domain/units.ts'
 import type { DeployTarget, Target } from '../../ports/target.ts'
+import { plainRestore } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
 import { inRole } from '../signing-keys.ts'
 import type { Context } from './forward.ts'
@@ -27,19 +28,7 @@ export async function bringDataBack(
   const { report } = await run.phase('restore the data', () =>
     restore(
       environment,
-      {
-        backup,
-        mode: 'swap',
-        target: null,
-        source: null,
-        confirm: environment.environment,
-        selection: null,
-        answered: [],
-        fallBack: false,
-        emergencyBackup: false,
-        reroute: false,
-        dryRun: false,
-      },
+      { ...plainRestore, backup, mode: 'swap', confirm: environment.environment },
       {
         ...asRestorer,
         place,

@@ -2,12 +2,12 @@ import type { Environment, PostgresConfig } from '../../domain/environment/schem
 import { Template } from '../../domain/environment/template.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
 import type { DrillLaboratory, DrillServer, DrillStore, Line } from '../../ports/laboratory.ts'
+import { plainRestore } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { startOwnBackup } from './own-backup.ts'
 import {
   backUpDouble,
-  besideInput,
   demandGood,
   type Grounds,
   guardedPorts,
@@ -85,7 +85,8 @@ export function beginDouble(parts: DoubleParts): Beginnings {
           const { report } = await restore(
             double.environment,
             {
-              ...besideInput(record.name),
+              ...plainRestore,
+              source: record.name,
               backup: wanted,
               target: server.url(database),
               reroute: true,

@@ -1,6 +1,6 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { Manifest } from '../../domain/manifest.ts'
+import type { Manifest, SourceRecord } from '../../domain/manifest.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { DrillLaboratory, DrillStore } from '../../ports/laboratory.ts'
 import { readManifest } from '../../vault/backups.ts'
@@ -28,6 +28,25 @@ export async function chooseOrigin(
     ...context,
   })
   return manifest
+}
+
+/** The first source of an engine in that backup. @param what it is, for people */
+export async function chooseSource<E extends SourceRecord['engine']>(
+  engine: E,
+  what: string,
+  environment: Environment,
+  ports: DrillPorts,
+  run: RunReport<Aspect>,
+): Promise<Extract<SourceRecord, { engine: E }>> {
+  const manifest = await chooseOrigin(environment, ports, run)
+  const record = manifest.sources.find(
+    (source): source is Extract<SourceRecord, { engine: E }> =>
+      source.engine === engine && environment.sources.some(({ name }) => name === source.name),
+  )
+  if (record !== undefined) return record
+  throw new Failure('missing', `backup ${manifest.id} has no ${what} that is in the environment file`, {
+    hint: 'Make a backup with it first.',
+  })
 }
 
 /** One for each of the environment's, and two at least. */

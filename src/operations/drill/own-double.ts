@@ -7,7 +7,7 @@ import type { Ports } from '../../ports/ports.ts'
 import { makeIdentity } from '../../vault/keys.ts'
 import { makeSigningKeys } from '../../vault/signing.ts'
 import { backup } from '../backup/backup.ts'
-import type { Application, RestorePorts } from '../restore/restore-input.ts'
+import { type Application, plainRestore, type RestorePorts } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
 import type { DrillPorts } from './drill-ports.ts'
 
@@ -107,7 +107,7 @@ export async function populate(
 ): Promise<void> {
   const { report } = await restore(
     withStores(environment, [origin]),
-    { ...besideInput(source), backup: 'latest', target },
+    { ...plainRestore, source, backup: 'latest', target },
     guardedPorts(grounds, grounds.ports.keys, [origin], noApplication),
   )
   demandGood(report, 'the backup of the environment does not come back in the laboratory')
@@ -118,20 +118,6 @@ export async function backUpDouble({ environment }: OwnDouble, ports: RestorePor
   const report = await backup(environment, { class: 'scheduled' }, ports)
   demandGood(report, 'the double could not be backed up')
   return report.backupId ?? ''
-}
-
-export function besideInput(source: string) {
-  return {
-    mode: 'side-by-side',
-    source,
-    confirm: null,
-    selection: null,
-    answered: [],
-    fallBack: false,
-    emergencyBackup: false,
-    reroute: false,
-    dryRun: false,
-  } as const
 }
 
 export function demandGood(report: Report, what: string): void {

@@ -2,11 +2,11 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Template } from '../../domain/environment/template.ts'
 import type { RedisRecord } from '../../domain/manifest.ts'
 import type { DrillStore, RedisDrillLaboratory, RedisDrillServer } from '../../ports/laboratory.ts'
+import { plainRestore } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import {
   backUpDouble,
-  besideInput,
   demandGood,
   type Grounds,
   guardedPorts,
@@ -70,7 +70,8 @@ export async function doubleRedis(
       const { report } = await restore(
         double.environment,
         {
-          ...besideInput(record.name),
+          ...plainRestore,
+          source: record.name,
           backup: 'latest',
           target: server.url,
           reroute: true,

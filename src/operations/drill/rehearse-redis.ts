@@ -1,12 +1,11 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { RedisRecord } from '../../domain/manifest.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { RedisDrillServer } from '../../ports/laboratory.ts'
 import type { RunReport } from '../run-report.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import type { Measured } from './judge.ts'
-import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
+import { chooseSource, fetchBackup, openStores } from './origin.ts'
 import { doubleRedis, populateRedis } from './redis-double.ts'
 import { compareRedis, redisFingerprint } from './redis-fingerprint.ts'
 import type { RedisRoute, RedisScene } from './redis-scene.ts'
@@ -30,7 +29,9 @@ export async function rehearseRedis(
   const chosen = environment.drills?.compareUpTo
   const compareUpTo = chosen ?? defaultCompareUpTo
 
-  const record = await phase('choose the newest backup', () => chooseRedis(environment, ports, run))
+  const record = await phase('choose the newest backup', () =>
+    chooseSource('redis-rdb', 'Redis', environment, ports, run),
+  )
   const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
     const opened = stack.use(await ports.openRedisLaboratory(record))
     return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) }
@@ -62,23 +63,6 @@ export async function rehearseRedis(
   await playOn(stage, scenario, ports.sabotageOfRedis, { environment, measured, ports, run })
   if (laboratory.isolation !== 'full')
     run.notice('notice', `${name}: isolation of the laboratory: ${laboratory.isolation}`)
-}
-
-/** The first Redis of the newest backup. */
-async function chooseRedis(
-  environment: Environment,
-  ports: DrillPorts,
-  run: RunReport<Aspect>,
-): Promise<RedisRecord> {
-  const manifest = await chooseOrigin(environment, ports, run)
-  const record = manifest.sources.find(
-    (source): source is RedisRecord =>
-      source.engine === 'redis-rdb' && environment.sources.some(({ name }) => name === source.name),
-  )
-  if (record !== undefined) return record
-  throw new Failure('missing', `backup ${manifest.id} has no Redis that is in the environment file`, {
-    hint: 'Make a backup with it first.',
-  })
 }
 
 function routeTo(first: RedisDrillServer): RedisRoute {

@@ -1,13 +1,11 @@
 import type { Environment } from '../../domain/environment/schema.ts'
-import { Failure } from '../../domain/failure.ts'
-import type { FilesRecord } from '../../domain/manifest.ts'
 import { counted } from '../../domain/units.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { RunReport } from '../run-report.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { differences } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
-import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
+import { chooseSource, fetchBackup, openStores } from './origin.ts'
 import type { SceneCheck, TreeScenario } from './scenario.ts'
 import { playOn, type Stage } from './stage.ts'
 import { doubleTree, populateTree } from './tree-double.ts'
@@ -28,7 +26,9 @@ export async function rehearseTree(
   await using stack = new AsyncDisposableStack()
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
 
-  const record = await phase('choose the newest backup', () => chooseFiles(environment, ports, run))
+  const record = await phase('choose the newest backup', () =>
+    chooseSource('files-tar', 'file tree', environment, ports, run),
+  )
   const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
     const opened = stack.use(await ports.openTreeLaboratory())
     return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) }
@@ -51,23 +51,6 @@ export async function rehearseTree(
     written: () => writesIn(tree),
   }
   await playOn(stage, scenario, ports.sabotageOfTree, { environment, measured, ports, run })
-}
-
-/** The first file tree of the newest backup. */
-async function chooseFiles(
-  environment: Environment,
-  ports: DrillPorts,
-  run: RunReport<Aspect>,
-): Promise<FilesRecord> {
-  const manifest = await chooseOrigin(environment, ports, run)
-  const record = manifest.sources.find(
-    (source): source is FilesRecord =>
-      source.engine === 'files-tar' && environment.sources.some(({ name }) => name === source.name),
-  )
-  if (record !== undefined) return record
-  throw new Failure('missing', `backup ${manifest.id} has no file tree that is in the environment file`, {
-    hint: 'Make a backup with it first.',
-  })
 }
 
 function compareEntries(before: TreeFingerprint, after: TreeFingerprint): SceneCheck {

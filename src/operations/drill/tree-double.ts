@@ -7,12 +7,11 @@ import { ageOpener } from '../../vault/age-sealing.ts'
 import { createArtifactReader } from '../../vault/artifact-reader.ts'
 import { readManifest } from '../../vault/backups.ts'
 import { backupFolder } from '../../vault/layout.ts'
-import type { Application } from '../restore/restore-input.ts'
+import { type Application, plainRestore } from '../restore/restore-input.ts'
 import { restore } from '../restore/restore.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import {
   backUpDouble,
-  besideInput,
   demandGood,
   type Grounds,
   guardedPorts,
@@ -85,10 +84,10 @@ export async function doubleTree(parts: TreeDoubleParts, tree: string): Promise<
       const { report } = await restore(
         double.environment,
         {
-          ...besideInput(record.name),
+          ...plainRestore,
+          source: record.name,
           mode: 'swap',
           backup: 'latest',
-          target: null,
           confirm: environment.environment,
         },
         own,

@@ -24,6 +24,20 @@ export interface RestoreInput {
   dryRun: boolean
 }
 
+/** A restore beside, of every source, of nothing but data, with nothing given up. */
+export const plainRestore = {
+  mode: 'side-by-side',
+  target: null,
+  source: null,
+  confirm: null,
+  selection: null,
+  answered: [],
+  fallBack: false,
+  emergencyBackup: false,
+  reroute: false,
+  dryRun: false,
+} as const satisfies Partial<RestoreInput>
+
 /** What a restore needs of the world besides. */
 export interface RestorePorts extends Ports {
   application: Application

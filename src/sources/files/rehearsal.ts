@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { Failure } from '../../domain/failure.ts'
 import type { FilesRecord } from '../../domain/manifest.ts'
 import { counted, formatDuration } from '../../domain/units.ts'
-import { rungs, type Rung } from '../../domain/verdict.ts'
 import type { Rehearsal, RehearsalContext, RehearsalResult } from '../../ports/source.ts'
-import { CheckRecorder, failed, passed, type Answer } from '../check-recorder.ts'
+import { beginProof } from '../begin-proof.ts'
+import { failed, passed, type Answer } from '../check-recorder.ts'
 import { proveTreeEqual } from './compare.ts'
 import type { FilesContext } from './context.ts'
 import { fetchIndex } from './fetch-index.ts'
@@ -27,19 +27,8 @@ async function rehearse(
   run: RehearsalContext,
 ): Promise<RehearsalResult> {
   const { signal, artifacts, progress } = run
-  const started = context.clock.ticks()
-  const checks = new CheckRecorder(run.check, context.clock, signal)
-  const reaches = (rung: Rung) => rungs.indexOf(run.level) >= rungs.indexOf(rung)
-  const result: RehearsalResult = {
-    // Nothing of a tree is run, so there is nothing to enclose.
-    isolation: null,
-    restoreDuration: null,
-    restoreEstimate: null,
-    bytes: 0,
-    dataAge: null,
-    notIncluded: record.notIncluded,
-    facts: [],
-  }
+  // Nothing of a tree is run, so there is nothing to enclose: `isolation` stays null.
+  const { checks, reaches, result, elapsed } = beginProof(run, record, context.clock)
   const folder = await mkdtemp(join(context.spool, `${record.name}-`))
   await using _cleanUp = { [Symbol.asyncDispose]: () => removeTree(folder) }
 
@@ -61,7 +50,7 @@ async function rehearse(
     return passed('the archive has what its index says, in its order, and all of it could be unpacked')
   })
   if (!isBack) throw unprovable('it could not be unpacked')
-  result.restoreDuration = Math.round(context.clock.ticks() - started)
+  result.restoreDuration = elapsed()
   // A real restore does the same, on other disks.
   result.restoreEstimate = result.restoreDuration
   result.facts.push({

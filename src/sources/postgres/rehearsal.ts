@@ -2,12 +2,11 @@ import { availableParallelism } from 'node:os'
 import type { PostgresConfig } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { PostgresRecord } from '../../domain/manifest.ts'
-import { rungs } from '../../domain/verdict.ts'
 import { counted } from '../../domain/units.ts'
 import type { Rehearsal, RehearsalContext, RehearsalResult } from '../../ports/source.ts'
 import type { PostgresAddress } from './address.ts'
 import type { PostgresContext } from './context.ts'
-import { CheckRecorder } from '../check-recorder.ts'
+import { beginProof } from '../begin-proof.ts'
 import { proveComplete } from './proof/completeness.ts'
 import { proveFresh } from './proof/freshness.ts'
 import { proveTablesEqual, proveLargeObjectsEqual } from './proof/equality.ts'
@@ -21,8 +20,8 @@ import { layOutArchive } from './restore/archive-folder.ts'
 import { planArchive } from './restore/archive-plan.ts'
 import { readToc } from './restore/read-archive.ts'
 import { restoreArchive } from './restore/restore.ts'
-import { startLaboratory } from './laboratory/laboratory.ts'
-import { findTools } from './tools.ts'
+import { startLaboratoryFor } from './laboratory/laboratory.ts'
+import { toolsFor } from './tools.ts'
 
 /**
  * A durable server with ANALYZE and a checkpoint took 1.6 times as long as the tuned laboratory (2 cores, 0.9 GB,
@@ -46,46 +45,20 @@ async function rehearse(
   run: RehearsalContext,
 ): Promise<RehearsalResult> {
   const { signal } = run
-  const started = context.clock.ticks()
-  const checks = new CheckRecorder(run.check, context.clock, signal)
-  const reaches = (rung: (typeof rungs)[number]) => rungs.indexOf(run.level) >= rungs.indexOf(rung)
-  const result: RehearsalResult = {
-    isolation: null,
-    restoreDuration: null,
-    restoreEstimate: null,
-    bytes: 0,
-    dataAge: null,
-    notIncluded: record.notIncluded,
-    facts: [],
-  }
+  const { checks, reaches, result, elapsed } = beginProof(run, record, context.clock)
 
   const toc = await readToc(record, run.artifacts, signal)
   const plan = planArchive(toc, record)
   proveComplete(plan, record, checks)
   if (!reaches('restorable')) return result
 
-  const tools = await findTools(record.restorableInto, {
-    processes: context.processes,
-    log: context.log,
-    install: config?.install ?? 'auto',
-    needServer: true,
-    environment: context.variables,
+  const tools = await toolsFor(
+    record.restorableInto,
+    { install: config?.install ?? 'auto', needServer: true },
+    context,
     signal,
-    ...(context.cache === undefined ? {} : { cache: context.cache }),
-  })
-  await using laboratory = await startLaboratory({
-    tools,
-    spool: context.spool,
-    processes: context.processes,
-    log: context.log,
-    clock: context.clock,
-    random: context.random,
-    signal,
-    database: { name: record.database, encoding: record.encoding, ...record.locale },
-    lcMonetary: record.lcMonetary,
-    sizeHint: record.databaseSize,
-    tableCountHint: record.tables.length,
-  })
+  )
+  await using laboratory = await startLaboratoryFor(record, tools, context, signal)
   result.isolation = laboratory.isolation
   const address: PostgresAddress = {
     ...laboratory.connection,
@@ -132,7 +105,7 @@ async function rehearse(
     progress: run.progress,
     signal,
   })
-  result.restoreDuration = context.clock.ticks() - started
+  result.restoreDuration = elapsed()
   result.restoreEstimate = Math.round(result.restoreDuration * durableServerFactor)
   result.bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0)
   result.facts.push(

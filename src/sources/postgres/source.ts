@@ -9,7 +9,7 @@ import { dumpDatabase } from './dump/dump.ts'
 import { inspect, type Preflight } from './preflight.ts'
 import { addressForClient } from './root-certificates.ts'
 import { connect } from './session.ts'
-import { findTools, type PostgresTools } from './tools.ts'
+import { toolsFor, type PostgresTools } from './tools.ts'
 
 /** A PostgreSQL database as a source. @throws Failure `config` when its connection fields cannot be resolved */
 export function openPostgresSource(config: PostgresConfig, context: PostgresContext): Source {
@@ -24,16 +24,7 @@ export function openPostgresSource(config: PostgresConfig, context: PostgresCont
   }
 
   const programs = (major: number, signal: AbortSignal): Promise<PostgresTools> =>
-    findTools(major, {
-      processes: context.processes,
-      log: context.log,
-      install: config.install,
-      needServer: false,
-      client: config.client,
-      environment: context.variables,
-      signal,
-      ...(context.cache === undefined ? {} : { cache: context.cache }),
-    })
+    toolsFor(major, { install: config.install, needServer: false, client: config.client }, context, signal)
 
   const programFindings = async (major: number, signal: AbortSignal): Promise<Finding[]> => {
     try {

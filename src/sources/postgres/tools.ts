@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { Failure } from '../../domain/failure.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Processes } from '../../ports/process.ts'
+import type { PostgresContext } from './context.ts'
 import { type PackageCache, installByApt } from './install.ts'
 
 /** PostgreSQL's own programs, all of one version. */
@@ -61,6 +62,23 @@ export async function findTools(major: number, options: FindToolsOptions): Promi
   const what = options.needServer ? 'server and client programs' : 'client programs'
   throw new Failure('missing', `the ${what} of PostgreSQL ${major} are not on this machine`, {
     hint: installHint(major, options),
+  })
+}
+
+/** The same by what a run works with. */
+export function toolsFor(
+  major: number,
+  wanted: Pick<FindToolsOptions, 'install' | 'needServer' | 'client'>,
+  { processes, log, variables, cache }: PostgresContext,
+  signal: AbortSignal,
+): Promise<PostgresTools> {
+  return findTools(major, {
+    ...wanted,
+    processes,
+    log,
+    environment: variables,
+    signal,
+    ...(cache === undefined ? {} : { cache }),
   })
 }
 

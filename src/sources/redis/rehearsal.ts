@@ -1,8 +1,8 @@
 import type { RedisRecord } from '../../domain/manifest.ts'
 import { counted, formatDuration } from '../../domain/units.ts'
-import { rungs } from '../../domain/verdict.ts'
 import type { Rehearsal, RehearsalContext, RehearsalResult } from '../../ports/source.ts'
-import { type Answer, CheckRecorder, failed, passed } from '../check-recorder.ts'
+import { beginProof } from '../begin-proof.ts'
+import { type Answer, type CheckRecorder, failed, passed } from '../check-recorder.ts'
 import type { RedisContext } from './context.ts'
 import { RedisInfo } from './info.ts'
 import { type RedisLaboratory, startRedisLaboratory } from './laboratory.ts'
@@ -20,18 +20,7 @@ async function rehearse(
   run: RehearsalContext,
 ): Promise<RehearsalResult> {
   const { signal } = run
-  const started = context.clock.ticks()
-  const checks = new CheckRecorder(run.check, context.clock, signal)
-  const reaches = (rung: (typeof rungs)[number]) => rungs.indexOf(run.level) >= rungs.indexOf(rung)
-  const result: RehearsalResult = {
-    isolation: null,
-    restoreDuration: null,
-    restoreEstimate: null,
-    bytes: 0,
-    dataAge: null,
-    notIncluded: record.notIncluded,
-    facts: [],
-  }
+  const { checks, reaches, result, elapsed } = beginProof(run, record, context.clock)
   const read: { contents: RdbContents | null } = { contents: null }
   const readWhole = (path: string | null) =>
     checks.ask('complete', 'RDB file', async () => {
@@ -71,7 +60,7 @@ async function rehearse(
   const { contents } = read
   if (!asked || laboratory === null || contents === null) return result
   result.isolation = laboratory.isolation
-  result.restoreDuration = Math.round(context.clock.ticks() - started)
+  result.restoreDuration = elapsed()
   // A durable server loads the same file in the same way.
   result.restoreEstimate = result.restoreDuration
   result.bytes = contents.bytes

@@ -11,7 +11,7 @@ import { type RaiseOptions, port, raiseServer, type ServerSpec } from '../labora
 import { laboratoryFolders, removeLaboratory, writeState } from '../../laboratory/state.ts'
 import { drillSettings, settingsFile } from '../laboratory/tuning.ts'
 import { findPrivilege } from '../../privilege.ts'
-import { findTools } from '../tools.ts'
+import { toolsFor } from '../tools.ts'
 import { copyTable } from './copy-table.ts'
 import { openElsewhere } from './elsewhere.ts'
 import { openRelay, type Relay } from './line.ts'
@@ -48,15 +48,7 @@ export function kindOf({ restorableInto, locale, lcMonetary, tables }: PostgresR
 export async function openDrillLaboratory(options: DrillLaboratoryOptions): Promise<DrillLaboratory> {
   const { kind, context, openFolder, signal } = options
   const { spool, processes, clock, random, log } = context
-  const tools = await findTools(kind.major, {
-    processes,
-    log,
-    install: options.install,
-    needServer: true,
-    environment: context.variables,
-    signal,
-    ...(context.cache === undefined ? {} : { cache: context.cache }),
-  })
+  const tools = await toolsFor(kind.major, { install: options.install, needServer: true }, context, signal)
   const raising: RaiseOptions = { tools, spool, processes, log, clock, random, signal }
   const hex = (count: number) => Buffer.from(random.bytes(count)).toString('hex')
   const token = hex(16)

@@ -1,7 +1,9 @@
 import { Failure } from '../../../domain/failure.ts'
+import type { PostgresRecord } from '../../../domain/manifest.ts'
 import { type Bytes, formatBytes } from '../../../domain/units.ts'
 import type { PostgresLaboratory } from '../../../ports/laboratory.ts'
 import type { Log } from '../../../ports/log.ts'
+import type { PostgresContext } from '../context.ts'
 import { createDatabase, type DatabaseKind } from '../restore/create-database.ts'
 import type { PostgresTools } from '../tools.ts'
 import type { EnclosedServer } from './enclosure.ts'
@@ -55,6 +57,28 @@ export async function startLaboratory(options: LaboratoryOptions): Promise<Postg
     ended: server.supervisor.ended.then(() => undefined),
     [Symbol.asyncDispose]: () => release.disposeAsync(),
   }
+}
+
+/** One that can take what a record holds. */
+export function startLaboratoryFor(
+  record: PostgresRecord,
+  tools: PostgresTools,
+  { spool, processes, log, clock, random }: PostgresContext,
+  signal: AbortSignal,
+): Promise<PostgresLaboratory> {
+  return startLaboratory({
+    tools,
+    spool,
+    processes,
+    log,
+    clock,
+    random,
+    signal,
+    database: { name: record.database, encoding: record.encoding, ...record.locale },
+    lcMonetary: record.lcMonetary,
+    sizeHint: record.databaseSize,
+    tableCountHint: record.tables.length,
+  })
 }
 
 async function makeDatabase(

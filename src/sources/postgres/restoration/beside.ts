@@ -10,7 +10,7 @@ import { layOutArchive } from '../restore/archive-folder.ts'
 import type { ArchivePlan } from '../restore/archive-plan.ts'
 import { restoreArchive } from '../restore/restore.ts'
 import type { Session } from '../session.ts'
-import { findTools, type PostgresTools } from '../tools.ts'
+import { toolsFor, type PostgresTools } from '../tools.ts'
 import { forcedPolicies } from './forced-policies.ts'
 import { openDoor, publicUrl } from './place.ts'
 import { applyProperties, prepareDatabase } from './properties.ts'
@@ -235,13 +235,10 @@ export function findProgramsFor(
   { record, config, context }: RestoreBase,
   signal: AbortSignal,
 ): Promise<PostgresTools> {
-  return findTools(record.restorableInto, {
-    processes: context.processes,
-    log: context.log,
-    install: config?.install ?? 'auto',
-    needServer: false,
-    environment: context.variables,
+  return toolsFor(
+    record.restorableInto,
+    { install: config?.install ?? 'auto', needServer: false },
+    context,
     signal,
-    ...(context.cache === undefined ? {} : { cache: context.cache }),
-  })
+  )
 }

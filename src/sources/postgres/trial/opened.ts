@@ -7,7 +7,7 @@ import type { Trial } from '../../../ports/trial.ts'
 import type { PostgresAddress } from '../address.ts'
 import { CheckRecorder } from '../../check-recorder.ts'
 import type { PostgresContext } from '../context.ts'
-import { startLaboratory } from '../laboratory/laboratory.ts'
+import { startLaboratoryFor } from '../laboratory/laboratory.ts'
 import type { PostgresLaboratory } from '../../../ports/laboratory.ts'
 import { prepareLaboratory } from '../proof/preparation.ts'
 import { accessByConnections } from '../restore/access.ts'
@@ -15,7 +15,7 @@ import { layOutArchive } from '../restore/archive-folder.ts'
 import { planArchive } from '../restore/archive-plan.ts'
 import { readToc } from '../restore/read-archive.ts'
 import { restoreArchive } from '../restore/restore.ts'
-import { findTools } from '../tools.ts'
+import { toolsFor } from '../tools.ts'
 import { runEnclosed } from './enclosed-command.ts'
 import { accessTo, createTrial } from './trial.ts'
 import { beginWatching } from './watch.ts'
@@ -35,30 +35,8 @@ export async function restoreIntoLaboratory(
   signal: AbortSignal,
 ): Promise<RestoredLaboratory> {
   await using opened = new AsyncDisposableStack()
-  const tools = await findTools(record.restorableInto, {
-    processes: context.processes,
-    log: context.log,
-    install,
-    needServer: true,
-    environment: context.variables,
-    signal,
-    ...(context.cache === undefined ? {} : { cache: context.cache }),
-  })
-  const laboratory = opened.use(
-    await startLaboratory({
-      tools,
-      spool: context.spool,
-      processes: context.processes,
-      log: context.log,
-      clock: context.clock,
-      random: context.random,
-      signal,
-      database: { name: record.database, encoding: record.encoding, ...record.locale },
-      lcMonetary: record.lcMonetary,
-      sizeHint: record.databaseSize,
-      tableCountHint: record.tables.length,
-    }),
-  )
+  const tools = await toolsFor(record.restorableInto, { install, needServer: true }, context, signal)
+  const laboratory = opened.use(await startLaboratoryFor(record, tools, context, signal))
   const found: Check[] = []
   const checks = new CheckRecorder((check) => found.push(check), context.clock, signal)
   const toc = await readToc(record, artifacts, signal)

@@ -10,7 +10,7 @@ import { readServerFacts } from '../inventory.ts'
 import { dependingOn } from '../restore/archive-plan.ts'
 import { addressForClient } from '../root-certificates.ts'
 import { connect, qualifiedName, type Session } from '../session.ts'
-import { findTools } from '../tools.ts'
+import { toolsFor } from '../tools.ts'
 
 export interface ShapeRequest {
   environment: string
@@ -83,16 +83,12 @@ export async function takeShape(
   const address = resolveAddress(config, context.variables)
   await using session = await connect(address, { applicationName: 'lifeboat', signal })
   const facts = await readServerFacts(session)
-  const tools = await findTools(facts.major, {
-    processes: context.processes,
-    log: context.log,
-    install: config.install,
-    needServer: false,
-    client: config.client,
-    environment: context.variables,
+  const tools = await toolsFor(
+    facts.major,
+    { install: config.install, needServer: false, client: config.client },
+    context,
     signal,
-    ...(context.cache === undefined ? {} : { cache: context.cache }),
-  })
+  )
   const folder = await mkdtemp(join(context.spool, 'shape-'))
   try {
     const client = await addressForClient(address, tools.major, folder)

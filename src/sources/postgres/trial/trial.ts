@@ -8,7 +8,7 @@ import type { PostgresContext } from '../context.ts'
 import { startLaboratory } from '../laboratory/laboratory.ts'
 import { connect, type Session } from '../session.ts'
 import { serverFailure } from '../server-error.ts'
-import { findTools } from '../tools.ts'
+import { toolsFor } from '../tools.ts'
 import { readCatalog, type Sizes } from './catalog.ts'
 import { digestData, findBrokenRules } from './data.ts'
 import { keepRows } from './kept-rows.ts'
@@ -27,15 +27,7 @@ export async function openShapeTrial(
   const { name, lcMonetary, searchPath: _path, ...kind } = shape.database
   const laboratory = opened.use(
     await startLaboratory({
-      tools: await findTools(shape.server.major, {
-        processes: context.processes,
-        log: context.log,
-        install,
-        needServer: true,
-        environment: context.variables,
-        signal,
-        ...(context.cache === undefined ? {} : { cache: context.cache }),
-      }),
+      tools: await toolsFor(shape.server.major, { install: install, needServer: true }, context, signal),
       spool: context.spool,
       processes: context.processes,
       log: context.log,
