@@ -131,6 +131,8 @@ export const redisRecordSchema = z.object({
   rdbVersion: z.int(),
   /** Per database: keys, those with an expiry among them. */
   databases: z.array(z.object({ index: z.int(), keys: z.int(), expires: z.int() })),
+  /** Numbers of those that an exchange had taken out of use; left out where there are none. */
+  setAside: z.array(z.int()).optional(),
 })
 export type RedisRecord = z.infer<typeof redisRecordSchema>
 

@@ -26,6 +26,7 @@ describe.runIf(isReal)('the built action validate, on the sample shop in real co
     const key = makeSigningKeys()
     secrets = {
       DATABASE_URL: await shop.databaseUrl(),
+      REDIS_URL: await shop.redisUrl(),
       API_TOKEN: await shop.secret('api-token'),
       LIFEBOAT_SIGNING_KEY: key.secretKey,
     }
@@ -99,6 +100,7 @@ function environmentFile(shop: Shop, publicKey: string): Record<string, unknown>
         url: '${DATABASE_URL}',
         checks: [{ name: 'there are products', sql: 'select exists (select from shop.products)' }],
       },
+      { name: 'queue', type: 'redis', url: '${REDIS_URL}' },
     ],
     stores: [{ name: 'disk', type: 'local', path: '${STORE}' }],
     encryption: 'none',
@@ -106,7 +108,7 @@ function environmentFile(shop: Shop, publicKey: string): Record<string, unknown>
     target: { ...target, files: (target.files ?? []).map((file) => join(repository, file)) },
     validation: {
       disk: { 'min-free': 1 },
-      latency: { postgres: '30s' },
+      latency: { postgres: '30s', redis: '30s' },
       endpoints: [{ name: 'version', url: '${SHOP_URL}/version', 'max-latency': '30s' }],
       workers: [{ type: 'http', name: 'orders', url: '${SHOP_URL}/ready' }],
       tables: ['shop.products', 'shop.customers'],

@@ -148,6 +148,37 @@ describe('a Redis source', () => {
     expect(String(await source.session.ask('GET', 'later'))).toBe('written after the backup')
   })
 
+  test('exchanged again and again, needs one spare database each time: what was set aside is not brought back with it', async () => {
+    const used = async () =>
+      [...String(await source.session.ask('INFO', 'keyspace')).matchAll(/^db(\d+):/gm)].map(([, index]) =>
+        Number(index),
+      )
+    for (const [round, spare] of [15, 14, 13].entries()) {
+      await source.session.ask('SELECT', '0')
+      await source.session.ask('SET', 'text', `state ${round}`)
+      await backUp()
+      await source.session.ask('SET', 'text', `after ${round}`)
+      const { report } = await bringBack({ mode: 'swap', confirm: environment.environment })
+      expect(report.failure).toBeNull()
+      expect(report.restored?.places[0]?.keptAs).toBe(`database ${spare}`)
+      expect(report.notices.some(({ text }) => text.includes('was set aside'))).toBe(round > 0)
+      expect(await used()).toEqual([0, ...Array.from({ length: round + 1 }, (_, n) => spare + n)])
+      expect(String(await source.session.ask('GET', 'text'))).toBe(`state ${round}`)
+      await source.session.ask('SELECT', String(spare))
+      expect(String(await source.session.ask('GET', 'text'))).toBe(`after ${round}`)
+    }
+    // Elsewhere all that the server had comes back.
+    await bringBack({ target: target.url() })
+    await target.session.ask('SELECT', '14')
+    expect(String(await target.session.ask('GET', 'text'))).toBe('after 1')
+    // Where an application has begun to work in it, it is set aside no more.
+    await source.session.ask('SELECT', '15')
+    await source.session.ask('DEL', 'lifeboat:set-aside')
+    await backUp()
+    const { report } = await bringBack({ mode: 'swap', confirm: environment.environment })
+    expect(report.restored?.places[0]?.keptAs).toBe('databases 12, 11')
+  })
+
   test('is not restored over keys, nor in place', async () => {
     await fillSource(source.session)
     await backUp()

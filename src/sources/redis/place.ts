@@ -58,9 +58,14 @@ export function markerOf(backupId: string): string {
   return `lifeboat:restoring:${backupId}`
 }
 
+/** Lies in a database that an exchange has taken out of use, for as long as nobody empties it. */
+export const setAsideMarker = 'lifeboat:set-aside'
+
 export interface Lodging {
   /** Number in the backup, and where its keys come to lie. */
   numbers: ReadonlyMap<number, number>
+  /** Numbers in the backup whose keys an earlier exchange had set aside there: on that server they stay what they are. */
+  setAside: readonly number[]
   /** Left of an interrupted restore of the same backup: emptied first. */
   leftovers: readonly number[]
   findings: readonly Finding[]
@@ -83,7 +88,9 @@ export async function findLodging(
     await session.ask('SELECT', String(index))
     if ((await session.ask('EXISTS', marker)) === 1) leftovers.push(index)
   }
-  const wanted = record.databases.map(({ index }) => index)
+  // Brought back to their own server, they would be there twice, and four times after the next exchange.
+  const setAside = isElsewhere ? [] : (record.setAside ?? [])
+  const wanted = record.databases.map(({ index }) => index).filter((index) => !setAside.includes(index))
   const taken = new Set([...used].filter((index) => !leftovers.includes(index)))
   const available = await databaseNumbers(session, 1 + Math.max(15, ...wanted))
   const numbers = new Map<number, number>()
@@ -110,7 +117,7 @@ export async function findLodging(
       refuse(
         'refused',
         `the server has ${spare.length} spare databases, and ${wanted.length} are needed`,
-        'Raise databases in its configuration, or restore side-by-side with the URL of an empty server as target.',
+        'Empty (FLUSHDB) what earlier exchanges have set aside, raise databases in its configuration, or restore side-by-side with the URL of an empty server as target.',
       )
     }
     for (const [at, index] of wanted.entries()) {
@@ -118,7 +125,7 @@ export async function findLodging(
       if (own !== undefined) numbers.set(index, own)
     }
   }
-  return { numbers, leftovers, findings }
+  return { numbers, setAside, leftovers, findings }
 }
 
 async function databaseNumbers(session: RedisSession, limit: number): Promise<number[]> {

@@ -19,7 +19,7 @@ import { RedisInfo } from './info.ts'
 import { type RedisLaboratory, startRedisLaboratory } from './laboratory.ts'
 import { readBackup } from './load.ts'
 import { findRedisServer } from './own-server.ts'
-import { findLodging, type Lodging, markerOf, refusalOf, resolveRedisPlace } from './place.ts'
+import { findLodging, type Lodging, markerOf, refusalOf, resolveRedisPlace, setAsideMarker } from './place.ts'
 import type { RdbContents } from './rdb/inspector.ts'
 import type { RedisSession } from './wire.ts'
 
@@ -85,8 +85,17 @@ export function openRedisRestoration(
     exchange: async (signal): Promise<ExchangeResult> => {
       if (lodging === null) throw new TypeError('nothing was restored that could be exchanged')
       using session = await enterRedis(address, signal)
+      const replaced: number[] = []
+      for (const [live, spare] of lodging.numbers) {
+        await session.ask('SELECT', String(live))
+        if (Number(await session.ask('DBSIZE')) > 0) replaced.push(spare)
+      }
       await session.ask('MULTI')
       for (const [live, spare] of lodging.numbers) await session.ask('SWAPDB', String(live), String(spare))
+      for (const spare of replaced) {
+        await session.ask('SELECT', String(spare))
+        await session.ask('SET', setAsideMarker, request.backupId)
+      }
       await session.ask('EXEC')
       return {
         keptAs: lodging.numbers.size === 0 ? null : describe(lodging),
@@ -113,7 +122,7 @@ interface Restoring {
 async function restoreInto(
   target: RedisSession,
   info: RedisInfo,
-  { numbers, leftovers }: Lodging,
+  { numbers, setAside, leftovers }: Lodging,
   { record, context, run, marker, isElsewhere }: Restoring,
 ): Promise<Omit<RestorationResult, 'database' | 'place'>> {
   const { signal } = run
@@ -157,7 +166,9 @@ async function restoreInto(
       await target.ask('SELECT', String(to))
       await target.ask('DEL', marker)
     }
-    const inBackup = record.databases.reduce((total, { keys }) => total + keys, 0)
+    const inBackup = record.databases
+      .filter(({ index }) => numbers.has(index))
+      .reduce((total, { keys }) => total + keys, 0)
     const gone = inBackup - sum.keys
     const others =
       sum.reencoded === 0
@@ -177,20 +188,27 @@ async function restoreInto(
         { name: 'load', duration: Math.round(loaded - started) },
         { name: 'copy and compare', duration: Math.round(ended - loaded) },
       ],
-      left:
-        gone === 0
-          ? left
-          : [
-              ...left,
-              {
-                text: `source ${record.name}: ${counted(gone, 'key')} had expired since the backup and did not come back`,
-                subjects: [],
-              },
-            ],
+      left: [
+        ...left,
+        ...told(
+          record,
+          gone > 0,
+          `${counted(gone, 'key')} had expired since the backup and did not come back`,
+        ),
+        ...told(
+          record,
+          setAside.length > 0,
+          `database ${setAside.join(', ')} of the backup was set aside by an earlier exchange, and was not brought back`,
+        ),
+      ],
     }
   } catch (error) {
     throw await withoutTraces(error, target, numbers, marker, { context, signal })
   }
+}
+
+function told({ name }: RedisRecord, is: boolean, text: string): RestorationResult['left'] {
+  return is ? [{ text: `source ${name}: ${text}`, subjects: [] }] : []
 }
 
 /** Some keys may have expired since they were copied; more can only be somebody else's. */
@@ -260,7 +278,7 @@ async function otherFindings(
   session: RedisSession,
   info: RedisInfo,
   record: RedisRecord,
-  { numbers }: Lodging,
+  { numbers, setAside }: Lodging,
   isSwap: boolean,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -290,7 +308,7 @@ async function otherFindings(
     })
   }
   if (isSwap) {
-    const own = new Set([...numbers.keys(), ...numbers.values()])
+    const own = new Set([...numbers.keys(), ...numbers.values(), ...setAside])
     const others = info.databases.filter(({ index }) => !own.has(index)).map(({ index }) => index)
     if (others.length > 0) {
       say({

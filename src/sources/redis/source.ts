@@ -7,6 +7,7 @@ import type { Finding, ProgressSink, Source } from '../../ports/source.ts'
 import { enterRedis, parseRedisAddress, type RedisAddress } from './address.ts'
 import type { RedisContext } from './context.ts'
 import { RedisInfo } from './info.ts'
+import { setAsideMarker } from './place.ts'
 import { RdbInspector } from './rdb/inspector.ts'
 import { pourRdb, syncRefused } from './replication.ts'
 import { RedisError, type RedisSession } from './wire.ts'
@@ -119,7 +120,7 @@ interface Dump {
 async function dump({ config, address, context, sink, progress, signal }: Dump): Promise<RedisRecord> {
   using session = await enterRedis(address, signal)
   const info = await askInfo(session)
-  const inspector = new RdbInspector()
+  const inspector = new RdbInspector(setAsideMarker)
   // Not after this moment does the server begin to write what it has.
   const at = context.clock.now()
   const lag = info.is('role', 'slave') ? info.number('master_last_io_seconds_ago') * 1_000 : 0
@@ -149,6 +150,7 @@ async function dump({ config, address, context, sink, progress, signal }: Dump):
     serverKind: info.kind,
     rdbVersion: contents.version,
     databases: contents.databases,
+    ...(contents.marked.length === 0 ? {} : { setAside: contents.marked }),
     snapshot: { at: iso(at), dataAt: iso(at - lag) },
     databaseSize: contents.bytes,
     notIncluded: [],

@@ -11,6 +11,8 @@ export interface RdbContents {
   /** Of the server that wrote it, as it says; `unknown` when it does not. */
   writtenBy: string
   databases: { index: number; keys: number; expires: number }[]
+  /** Numbers of the databases that have a key of the name which was asked for. */
+  marked: number[]
   /** Database, name, kind and expiry of every key. */
   keys: Multiset
   /** Of each type byte, the values in that encoding with the names of their keys. */
@@ -32,6 +34,7 @@ export class RdbInspector {
     version: 0,
     writtenBy: 'unknown',
     databases: [],
+    marked: [],
     keys: new Multiset(),
     values: new Map(),
     libraries: 0,
@@ -42,7 +45,11 @@ export class RdbInspector {
   private readonly reading = this.file()
   private hasEnded = false
 
-  constructor() {
+  private readonly marker: Buffer
+
+  /** @param marker name of the key that marks a database */
+  constructor(marker = '') {
+    this.marker = createHash('sha256').update(marker).digest()
     this.reading.next()
   }
 
@@ -98,6 +105,7 @@ export class RdbInspector {
         const name = yield* digestString(queue)
         const value = yield* digestValue(queue, code)
         database.keys += 1
+        if (name.equals(this.marker)) contents.marked.push(database.index)
         if (expiry !== '') database.expires += 1
         contents.keys.add(together(name, Buffer.from(`${database.index} ${kind} ${expiry}`)))
         let same = contents.values.get(code)
