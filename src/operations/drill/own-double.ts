@@ -3,6 +3,7 @@ import { Template } from '../../domain/environment/template.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
 import type { DrillStore } from '../../ports/laboratory.ts'
+import type { Log } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { makeIdentity } from '../../vault/keys.ts'
 import { makeSigningKeys } from '../../vault/signing.ts'
@@ -44,6 +45,7 @@ export function guardedPorts(
 ): RestorePorts {
   return {
     ...ports,
+    log: aside(ports.log),
     keys,
     stores: among.map(({ store }) => store),
     run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
@@ -59,6 +61,12 @@ export function guardedPorts(
     },
     application,
   }
+}
+
+/** What an operation has to say of a double’s configuration is nobody’s trouble: it was made by the drill. */
+function aside(log: Log): Log {
+  const debug = (text: string) => log.debug(`of the double: ${text}`)
+  return { ...log, notice: debug, warning: debug }
 }
 
 /** A double with keys of its own, made for this drill. */

@@ -50,7 +50,7 @@ export async function play<S extends Stage>(
   if (seen !== null) run.fact(`${name}: noticed`, seen)
   await phase('recover', async () => {
     await step('recover', () => scenario.recover(scene))
-    if (scenario.restoresService) await demandService(scene)
+    if (scenario.restoresService) await demandService(scene, clock)
   })
   measured.recover = Math.round(clock.ticks() - detectedAt)
   await workload.stop()
@@ -62,7 +62,7 @@ export async function play<S extends Stage>(
 
 interface Stage {
   readonly workload: Workload
-  sleep: (span: Milliseconds) => Promise<void>
+  readonly signal: AbortSignal
 }
 
 /** The moment of the failure: the first that is told. */
@@ -96,9 +96,10 @@ export function recordCheck(name: string, check: SceneCheck, run: RunReport<Aspe
 }
 
 /** The application has to write again, by itself. */
-async function demandService({ workload, sleep }: Stage): Promise<void> {
+async function demandService({ workload, signal }: Stage, clock: Clock): Promise<void> {
+  const over = new AbortController()
   const giveUp = async (): Promise<never> => {
-    await sleep(serviceWithin)
+    await clock.sleep(serviceWithin, AbortSignal.any([signal, over.signal]))
     throw new Failure(
       'objective',
       `the application could not write again within ${serviceWithin / 1_000} s of the recovery: ${workload.lastFailure ?? 'no answer'}`,
@@ -106,5 +107,10 @@ async function demandService({ workload, sleep }: Stage): Promise<void> {
   }
   const given = giveUp()
   given.catch(() => undefined)
-  await Promise.race([workload.untilAcknowledged(1), given])
+  try {
+    await Promise.race([workload.untilAcknowledged(1), given])
+  } finally {
+    // What waits keeps the process alive.
+    over.abort()
+  }
 }

@@ -3,7 +3,7 @@ import { kindOfKey } from '../../domain/redis-key.ts'
 import { counted, type Bytes, type Instant } from '../../domain/units.ts'
 import type { RedisAnswer, RedisDrillServer, RedisDrillSession } from '../../ports/laboratory.ts'
 import { redisJournal, scan } from './redis-workload.ts'
-import type { SceneCheck } from './scenario.ts'
+import { nothingToCompare, type SceneCheck } from './scenario.ts'
 
 /** What the databases of a Redis hold, but for the keys of the workload. */
 export interface RedisFingerprint {
@@ -84,6 +84,7 @@ export function compareRedis(
   }
   for (const key of after.keys.keys()) if (!before.keys.has(key)) different.push(key)
   const { size } = before.keys
+  if (size === 0 && different.length === 0) return nothingToCompare(name, 'key')
   return {
     name,
     status: different.length === 0 ? 'passed' : 'failed',

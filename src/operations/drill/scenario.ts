@@ -137,6 +137,16 @@ export interface RestoreOntoOptions {
   ports?: RestorePorts
 }
 
+/** Where a backup holds nothing, that nothing is missing proves nothing. */
+export function nothingToCompare(name: string, what: string): SceneCheck {
+  return {
+    name,
+    status: 'degraded',
+    detail: `the newest backup holds no ${what} at all: only the writes of the drill itself were compared`,
+    hint: 'Back up data, and hold the drill again.',
+  }
+}
+
 export interface SceneCheck {
   name: string
   status: CheckStatus
