@@ -1,3 +1,4 @@
+import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
 import type { Runbook, Step } from '../domain/runbook/schema.ts'
 import { formatDuration } from '../domain/units.ts'
@@ -5,19 +6,32 @@ import { systemClock } from '../host/clock.ts'
 import { readEventsSince } from '../operations/ledger/read-events.ts'
 import { provenBy, type RunbookProof } from '../operations/runbook/proven.ts'
 import { describeStep } from '../operations/runbook/steps.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Host } from './host.ts'
 import { loadEnvironment } from './load-environment.ts'
 import { openPorts } from './open-ports.ts'
 import { findRunbook, readRunbook, runbookFiles } from './runbook-files.ts'
 import type { Answer } from './verb.ts'
-import type { RunbookLintInput, RunbookListInput, RunbookShowInput } from './verbs/runbook.ts'
+import type {
+  RunbookAbandonInput,
+  RunbookLintInput,
+  RunbookListInput,
+  RunbookShowInput,
+} from './verbs/runbook.ts'
 
 /** How far back drills are looked for. */
 const longestMemory = 400 * 86_400_000
 
 export async function runRunbookList(input: RunbookListInput, host: Host): Promise<Answer> {
   const { runbooks, problems } = await readAll(input.folder)
-  const proofs = await proofsOf(runbooks, input, host)
+  const now = systemClock.now()
+  const environment =
+    input.environment === undefined
+      ? null
+      : await loadEnvironment({ environment: input.environment, config: input.config })
+  await using ports = environment === null ? null : await openPorts(environment, { host, role: 'read' })
+  const proofs = await proofsOf(runbooks, environment, ports, now)
+  const open = await openOf(environment, ports, now)
   const rows = runbooks.map((runbook) => ({
     incident: runbook.incident,
     title: runbook.title,
@@ -31,26 +45,69 @@ export async function runRunbookList(input: RunbookListInput, host: Host): Promi
     `${incident}  ${severity.padEnd(8)}  RTO ${formatDuration(rto).padEnd(6)}  ${title}`,
     ...(proof === null ? [] : [`  ${proof.state === 'proven' ? '✓ proven' : '✗ UNPROVEN:'} ${proof.detail}`]),
   ])
-  if (rows.length === 0) text.push(`There is no sound runbook in ${input.folder}.`)
-  else if (proofs === null) text.push('Give an environment to see which of them its drills prove.')
+  if (rows.length === 0) {
+    text.push(
+      problems.length === 0
+        ? `There is no runbook in ${input.folder}: docs/guides/runbooks.md says how to write one.`
+        : `No runbook in ${input.folder} is sound.`,
+    )
+  } else if (proofs === null) text.push('Give an environment to see which of them its drills prove.')
+  if (open.length > 0) {
+    const { environment: name = '' } = input
+    text.push(
+      '',
+      'Runs that have not ended:',
+      ...open.map(({ run, stand }) => `  ${run}  ${stand}`),
+      `Go on with one by runbook run --run; end one that nobody will end: lifeboat runbook abandon --environment ${name} --run … --reason "…"`,
+    )
+  }
   return {
     text: [...text, ...problems].join('\n'),
-    json: { runbooks: rows, problems },
+    json: { runbooks: rows, problems, ...(environment === null ? {} : { open }) },
     ...(problems.length === 0 ? {} : { failure: 'config' as const }),
   }
 }
 
 async function proofsOf(
   runbooks: readonly Runbook[],
-  { environment: name, config }: RunbookListInput,
-  host: Host,
+  environment: Environment | null,
+  ports: Ports | null,
+  now: number,
 ): Promise<Map<string, RunbookProof> | null> {
-  if (name === undefined) return null
-  const environment = await loadEnvironment({ environment: name, config })
-  await using ports = await openPorts(environment, { host, role: 'read' })
-  const now = systemClock.now()
+  if (environment === null || ports === null) return null
   const drills = await readEventsSince(environment, now - longestMemory, ['drill'], ports)
   return new Map(runbooks.map((runbook) => [runbook.incident, provenBy(runbook, drills, environment, now)]))
+}
+
+/** Lines and figures of the runs that have not ended. */
+async function openOf(environment: Environment | null, ports: Ports | null, now: number) {
+  if (environment === null || ports === null) return []
+  const { openRuns, standOf } = await import('../operations/runbook/open-journal.ts')
+  return (await openRuns(environment, ports)).map((journal) => ({
+    run: journal.run,
+    incident: journal.incident,
+    beganAt: new Date(journal.beganAt).toISOString(),
+    by: journal.by,
+    stand: standOf(journal, now),
+  }))
+}
+
+export async function runRunbookAbandon(input: RunbookAbandonInput, host: Host): Promise<Answer> {
+  const environment = await loadEnvironment(input)
+  const { abandonRun } = await import('../operations/runbook/abandon.ts')
+  await using ports = await openPorts(environment, {
+    host,
+    // It only signs.
+    role: 'retention',
+    reason: input.reason,
+    signingKeyFile: input['signing-key-file'],
+    signingRoles: ['restore', 'deploy', 'backup', 'verify'],
+  })
+  const { incident } = await abandonRun(environment, input.run, ports)
+  return {
+    text: `The run ${input.run} of ${incident} is abandoned: nobody goes on with it.`,
+    json: { run: input.run, incident },
+  }
 }
 
 export async function runRunbookShow({ folder, incident }: RunbookShowInput): Promise<Answer> {
@@ -105,7 +162,9 @@ function shown(runbook: Runbook): string {
       text === undefined ? [] : ['', `What is told, ${when}`, `  ${text}`],
     ),
     '',
-    typeof drill === 'string' ? `Proven by the drill ${drill}.` : `No drill rehearses it: ${drill.none}`,
+    typeof drill === 'string'
+      ? `The drill ${drill} rehearses it; \`lifeboat runbook list --environment NAME\` says whether it has proven it.`
+      : `No drill rehearses it: ${drill.none}`,
   ].join('\n')
 }
 

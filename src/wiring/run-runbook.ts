@@ -2,6 +2,7 @@ import { Failure } from '../domain/failure.ts'
 import type { Report } from '../domain/report.ts'
 import type { Runbook, StepOf } from '../domain/runbook/schema.ts'
 import { systemClock } from '../host/clock.ts'
+import type { RunbookInput } from '../operations/runbook/said.ts'
 import type { StepPorts } from '../operations/runbook/steps.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { HealthProbe } from '../ports/target.ts'
@@ -12,7 +13,7 @@ import { loadEnvironment } from './load-environment.ts'
 import { openPorts } from './open-ports.ts'
 import { parseInputs } from './parse-inputs.ts'
 import { reported } from './reported.ts'
-import { findRunbook, stepVerb } from './runbook-files.ts'
+import { checkVerb, findRunbook, stepVerb } from './runbook-files.ts'
 import type { Outcome } from './verb.ts'
 import type { RunbookRunInput } from './verbs/runbook.ts'
 
@@ -33,35 +34,26 @@ export async function runRunbookVerb(input: RunbookRunInput, given: Host): Promi
       identity: input.identity,
       identityFile: input['identity-file'],
       signingKeyFile: input['signing-key-file'],
+      // Any of those that may sign its lines will do.
+      signingRoles: ['restore', 'deploy', 'backup', 'verify'],
     })
-    return await runRunbook(
-      environment,
-      runbook,
-      {
-        run: input.run ?? null,
-        beganAt: input.began ?? null,
-        answers: input.answer ?? new Map(),
-        done: input.done ?? new Set(),
-        skip: input.skip ?? new Set(),
-        given: input.give ?? new Map(),
+    return await runRunbook(environment, runbook, operationInput(input), {
+      ...ports,
+      checkVerb,
+      steps: stepPorts(input, runbook, ports, terminal.ask, host),
+      tell: async (message, channels) => {
+        const about = `runbook ${runbook.incident}`
+        const deliveries = await tellNow(
+          environment,
+          { ...message, link: null, about },
+          host,
+          channels.length === 0 ? undefined : channels,
+        )
+        if (deliveries.length > 0 && deliveries.every(({ failure }) => failure !== null)) {
+          throw new Failure('unavailable', 'no channel took the message')
+        }
       },
-      {
-        ...ports,
-        steps: stepPorts(input, runbook, ports, terminal.ask, host),
-        tell: async (message, channels) => {
-          const about = `runbook ${runbook.incident}`
-          const deliveries = await tellNow(
-            environment,
-            { ...message, link: null, about },
-            host,
-            channels.length === 0 ? undefined : channels,
-          )
-          if (deliveries.length > 0 && deliveries.every(({ failure }) => failure !== null)) {
-            throw new Failure('unavailable', 'no channel took the message')
-          }
-        },
-      },
-    )
+    })
   })
   return {
     report: result.report,
@@ -70,6 +62,31 @@ export async function runRunbookVerb(input: RunbookRunInput, given: Host): Promi
       state: 'state' in result ? result.state : 'failed',
       'waiting-for': 'waitingFor' in result ? (result.waitingFor ?? '') : '',
     },
+  }
+}
+
+function operationInput(input: RunbookRunInput): RunbookInput {
+  const { config, confirm, reason, run } = input
+  const options = {
+    config,
+    confirm,
+    reason,
+    'identity-file': input['identity-file'],
+    'signing-key-file': input['signing-key-file'],
+    'fail-on': input['fail-on'] === 'failed' ? undefined : input['fail-on'],
+  }
+  return {
+    run: run === undefined || run === 'new' ? null : run,
+    isAnother: run === 'new',
+    beganAt: input.began ?? null,
+    answers: input.answer ?? new Map(),
+    done: input.done ?? new Set(),
+    skip: input.skip ?? new Set(),
+    given: input.give ?? new Map(),
+    confirm: confirm ?? null,
+    options: new Map(
+      Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
   }
 }
 

@@ -72,7 +72,8 @@ const ownInputs: ReadonlySet<string> = new Set([
 
 const vocabulary: RunbookVocabulary = { scenarios: scenarioNames, checkVerb }
 
-function checkVerb(name: string, inputs: ReadonlyMap<string, string>): Map<string, string> {
+/** What is wrong with a verb of a step and its inputs, by input; the verb itself is ''. */
+export function checkVerb(name: string, inputs: ReadonlyMap<string, string>): Map<string, string> {
   const problems = new Map<string, string>()
   const verb = stepVerb(name)
   if (verb === null) {

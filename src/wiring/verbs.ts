@@ -24,7 +24,13 @@ import { gateVerb } from './verbs/gate.ts'
 import { metricsVerb } from './verbs/metrics.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { reportCompliance } from './verbs/report-compliance.ts'
-import { runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
+import {
+  runbookAbandon,
+  runbookLint,
+  runbookList,
+  runbookRun,
+  runbookShow,
+} from './verbs/runbook.ts'
 import { statusVerb } from './verbs/status.ts'
 import { validateVerb } from './verbs/validate.ts'
 import { reportPrVerb } from './verbs/report-pr.ts'
@@ -345,6 +351,7 @@ export const verbs = {
   'runbook show': runbookShow,
   'runbook lint': runbookLint,
   'runbook run': runbookRun,
+  'runbook abandon': runbookAbandon,
   drill: drillVerb,
   'drill list': drillListVerb,
   'drill report': drillReportVerb,

@@ -22,6 +22,11 @@ const rolesOf: Record<LedgerEventType, readonly Role[]> = {
 
 const anyRole: readonly Role[] = ['backup', 'verify', 'retention', 'restore', 'deploy']
 
+/** Whose signature an event of this type may bear. */
+export function rolesThatSign(type: LedgerEventType): readonly Role[] {
+  return rolesOf[type]
+}
+
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.

@@ -18,6 +18,13 @@ export interface Journal {
   /** Levels of escalation that were told, and texts that went out. */
   told: Set<string>
   ended: boolean
+  /** Who began it, and when it last wrote. */
+  by: string | null
+  lastAt: Instant
+  /** Whether any store has a line of it: without one it cannot be gone on with. */
+  isRecorded: boolean
+  /** Steps whose last line no store took. */
+  unrecorded: Set<string>
 }
 
 export interface JournalStep {
@@ -39,19 +46,28 @@ export interface JournalEntry {
   /** Milliseconds. */
   took?: number
   told?: string
+  /** Ended by a person, who has said why, without its having come to its end. */
+  abandoned?: true
 }
 
-/** Writes one line. A ledger that takes none must not stop a recovery: the log then says that it cannot be resumed. */
+/**
+ * Writes one line. A ledger that takes none must not stop a recovery: the report then says how to go on without it.
+ * @returns whether a store took it
+ */
 export async function writeEntry(
   environment: Environment,
-  { run, incident, sha256, beganAt }: Pick<Journal, 'run' | 'incident' | 'sha256' | 'beganAt'>,
+  journal: Journal,
   entry: JournalEntry,
   ports: Ports,
-): Promise<void> {
-  const failed = entry.state === 'failed'
+): Promise<boolean> {
+  const { run, incident, sha256, beganAt } = journal
+  const failed = entry.state === 'failed' || entry.abandoned === true
   const written = await recordEvent(ports, environment, {
     type: 'runbook',
-    outcome: { verdict: failed ? 'failed' : 'passed', failure: failed ? 'objective' : null },
+    outcome: {
+      verdict: failed ? 'failed' : 'passed',
+      failure: entry.abandoned === true ? 'cancelled' : failed ? 'objective' : null,
+    },
     backupId: null,
     details: {
       run,
@@ -65,7 +81,10 @@ export async function writeEntry(
     ports.log.warning(
       'this line of the run is in no store: should the run be killed now, name what is done already with done',
     )
+    return false
   }
+  journal.isRecorded = true
+  return true
 }
 
 /**
@@ -111,7 +130,12 @@ function take({ details, at, actor }: LedgerEvent, runs: Map<string, Journal>): 
     steps: new Map<string, JournalStep>(),
     told: new Set<string>(),
     ended: false,
+    by: actor,
+    lastAt: Date.parse(at),
+    isRecorded: true,
+    unrecorded: new Set<string>(),
   }
+  journal.lastAt = Date.parse(at)
   runs.set(run, journal)
   if (entry === 'told' && typeof told === 'string') journal.told.add(told)
   if (entry === 'ended') journal.ended = true

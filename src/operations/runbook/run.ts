@@ -1,37 +1,25 @@
-import { dirname } from 'node:path'
-import { compactTime } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import type { Report } from '../../domain/report.ts'
-import type { Runbook, Step, StepOf } from '../../domain/runbook/schema.ts'
-import { formatDuration, type Instant } from '../../domain/units.ts'
+import type { Runbook, Step } from '../../domain/runbook/schema.ts'
+import { formatDuration } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { hold } from '../leases/hold.ts'
 import { RunReport, tellBug } from '../run-report.ts'
 import { type Herald, openHerald, type Tell } from './herald.ts'
-import { type Journal, readJournal, writeEntry } from './journal.ts'
-import { doStep, type Said, type StepPorts } from './steps.ts'
-
-export interface RunbookInput {
-  /** A run to go on with; null to begin one. */
-  run: string | null
-  /** When the incident began; null for now. */
-  beganAt: Instant | null
-  /** Answers to decisions, by step. */
-  answers: ReadonlyMap<string, string>
-  /** Steps that a person says are done. */
-  done: ReadonlySet<string>
-  /** Steps that a person leaves out. */
-  skip: ReadonlySet<string>
-  /** Inputs that steps ask for, by step and input: `restore.backup`. */
-  given: ReadonlyMap<string, string>
-}
+import { checkConsent } from './consent.ts'
+import { type Addition, commandToGoOn } from './go-on.ts'
+import { type Journal, writeEntry } from './journal.ts'
+import { openJournal, signedPorts } from './open-journal.ts'
+import { checkSaid, type CheckVerb, givenFor, isDoneOnce, type RunbookInput } from './said.ts'
+import { doStep, type Said, type StepPorts, type Way, waysRoundAgain } from './steps.ts'
 
 export interface RunbookPorts extends Ports {
   steps: StepPorts
   tell: Tell
+  checkVerb: CheckVerb
 }
 
 export interface RunbookResult {
@@ -52,14 +40,17 @@ export async function runRunbook(
   environment: Environment,
   runbook: Runbook,
   input: RunbookInput,
-  ports: RunbookPorts,
+  given: RunbookPorts,
 ): Promise<RunbookResult> {
-  const run = new RunReport<'runbook'>('runbook', environment.environment, ports)
+  const run = new RunReport<'runbook'>('runbook', environment.environment, given)
   run.about = runbook.incident
   const result: Omit<RunbookResult, 'report'> = { run: input.run ?? '', state: 'failed', waitingFor: null }
   try {
-    checkSaid(runbook, input)
+    checkSaid(runbook, input, given.checkVerb)
+    const ports = signedPorts(environment, runbook, given)
+    if (input.run === null) checkConsent(environment, runbook, input, new Map(), ports)
     const journal = await openJournal(environment, runbook, input, ports)
+    if (input.run !== null) checkConsent(environment, runbook, input, journal.steps, ports)
     result.run = journal.run
     await using _lease = await hold(
       environment.environment,
@@ -78,100 +69,6 @@ export async function runRunbook(
   } catch (error) {
     return { ...result, report: run.fail(error) }
   }
-}
-
-/** @throws Failure `config` when something is said of a step that there is not */
-function checkSaid(
-  { steps, verification, incident }: Runbook,
-  { answers, done, skip, given }: RunbookInput,
-): void {
-  const all = [...steps, ...verification]
-  const known = all.map(({ id }) => id)
-  const unknown = [...answers.keys(), ...done, ...skip].filter((id) => !known.includes(id))
-  if (unknown.length > 0) {
-    throw new Failure('config', `${incident} has no step ${unknown.join(', ')}; it has ${known.join(', ')}`)
-  }
-  for (const key of given.keys()) {
-    const [id = '', name = ''] = key.split('.', 2)
-    const step = all.find((one) => one.id === id)
-    if (step?.type === 'operation' && step.ask.has(name)) continue
-    throw new Failure('config', `${incident} has no step that asks for ${key}`)
-  }
-  for (const step of all) {
-    const answer = answers.get(step.id)
-    const accepted = acceptedAnswers(step)
-    if (answer === undefined || accepted.includes(answer)) continue
-    throw new Failure(
-      'config',
-      accepted.length === 0
-        ? `${step.id} asks nothing; say under done that it is done`
-        : `${answer} is no answer to ${step.id}; accepted: ${accepted.join(', ')}`,
-    )
-  }
-}
-
-function givenFor(step: Step, given: ReadonlyMap<string, string>): Map<string, string> {
-  const start = `${step.id}.`
-  return new Map(
-    [...given].flatMap(([key, value]) => (key.startsWith(start) ? [[key.slice(start.length), value]] : [])),
-  )
-}
-
-function acceptedAnswers(step: Step): string[] {
-  if (step.type === 'decision') return [...step.answers.keys()]
-  if (step.type === 'failover') return ['go']
-  return step.type === 'command' || step.type === 'operation' ? ['again'] : []
-}
-
-/** Whether a person must look before it is done again: it was begun, or failed midway, and twice is not as once. */
-function isDoneOnce(step: Step, before: 'begun' | 'failed' | 'done' | 'skipped' | undefined): boolean {
-  if (step.type === 'command') return step.again === 'ask' && before === 'begun'
-  return step.type === 'operation' && changesService(step) && (before === 'begun' || before === 'failed')
-}
-
-/** A restore that exchanges, or leads the application elsewhere, and a deployment. */
-function changesService({ verb, with: inputs }: StepOf<'operation'>): boolean {
-  if (verb === 'deploy') return true
-  const mode = inputs.get('mode') ?? 'side-by-side'
-  return verb === 'restore' && (mode !== 'side-by-side' || inputs.get('reroute') === 'true')
-}
-
-async function openJournal(
-  environment: Environment,
-  runbook: Runbook,
-  input: RunbookInput,
-  ports: Ports,
-): Promise<Journal> {
-  if (input.run === null) {
-    const random = Buffer.from(ports.random.bytes(3)).toString('hex').slice(0, 5)
-    const journal: Journal = {
-      run: `${runbook.incident}-${compactTime(ports.clock.now())}-${random}`,
-      incident: runbook.incident,
-      sha256: runbook.sha256,
-      beganAt: input.beganAt ?? ports.clock.now(),
-      steps: new Map(),
-      told: new Set(),
-      ended: false,
-    }
-    await writeEntry(environment, journal, { entry: 'begun' }, ports)
-    return journal
-  }
-  const journal = await readJournal(environment, input.run, ports)
-  if (journal.incident !== runbook.incident) {
-    throw new Failure(
-      'refused',
-      `the run ${input.run} is one of ${journal.incident}, not of ${runbook.incident}`,
-    )
-  }
-  if (journal.ended) {
-    throw new Failure('refused', `the run ${input.run} has ended; there is nothing to go on with`)
-  }
-  if (journal.sha256 !== runbook.sha256) {
-    throw new Failure('refused', `${runbook.file} is not the text that the run ${input.run} began with`, {
-      hint: 'Bring that text back; or begin a new run, and name under done what is done already.',
-    })
-  }
-  return journal
 }
 
 interface Ended {
@@ -290,7 +187,7 @@ class Walk {
       return this.wait(
         step,
         `"${step.title}" was begun before, and may have been done, wholly or in part. Look before it is done again: a restore that exchanges would set aside what was written since.`,
-        `--done ${step.id}, or --answer ${step.id}=again`,
+        waysRoundAgain(step),
       )
     }
     return this.perform(step, said)
@@ -300,15 +197,16 @@ class Walk {
     const { clock, signal } = this.ports
     const started = clock.ticks()
     const took = () => Math.round(clock.ticks() - started)
-    if (step.type === 'command' || step.type === 'operation') await this.write(step, 'begun', null, 0)
+    // Not before what it asks for is known: a step that only asked was not begun.
+    const begin = () => this.write(step, 'begun', null, 0)
     try {
       const outcome = await this.run.phase(
         step.id,
-        () => doStep(step, said, this.ports),
+        () => doStep(step, said, { ...this.ports, begin }),
         (done) =>
           done.state === 'done' ? { detail: done.detail } : { status: 'manual', detail: done.question },
       )
-      if (outcome.state === 'waiting') return this.wait(step, outcome.question, outcome.how)
+      if (outcome.state === 'waiting') return this.wait(step, outcome.question, outcome.ways)
       await this.write(step, 'done', outcome.answer, took())
       this.check(step, 'passed', outcome.detail, took())
       return { answer: outcome.answer }
@@ -337,9 +235,15 @@ class Walk {
 
   private stop(step: Step, failure: Failure): Ended {
     this.judgeTime(false)
-    this.run.next.push(
-      `When the cause is mended, go on from this step: ${this.command()}. If a person has done it: add --done ${step.id}.`,
-    )
+    const [isDone, again] = waysRoundAgain(step)
+    const isLooked = isDoneOnce(step, 'failed')
+    const mended = isLooked
+      ? 'Look how far it came. When the cause is mended, to do it again'
+      : 'When the cause is mended, go on from this step'
+    this.goOn([
+      { when: mended, says: isLooked ? again.says : {} },
+      { when: 'If a person has done it', says: isDone.says },
+    ])
     const stopped = new Failure(failure.kind, `${step.id}: ${failure.message}`, {
       ...(failure.hint === undefined ? {} : { hint: failure.hint }),
       subjects: failure.subjects,
@@ -348,18 +252,28 @@ class Walk {
     return { report: this.run.finish('failed', stopped), state: 'failed', waitingFor: null }
   }
 
-  private wait(step: Step, question: string, how: string): Ended {
+  private wait(step: Step, question: string, ways: readonly Way[]): Ended {
     this.check(step, 'skipped', 'waits for a person', 0)
     this.judgeTime(false)
     this.run.waitsFor = `${step.id}: ${step.title}`
-    this.run.next.push(question, `Then go on: ${this.command()} ${how}`)
+    this.run.next.push(question)
+    this.goOn(ways)
     return { report: this.run.finish('degraded', null), state: 'waiting', waitingFor: step.id }
   }
 
-  private command(): string {
-    const folder = dirname(this.runbook.file)
-    const elsewhere = folder === 'runbooks' ? '' : ` --folder ${folder}`
-    return `lifeboat runbook run --environment ${this.environment.environment} --incident ${this.runbook.incident}${elsewhere} --run ${this.journal.run}`
+  /** Says how: one command per way, each of which works as it stands. */
+  private goOn(ways: readonly Way[]): void {
+    if (!this.journal.isRecorded) {
+      this.run.notice(
+        'warning',
+        'no store took a line of this run: it cannot be gone on with under its id. The command that is named begins a new one, and says what is done already',
+      )
+    }
+    for (const { when, says } of ways) this.run.next.push(`${when}: ${this.command(says)}`)
+  }
+
+  private command(says: Addition = {}): string {
+    return commandToGoOn(this.environment, this.runbook, this.journal, this.input, says)
   }
 
   /** The clock of the incident. As long as it is not over, only that it took too long can be said. */
@@ -395,18 +309,22 @@ class Walk {
     })
   }
 
-  private write(
+  private async write(
     step: Step,
     state: 'begun' | 'done' | 'skipped' | 'failed',
     answer: string | null,
     took: number,
     vouched = false,
-  ) {
-    return writeEntry(
+  ): Promise<void> {
+    const { journal, ports } = this
+    journal.steps.set(step.id, { state, answer, by: ports.run.actor, at: ports.clock.now(), vouched })
+    const isWritten = await writeEntry(
       this.environment,
-      this.journal,
+      journal,
       { entry: 'step', step: step.id, state, answer, took, ...(vouched ? { vouched } : {}) },
-      this.ports,
+      ports,
     )
+    if (isWritten) journal.unrecorded.delete(step.id)
+    else journal.unrecorded.add(step.id)
   }
 }

@@ -5,6 +5,7 @@ import { formatDuration } from '../../domain/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { FailOver } from '../../ports/failover.ts'
 import type { HealthProbe } from '../../ports/target.ts'
+import type { Addition } from './go-on.ts'
 
 /** What the steps of a runbook reach the world through. */
 export interface StepPorts {
@@ -39,18 +40,42 @@ export interface Said {
 export type StepOutcome =
   | { state: 'done'; detail: string; answer: string | null }
   /** Only a person can say how it goes on. */
-  | { state: 'waiting'; question: string; how: string }
+  | { state: 'waiting'; question: string; ways: readonly Way[] }
+
+/** One way to go on. */
+export interface Way {
+  /** In which case. */
+  when: string
+  says: Addition
+}
+
+/** Out of a step that was begun before, or has failed. */
+export function waysRoundAgain({ id }: Step): [isDone: Way, again: Way] {
+  return [
+    { when: 'If it is done', says: { done: new Set([id]) } },
+    { when: 'To do it again', says: { answers: new Map([[id, 'again']]) } },
+  ]
+}
+
+interface DoPorts {
+  steps: StepPorts
+  clock: Clock
+  signal: AbortSignal
+  /** Is told right before something is done that may not be done twice. */
+  begin: () => Promise<void>
+}
 
 /** Does one step. @throws Failure of what went wrong */
 export async function doStep(
   step: Step,
   said: Said,
-  { steps, clock, signal }: { steps: StepPorts; clock: Clock; signal: AbortSignal },
+  { steps, clock, signal, begin }: DoPorts,
 ): Promise<StepOutcome> {
-  if (step.type === 'operation') return operate(step, said, steps)
+  if (step.type === 'operation') return operate(step, said, steps, begin)
   if (step.type === 'decision') return decide(step, said, steps)
   if (step.type === 'manual') return byHand(step, said, steps)
   if (step.type === 'command') {
+    await begin()
     await steps.command(step.title, step.run, step)
     return done(`${step.run[0] ?? ''} ended well`)
   }
@@ -66,16 +91,24 @@ export async function doStep(
   return takeOver(step, said, steps, signal)
 }
 
-async function operate(step: StepOf<'operation'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
+async function operate(
+  step: StepOf<'operation'>,
+  said: Said,
+  steps: StepPorts,
+  begin: DoPorts['begin'],
+): Promise<StepOutcome> {
   const given = new Map(said.given)
   for (const [input, question] of step.ask) {
     if (given.has(input)) continue
     const answer = (await steps.ask(question, null)) ?? ''
     if (answer === '') {
-      return { state: 'waiting', question, how: `--give ${step.id}.${input}=…` }
+      const known = [...given, [input, '…'] as const]
+      const says = { given: new Map(known.map(([name, value]) => [`${step.id}.${name}`, value])) }
+      return { state: 'waiting', question, ways: [{ when: 'Then go on', says }] }
     }
     given.set(input, answer)
   }
+  await begin()
   const report = await steps.operate(step, given)
   if (report === null) return done(`${step.verb} answered`)
   const { verdict, failure } = report
@@ -130,7 +163,10 @@ async function decide(step: StepOf<'decision'>, said: Said, steps: StepPorts): P
     return {
       state: 'waiting',
       question: `${step.question} (${answers.join(', ')})`,
-      how: answers.map((one) => `--answer ${step.id}=${one}`).join(', or '),
+      ways: answers.map((one) => ({
+        when: `If the answer is ${one}, go on`,
+        says: { answers: new Map([[step.id, one]]) },
+      })),
     }
   }
   if (!step.answers.has(answer)) {
@@ -142,7 +178,8 @@ async function decide(step: StepOf<'decision'>, said: Said, steps: StepPorts): P
 async function byHand(step: StepOf<'manual'>, said: Said, steps: StepPorts): Promise<StepOutcome> {
   const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done'
   if (isDone) return done('a person says that it is done')
-  return { state: 'waiting', question: step.do, how: `--done ${step.id}` }
+  const says = { done: new Set([step.id]) }
+  return { state: 'waiting', question: step.do, ways: [{ when: 'Then go on', says }] }
 }
 
 function done(detail: string): Extract<StepOutcome, { state: 'done' }> {

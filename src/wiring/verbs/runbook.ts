@@ -45,7 +45,9 @@ export const runbookRunInputs = z.object({
   folder,
   run: words
     .optional()
-    .describe('Id of a run to go on with, as its report has it. Default: a new run begins.'),
+    .describe(
+      'Id of a run to go on with, as its report has it; or `new`, to begin one although another of the same incident is open. Default: a new run begins where none is open.',
+    ),
   began: z.iso
     .datetime({ offset: true, error: 'accepted: a time such as 2026-11-21T10:15:00Z' })
     .transform((text) => Date.parse(text))
@@ -115,10 +117,36 @@ export const runbookList = verb({
   summary: 'List the runbooks: incident, severity, RTO, and whether a drill proves them',
   description:
     'Reads the runbooks of the folder. With an environment, also its ledger: a runbook whose drill is stale, failed or was ' +
-    'never held is shown as unproven.',
+    'never held is shown as unproven, and runs that have not ended are listed.',
   examples: [{ text: 'With their proofs', command: 'lifeboat runbook list --environment production' }],
   inputs: runbookListInputs,
   load: async () => (await import('../run-runbook-files.ts')).runRunbookList,
+})
+
+export const runbookAbandonInputs = z.object({
+  environment,
+  config,
+  run: words.describe('Id of the run, as `runbook list` has it.'),
+  reason: words.max(500).describe('Why nobody goes on with it. Kept in the ledger.'),
+  ...signingInputs,
+})
+export type RunbookAbandonInput = z.output<typeof runbookAbandonInputs>
+
+export const runbookAbandon = verb({
+  name: 'runbook abandon',
+  summary: 'End a run of a runbook that nobody will go on with',
+  description:
+    'Writes into the ledger that the run is over and why, without its having come to its end. Nothing that it did is undone. ' +
+    'A run that is open keeps another of the same incident from beginning unnoticed.',
+  examples: [
+    {
+      text: 'Two people had begun',
+      command:
+        'lifeboat runbook abandon --environment production --run INC-003-20261121T101500Z-1f2e3 --reason "begun twice" --signing-key-file backup-signing-key.txt',
+    },
+  ],
+  inputs: runbookAbandonInputs,
+  load: async () => (await import('../run-runbook-files.ts')).runRunbookAbandon,
 })
 
 export const runbookShowInputs = z.object({ incident, folder })

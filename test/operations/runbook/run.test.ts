@@ -4,7 +4,9 @@ import { Failure } from '../../../src/domain/failure.ts'
 import { parseRunbook } from '../../../src/domain/runbook/parse.ts'
 import type { Runbook } from '../../../src/domain/runbook/schema.ts'
 import type { Message } from '../../../src/operations/runbook/herald.ts'
-import { runRunbook, type RunbookInput } from '../../../src/operations/runbook/run.ts'
+import { abandonRun } from '../../../src/operations/runbook/abandon.ts'
+import { runRunbook } from '../../../src/operations/runbook/run.ts'
+import type { RunbookInput } from '../../../src/operations/runbook/said.ts'
 import { simulateRunbook } from '../../../src/operations/runbook/simulate.ts'
 import type { StepPorts } from '../../../src/operations/runbook/steps.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -192,6 +194,139 @@ describe('a run of a runbook', () => {
     expect(world.given).toEqual([['backup', 'latest']])
   })
 
+  test('has not begun a step that only asked: the command that it prints leads on', async () => {
+    const asking = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: back, title: Back, type: operation, verb: restore, with: { mode: swap }, ask: { backup: Which one? } }',
+      ),
+    )
+    const world = newWorld()
+    const options = new Map([
+      ['config', 'somewhere/else.yml'],
+      ['confirm', 'test'],
+      ['reason', "it's gone"],
+      ['signing-key-file', 'key.txt'],
+    ])
+    const said = { answers: new Map([['choose', 'long']]), done: new Set(['by-hand']), options }
+    const first = await world.run(said, asking)
+    expect(first.report.next).toEqual([
+      'Which one?',
+      `Then go on: lifeboat runbook run --environment test --incident INC-042 --run ${first.run} --config somewhere/else.yml --confirm test --reason 'it'\\''s gone' --signing-key-file key.txt --give 'back.backup=…'`,
+    ])
+    const second = await world.run({ run: first.run, given: new Map([['back.backup', 'latest']]) }, asking)
+    expect([second.state, second.report.verdict]).toEqual(['done', 'passed'])
+  })
+
+  test('names, when it asks whether to do a step again, all that was said already', async () => {
+    const asking = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: back, title: Back, type: operation, verb: restore, with: { mode: swap }, ask: { backup: Which one? } }',
+      ),
+    )
+    const world = newWorld({ failing: new Set(['restore']) })
+    const said = {
+      answers: new Map([['choose', 'long']]),
+      done: new Set(['by-hand']),
+      given: new Map([['back.backup', 'latest']]),
+    }
+    const { run, report } = await world.run(said, asking)
+    const command = `lifeboat runbook run --environment test --incident INC-042 --run ${run}`
+    const ways = [
+      `${command} --answer back=again --give back.backup=latest`,
+      `${command} --give back.backup=latest --done back`,
+    ]
+    for (const way of ways) expect(report.next.some((line) => line.endsWith(way))).toBe(true)
+    const again = await world.run({ run, given: said.given }, asking)
+    for (const way of ways) expect(again.report.next.some((line) => line.endsWith(way))).toBe(true)
+    // Failed once more, it must be looked at once more.
+    const third = await world.run({ run, given: said.given, answers: new Map([['back', 'again']]) }, asking)
+    expect(third.state).toBe('failed')
+    const fourth = await world.run({ run, given: said.given }, asking)
+    expect(fourth.waitingFor).toBe('back')
+  })
+
+  test('offers one whole command for each answer of a decision', async () => {
+    const { report, run } = await newWorld().run({ done: new Set(['by-hand']) })
+    const command = `lifeboat runbook run --environment test --incident INC-042 --run ${run}`
+    expect(report.next).toEqual([
+      'Which way? (long, short)',
+      `If the answer is long, go on: ${command} --answer choose=long --done by-hand`,
+      `If the answer is short, go on: ${command} --answer choose=short --done by-hand`,
+    ])
+  })
+
+  test.each(['no key', 'a key that is not known'])(
+    'is not begun with %s, since nobody could go on with it',
+    async (which) => {
+      const world = newWorld()
+      const own = await makeTestKeys()
+      if (which === 'no key') Object.assign(own.backup, { secretKey: null })
+      const { report } = await world.run({}, runbook, own)
+      expect([report.failure?.kind, world.commands, world.told]).toEqual(['config', [], []])
+      expect(await world.keys()).toEqual([])
+    },
+  )
+
+  test('that no store has any line of is not said to be resumable: the command begins anew, and says what is done', async () => {
+    const world = newWorld({ storeIsDown: true })
+    const { report } = await world.run({})
+    const [, long = ''] = report.next
+    expect(long).not.toContain('--run')
+    expect(long).toMatch(/ --began \S+ --answer choose=long --done fetch$/)
+    expect(report.notices.map(({ text: said }) => said).join('\n')).toContain('cannot be gone on with')
+  })
+
+  test('is refused while another of the same incident is open, with the command that goes on with that', async () => {
+    const world = newWorld()
+    const { run } = await world.run({})
+    const second = await world.run({ answers: new Map([['choose', 'short']]) })
+    expect([second.report.failure?.kind, world.commands]).toEqual(['refused', ['fetch-it']])
+    expect(second.report.next.join('\n')).toContain(`--run ${run} --answer choose=short`)
+    const another = await world.run({ isAnother: true, answers: new Map([['choose', 'short']]) })
+    expect(another.state).toBe('done')
+    await world.run({ run, answers: new Map([['choose', 'short']]) })
+    expect((await world.run({})).waitingFor).toBe('choose')
+  })
+
+  test('that nobody will end is abandoned with a reason, and holds up no other', async () => {
+    const world = newWorld()
+    const { run } = await world.run({})
+    await using ports = await world.ports(keys)
+    const because = { ...ports, run: { ...ports.run, reason: 'begun twice' } }
+    await expect(abandonRun(environment, run, ports)).rejects.toMatchObject({ kind: 'refused' })
+    await abandonRun(environment, run, because)
+    expect((await world.run({ run })).report.failure?.kind).toBe('refused')
+    expect((await world.run({})).waitingFor).toBe('choose')
+    await expect(abandonRun(environment, run, because)).rejects.toMatchObject({ kind: 'refused' })
+  })
+
+  test('asks nobody anything, and does nothing, where a step that may come wants a confirmation that is not given', async () => {
+    const exchanging = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: swap, title: Swap, type: operation, verb: restore, with: { mode: swap } }',
+      ),
+    )
+    for (const [options, confirm, missing] of [
+      [{}, null, 'confirm is not given'],
+      [{}, 'other', 'confirm is "other", not the name of the environment'],
+      [{ reason: null }, 'test', 'no reason is given'],
+    ] as const) {
+      const world = newWorld(options)
+      const { report } = await world.run({ confirm }, exchanging)
+      expect([report.failure?.kind, report.failure?.message.split('consent: ')[1], world.commands]).toEqual([
+        'refused',
+        missing,
+        [],
+      ])
+      // Whoever goes round the step is not held up.
+      const round = await world.run({ confirm, answers: new Map([['choose', 'short']]) }, exchanging)
+      expect(round.state).toBe('done')
+    }
+  })
+
   test('stays degraded by what a person vouched for, whoever ends it', async () => {
     const world = newWorld()
     const { run } = await world.run({ done: new Set(['fetch']) })
@@ -243,7 +378,18 @@ describe('a run of a runbook', () => {
     const world = newWorld()
     const { run } = await world.run({})
     const stranger = await makeTestKeys()
-    await world.run({ run, answers: new Map([['choose', 'long']]) }, runbook, stranger)
+    // One who can write to the store, and believes a key of their own.
+    const { backup, verify } = { backup: keys.backup.publicKey, verify: keys.verify.publicKey }
+    const theirs = await testEnvironment(keys, {
+      signing: { backup, verify, restore: stranger.backup.publicKey },
+    })
+    const { state } = await world.run(
+      { run, answers: new Map([['choose', 'long']]) },
+      runbook,
+      stranger,
+      theirs,
+    )
+    expect(state).toBe('waiting')
     const { waitingFor } = await world.run({ run })
     expect(waitingFor).toBe('choose')
   })
@@ -294,6 +440,7 @@ interface Options {
   unwell?: boolean
   tellFails?: boolean
   storeIsDown?: boolean
+  reason?: string | null
 }
 
 function newWorld(options: Options = {}) {
@@ -360,10 +507,15 @@ function newWorld(options: Options = {}) {
       const [run = ''] = (await readJournals(environment, 0, own)).keys()
       return run
     },
-    run: async (input: Partial<RunbookInput>, of: Runbook = runbook, own: TestKeys = keys) => {
+    run: async (
+      input: Partial<RunbookInput>,
+      of: Runbook = runbook,
+      own: TestKeys = keys,
+      from: Environment = environment,
+    ) => {
       await using opened = await ports(own)
       return await runRunbook(
-        environment,
+        from,
         of,
         {
           run: null,
@@ -372,10 +524,15 @@ function newWorld(options: Options = {}) {
           done: new Set(),
           skip: new Set(),
           given: new Map(),
+          isAnother: false,
+          confirm: environment.environment,
+          options: new Map(),
           ...input,
         },
         {
           ...opened,
+          run: { ...opened.run, reason: options.reason === undefined ? 'it broke' : options.reason },
+          checkVerb: () => new Map(),
           steps,
           tell: async (message, channels) => {
             if (options.tellFails === true) throw new Failure('unavailable', 'nobody answers')
