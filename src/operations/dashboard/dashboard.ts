@@ -9,7 +9,7 @@ import { proofsPassed, type ScheduleRecord } from '../status/checks/schedules.ts
 import { ageOfData } from '../status/data-age.ts'
 import { checkOf } from '../status/finding.ts'
 import { observe, type Observation, verdictOf } from '../status/status.ts'
-import { backupTimes, believed, day, type View, watchOf } from '../status/view.ts'
+import { backupTimes, believed, day, restorable, type View, watchOf } from '../status/view.ts'
 
 /** A chart of more points shows no more, and a page should open at once. */
 const mostPoints = 120
@@ -61,7 +61,7 @@ function drawn(seen: Observation): DashboardEnvironment {
   const from = now - watch.window
   const isWithin = ({ at }: { at: Instant }) => at >= from && at <= now
   const backups = believed(history)
-  const [newest] = backups
+  const [newest] = restorable(history)
   const proof = history.newest.proof
   return {
     ...unreadable(environment, now, ''),
@@ -123,7 +123,7 @@ function dataAges({ history, now }: View): Point[] {
   const times = new Set(backupTimes(history))
   const inOrder = [...times].sort((a, b) => a - b)
   const reached = inOrder.slice(1).map((at, index) => ({ at, value: at - (inOrder[index] ?? at) }))
-  const last = inOrder.at(-1)
+  const last = restorable(history)[0]?.at
   return last === undefined || last > now ? reached : [...reached, { at: now, value: now - last }]
 }
 

@@ -5,7 +5,7 @@ import type { MetricFamily, MetricSample } from '../../domain/metrics.ts'
 import type { Instant, Milliseconds } from '../../domain/units.ts'
 import { ageOfData, ageOfSource } from '../status/data-age.ts'
 import type { History } from '../status/history.ts'
-import { believed, holdersOf } from '../status/view.ts'
+import { believed, exceptFor, holdersOf, restorable } from '../status/view.ts'
 import { catalogue, type MetricName } from './catalogue.ts'
 
 /** Gathers samples of one environment, in the order of the catalogue. */
@@ -76,7 +76,12 @@ export function targetFigures(environment: Environment, figures: Figures): void 
 }
 
 function backupFigures(environment: Environment, history: History, now: Instant, figures: Figures): void {
-  const [backup] = believed(history)
+  const [made] = believed(history)
+  if (made === undefined) return
+  // Of what was made last, even when it is whole nowhere: that is what this figure is there to tell.
+  figures.add('backup_last_copies', holdersOf(made, history).length)
+  rpoFigures(environment, history, now, figures)
+  const [backup] = restorable(history)
   if (backup === undefined) return
   const { summary } = backup
   figures.addTime('backup_last_timestamp_seconds', backup.at)
@@ -84,19 +89,22 @@ function backupFigures(environment: Environment, history: History, now: Instant,
   figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt)
   figures.add('backup_last_size_bytes', summary.storedSize)
   figures.add('backup_last_plain_size_bytes', summary.plainSize)
-  figures.add('backup_last_copies', holdersOf(backup, history).length)
   for (const { name, size, rows } of summary.sources) {
     figures.add('source_size_bytes', size, { source: name })
     figures.add('source_rows', rows, { source: name })
   }
-  for (const { name } of environment.sources) {
-    const { age } = ageOfSource(name, { history, now })
-    figures.addTime('source_data_age_seconds', age, { source: name })
-  }
+}
+
+function rpoFigures(environment: Environment, history: History, now: Instant, figures: Figures): void {
+  const ages = environment.sources.map(({ name }) => ({ name, ...ageOfSource(name, { history, now }) }))
+  for (const { name, age } of ages) figures.addTime('source_data_age_seconds', age, { source: name })
   const age = ageOfData({ environment, history, now })
   const { rpo } = environment.objectives
   figures.addTime('rpo_seconds', age)
-  figures.add('rpo_met', age === null || rpo === undefined ? null : age <= rpo)
+  if (rpo === undefined) return
+  // Manifests without data: by all that is known everything would be lost, and a gap would wake nobody.
+  const isLost = restorable(history).length === 0 && exceptFor(history) === ''
+  figures.add('rpo_met', age === null ? (isLost ? false : null) : age <= rpo)
 }
 
 function proofFigures({ newest, proofs, backups }: History, now: Instant, figures: Figures): void {

@@ -1,10 +1,10 @@
 import type { BackupId } from '../../domain/backup-id.ts'
 import { toleratedClockSkew } from '../../domain/retention.ts'
 import type { Milliseconds } from '../../domain/units.ts'
-import { believed, type View } from './view.ts'
+import { restorable, type View } from './view.ts'
 
 export interface SourceAge {
-  /** The newest backup that holds the source; null when none does. */
+  /** The newest backup that holds the source, and that a store holds whole; null when none does. */
   backup: BackupId | null
   /** Age of its data; null also when that is said to be from the future. */
   age: Milliseconds | null
@@ -12,7 +12,7 @@ export interface SourceAge {
 
 /** How old the newest data of a source is that the stores hold for certain. */
 export function ageOfSource(name: string, { history, now }: Pick<View, 'history' | 'now'>): SourceAge {
-  for (const { id, summary } of believed(history)) {
+  for (const { id, summary } of restorable(history)) {
     const source = summary.sources.find((one) => one.name === name)
     if (source === undefined) continue
     const isAhead = source.dataAt > now + toleratedClockSkew

@@ -117,6 +117,19 @@ export interface EventRecord {
   trouble: RecordTrouble | null
 }
 
+/**
+ * Whether a store holds a backup whole, by its own listing. One that goes away with the machine counts only where the
+ * environment has no other.
+ */
+export function isHeld(
+  { copies }: Pick<BackupRecord, 'copies'>,
+  stores: readonly Pick<Reader, 'name' | 'ephemeral'>[],
+): boolean {
+  const lasting = stores.filter(({ ephemeral }) => !ephemeral)
+  const names = new Set((lasting.length === 0 ? stores : lasting).map(({ name }) => name))
+  return copies.some(({ store, state }) => state === 'whole' && names.has(store))
+}
+
 /** @param stores all of the environment; @param folders the backup's folder in each store that has one */
 export async function readBackupRecord(
   stores: readonly Reader[],

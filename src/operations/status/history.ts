@@ -11,6 +11,7 @@ import { readsData } from '../../vault/proven.ts'
 import {
   type BackupRecord,
   type EventRecord,
+  isHeld,
   type ProofRecord,
   readBackupRecord,
   readEventRecord,
@@ -45,7 +46,10 @@ export interface History {
   proofs: ProofRecord[]
   /** Events of the ledger in the range, newest first. */
   events: EventRecord[]
-  /** The newest that can be believed, up to the range's end, however old; of proofs, those that read restored data. */
+  /**
+   * The newest that can be believed, up to the range's end, however old; of proofs, those that read restored data. A
+   * backup that no store holds whole comes after all that some store does.
+   */
   newest: { backup: BackupRecord | null; proof: ProofRecord | null }
   /** Every backup that exists, by its id alone, newest first, whatever its time: nothing was read to believe it. */
   known: BackupId[]
@@ -173,14 +177,17 @@ class HistoryReader {
     known: readonly BackupId[],
     { from, to }: HistoryRange,
   ): Promise<BackupRecord | null> {
-    const within = read.find(({ summary }) => summary !== null)
-    if (within !== undefined || from === null) return within ?? null
-    const older = known.filter((id) => timeOf(id) <= to && timeOf(id) < from)
-    for (const id of older.slice(0, mostTried)) {
+    const believed = read.filter(({ summary }) => summary !== null)
+    const older = from === null ? [] : known.filter((id) => timeOf(id) <= to && timeOf(id) < from)
+    const untried = older.slice(0, mostTried)
+    const isWhole = (record: BackupRecord) => isHeld(record, this.ports.stores)
+    while (!believed.some(isWhole)) {
+      const id = untried.shift()
+      if (id === undefined) break
       const record = await this.backup(id)
-      if (record.summary !== null) return record
+      if (record.summary !== null) believed.push(record)
     }
-    return null
+    return believed.find(isWhole) ?? believed[0] ?? null
   }
 
   async newestProof(read: readonly ProofRecord[], { from }: HistoryRange): Promise<ProofRecord | null> {

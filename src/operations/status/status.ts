@@ -20,12 +20,12 @@ import { checkSchedule, type ScheduleRecord } from './checks/schedules.ts'
 import { askRepository, checkDisks, checkSources } from './checks/surroundings.ts'
 import { checkOf, type Finding } from './finding.ts'
 import { readHistory, type History } from './history.ts'
-import { believed, type View, watchOf } from './view.ts'
+import { believed, restorable, type View, watchOf } from './view.ts'
 import { expectedRuns } from './workflow-schedules.ts'
 
 export interface StatusResult {
   report: Report
-  /** The newest backup that can be believed. */
+  /** The newest backup that can be believed, and that a store holds whole. */
   lastBackup: string | null
   /** Null without an RPO, or when the age of the data is not known. */
   rpoCompliant: boolean | null
@@ -135,7 +135,7 @@ async function look(
   addFacts(run, view, score)
   run.facts.push(...seen.growth)
   addCopies(run, view.history)
-  const [newest] = believed(view.history)
+  const [newest] = restorable(view.history)
   run.backupId = newest?.id ?? null
   return {
     report: conclude(run, findings),

@@ -2,6 +2,7 @@ import { parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Instant, Milliseconds } from '../../domain/units.ts'
 import type { StoreHoldings } from './store-holdings.ts'
+import { isHeld } from './history-records.ts'
 import type { BackupSummary, BackupRecord, History } from './history.ts'
 
 /** What the checks of the watch look at. */
@@ -38,6 +39,11 @@ export function believed({ backups, newest }: History): BelievedBackup[] {
   const all =
     newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup]
   return all.filter((backup): backup is BelievedBackup => backup.summary !== null)
+}
+
+/** Of these, what some store holds whole: whatever is said of how old the data is must come from one of them. */
+export function restorable(history: History): BelievedBackup[] {
+  return believed(history).filter((backup) => isHeld(backup, history.stores))
 }
 
 /** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */

@@ -2,7 +2,7 @@ import { judgeObjective, type ObjectiveResult } from '../../../domain/objectives
 import { counted, formatDuration } from '../../../domain/units.ts'
 import { ageOfData, ageOfSource } from '../data-age.ts'
 import type { Finding } from '../finding.ts'
-import { believed, exceptFor, type View } from '../view.ts'
+import { believed, exceptFor, restorable, type View } from '../view.ts'
 
 /** How old the newest backup is, and the data of each source in it. */
 export function checkFreshness(view: View): { findings: Finding[]; rpo: ObjectiveResult | null } {
@@ -20,12 +20,15 @@ export function checkFreshness(view: View): { findings: Finding[]; rpo: Objectiv
 function newestBackup(view: View): Finding {
   const { history, environment, now } = view
   const base = { name: 'newest backup', weight: 'grave' } as const
-  const [newest] = believed(history)
+  const [newest] = restorable(history)
+  const hollow = believed(history).filter(({ id }) => newest === undefined || id > newest.id).length
   if (newest === undefined) {
     const detail =
       history.known.length === 0
         ? 'there is no backup'
-        : `none of ${counted(history.known.length, 'backup')} can be believed`
+        : hollow === 0
+          ? `none of ${counted(history.known.length, 'backup')} can be believed`
+          : `of ${counted(history.known.length, 'backup')} no store holds one whole that can be believed`
     return {
       ...base,
       level: 'critical',
@@ -35,7 +38,8 @@ function newestBackup(view: View): Finding {
     }
   }
   const age = Math.max(0, now - newest.at)
-  const text = `${newest.id}, ${formatDuration(age)} old`
+  const newer = hollow === 0 ? '' : ` (no store holds ${counted(hollow, 'newer one')} whole)`
+  const text = `${newest.id}, ${formatDuration(age)} old${newer}`
   const { backupEvery } = environment.objectives
   if (backupEvery === undefined)
     return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` }
@@ -62,8 +66,7 @@ function dataOf(name: string, view: View): Finding {
       ...base,
       level: 'critical',
       failure: 'missing',
-      detail: `no backup holds this source${exceptFor(history)}`,
-      hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
+      ...sourceless(name, history),
     }
   }
   if (age === null) {
@@ -84,6 +87,20 @@ function dataOf(name: string, view: View): Finding {
     level: isMet ? 'ok' : 'critical',
     detail: `${text}; the RPO is ${formatDuration(rpo)}${isMet ? '' : exceptFor(history)}`,
     hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
+  }
+}
+
+function sourceless(name: string, history: View['history']): Pick<Finding, 'detail' | 'hint'> {
+  const hollow = believed(history).filter(({ summary }) => summary.sources.some((one) => one.name === name))
+  if (hollow.length === 0) {
+    return {
+      detail: `no backup holds this source${exceptFor(history)}`,
+      hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
+    }
+  }
+  return {
+    detail: `no store holds one of ${counted(hollow.length, 'backup')} of this source whole${exceptFor(history)}`,
+    hint: 'Make a backup, and find out who removed the artifacts: on a store with versions older ones may be there.',
   }
 }
 
