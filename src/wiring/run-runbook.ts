@@ -96,7 +96,9 @@ async function simulate(input: RunbookRunInput, host: Host): Promise<Outcome> {
   const runbook = await findRunbook(input.folder, input.incident)
   const { simulateRunbook } = await import('../operations/runbook/simulate.ts')
   await using ports = await openPorts(environment, { host, role: 'read', reason: input.reason, stores: [] })
-  const report = simulateRunbook(environment, runbook, input.answer ?? new Map(), ports)
+  const { variables } = host
+  const isSet = (name: string) => (variables[name] ?? '') !== ''
+  const report = simulateRunbook(environment, runbook, operationInput(input), { ...ports, checkVerb, isSet })
   return { report, outputs: { run: '', state: 'simulated', 'waiting-for': '' } }
 }
 

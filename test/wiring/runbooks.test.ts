@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { runbookJsonSchema } from '../../scripts/build/json-schema.ts'
 import { simulateRunbook } from '../../src/operations/runbook/simulate.ts'
-import { readRunbook, runbookFiles } from '../../src/wiring/runbook-files.ts'
+import { checkVerb, readRunbook, runbookFiles } from '../../src/wiring/runbook-files.ts'
 import { makeTestKeys, testEnvironment } from '../support/ports/environment.ts'
 import { backupPorts } from '../support/ports/ports.ts'
 
@@ -39,8 +39,8 @@ describe('the runbooks of this repository', () => {
     const report = simulateRunbook(
       await testEnvironment(keys),
       await readRunbook(join(folder, name)),
-      new Map(),
-      ports,
+      { answers: new Map(), done: new Set(), skip: new Set(), given: new Map(), confirm: null },
+      { ...ports, checkVerb, isSet: () => true },
     )
     expect(report.objectives.map(({ met }) => met)).toEqual([null])
     expect(report.checks.length).toBeGreaterThan(2)

@@ -50,7 +50,7 @@ export function missingFor(
 export function checkConsent(
   environment: Environment,
   runbook: Runbook,
-  input: RunbookInput,
+  input: Pick<RunbookInput, 'answers' | 'done' | 'skip' | 'confirm'>,
   past: ReadonlyMap<string, { state: string; answer: string | null }>,
   { run }: Pick<Ports, 'run'>,
 ): void {

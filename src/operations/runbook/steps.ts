@@ -5,7 +5,9 @@ import { formatDuration } from '../../domain/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { FailOver } from '../../ports/failover.ts'
 import type { HealthProbe } from '../../ports/target.ts'
+import { shellArgument } from '../../vault/shell-text.ts'
 import type { Addition } from './go-on.ts'
+import type { CheckVerb } from './said.ts'
 
 /** What the steps of a runbook reach the world through. */
 export interface StepPorts {
@@ -61,17 +63,15 @@ interface DoPorts {
   steps: StepPorts
   clock: Clock
   signal: AbortSignal
+  checkVerb: CheckVerb
   /** Is told right before something is done that may not be done twice. */
   begin: () => Promise<void>
 }
 
 /** Does one step. @throws Failure of what went wrong */
-export async function doStep(
-  step: Step,
-  said: Said,
-  { steps, clock, signal, begin }: DoPorts,
-): Promise<StepOutcome> {
-  if (step.type === 'operation') return operate(step, said, steps, begin)
+export async function doStep(step: Step, said: Said, ports: DoPorts): Promise<StepOutcome> {
+  const { steps, clock, signal, begin } = ports
+  if (step.type === 'operation') return operate(step, said, ports)
   if (step.type === 'decision') return decide(step, said, steps)
   if (step.type === 'manual') return byHand(step, said, steps)
   if (step.type === 'command') {
@@ -94,17 +94,19 @@ export async function doStep(
 async function operate(
   step: StepOf<'operation'>,
   said: Said,
-  steps: StepPorts,
-  begin: DoPorts['begin'],
+  { steps, begin, checkVerb }: DoPorts,
 ): Promise<StepOutcome> {
   const given = new Map(said.given)
   for (const [input, question] of step.ask) {
     if (given.has(input)) continue
     const answer = (await steps.ask(question, null)) ?? ''
-    if (answer === '') {
+    const problem = answer === '' ? undefined : checkVerb(step.verb, new Map([[input, answer]])).get(input)
+    if (answer === '' || problem !== undefined) {
       const known = [...given, [input, '…'] as const]
       const says = { given: new Map(known.map(([name, value]) => [`${step.id}.${name}`, value])) }
-      return { state: 'waiting', question, ways: [{ when: 'Then go on', says }] }
+      const again =
+        problem === undefined ? question : `${question} (What was typed is not accepted; ${problem})`
+      return { state: 'waiting', question: again, ways: [{ when: 'Then go on', says }] }
     }
     given.set(input, answer)
   }
@@ -187,12 +189,16 @@ function done(detail: string): Extract<StepOutcome, { state: 'done' }> {
 }
 
 /** What a step would do, in a line. No secrets: variables stay names. */
-export function describeStep(step: Step): string {
+export function describeStep(step: Step, given: ReadonlyMap<string, string> = new Map()): string {
   if (step.type === 'operation') {
     const inputs = [...step.with].map(([name, value]) =>
-      value === 'true' ? ` --${name}` : ` --${name} ${value}`,
+      value === 'true' ? ` --${name}` : ` --${name} ${shellArgument(value)}`,
     )
-    const asked = [...step.ask.keys()].map((name) => ` --${name} …`)
+    const asked = [...step.ask.keys()].map((name) => {
+      const value = given.get(name)
+      // Conditions on rows hold what is in them.
+      return ` --${name} ${value === undefined || name === 'rows' ? '…' : shellArgument(value)}`
+    })
     return `lifeboat ${step.verb}${inputs.join('')}${asked.join('')}`
   }
   if (step.type === 'command') return `run ${step.run.join(' ')}`
@@ -205,7 +211,7 @@ export function describeStep(step: Step): string {
     const ways = [...step.answers].map(([answer, goal]) => `${answer} → ${goal}`)
     return `ask: ${step.question} (${ways.join(', ')})`
   }
-  if (step.type === 'manual') return `by hand: ${step.do}`
+  if (step.type === 'manual') return `ask a person to do it: ${step.do}`
   const first =
     step.fence === undefined
       ? 'once a person has made sure that the primary is gone'

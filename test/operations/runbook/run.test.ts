@@ -3,11 +3,12 @@ import type { Environment } from '../../../src/domain/environment/schema.ts'
 import { Failure } from '../../../src/domain/failure.ts'
 import { parseRunbook } from '../../../src/domain/runbook/parse.ts'
 import type { Runbook } from '../../../src/domain/runbook/schema.ts'
+import type { Report } from '../../../src/domain/report.ts'
 import type { Message } from '../../../src/operations/runbook/herald.ts'
 import { abandonRun } from '../../../src/operations/runbook/abandon.ts'
 import { runRunbook } from '../../../src/operations/runbook/run.ts'
 import type { RunbookInput } from '../../../src/operations/runbook/said.ts'
-import { simulateRunbook } from '../../../src/operations/runbook/simulate.ts'
+import { type SimulationInput, simulateRunbook } from '../../../src/operations/runbook/simulate.ts'
 import type { StepPorts } from '../../../src/operations/runbook/steps.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { memoryStore } from '../../support/doubles/memory-store.ts'
@@ -398,14 +399,74 @@ describe('a run of a runbook', () => {
 describe('a simulation', () => {
   test('does nothing, writes nothing, and holds the expected times against the RTO', async () => {
     const world = newWorld()
-    await using ports = await world.ports(keys)
-    const good = simulateRunbook(environment, runbook, new Map([['choose', 'long']]), ports)
+    const good = await world.simulate({ answers: new Map([['choose', 'long']]) })
     expect(good.objectives[0]).toMatchObject({ measured: 7 * minute, met: null })
-    const slow = await read(text.replace('expect: 2m', 'expect: 20m'))
-    const late = simulateRunbook(environment, slow, new Map(), ports)
+    const late = await world.simulate({}, await read(text.replace('expect: 2m', 'expect: 20m')))
     expect([late.verdict, late.objectives[0]?.met]).toEqual(['degraded', false])
     expect(world.commands).toEqual([])
     expect(await world.keys()).toEqual([])
+  })
+
+  test.each([
+    ['an answer that a decision does not know', { answers: new Map([['choose', 'maybe']]) }],
+    ['an answer to a step that there is not', { answers: new Map([['nothere', 'yes']]) }],
+    ['a step to leave out that there is not', { skip: new Set(['nothere']) }],
+    ['an input that nothing asks for', { given: new Map([['rest.backup', 'latest']]) }],
+  ])('refuses, as a run does, %s', async (_, said) => {
+    const world = newWorld()
+    const { failure, checks } = await world.simulate(said)
+    expect([failure?.kind, checks]).toEqual(['config', []])
+    expect((await world.run(said)).report.failure).toEqual(failure)
+  })
+
+  test('leaves out what is to be left out, and takes as done what is said to be', async () => {
+    const { checks, verdict, objectives } = await newWorld().simulate({
+      answers: new Map([['choose', 'long']]),
+      skip: new Set(['rest']),
+      done: new Set(['by-hand']),
+    })
+    const details = Object.fromEntries(checks.map(({ name, detail }) => [name.split(':')[0], detail]))
+    expect(details).toMatchObject({
+      rest: 'would be left out, as a person asked',
+      'by-hand': 'would be taken as done, as a person says',
+    })
+    expect([verdict, objectives[0]?.measured]).toEqual(['degraded', 2 * minute])
+  })
+
+  test('fails by what a step names and the environment lacks, says what is given, and what the run will want', async () => {
+    const swapping = (source: string) =>
+      read(
+        text.replace(
+          '- { id: rest, title: Rest, type: wait, for: 3m }',
+          `- { id: back, title: Back, type: operation, verb: restore, with: { mode: swap, source: ${source} }, ask: { backup: Which? } }`,
+        ),
+      )
+    const world = newWorld()
+    const said = { answers: new Map([['choose', 'long']]), given: new Map([['back.backup', '2 weeks ago']]) }
+    const wrong = await world.simulate(said, await swapping('queue'))
+    expect(wrong.failure?.message).toContain('back: the environment has no source queue; it has main')
+    const right = await world.simulate(said, await swapping('main'))
+    expect(right.failure).toBeNull()
+    expect(right.checks.find(({ name }) => name.startsWith('back'))?.detail).toBe(
+      "would lifeboat restore --mode swap --source main --backup '2 weeks ago'",
+    )
+    const wants = ({ facts }: Report) => facts.find(({ label }) => label === 'the run will want')?.text
+    expect(wants(right)).toMatch(
+      /^--confirm test and --reason "…", for back; confirm is not given, no reason/,
+    )
+    const other = await world.simulate({ ...said, confirm: 'other' }, await swapping('main'))
+    expect(other.failure?.kind).toBe('refused')
+    const beside = await world.simulate({ answers: new Map([['choose', 'short']]) }, await swapping('queue'))
+    expect([beside.failure, wants(beside)]).toEqual([null, undefined])
+  })
+
+  test('says which variables of a step are not set', async () => {
+    const asking = await read(text.replace('https://shop.example/health', '${APP_URL}/health'))
+    const { checks } = await newWorld().simulate({ answers: new Map([['choose', 'short']]) }, asking)
+    expect([checks.at(-1)?.status, checks.at(-1)?.detail]).toEqual([
+      'degraded',
+      expect.stringContaining('APP_URL is not set here'),
+    ])
   })
 })
 
@@ -501,6 +562,21 @@ function newWorld(options: Options = {}) {
     whileCommand: undefined as (() => Promise<void>) | undefined,
     ports,
     keys: keysIn,
+    simulate: async (said: Partial<SimulationInput>, of: Runbook = runbook) => {
+      await using opened = await ports(keys)
+      const nothing = {
+        answers: new Map(),
+        done: new Set<string>(),
+        skip: new Set<string>(),
+        given: new Map(),
+      }
+      const all: SimulationInput = { ...nothing, confirm: null, ...said }
+      return simulateRunbook(environment, of, all, {
+        ...opened,
+        checkVerb: () => new Map(),
+        isSet: () => false,
+      })
+    },
     onlyRun: async () => {
       const { readJournals } = await import('../../../src/operations/runbook/journal.ts')
       await using own = await ports(keys)
