@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { isSeveral } from '../wiring/input-fields.ts'
 import type { Verb } from '../wiring/verb.ts'
 import { verbs } from '../wiring/verbs.ts'
 import { version } from '../wiring/version.ts'
@@ -78,6 +79,8 @@ function addVerb(command: Command, verb: Verb, run: (verb: Verb, given: Given) =
       isFlag ? `--${name}` : `--${name} <value>`,
       (schema.description ?? '').replaceAll('`', '') + note,
     )
+    if (!isFlag)
+      option.argParser((value: string, before: string | undefined) => joined(before, value, schema))
     options.set(name, option)
     command.addOption(option)
   }
@@ -99,6 +102,13 @@ function addVerb(command: Command, verb: Verb, run: (verb: Verb, given: Given) =
         verbose: values['verbose'] === true,
       })
     })
+}
+
+/** Of two that were typed, none is dropped silently. */
+function joined(before: string | undefined, value: string, schema: Parameters<typeof isSeveral>[0]): string {
+  if (before === undefined) return value
+  if (isSeveral(schema)) return `${before}\n${value}`
+  throw new InvalidArgumentError('It is given more than once; give it once.')
 }
 
 function example({ text, command }: Verb['examples'][number]): string {

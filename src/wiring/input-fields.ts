@@ -67,8 +67,19 @@ export const identityInputs = {
     .describe('Path of an age identity file. Or set `LIFEBOAT_IDENTITY` to the text of one.'),
 }
 
+/** Of inputs that hold several: on the command line each may be given several times, one to a line then. */
+export const several = z.string().min(1)
+
+/** Whether an input holds several. */
+export function isSeveral(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    return isSeveral(schema.unwrap())
+  }
+  return schema instanceof z.ZodPipe ? isSeveral(schema.in) : schema === several
+}
+
 /** Several, one per line or separated by semicolons. */
-export const lines = words.transform((text) =>
+export const lines = several.transform((text) =>
   text
     .split(/\r?\n|;/)
     .map((line) => line.trim())
@@ -76,7 +87,7 @@ export const lines = words.transform((text) =>
 )
 
 /** Names of environments, however they are separated. */
-export const environments = words
+export const environments = several
   .transform((text) => text.split(/[\s,;]+/).filter((name) => name !== ''))
   .pipe(z.array(nameSchema).min(1))
   .describe('Names of environments, separated by commas: `dev,staging,production`.')

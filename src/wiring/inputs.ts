@@ -12,6 +12,7 @@ import {
   onTerminalsOnly,
   identityInputs,
   path,
+  several,
   sharedInputs,
   signingInputs,
   size,
@@ -105,7 +106,7 @@ export const leaseBreakInputs = z.object({
 export type LeaseBreakInput = z.output<typeof leaseBreakInputs>
 
 /** `schema.table: where …`, each on a line of its own, since a condition may hold anything else. */
-const rowConditions = words
+const rowConditions = several
   .refine((text) => parseRows(text) !== null, {
     error: 'accepted: lines such as shop.orders: where customer_id = 7',
   })

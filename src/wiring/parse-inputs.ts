@@ -47,5 +47,5 @@ export function parseInputs<Inputs extends z.ZodObject>(
 }
 
 function holdsPassword(text: string): boolean {
-  return URL.canParse(text) && new URL(text).password !== ''
+  return text.split('\n').some((line) => URL.canParse(line) && new URL(line).password !== '')
 }

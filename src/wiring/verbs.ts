@@ -24,13 +24,7 @@ import { gateVerb } from './verbs/gate.ts'
 import { metricsVerb } from './verbs/metrics.ts'
 import { notifyTest } from './verbs/notify-test.ts'
 import { reportCompliance } from './verbs/report-compliance.ts'
-import {
-  runbookAbandon,
-  runbookLint,
-  runbookList,
-  runbookRun,
-  runbookShow,
-} from './verbs/runbook.ts'
+import { runbookAbandon, runbookLint, runbookList, runbookRun, runbookShow } from './verbs/runbook.ts'
 import { statusVerb } from './verbs/status.ts'
 import { validateVerb } from './verbs/validate.ts'
 import { reportPrVerb } from './verbs/report-pr.ts'

@@ -41,6 +41,29 @@ describe('help', () => {
   })
 })
 
+describe('an option that is given twice', () => {
+  const run = (...words: string[]) =>
+    lifeboat(['runbook', 'run', '--environment', 'nowhere', '--incident', 'INC-001', ...words])
+
+  test('is refused where it takes one value', async () => {
+    const { code, stderr } = await run('--run', 'one', '--run', 'other')
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/--run .*given more than once/)])
+  })
+
+  test('adds to the others where it takes several', async () => {
+    const { stderr } = await run('--answer', 'a=b', '--answer', 'no answer', '--skip', 'one', '--skip', 'two')
+    expect(stderr).toContain('--answer is "a=b\\nno answer"; accepted: step=answer')
+    const { stderr: twice } = await run('--answer', 'a=b', '--answer', 'a=c')
+    expect(twice).toContain('accepted: one for each')
+  })
+
+  test('is not a place for a password, wherever it stands', async () => {
+    const { stderr } = await run('--done', 'one', '--done', 'postgres://me:hunter2@host/')
+    expect(stderr).toContain('--done holds a password')
+    expect(stderr).not.toContain('hunter2')
+  })
+})
+
 test('--version says what package.json says', async () => {
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string

@@ -13,11 +13,12 @@ import {
   sharedInputs,
   signingInputs,
   words,
+  several,
 } from '../input-fields.ts'
 import { actionVerb } from '../verb.ts'
 
 /** The parts by name, or `all` of them. */
-const steps = words
+const steps = several
   .default('all')
   .refine((text) => parseSteps(text) !== null, {
     error: `accepted: all, or some of ${deploySteps.join(', ')}, separated by commas`,

@@ -20,17 +20,24 @@ const incident = z
   .regex(incidentIdPattern, { error: 'accepted: the id of an incident, such as INC-001' })
   .describe('Id of the incident, as its runbook has it: `INC-002`.')
 
+/** Of two answers to one question neither is taken. */
+const once = (all: readonly string[]) =>
+  new Set(all.map((line) => line.slice(0, line.indexOf('=')))).size === all.length
+const onceForm = { error: 'accepted: one for each, and not two' }
+
 /** `look=broken`, one per line. */
 const answers = lines
   .refine((all) => all.every((line) => /^[a-z][a-z0-9-]*=[a-z][a-z0-9-]*$/.test(line)), {
     error: 'accepted: step=answer, such as look=broken',
   })
+  .refine(once, onceForm)
   .transform((all) => new Map(all.map((line) => line.split('=', 2) as [string, string])))
 /** `restore.backup=20261121T101500Z-k3f9x`, one per line. */
 const gifts = lines
   .refine((all) => all.every((line) => /^[a-z][a-z0-9-]*\.[a-z][a-z-]*=.+$/.test(line)), {
     error: 'accepted: step.input=value, such as restore.backup=2026-11-21T10:00:00Z',
   })
+  .refine(once, onceForm)
   .transform(
     (all) =>
       new Map(
@@ -55,7 +62,9 @@ export const runbookRunInputs = z.object({
     .describe('When the incident began, as `2026-11-21T10:15:00Z`: its RTO counts from then. Default: now.'),
   answer: answers
     .optional()
-    .describe('Answers to decisions, one `step=answer` per line or separated by semicolons.'),
+    .describe(
+      'Answers to decisions, one `step=answer` per line or separated by semicolons; on the command line also given several times.',
+    ),
   give: gifts
     .optional()
     .describe('Inputs that steps ask for, as `step.input=value`, one per line or separated by semicolons.'),
