@@ -20,6 +20,7 @@ export function breakGlass(): Scenario {
     },
     losesBack: 'to the last backup',
     restoresService: true,
+    programs: ['age', 'zstd'],
     inapplicable: () => null,
     prepare: async ({ double, workload, laboratory }) => {
       newest = await double.backUp()

@@ -49,7 +49,9 @@ export async function runDrillList(input: DrillListInput): Promise<Answer> {
     import('../scenarios/scenarios.ts'),
     import('../operations/drill/applicability.ts'),
   ])
-  const found = applicability(environment, allScenarios()).map(({ name, scenario, why, isWanted }) => ({
+  const known = applicability(environment, allScenarios())
+  const isNamed = new Set(known.filter((one) => one.isNamed).map(({ name }) => name))
+  const found = known.map(({ name, scenario, why, isWanted }) => ({
     name,
     summary: scenario?.summary ?? null,
     applies: why === null,
@@ -57,10 +59,20 @@ export async function runDrillList(input: DrillListInput): Promise<Answer> {
     inFile: isWanted,
   }))
   const width = Math.max(...found.map(({ name }) => name.length))
-  const lines = found.map(({ name, summary, why }) =>
-    why === null ? `${name.padEnd(width)}  ${summary}` : `${name.padEnd(width)}  not applicable: ${why}`,
-  )
-  return { text: lines.join('\n'), json: { environment: environment.environment, scenarios: found } }
+  const lines = found.map(({ name, summary, why, inFile }) => {
+    const mark = inFile && why === null ? '*' : isNamed.has(name) ? '!' : ' '
+    return `${mark} ${name.padEnd(width)}  ${why === null ? summary : `not applicable: ${why}`}`
+  })
+  const legend = [
+    '* is rehearsed when no scenario is asked for',
+    ...(lines.some((line) => line.startsWith('!'))
+      ? ['! is asked for by the environment file, and does not apply']
+      : []),
+  ]
+  return {
+    text: [...lines, '', ...legend].join('\n'),
+    json: { environment: environment.environment, scenarios: found },
+  }
 }
 
 export async function runDrillReport(input: DrillReportInput, host: Host): Promise<Answer> {

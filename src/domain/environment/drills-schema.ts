@@ -39,7 +39,7 @@ export const drillsSchema = z.strictObject({
   scenarios: z
     .array(scenarioName)
     .min(1)
-    .default([...scenarioNames])
+    .optional()
     .describe(
       'What is rehearsed when no scenario is asked for, one after the other. Default: all that apply.',
     ),

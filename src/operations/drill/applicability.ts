@@ -8,20 +8,23 @@ export interface Applicability {
   scenario: AnyScenario | null
   /** Why it does not apply; null when it does. */
   why: string | null
-  /** Among those that the environment file asks for. */
+  /** Among those that are rehearsed when no scenario is asked for: those that the file names, else all. */
   isWanted: boolean
+  /** The environment file names it itself: when it does not apply, something is amiss. */
+  isNamed: boolean
 }
 
 /** Every scenario that has a name, with why it cannot be rehearsed here. */
 export function applicability(environment: Environment, scenarios: readonly AnyScenario[]): Applicability[] {
-  const wanted = environment.drills?.scenarios ?? scenarioNames
+  const named = environment.drills?.scenarios ?? null
   return scenarioNames.map((name) => {
     const scenario = scenarios.find((candidate) => candidate.name === name) ?? null
     return {
       name,
       scenario,
       why: scenario === null ? 'this version cannot rehearse it' : reasonAgainst(scenario, environment),
-      isWanted: wanted.includes(name),
+      isWanted: named?.includes(name) ?? true,
+      isNamed: named?.includes(name) ?? false,
     }
   })
 }

@@ -2,11 +2,11 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
 import { formatDuration } from '../../domain/units.ts'
-import type { Aspect } from '../../domain/verdict.ts'
+import type { Aspect, Check, Verdict } from '../../domain/verdict.ts'
 import { recordEvent } from '../ledger/record.ts'
 import { RunReport, tellBug } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
-import { applicability } from './applicability.ts'
+import { type Applicability, applicability } from './applicability.ts'
 import type { DrillInput, DrillPorts } from './drill-ports.ts'
 import { concludeRehearsal, type Measured, objectivesOf } from './judge.ts'
 import { rehearse } from './rehearse.ts'
@@ -24,15 +24,15 @@ export type { DrillInput, DrillPorts } from './drill-ports.ts'
 export async function drill(environment: Environment, input: DrillInput, ports: DrillPorts): Promise<Report> {
   const run = new RunReport<Aspect>('drill', environment.environment, ports)
   try {
-    const chosen = choose(environment, input, ports)
+    const { chosen, leftOut } = choose(environment, input, ports)
     run.about = chosen.map(({ name }) => name).join(', ')
+    for (const one of leftOut) run.check(notRehearsed(one))
     if (input.dryRun) return plan(environment, chosen, run)
     // Whatever is measured must be believed later.
     checkSigningKey(environment, 'verify', ports.keys.signing)
     let failure: Failure | null = null
     for (const scenario of chosen) failure = worst(failure, await one(environment, scenario, ports, run))
-    const isLess = run.checks.some(({ status }) => status === 'degraded' || status === 'skipped')
-    return run.finish(failure !== null ? 'failed' : isLess ? 'degraded' : 'passed', failure)
+    return run.finish(failure !== null ? 'failed' : withoutFailure(run), failure)
   } catch (error) {
     return run.fail(error)
   }
@@ -48,6 +48,7 @@ async function one(
   const measured: Measured = { scenario, detect: null, recover: null, losses: null, failure: null }
   const checksBefore = run.checks.length
   try {
+    await demandPrograms(scenario, ports)
     if (scenario.doubles === 'files') await rehearseTree(environment, scenario, measured, ports, run)
     else if (scenario.doubles === 'redis') await rehearseRedis(environment, scenario, measured, ports, run)
     else await rehearse(environment, scenario, measured, ports, run)
@@ -74,18 +75,57 @@ async function one(
   return judged.failure
 }
 
+/** As somebody without Lifeboat finds them. */
+const path = '/usr/local/bin:/usr/bin:/bin'
+
+/** @throws Failure `missing` before the minutes that a double takes */
+async function demandPrograms(
+  { programs = [] }: AnyScenario,
+  { processes, signal }: DrillPorts,
+): Promise<void> {
+  const missing: string[] = []
+  for (const program of programs) {
+    try {
+      await processes.run(program, ['--version'], { environment: { PATH: path }, signal })
+    } catch (error) {
+      signal.throwIfAborted()
+      if (asFailure(error).kind !== 'missing') throw error
+      missing.push(program)
+    }
+  }
+  if (missing.length === 0) return
+  throw new Failure('missing', `there is no ${missing.join(' and no ')} on this machine`, {
+    hint: `Install what the recovery by hand needs: apt-get install ${programs.join(' ')}. It is looked for in ${path.replaceAll(':', ', ')}.`,
+  })
+}
+
 function worst(a: Failure | null, b: Failure | null): Failure | null {
   if (a === null || b === null) return a ?? b
   return a.kind === 'objective' ? b : a
 }
 
+function withoutFailure({ checks }: RunReport<Aspect>): Verdict {
+  return checks.some(({ status }) => status === 'degraded' || status === 'skipped') ? 'degraded' : 'passed'
+}
+
+interface Choice {
+  chosen: AnyScenario[]
+  /** Named by the environment file, and not applicable. */
+  leftOut: Applicability[]
+}
+
 /** @throws Failure `config` when the scenario is unknown, or makes no sense for this environment */
-function choose(environment: Environment, { scenario }: DrillInput, ports: DrillPorts): AnyScenario[] {
+function choose(environment: Environment, { scenario }: DrillInput, ports: DrillPorts): Choice {
   const known = applicability(environment, ports.scenarios)
   if (scenario === null) {
-    const wanted = known.filter(({ isWanted, why }) => isWanted && why === null)
-    if (wanted.length > 0) return wanted.flatMap(({ scenario: found }) => found ?? [])
-    throw new Failure('config', 'no scenario of drills.scenarios applies to this environment')
+    const wanted = known.filter(({ isWanted }) => isWanted)
+    const chosen = wanted.flatMap(({ scenario: found, why }) => (why === null ? (found ?? []) : []))
+    const leftOut = wanted.filter(({ isNamed, why }) => isNamed && why !== null)
+    if (chosen.length > 0) return { chosen, leftOut }
+    const reasons = leftOut.map(({ name, why }) => ` (${name}: ${why})`).join('')
+    throw new Failure('config', `no scenario of drills.scenarios applies to this environment${reasons}`, {
+      hint: `lifeboat drill list --environment ${environment.environment} says which apply, and why others do not.`,
+    })
   }
   const found = known.find(({ name }) => name === scenario)
   if (found === undefined) {
@@ -94,9 +134,25 @@ function choose(environment: Environment, { scenario }: DrillInput, ports: Drill
     })
   }
   if (found.scenario === null || found.why !== null) {
-    throw new Failure('config', `${found.name} does not apply to this environment: ${found.why}`)
+    throw new Failure('config', `${found.name} does not apply to this environment: ${found.why}`, {
+      hint: `lifeboat drill list --environment ${environment.environment} says which apply.`,
+    })
   }
-  return [found.scenario]
+  return { chosen: [found.scenario], leftOut: [] }
+}
+
+/** A source that is removed must not end its drills unnoticed. */
+function notRehearsed({ name, why }: Applicability): Check<Aspect> {
+  return {
+    rung: 'drill',
+    name: `${name}: rehearsed as the environment file asks`,
+    status: 'skipped',
+    detail: `it does not apply to this environment: ${why}`,
+    subjects: [],
+    failure: null,
+    hint: `Take ${name} out of drills.scenarios, or bring back what it rehearses.`,
+    duration: 0,
+  }
 }
 
 /** What would be done; nothing is touched, nor read. */
@@ -114,5 +170,5 @@ function plan(environment: Environment, chosen: readonly AnyScenario[], run: Run
   }
   run.dryRun = true
   run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger')
-  return run.finish('passed', null)
+  return run.finish(withoutFailure(run), null)
 }

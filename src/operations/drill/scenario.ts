@@ -31,6 +31,8 @@ export interface ScenarioOf<S> {
   readonly losesBack: 'to the standby' | 'to the last backup' | 'nothing'
   /** Whether the workload must be in service again after `recover`; the time to recover then ends with its first write. */
   readonly restoresService: boolean
+  /** Programs that its recovery is carried out with by hand. They are looked for before anything is built. */
+  readonly programs?: readonly string[]
   /** Why it makes no sense for this environment; null when it does. */
   inapplicable(environment: Environment): string | null
   /** What the failure will need: a standby, a backup of the double, a second store. Not timed. */

@@ -3,6 +3,8 @@ import { scenarioNames } from '../../../src/domain/environment/drills-schema.ts'
 import { applicability } from '../../../src/operations/drill/applicability.ts'
 import { drillHistory } from '../../../src/operations/drill/history.ts'
 import { verifyLedger } from '../../../src/operations/ledger/verify.ts'
+import { Failure } from '../../../src/domain/failure.ts'
+import type { Processes } from '../../../src/ports/process.ts'
 import { silentLog } from '../../../src/ports/log.ts'
 import { allScenarios } from '../../../src/scenarios/scenarios.ts'
 import { type DrillStage, setDrillStage } from '../../support/ports/drill-stage.ts'
@@ -51,6 +53,53 @@ describe('a dry run', () => {
 })
 
 describe('the choice of a scenario', () => {
+  test('says of one that the environment file names and that does not apply, that it was not rehearsed', async () => {
+    const root = { drills: { scenarios: ['wrong-key', 'files-lost'] } }
+    for (const dryRun of [true, false]) {
+      const report = await stage.drill(null, { root, dryRun })
+      expect(report).toMatchObject({ verdict: 'degraded', failure: null, about: 'wrong-key' })
+      expect(report.checks.filter(({ status }) => status === 'skipped')).toMatchObject([
+        { name: expect.stringContaining('files-lost'), detail: expect.stringContaining('type files') },
+      ])
+      expect(report.next.join()).toContain('drills.scenarios')
+    }
+  })
+
+  test('leaves out in silence what does not apply when the file names none, be there drills in it or not', async () => {
+    for (const root of [{}, { drills: { 'write-rate': 5 } }]) {
+      const report = await stage.drill(null, { root, dryRun: true, ...nothingStarts })
+      expect(report).toMatchObject({ verdict: 'passed', checks: [] })
+      expect(report.about).toContain('single-server-failure')
+      expect(report.about).not.toContain('files-lost')
+    }
+  })
+
+  test('says why, when none of those that the file names applies', async () => {
+    const report = await stage.drill(null, {
+      root: { drills: { scenarios: ['files-lost'] } },
+      ...nothingStarts,
+    })
+    expect(report.failure).toMatchObject({ kind: 'config', message: expect.stringContaining('type files') })
+  })
+
+  test('fails at once where a program is missing that the recovery by hand needs', async () => {
+    await using ports = await verifyPorts(stage.stores, stage.keys)
+    const processes: Processes = {
+      ...ports.processes,
+      run: async (command, ...rest) => {
+        if (command === 'age') throw new Failure('missing', 'the program age does not exist on this machine')
+        return await ports.processes.run(command, ...rest)
+      },
+    }
+    const report = await stage.drill('break-glass', { change: { ...nothingStarts.change, processes } })
+    expect(report.failure).toMatchObject({
+      kind: 'missing',
+      message: 'break-glass: there is no age on this machine',
+      hint: expect.stringContaining('apt-get install age'),
+    })
+    expect(report.timeline).toEqual([])
+  })
+
   test('names those that there are when another is asked for', async () => {
     const report = await stage.drill('earthquake', nothingStarts)
     expect(report.failure?.kind).toBe('config')
