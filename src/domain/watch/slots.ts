@@ -1,4 +1,5 @@
 import { type CronLine, runsBetween } from '../schedule.ts'
+import { toleratedClockSkew } from '../retention.ts'
 import type { Instant, Milliseconds } from '../units.ts'
 
 /** When runs are expected: at times of the calendar, or so long after each other. */
@@ -15,13 +16,14 @@ export interface Slot {
   run: Instant | null
 }
 
-/** Clocks differ, and a run may begin a moment before its time as another machine sees it. */
-const skew: Milliseconds = 2 * 60_000
+/** Clocks differ: a run may begin this long before its time, as another machine sees it. Well below a minute, the shortest distance of cron. */
+const skew: Milliseconds = 5_000
 
 /**
- * Holds what was expected against the runs that were found, whoever started them. A run fills one slot: the first one that it
- * came in time for, else the last one before it. So for each slot without a run from its time until `tolerance` after it, the
- * answer is `late` or `missed`: no gap longer than that goes unnoticed.
+ * Holds what was expected against the runs that were found, whoever started them. A run fills one slot at most, and none
+ * whose time had not come: that of the last time before it; when another run has filled that already, the first earlier one
+ * that is still empty and that it came in time for. So a run that did not come is missed at its own time, and whatever
+ * came later does not stand for it.
  * @param runs when they began, in any order
  * @param from the first moment at which a slot counts
  */
@@ -30,10 +32,13 @@ export function judgeSlots(
   runs: readonly Instant[],
   { from, now, tolerance }: { from: Instant; now: Instant; tolerance: Milliseconds },
 ): Slot[] {
-  const inOrder = [...runs].filter((run) => run <= now + skew).sort((a, b) => a - b)
-  return expected.kind === 'cron'
-    ? matched([...runsBetween(expected.lines, from, now + 1)], inOrder, tolerance, now)
-    : spaced(expected.every, inOrder, from, tolerance, now)
+  // Another machine's clock may be ahead of this one's.
+  const latest = now + toleratedClockSkew
+  const inOrder = [...runs].filter((run) => run <= latest).sort((a, b) => a - b)
+  if (expected.kind === 'interval') return spaced(expected.every, inOrder, from, tolerance, now)
+  // Times to come take the runs that are theirs, and are not judged yet.
+  const times = [...runsBetween(expected.lines, from, latest + skew + 1)]
+  return matched(times, inOrder, tolerance, now).filter(({ at }) => at <= now)
 }
 
 function matched(
@@ -42,34 +47,30 @@ function matched(
   tolerance: Milliseconds,
   now: Instant,
 ): Slot[] {
-  const slots: Slot[] = []
-  const left: Instant[] = []
-  let next = 0
-  for (const at of times) {
-    for (; (runs[next] ?? Infinity) < at - skew; next += 1) left.push(runs[next] ?? 0)
-    const run = runs[next] ?? Infinity
-    const isInTime = run <= at + tolerance
-    if (isInTime) next += 1
-    const fate = isInTime ? 'made' : now <= at + tolerance ? 'pending' : 'missed'
-    slots.push({ at, fate, run: isInTime ? run : null })
+  const slots = times.map((at): Slot => {
+    return { at, fate: now <= at + tolerance ? 'pending' : 'missed', run: null }
+  })
+  /** The slots before the one that a run belongs to which are still empty, oldest first; those before `oldest` are past help. */
+  const empty: Slot[] = []
+  let oldest = 0
+  let index = -1
+  for (const run of runs) {
+    for (; (slots[index + 1]?.at ?? Infinity) <= run + skew; index += 1) {
+      const before = slots[index]
+      if (before?.run === null) empty.push(before)
+    }
+    while ((empty[oldest]?.at ?? Infinity) + tolerance < run) oldest += 1
+    const own = slots[index]
+    const slot = own?.run === null ? own : empty[oldest]
+    if (slot === undefined) continue
+    if (slot !== own) oldest += 1
+    slot.run = run
+    slot.fate = run <= slot.at + tolerance ? 'made' : 'late'
   }
-  markLate(slots, [...left, ...runs.slice(next)], tolerance)
   return slots
 }
 
-/** Runs that no slot took in time belong to the last slot before them, when that has none. */
-function markLate(slots: readonly Slot[], unused: readonly Instant[], tolerance: Milliseconds): void {
-  let index = -1
-  for (const run of unused) {
-    while ((slots[index + 1]?.at ?? Infinity) <= run) index += 1
-    const slot = slots[index]
-    if (slot === undefined || slot.fate !== 'missed' || run <= slot.at + tolerance) continue
-    slot.fate = 'late'
-    slot.run = run
-  }
-}
-
-/** Each run sets the time of the next; one that does not come is expected again and again. */
+/** Each run sets the time of the next, early ones too; one that does not come is expected again and again. */
 function spaced(
   every: Milliseconds,
   runs: readonly Instant[],
@@ -85,6 +86,10 @@ function spaced(
     const run = runs[index]
     if (run !== undefined && run <= due + tolerance) {
       slots.push({ at: due, fate: 'made', run })
+      index += 1
+      due = run + every
+    } else if (run !== undefined && run < due + every - skew) {
+      slots.push({ at: due, fate: 'late', run })
       index += 1
       due = run + every
     } else {

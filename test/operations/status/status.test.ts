@@ -138,6 +138,35 @@ describe('each check speaks for itself', () => {
     expect(found.rpoCompliant).toBeNull()
   })
 
+  it('no backup at all, and no talk of a newest one', async () => {
+    bucket.objects.clear()
+    elsewhere.objects.clear()
+    const { report } = await watch()
+    const check = report.checks.find(({ name }) => name === 'data of main')
+    expect(check).toMatchObject({ status: 'failed', hint: expect.not.stringContaining('newest') })
+    expect(report.next.join()).not.toContain('the newest one')
+  })
+
+  it('a schedule that stopped, by advice that fits where no GitHub starts it', async () => {
+    clock.advance(5 * hour)
+    const { report } = await watch()
+    const check = report.checks.find(({ name }) => name === 'schedule of backups')
+    expect(check).toMatchObject({ status: 'failed', hint: expect.stringMatching(/cron.*backup --every/) })
+    expect(check?.hint).not.toContain('GitHub')
+  })
+
+  it.each([
+    ['redis', 'keys'],
+    ['files', 'files'],
+  ] as const)('the size of a source of type %s in %s', async (type, unit) => {
+    await live()
+    const [main] = kept.environment.sources
+    const environment = { ...kept.environment, sources: [{ ...main, type }] } as typeof kept.environment
+    const { report } = await watch({ environment })
+    const detail = report.checks.find(({ name }) => name === 'growth of main')?.detail ?? ''
+    expect(detail).toMatch(new RegExp(` ${unit}; usual are .* ${unit}$`))
+  })
+
   it('a newest proof that failed', async () => {
     await live()
     await chronicle.proof(now - 5 * minute, newest(), { verdict: 'failed' })
@@ -207,6 +236,7 @@ describe('each check speaks for itself', () => {
     const found = await watch()
     expect(troubles(found)).toEqual([`growth of main: ${status}`])
     expect(found.report.checks.find(({ name }) => name === 'growth of main')?.detail).toContain(word)
+    expect(found.report.checks.find(({ name }) => name === 'growth of main')?.detail).toContain(' rows;')
   })
 
   it('expired backups that no retention removes', async () => {

@@ -4,6 +4,8 @@ import { ageOfData, ageOfSource } from '../data-age.ts'
 import type { Finding } from '../finding.ts'
 import { believed, exceptFor, restorable, type View } from '../view.ts'
 
+const noBackup = 'Make a backup now, and find out why none is made.'
+
 /** How old the newest backup is, and the data of each source in it. */
 export function checkFreshness(view: View): { findings: Finding[]; rpo: ObjectiveResult | null } {
   const { environment, history } = view
@@ -34,7 +36,7 @@ function newestBackup(view: View): Finding {
       level: 'critical',
       failure: history.known.length === 0 ? 'missing' : 'integrity',
       detail: detail + exceptFor(history),
-      hint: 'Make a backup now, and find out why none is made.',
+      hint: noBackup,
     }
   }
   const age = Math.max(0, now - newest.at)
@@ -43,7 +45,7 @@ function newestBackup(view: View): Finding {
   const { backupEvery } = environment.objectives
   if (backupEvery === undefined)
     return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` }
-  const hint = 'Look at the last runs of the backup workflow; make a backup by hand meanwhile.'
+  const hint = 'Look at the last runs of what makes backups here; make one by hand meanwhile.'
   const limit = backupEvery + view.watch.tolerance
   if (age <= limit) {
     return { ...base, level: 'ok', detail: `${text}; one is due every ${formatDuration(backupEvery)}` }
@@ -95,7 +97,10 @@ function sourceless(name: string, history: View['history']): Pick<Finding, 'deta
   if (hollow.length === 0) {
     return {
       detail: `no backup holds this source${exceptFor(history)}`,
-      hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
+      hint:
+        believed(history).length === 0
+          ? noBackup
+          : 'Make a backup: the newest one was made before the source stood in the environment file.',
     }
   }
   return {

@@ -1,6 +1,7 @@
 import { judgeGrowth } from '../../../domain/watch/growth.ts'
 import type { Fact } from '../../../domain/report.ts'
-import { formatBytes, grouped } from '../../../domain/units.ts'
+import type { SourceConfig } from '../../../domain/environment/schema.ts'
+import { counted, formatBytes } from '../../../domain/units.ts'
 import type { Finding } from '../finding.ts'
 import { believed, type View } from '../view.ts'
 
@@ -12,7 +13,7 @@ export function checkGrowth(view: View): { findings: Finding[]; facts: Fact[] } 
   const findings: Finding[] = []
   const facts: Fact[] = []
   const backups = believed(view.history)
-  for (const { name } of view.environment.sources) {
+  for (const { name, type } of view.environment.sources) {
     const points = backups.flatMap(({ at, summary }) =>
       summary.sources
         .filter((source) => source.name === name)
@@ -28,7 +29,7 @@ export function checkGrowth(view: View): { findings: Finding[]; facts: Fact[] } 
     const percent = Math.round(Math.abs(change) * 100)
     const shrank = -change * 100 > view.watch.shrink
     const jumped = change * 100 > view.watch.jump
-    const figures = `${formatBytes(newest.bytes)}, ${grouped(newest.rows)} rows; usual are ${formatBytes(usual.bytes)}, ${grouped(Math.round(usual.rows))} rows`
+    const figures = `${formatBytes(newest.bytes)}, ${entries(newest.rows, type)}; usual are ${formatBytes(usual.bytes)}, ${entries(Math.round(usual.rows), type)}`
     const course = shrank ? `shrank by ${percent} %: ` : jumped ? `grew by ${percent} %: ` : ''
     findings.push({
       ...base,
@@ -48,4 +49,11 @@ export function checkGrowth(view: View): { findings: Finding[]; facts: Fact[] } 
     })
   }
   return { findings, facts }
+}
+
+const entryOf: Record<SourceConfig['type'], string> = { postgres: 'row', redis: 'key', files: 'file' }
+
+/** `3 keys`: manifests count what a source holds in its own unit. */
+function entries(count: number, type: SourceConfig['type']): string {
+  return counted(count, entryOf[type])
 }

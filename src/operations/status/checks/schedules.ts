@@ -8,6 +8,9 @@ import type { ExpectedRuns } from '../workflow-schedules.ts'
 /** A restore test is found by its end: so long it may take. The generated workflow stops one after two hours. */
 const longestTest: Milliseconds = 2 * 3_600_000
 
+const whatOf = { backup: 'backups', verify: 'restore tests' } as const
+const starters = { backup: 'cron, a timer or lifeboat backup --every', verify: 'cron or a timer' } as const
+
 export interface ScheduleRecord {
   verb: 'backup' | 'verify'
   basis: string
@@ -22,7 +25,7 @@ export function checkSchedule(
   runs: ExpectedRuns | null,
   workflows: readonly WorkflowState[] | null,
 ): { findings: Finding[]; record: ScheduleRecord | null } {
-  const what = verb === 'backup' ? 'backups' : 'restore tests'
+  const what = whatOf[verb]
   const schedule = { name: `schedule of ${what}`, weight: 'important' } as const
   const rate = { name: `success rate of ${what}`, weight: 'useful' } as const
   const state = workflows?.find(({ path }) => path === runs?.path) ?? null
@@ -32,7 +35,15 @@ export function checkSchedule(
   }
   const record = recordOf(verb, view, runs)
   const disabled = disabledFinding(schedule, state)
-  return { findings: [disabled ?? stopped(schedule, view, record), rated(rate, view, record)], record }
+  // What starts the runs elsewhere, only its owner knows.
+  const isOnGitHub = runs.path !== null
+  return {
+    findings: [
+      disabled ?? stopped(schedule, view, record, isOnGitHub),
+      rated(rate, view, record, isOnGitHub),
+    ],
+    record,
+  }
 }
 
 export function recordOf(
@@ -83,8 +94,10 @@ function disabledFinding(
 function stopped(
   base: Pick<Finding, 'name' | 'weight'>,
   view: View,
-  { basis, summary }: ScheduleRecord,
+  { basis, summary, verb }: ScheduleRecord,
+  isOnGitHub: boolean,
 ): Finding {
+  const what = whatOf[verb]
   const [first] = summary.stopped
   if (first !== undefined) {
     const { silent } = lastingStores(view.history)
@@ -94,7 +107,9 @@ function stopped(
       level: 'critical',
       failure: silent.length > 0 ? 'unavailable' : 'objective',
       detail: `${count} did not come, the first at ${timeText(first.at)}, and none since (${basis})${exceptFor(view.history)}`,
-      hint: 'GitHub drops, delays and disables schedules: look at the workflow’s runs, start it by hand, and enable it if it is disabled.',
+      hint: isOnGitHub
+        ? 'GitHub drops, delays and disables schedules: look at the workflow’s runs, start it by hand, and enable it if it is disabled.'
+        : `Look at whatever starts ${what} here, such as ${starters[verb]}: does it still run, and how did its last runs end? Start one by hand meanwhile.`,
     }
   }
   const newest = summary.newest
@@ -112,6 +127,7 @@ function rated(
   base: Pick<Finding, 'name' | 'weight'>,
   view: View,
   { summary, verb }: ScheduleRecord,
+  isOnGitHub: boolean,
 ): Finding {
   const passed = verb === 'verify' ? proofsPassed(view) : null
   if (summary.rate === null) return { ...base, level: 'apart', detail: 'no run was due yet' }
@@ -122,7 +138,7 @@ function rated(
     ...base,
     level: share >= view.watch.successRate ? 'ok' : 'warning',
     detail: `${summary.made + summary.late} of ${counted(summary.due, 'expected run')} made${late}: ${share} % in ${formatDuration(view.watch.window)}${proofs}`,
-    hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. A machine of your own runs on time: lifeboat backup --every.`,
+    hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. ${isOnGitHub ? 'A machine of your own runs on time: lifeboat backup --every.' : `Find out why ${whatOf[verb]} do not come on time.`}`,
   }
 }
 
