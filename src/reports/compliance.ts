@@ -7,6 +7,7 @@ import type {
 } from '../domain/compliance.ts'
 import { counted, formatBytes, formatDuration, type Milliseconds } from '../domain/units.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { detailsText } from './event-details.ts'
 import { type Cell, cell, type Page, type PageSection } from './page.ts'
 import { instantText } from './words.ts'
 
@@ -240,25 +241,6 @@ function deploymentRow(event: ComplianceEvent): Cell[] {
 
 function eventOutcome({ isOpen, verdict, failure }: ComplianceEvent): Cell {
   return isOpen ? cell('open: it has not ended', 'warning') : verdictCell(verdict, failure)
-}
-
-function detailsText({ type, details }: ComplianceEvent): string {
-  return Object.entries(details)
-    .filter(([key, value]) => value !== null && value !== '' && !isForMachines(type, key, value))
-    .map(([key, value]) => {
-      const isSpan =
-        type === 'drill' && typeof value === 'number' && ['detect', 'recover', 'lossAge'].includes(key)
-      return `${key}: ${isSpan ? formatDuration(value) : String(value)}`
-    })
-    .join(', ')
-}
-
-/** What a later run reads to go on: the ledger has it in full. */
-function isForMachines(type: string, key: string, value: unknown): boolean {
-  return (
-    (typeof value === 'string' && /^[[{]/.test(value)) ||
-    (type === 'runbook' && ['sha256', 'beganAt', 'entry'].includes(key))
-  )
 }
 
 function verdictCell(verdict: Verdict | null, failure?: string | null): Cell {

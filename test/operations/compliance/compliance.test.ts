@@ -11,7 +11,7 @@ import { hostile } from '../../support/channels/messages.ts'
 import { type MemoryStore, memoryStore } from '../../support/doubles/memory-store.ts'
 import { type FakeClock, fakeClock } from '../../support/ports/clock.ts'
 import { makeTestKeys } from '../../support/ports/environment.ts'
-import { backupPorts } from '../../support/ports/ports.ts'
+import { backupPorts, verifyPorts } from '../../support/ports/ports.ts'
 import { backUp, keeping, type Keeping, provenAs } from '../../support/ports/retention.ts'
 
 const minute = 60_000
@@ -47,7 +47,10 @@ async function record(
     clock,
     run: { actor: 'marta', reason, url: null, version: '0.1.0', machine: { cpu: 'x', cores: 1, memory: 1 } },
   })
-  await recordEvent(ports, kept.environment, {
+  // Drills are signed by whoever verifies.
+  await using verifying = await verifyPorts([store], kept.keys)
+  const keys = event.type === 'drill' ? verifying.keys : ports.keys
+  await recordEvent({ ...ports, keys }, kept.environment, {
     outcome: { verdict: 'passed', failure: null },
     backupId: null,
     ...event,
@@ -200,6 +203,22 @@ describe('its page', () => {
     expect(text).not.toMatch(/<script|<@|@here|\[a\]\(/)
     const rows = text.split('\n').filter((line) => line.startsWith('|'))
     expect(rows.length).toBeGreaterThan(8)
+  })
+
+  it('tells events in words and units for people, and their figures in JSON as they are', async () => {
+    const drill = { scenario: 'files-lost', detect: 340, recover: 1_964, lostWrites: 14, lossAge: 495_145 }
+    await record({ type: 'drill', details: { ...drill, rtoMet: true, rpoMet: false } })
+    const restore = { mode: 'in-place', duration: 1_964, bytes: 2_048, dataLoss: 495_145, rtoMet: true }
+    await record({ type: 'restore', details: { ...restore, passedOver: 0, inService: true } })
+    await record({ type: 'runbook', details: { run: 'a', incident: 'INC-1', entry: 'ended', took: 78 } })
+    const found = await report()
+    expect(found.drills[0]?.details).toMatchObject(drill)
+    for (const text of [pageMarkdown(compliancePage(found)), pageHtml(compliancePage(found))]) {
+      expect(text).toContain('noticed after 0.3 s, recovered in 2.0 s, writes lost: 14')
+      expect(text).toContain('RTO met, RPO missed')
+      expect(text).toContain('took 2.0 s, bytes read 2.0 KiB, data lost of the last 8 min 15 s')
+      expect(text).not.toMatch(/1964|495145|rtoMet|lostWrites|dataLoss|: (true|false)/)
+    }
   })
 
   it('shows its own times as people write them', async () => {
