@@ -144,7 +144,10 @@ async function started(
     })
   }
   if (code === 'EACCES') {
-    throw new Failure('access', `the program ${command} may not be started`, { cause: thrown })
+    throw new Failure('access', `the program ${command} may not be started`, {
+      cause: thrown,
+      hint: `Make it executable (chmod a+x), or put another ${command} before it on PATH.`,
+    })
   }
   throw new Failure(
     code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug',

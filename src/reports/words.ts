@@ -1,4 +1,4 @@
-import { type FailureKind, failureKinds } from '../domain/failure.ts'
+import type { FailureKind } from '../domain/failure.ts'
 import type { CopyResult, Report, TableResult } from '../domain/report.ts'
 import type { Instant } from '../domain/units.ts'
 import {
@@ -105,12 +105,22 @@ export function nextSteps(report: Report): string[] {
   return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct
 }
 
+/** For a failure whose message is all there is: what its kind asks for. */
 function fallbackStep(kind: FailureKind): string {
-  if (kind === 'bug') return 'This is a fault of Lifeboat itself: please report it, with the log of this run.'
-  if (kind === 'cancelled') return 'Run it again when it may run to its end.'
-  return failureKinds[kind].retried
-    ? 'Run it again; if it fails again, look at the log for what is out of reach.'
-    : 'Read the log of this run, and put right what it names.'
+  const steps: Record<FailureKind, string> = {
+    bug: 'This is a fault of Lifeboat itself: please report it, with the log of this run.',
+    config: 'Change the input or the file that the message is about, and run it again.',
+    missing: 'Bring back what is missing, or name another, and run it again.',
+    refused: 'See to what the message asks for, and run it again.',
+    access: 'Grant the right that is missing, or give other credentials, and run it again.',
+    unavailable: 'Run it again; if it fails again, see why what the message names does not answer.',
+    integrity:
+      'Rely on nothing that is damaged: use another copy or an older backup. lifeboat repair mends copies from a sound one.',
+    objective: 'Look at what did not pass; the log of this run has the course of it.',
+    capacity: 'Make room, and run it again.',
+    cancelled: 'Run it again when it may run to its end.',
+  }
+  return steps[kind]
 }
 
 const badTables: readonly TableResult['status'][] = ['different', 'missing', 'unproven']

@@ -66,6 +66,7 @@ export async function openSession(
             servername: host,
             ...(tls.authorities.length === 0 ? {} : { ca: [...tls.authorities] }),
           })
+  const place = path ?? `${host.includes(':') ? `[${host}]` : host}:${port}`
   const abort = () => socket.destroy(new Failure('unavailable', 'Redis did not answer in time'))
   signal.addEventListener('abort', abort, { once: true })
   const owed: { resolve: (answer: RedisAnswer) => void; reject: (error: unknown) => void }[] = []
@@ -75,7 +76,7 @@ export async function openSession(
   let needed = 1
   let broken: Failure | null = null
   const fail = (error: unknown) => {
-    broken ??= connectionFailure(error)
+    broken ??= connectionFailure(error, place)
     for (const { reject } of owed.splice(0)) reject(broken)
   }
   const take = (chunk: Buffer) => {
@@ -140,7 +141,7 @@ export async function openSession(
         try {
           next = (await bytes.next()) as IteratorResult<Buffer>
         } catch (error) {
-          throw broken ?? connectionFailure(error)
+          throw broken ?? connectionFailure(error, place)
         }
         socket.setTimeout(0)
         if (next.done === true) return
@@ -206,14 +207,15 @@ export function serverFailure(line: string): RedisError {
   return new RedisError(isAccess ? 'access' : 'unavailable', code)
 }
 
-function connectionFailure(error: unknown): Failure {
+/** @param place for people: a socket, or host and port */
+function connectionFailure(error: unknown, place: string): Failure {
   if (error instanceof Failure) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
   const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code)
   return new Failure(
     isCertificate ? 'access' : 'unavailable',
     isCertificate
-      ? `the certificate of Redis is not trusted (${code})`
-      : `Redis could not be reached (${code})`,
+      ? `the certificate of Redis at ${place} is not trusted (${code})`
+      : `Redis at ${place} could not be reached (${code})`,
   )
 }
