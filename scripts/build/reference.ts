@@ -22,7 +22,7 @@ function cliPage(all: Verb[]): string {
   return `${heading}
 # The command line
 
-\`node bin/lifeboat.js <verb> [options]\`. People read standard error; with \`--json\` the report goes to standard output.
+\`node bin/lifeboat.js <verb> [options]\`. People read standard error; with \`--json\` the report goes to standard output. Documents that were asked for (\`metrics\`, \`report compliance\`) go to standard output themselves, unless \`--file\` names another place.
 The exit code is that of the [kind of failure](failures.md), 0 when there was none.
 
 ${markdownTable(['verb', ''], links)}

@@ -12,7 +12,10 @@ export async function printResult(
   { variables }: Host,
 ): Promise<number> {
   if (!('report' in result)) {
-    process.stderr.write(`${result.text.trimEnd()}\n`)
+    const isDocument = result.isDocument === true
+    if (isDocument && !given.json) process.stdout.write(`${result.text.trimEnd()}\n`)
+    // Beside JSON nobody asked for the document.
+    else if (!isDocument) process.stderr.write(`${result.text.trimEnd()}\n`)
     if (given.json) printJson(`${JSON.stringify(result.json, null, 2)}\n`, given)
     return result.failure === undefined ? 0 : failureKinds[result.failure].exit
   }

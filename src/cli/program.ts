@@ -54,7 +54,8 @@ Typical first steps:
                                                    restore it into a throwaway server and prove it
 
 Every verb explains itself: lifeboat backup --help
-Reports of runs go to standard error; --json prints them as JSON on standard output.
+Reports of runs go to standard error; --json prints them as JSON on standard output. Documents that were
+asked for (metrics, report compliance) go to standard output themselves.
 Exit codes: 0 good, 1 our fault, 2 config, 3 missing, 4 refused, 5 access, 6 unavailable, 7 integrity,
             8 objective missed or check failed, 9 capacity, 130 stopped.`
 

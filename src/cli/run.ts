@@ -3,6 +3,7 @@ import { asFailure, exitCode, failureKinds } from '../domain/failure.ts'
 import { systemClock } from '../host/clock.ts'
 import type { Host } from '../wiring/host.ts'
 import type { Verb } from '../wiring/verb.ts'
+import { verbs } from '../wiring/verbs.ts'
 import { parseInputs } from '../wiring/parse-inputs.ts'
 import { printFailure, printResult } from './print.ts'
 import { createProgram, type Given } from './program.ts'
@@ -11,6 +12,7 @@ import { openTerminalHost } from './terminal-host.ts'
 
 /** Understands a command line, does what it says and gives the exit code. */
 export async function run(words: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', forgiveLeaving)
   let code: number = failureKinds.config.exit
   const program = createProgram(async (verb, given) => {
     code = await runVerb(verb, given)
@@ -20,9 +22,17 @@ export async function run(words: readonly string[]): Promise<number> {
     return code
   } catch (thrown) {
     // Commander has printed what is wrong, or the help that was asked for.
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : code
+    if (thrown instanceof CommanderError) {
+      if (thrown.code === 'commander.excessArguments') process.stderr.write(withoutWords(program, words))
+      return thrown.exitCode === 0 ? 0 : code
+    }
     throw thrown
   }
+}
+
+/** A reader such as `head` may leave when it has enough: the work goes on to its end, and ends as it would have. */
+function forgiveLeaving(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /** Asked for help with a verb that there is not, Commander would give the help of what stands above it, and be content. */
@@ -36,6 +46,26 @@ function withoutHelpForUnknown(program: Command, words: readonly string[]): stri
     command = found
   }
   return [...words]
+}
+
+/** For who writes `drill run`, as there is a `runbook run`: what may stand there instead. */
+function withoutWords(program: Command, words: readonly string[]): string {
+  const names: string[] = []
+  let command = program
+  for (const word of words) {
+    const found = command.commands.find((one) => one.name() === word)
+    if (found === undefined) break
+    names.push(word)
+    command = found
+  }
+  const verb = names.join(' ')
+  const below = command.commands.map((one) => `lifeboat ${verb} ${one.name()}`)
+  const known = Object.values<Verb>(verbs).find(({ name }) => name === verb)
+  return [
+    `lifeboat ${verb} takes options, and no other words, such as: ${known?.examples[0]?.command ?? `lifeboat ${verb} --help`}`,
+    ...(below.length === 0 ? [] : [`There are also: ${below.join(', ')}`]),
+    '',
+  ].join('\n')
 }
 
 async function runVerb(verb: Verb, given: Given): Promise<number> {

@@ -42,6 +42,7 @@ export async function runMetrics(input: MetricsInput, host: Host): Promise<Answe
   }
   return {
     text: said.length === 0 ? text : said.join('\n'),
+    isDocument: said.length === 0,
     json: { metrics: families },
     ...(failure === undefined ? {} : { failure }),
   }

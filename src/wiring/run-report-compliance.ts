@@ -33,6 +33,7 @@ export async function runReportCompliance(input: ReportComplianceInput, host: Ho
       input.file === undefined
         ? text
         : `wrote ${input.file}: ${counted(found.backups.length, 'backup')}, ${counted(found.proofs.length, 'proof')}, ledger ${found.ledger.verdict}`,
+    isDocument: input.file === undefined,
     json: found,
     ...(failure === undefined ? {} : { failure }),
   }

@@ -52,6 +52,8 @@ export interface Outcome {
 export interface Answer {
   /** For people. */
   readonly text: string
+  /** The text is what was asked for, to be kept or read on by a program: it goes to standard output, unless JSON does. */
+  readonly isDocument?: boolean
   /** For programs: what `--json` prints. */
   readonly json: unknown
   /** What went wrong although there is an answer; it gives the exit code. */

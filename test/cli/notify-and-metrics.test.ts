@@ -89,6 +89,19 @@ describe('lifeboat metrics', () => {
     expect((await readdir(directory)).filter((name) => name.includes('prom'))).toEqual(['lifeboat.prom'])
   })
 
+  test('prints them to standard output without a file, and refuses a file that no collector reads', async () => {
+    await write('dev')
+    const words = ['metrics', '--environment', 'dev']
+    const { code, stdout, stderr } = await lifeboat(words, { directory })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(parseExposition(stdout).map(({ name }) => name)).toContain('lifeboat_environment_up')
+    const json = await lifeboat([...words, '--json'], { directory })
+    expect(JSON.parse(json.stdout)).toHaveProperty('metrics')
+    const refused = await lifeboat([...words, '--file', 'm.txt'], { directory })
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toMatch(/--file .*\.prom/)
+  })
+
   test('pushes each environment as a group of its own, with a password that nobody sees', async () => {
     const metrics = { pushgateway: '${GATEWAY}', user: 'pusher', password: '${GATEWAY_PASSWORD}' }
     await write('dev', { metrics })
@@ -125,6 +138,13 @@ describe('lifeboat report compliance', () => {
     expect(await readFile(join(directory, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/)
     expect((await lifeboat([...words, '--file', 'report.md'], { directory })).code).toBe(0)
     expect(await readFile(join(directory, 'report.md'), 'utf8')).toMatch(/^# Compliance report/)
+  })
+
+  test('is printed to standard output without a file', async () => {
+    await write('dev')
+    const { stdout, stderr } = await lifeboat(['report', 'compliance', '--environment', 'dev'], { directory })
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/^# Compliance report/)
   })
 
   test('refuses a period that ends before it begins, and what is no date', async () => {

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Verb } from '../../src/wiring/verb.ts'
 import { verbs } from '../../src/wiring/verbs.ts'
-import { lifeboat } from './command-line.ts'
+import { commandLine, lifeboat } from './command-line.ts'
 
 const all = Object.values<Verb>(verbs)
 
@@ -71,7 +73,27 @@ test('--version says what package.json says', async () => {
   expect(await lifeboat(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
 })
 
+test('a reader that leaves early, as head does, hears nothing of it', async () => {
+  const child = spawn(process.execPath, commandLine(['drill', '--help']), {
+    env: { PATH: process.env['PATH'], HOME: '/dev/null' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  // Nobody reads any more before the first byte is written.
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect({ code, said }).toEqual({ code: 0, said: '' })
+})
+
 describe('a command line that is wrong', () => {
+  test.each(['run', 'foo'])('says of drill %s what may be written instead', async (word) => {
+    const { code, stderr } = await lifeboat(['drill', word])
+    expect(code).toBe(2)
+    expect(stderr).toContain('lifeboat drill --environment production --scenario ')
+    for (const below of ['list', 'report', 'clean']) expect(stderr).toContain(`lifeboat drill ${below}`)
+  })
+
   test.each([
     ['an unknown verb', ['bakup'], /backup/],
     ['an unknown verb that help is asked for', ['bakup', '--help'], /unknown command.*bakup[^]*backup/],

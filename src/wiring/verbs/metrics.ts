@@ -6,9 +6,10 @@ export const metricsInputs = z.object({
   environment: environments,
   config: config.describe('Path of the environment file, when it stands elsewhere; with one environment.'),
   file: path
+    .refine((file) => file.endsWith('.prom'), { error: 'accepted: a name that ends in .prom' })
     .optional()
     .describe(
-      'File that the figures are written to, in one step: for the textfile collector of the node exporter. Its name ends in `.prom`.',
+      'File that the figures are written to, in one step: for the textfile collector of the node exporter, which reads names that end in `.prom` alone.',
     ),
   push: boolean
     .describe('Sends the figures to the Pushgateway that the environment file names under `metrics`.')
@@ -23,7 +24,7 @@ export const metricsVerb = verb({
   description:
     'Reads manifests, proofs and ledger from all stores, and gives age, size and duration of backups, RPO and RTO with ' +
     'their targets, proofs, drills, copies per store, and how runs ended, in the text format of Prometheus. Without ' +
-    '`--file` and `--push` they are printed. Needs no identity.',
+    '`--file` and `--push` they are printed to standard output. Needs no identity.',
   examples: [
     { text: 'Look at them', command: 'lifeboat metrics --environment production' },
     {

@@ -24,7 +24,9 @@ export const reportComplianceInputs = z.object({
     .enum(['markdown', 'html'])
     .optional()
     .describe("`markdown` or `html`. Default: by the file's name, else `markdown`."),
-  file: path.optional().describe('File that the report is written to. Default: it is printed.'),
+  file: path
+    .optional()
+    .describe('File that the report is written to. Default: it is printed to standard output.'),
 })
 export type ReportComplianceInput = z.output<typeof reportComplianceInputs>
 
