@@ -15,12 +15,21 @@ export interface Compliance {
   ledger: { verdict: Verdict; failure: FailureKind | null; events: number; findings: string[] }
   /** What the report cannot say, or may lack. */
   limits: string[]
+  /** Stores that could not be asked: they may have what seems lost. */
+  silent: string[]
+  /** Backups that no retention removed and that cannot be restored now from any store that answered, newest first. */
+  lost: { id: string; at: Instant; fate: LostFate }[]
   rates: OperationRate[]
   recoveryPoint: {
     /** Share of the time since the first backup that is known, in which no more than the RPO would have been lost; null without a target or a backup. */
     kept: number | null
     /** The most that would have been lost at any moment; null when no backup is known. */
     worst: Milliseconds | null
+    /**
+     * The same with the lost backups, as though they could have been restored until now: nobody can tell when they were
+     * taken away. Null when none is lost.
+     */
+    withLost: { kept: number | null; worst: Milliseconds | null } | null
     /** When the first backup that is known was complete, or the period's end without one; null when there was one all the time. */
     unknownBefore: Instant | null
   }
@@ -33,6 +42,9 @@ export interface Compliance {
   overrides: ComplianceEvent[]
   others: ComplianceEvent[]
 }
+
+/** No store has it; stores have it and none of them whole; or its manifest cannot be read or believed. */
+export type LostFate = 'gone' | 'hollow' | 'doubtful'
 
 /** Runs that ended in the period, by the ledger. */
 export interface OperationRate {
@@ -48,7 +60,9 @@ export interface OperationRate {
 export interface ComplianceBackup {
   id: string
   at: Instant
-  /** Null of a backup that is known by the ledger alone: it has expired since, or was never complete. */
+  /** What became of it; `expired` when a run of retention removed it, null when the run made none. */
+  fate: 'held' | 'expired' | LostFate | null
+  /** Null of a backup that is known by the ledger alone: it is gone, or was never complete. */
   stored: {
     class: 'scheduled' | 'critical'
     duration: Milliseconds

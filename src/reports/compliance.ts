@@ -7,6 +7,7 @@ import type {
 } from '../domain/compliance.ts'
 import { counted, formatBytes, formatDuration, type Milliseconds } from '../domain/units.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { copiesCell, lossText } from './compliance-losses.ts'
 import { detailsText } from './event-details.ts'
 import { type Cell, cell, type Page, type PageSection } from './page.ts'
 import { instantText } from './words.ts'
@@ -16,6 +17,8 @@ export function compliancePage(report: Compliance): Page {
   return {
     title: `Compliance report: ${report.environment}`,
     lead: [
+      // First of all, what an auditor must not have to look for.
+      ...(report.lost.length === 0 ? [] : [lossText(report)]),
       `From ${instantText(report.from)} to ${instantText(report.to)}.`,
       `Made ${instantText(report.madeAt)}${report.madeBy.actor === null ? '' : ` by ${report.madeBy.actor}`} with Lifeboat ${report.madeBy.lifeboat}, from the manifests, proofs and ledger in the stores alone. Each record was held to its signature.`,
     ],
@@ -35,7 +38,7 @@ export function compliancePage(report: Compliance): Page {
   }
 }
 
-function ledgerSection({ ledger }: Compliance): PageSection {
+function ledgerSection({ ledger, lost }: Compliance): PageSection {
   const words: Record<Verdict, string> = {
     passed: 'The ledger holds together: no event was taken out or changed.',
     degraded: 'The ledger holds together as far as it could be read, but not all is well with it.',
@@ -44,7 +47,15 @@ function ledgerSection({ ledger }: Compliance): PageSection {
   }
   return {
     title: 'The ledger',
-    text: [`${words[ledger.verdict]} It has ${counted(ledger.events, 'event')} in all.`, ...ledger.findings],
+    text: [
+      `${words[ledger.verdict]} It has ${counted(ledger.events, 'event')} in all.`,
+      ...(lost.length === 0
+        ? []
+        : [
+            `It does NOT agree with what the stores hold: ${counted(lost.length, 'backup')} of the period cannot be restored, and no run of retention removed ${lost.length === 1 ? 'it' : 'them'}.`,
+          ]),
+      ...ledger.findings,
+    ],
     table: null,
   }
 }
@@ -85,19 +96,39 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }: Compliance)
 }
 
 function recoveryPointCell(
-  { kept, worst, unknownBefore }: Compliance['recoveryPoint'],
+  { kept, worst, withLost, unknownBefore }: Compliance['recoveryPoint'],
   promised: Milliseconds | null,
 ): Cell {
-  if (worst === null) return cell('no backup is known', promised === null ? undefined : 'bad')
-  const moment = `${formatDuration(worst)} at the worst moment`
-  const judged = kept === null ? moment : `kept ${percent(kept)} of the time; ${moment}`
-  const tone = kept === null ? undefined : kept < 1 ? 'bad' : unknownBefore === null ? 'good' : 'warning'
+  const whatIf =
+    withLost === null
+      ? ''
+      : `; counting the lost backups until now: ${keptText(withLost.kept, withLost.worst)}`
+  if (worst === null) {
+    const text = withLost === null ? 'no backup is known' : 'no backup is there that could be restored'
+    return cell(text + whatIf, promised === null && withLost === null ? undefined : 'bad')
+  }
+  const judged = keptText(kept, worst) + whatIf
+  const tone =
+    withLost !== null
+      ? 'bad'
+      : kept === null
+        ? undefined
+        : kept < 1
+          ? 'bad'
+          : unknownBefore === null
+            ? 'good'
+            : 'warning'
   return cell(
     unknownBefore === null
       ? judged
       : `${judged}, since the first backup: before ${instantText(unknownBefore)} no backup is known`,
     tone,
   )
+}
+
+function keptText(kept: number | null, worst: Milliseconds | null): string {
+  const moment = worst === null ? '' : `${formatDuration(worst)} at the worst moment`
+  return kept === null ? moment : `kept ${percent(kept)} of the time; ${moment}`
 }
 
 function ratesSection(rates: readonly OperationRate[]): PageSection {
@@ -158,9 +189,7 @@ function backupRow(backup: ComplianceBackup): Cell[] {
     cell(stored?.class ?? ''),
     cell(stored === null ? '' : formatDuration(stored.duration)),
     cell(stored === null ? '' : formatBytes(stored.size)),
-    stored === null
-      ? cell('none now')
-      : cell(stored.copies.join(', ') || 'none whole', stored.copies.length === 0 ? 'bad' : 'good'),
+    copiesCell(backup),
     cell(stored === null ? '' : stored.isEncrypted ? 'yes' : 'no'),
     cell(backup.actor ?? ''),
     cell(backup.reason ?? ''),

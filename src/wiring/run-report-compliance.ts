@@ -1,4 +1,5 @@
-import { Failure } from '../domain/failure.ts'
+import type { Compliance } from '../domain/compliance.ts'
+import { Failure, type FailureKind } from '../domain/failure.ts'
 import { counted } from '../domain/units.ts'
 import { systemClock } from '../host/clock.ts'
 import type { Host } from './host.ts'
@@ -26,15 +27,22 @@ export async function runReportCompliance(input: ReportComplianceInput, host: Ho
   const text = isHtml
     ? (await import('../reports/page-html.ts')).pageHtml(page)
     : (await import('../reports/page-markdown.ts')).pageMarkdown(page)
-  const failure = found.ledger.verdict === 'failed' ? (found.ledger.failure ?? 'integrity') : undefined
+  const failure = failureOf(found)
   if (input.file !== undefined) await writeWhole(input.file, text)
   return {
     text:
       input.file === undefined
         ? text
-        : `wrote ${input.file}: ${counted(found.backups.length, 'backup')}, ${counted(found.proofs.length, 'proof')}, ledger ${found.ledger.verdict}`,
+        : `wrote ${input.file}: ${counted(found.backups.length, 'backup')}, ${counted(found.proofs.length, 'proof')}, ledger ${found.ledger.verdict}${found.lost.length === 0 ? '' : `; ${counted(found.lost.length, 'backup')} lost`}`,
     isDocument: input.file === undefined,
     json: found,
     ...(failure === undefined ? {} : { failure }),
   }
+}
+
+function failureOf({ ledger, lost, silent }: Compliance): FailureKind | undefined {
+  if (ledger.verdict === 'failed') return ledger.failure ?? 'integrity'
+  if (lost.length === 0) return undefined
+  // The store that does not answer may have them.
+  return silent.length === 0 ? 'integrity' : 'unavailable'
 }

@@ -1,4 +1,4 @@
-import { parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
 import type {
   Compliance,
   ComplianceBackup,
@@ -10,6 +10,7 @@ import { runsOf } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Instant } from '../../domain/units.ts'
+import { toleratedClockSkew } from '../../domain/retention.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { verifyLedger } from '../ledger/verify.ts'
@@ -21,6 +22,7 @@ import {
   type ProofRecord,
   readHistory,
 } from '../status/history.ts'
+import { type Fates, fatesOf } from './fates.ts'
 import { recoveryPoint, type SavingBackup } from './recovery-point.ts'
 
 /**
@@ -36,7 +38,16 @@ export async function compliance(
   const madeAt = ports.clock.now()
   const { from } = period
   const to = Math.min(period.to, madeAt)
-  const history = await readHistory(environment, { from, to }, ports)
+  // Of the backups all are read: the last one before the period still counted when that began.
+  const records = await readHistory(environment, { from, to, backupsFrom: null }, ports)
+  const history = { ...records, backups: records.backups.filter(({ at }) => at >= from) }
+  const fates = await fatesOf(history, () =>
+    readHistory(
+      environment,
+      { from: to, to: madeAt + toleratedClockSkew, backupsFrom: madeAt + toleratedClockSkew },
+      ports,
+    ),
+  )
   const ledger = await verifyLedger(environment, { ...ports, log: silentLog })
   const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives
   const events = eventsOf(history)
@@ -59,10 +70,12 @@ export async function compliance(
     },
     ledger: ledgerOf(ledger),
     limits: limitsOf(environment, history),
+    silent: [...history.unreachable.keys()],
+    lost: fates.lost,
     rates: runTypes.map((operation) => rateOf(operation, events)),
-    recoveryPoint: recoveryPoint(savingBackups(history), { from, to }, rpo ?? null),
+    recoveryPoint: recoveryPoint(savingBackups(records, fates), { from, to }, rpo ?? null),
     recoveryTime: { judged: judged.length, met: judged.filter(({ rtoMet }) => rtoMet === true).length },
-    backups: backupsOf(history),
+    backups: backupsOf(history, fates),
     proofs,
     drills: ofType('drill'),
     restores: ofType('restore'),
@@ -103,6 +116,11 @@ function limitsOf({ signing }: Environment, history: History): string[] {
   ).length
   return [
     ...silent,
+    ...(history.eventCount === 0 && history.known.length > 0
+      ? [
+          'There are backups and no ledger, though every run writes an event: what happened to others cannot be told.',
+        ]
+      : []),
     ...(unbelieved === 0
       ? []
       : [
@@ -133,7 +151,7 @@ function rateOf(operation: string, events: readonly ComplianceEvent[]): Operatio
 }
 
 /** Existing backups by their manifests, others by what the ledger says of them. */
-function backupsOf(history: History): ComplianceBackup[] {
+function backupsOf(history: History, fates: Fates): ComplianceBackup[] {
   const rows = new Map<string, ComplianceBackup>()
   for (const { event } of history.events) {
     if (event?.type !== 'backup') continue
@@ -141,6 +159,7 @@ function backupsOf(history: History): ComplianceBackup[] {
     rows.set(id, {
       id,
       at: parseBackupId(id)?.at ?? Date.parse(event.at),
+      fate: event.outcome.verdict === 'failed' ? null : fates.of(id),
       stored: null,
       outcome: event.outcome.verdict,
       actor: event.actor,
@@ -154,6 +173,7 @@ function backupsOf(history: History): ComplianceBackup[] {
     rows.set(record.id, {
       id: record.id,
       at: record.at,
+      fate: fates.of(record.id),
       stored: storedOf(record),
       outcome: known?.outcome ?? null,
       actor: record.summary?.actor ?? known?.actor ?? null,
@@ -161,6 +181,12 @@ function backupsOf(history: History): ComplianceBackup[] {
       runUrl: record.summary?.runUrl ?? known?.runUrl ?? null,
       trouble: record.trouble?.message ?? known?.trouble ?? null,
     })
+  }
+  // Known by a proof alone.
+  for (const { id, at, fate } of fates.lost) {
+    if (rows.has(id)) continue
+    const unknown = { actor: null, reason: null, runUrl: null, trouble: null }
+    rows.set(id, { id, at, fate, stored: null, outcome: null, ...unknown })
   }
   return [...rows.values()].sort((a, b) => b.at - a.at)
 }
@@ -176,20 +202,30 @@ function storedOf({ summary, copies }: BackupRecord): ComplianceBackup['stored']
   }
 }
 
-/** Those that could be restored at some time: the records of what exists, and the ledger's word for what has expired. */
-function savingBackups({ backups, events, known, range }: History): SavingBackup[] {
-  const saving = new Map<string, SavingBackup>()
+/**
+ * Those that could be restored at some time: what some store holds whole, and by the ledger's word what retention has
+ * removed since. The lost ones are marked.
+ */
+function savingBackups({ backups, events, range }: History, fates: Fates): SavingBackup[] {
+  const saving = new Map<BackupId, SavingBackup>()
   for (const { event } of events) {
-    const begunAt = parseBackupId(event?.backupId ?? '')?.at
+    const id = event?.backupId ?? ''
+    const begunAt = parseBackupId(id)?.at
     if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined) continue
-    saving.set(event.backupId ?? '', { begunAt, doneAt: Date.parse(event.at) })
+    saving.set(id, { begunAt, doneAt: Date.parse(event.at), isLost: fates.isLost(id) })
   }
-  for (const { id, at, summary } of backups) {
-    if (summary !== null) saving.set(id, { begunAt: at, doneAt: summary.finishedAt })
+  const from = range.from ?? 0
+  const asSaving = ({ id, at, summary }: BackupRecord, isLost: boolean) =>
+    saving.set(id, { begunAt: at, doneAt: summary?.finishedAt ?? at, isLost })
+  for (const record of backups) {
+    if (record.at >= from && record.summary !== null) asSaving(record, fates.isLost(record.id))
   }
-  // The one that still counted when the period began.
-  const before = known.map((id) => parseBackupId(id)?.at ?? 0).find((at) => at < (range.from ?? 0))
-  return [...saving.values(), ...(before === undefined ? [] : [{ begunAt: before, doneAt: before }])]
+  // Those that still counted when the period began: the newest, and the newest that is to be relied on.
+  const before = backups.filter(({ at }) => at < from)
+  const sure = before.find((record) => fates.isHeld(record))
+  if (sure !== undefined) asSaving(sure, false)
+  else if (before[0] !== undefined) asSaving(before[0], true)
+  return [...saving.values()]
 }
 
 function proofOf({ at, backupId, summary, trouble }: ProofRecord): ComplianceProof {

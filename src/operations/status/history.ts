@@ -21,6 +21,7 @@ import {
 } from './history-records.ts'
 import { type StoreHoldings, storeHoldings } from './store-holdings.ts'
 
+export { isHeld } from './history-records.ts'
 export type { BackupRecord, BackupSummary, EventRecord, ProofRecord } from './history-records.ts'
 export type { StoreHoldings } from './store-holdings.ts'
 

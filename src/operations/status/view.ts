@@ -2,8 +2,7 @@ import { parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Instant, Milliseconds } from '../../domain/units.ts'
 import type { StoreHoldings } from './store-holdings.ts'
-import { isHeld } from './history-records.ts'
-import type { BackupSummary, BackupRecord, History } from './history.ts'
+import { type BackupRecord, type BackupSummary, type History, isHeld } from './history.ts'
 
 /** What the checks of the watch look at. */
 export interface View {

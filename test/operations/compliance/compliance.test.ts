@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Compliance } from '../../../src/domain/compliance.ts'
+import { Failure } from '../../../src/domain/failure.ts'
 import type { EventInput } from '../../../src/operations/ledger/record.ts'
 import { recordEvent } from '../../../src/operations/ledger/record.ts'
 import { compliance } from '../../../src/operations/compliance/compliance.ts'
@@ -8,10 +9,13 @@ import { compliancePage } from '../../../src/reports/compliance.ts'
 import { pageHtml } from '../../../src/reports/page-html.ts'
 import { pageMarkdown } from '../../../src/reports/page-markdown.ts'
 import { hostile } from '../../support/channels/messages.ts'
+import { faultyStore } from '../../support/doubles/faulty-store.ts'
 import { type MemoryStore, memoryStore } from '../../support/doubles/memory-store.ts'
 import { type FakeClock, fakeClock } from '../../support/ports/clock.ts'
+import { bytesAt, overwrite } from '../../support/ports/damage.ts'
 import { makeTestKeys } from '../../support/ports/environment.ts'
 import { backupPorts, verifyPorts } from '../../support/ports/ports.ts'
+import { openChronicle } from '../../support/ports/watched.ts'
 import { backUp, keeping, type Keeping, provenAs } from '../../support/ports/retention.ts'
 
 const minute = 60_000
@@ -160,6 +164,96 @@ describe('a compliance report', () => {
   })
 })
 
+describe('backups that somebody took away', () => {
+  /** Ten hours with a backup each, of which retention removed the first; the period is the last eight. */
+  async function tenHours() {
+    const began = start - 10 * hour
+    const chronicle = await openChronicle([store], kept, clock)
+    const made: string[] = []
+    for (let at = began; at < start; at += hour) made.push(await chronicle.backup(at))
+    return { chronicle, made, period: { from: began + 2 * hour, to: start } }
+  }
+  const drop = (matches: (key: string) => boolean) => {
+    for (const key of store.objects.keys()) if (matches(key)) store.objects.delete(key)
+  }
+  const folderOf = (id: string) => (key: string) => key.includes(`/backups/${id}/`)
+  const rowsOf = (found: Compliance, id: string) =>
+    compliancePage(found)
+      .sections.flatMap(({ table }) => table?.rows ?? [])
+      .find(([first]) => first?.text === id) ?? []
+
+  it('are none where all are there, or were removed by retention, in the period or after it', async () => {
+    const { chronicle, made, period } = await tenHours()
+    const whole = await report(period)
+    expect(whole).toMatchObject({ lost: [], recoveryPoint: { kept: 1, withLost: null } })
+    expect(compliancePage(whole).lead.join()).not.toContain('NOT')
+    const [, , third = '', fourth = ''] = made
+    drop((key) => folderOf(third)(key) || folderOf(fourth)(key))
+    await chronicle.event(start - hour, { type: 'retention', details: { kept: 9, removed: third } })
+    clock.advance(hour)
+    await chronicle.event(start + minute, { type: 'retention', details: { kept: 8, removed: fourth } })
+    const found = await report(period)
+    expect(found).toMatchObject({ lost: [], recoveryPoint: { kept: 1, withLost: null } })
+    expect(found.backups.filter(({ fate }) => fate === 'expired')).toHaveLength(2)
+    expect(rowsOf(found, third).map(({ text }) => text)).toContain('none now: removed by retention')
+  })
+
+  it('all of them, with the ledger left as it was: the report says so first, in each row, and counts none', async () => {
+    const { made, period } = await tenHours()
+    drop((key) => key.includes('/backups/'))
+    const found = await report(period)
+    expect(found.ledger.verdict).toBe('passed')
+    expect(found.lost).toMatchObject(
+      made
+        .slice(2)
+        .reverse()
+        .map((id) => ({ id, fate: 'gone' })),
+    )
+    expect(found.recoveryPoint).toMatchObject({ kept: 0, worst: null, withLost: { kept: 1 } })
+    const page = compliancePage(found)
+    expect(page.lead[0]).toContain('NOT ALL IS THERE: 8 backups')
+    expect(page.sections[0]?.text.join()).toContain('does NOT agree')
+    expect(rowsOf(found, made[5] ?? '')).toContainEqual({
+      text: 'none: no store has it, and no retention removed it',
+      tone: 'bad',
+    })
+  })
+
+  it('or their data alone, or a manifest that was changed', async () => {
+    const { made, period } = await tenHours()
+    drop((key) => key.includes('/main/'))
+    const key = `test/backups/${made[9] ?? ''}/manifest.json`
+    overwrite(store, key, Buffer.from(`${bytesAt(store, key).toString()} `))
+    const found = await report(period)
+    expect(found.lost.map(({ fate }) => fate)).toEqual(['doubtful', ...Array<string>(7).fill('hollow')])
+    expect(found.recoveryPoint).toMatchObject({ kept: 0, worst: null, withLost: { kept: 1 } })
+    expect(compliancePage(found).lead[0]).toContain('8 backups')
+  })
+
+  it('in part: the share counts what is left, and stands beside the one with them', async () => {
+    const { made, period } = await tenHours()
+    // One hour in four, of eight, in which the newest that is left is older than two hours.
+    for (const id of made.slice(5, 8)) drop(folderOf(id))
+    const { recoveryPoint: point, lost } = await report(period)
+    expect(lost).toHaveLength(3)
+    expect(point.withLost?.kept).toBe(1)
+    expect(point.kept).toBeCloseTo(1 - (2 * hour + minute) / (8 * hour), 6)
+  })
+
+  it('may be in the store that does not answer', async () => {
+    const { made, period } = await tenHours()
+    drop(folderOf(made[9] ?? ''))
+    const silent = faultyStore(memoryStore({ name: 'silent' }), () => ({
+      when: 'before',
+      failure: new Failure('unavailable', 'down'),
+    }))
+    await using ports = await backupPorts([store, silent], kept.keys, { clock })
+    const found = await compliance(kept.environment, period, ports)
+    expect(found).toMatchObject({ silent: ['silent'], lost: [{ id: made[9] }] })
+    expect(compliancePage(found).lead[0]).toContain('silent could not be asked, and may have')
+  })
+})
+
 describe('how far the recovery point was kept', () => {
   const at = (begun: number, done: number) => ({ begunAt: begun * minute, doneAt: done * minute })
   const period = { from: 0, to: 100 * minute }
@@ -178,6 +272,7 @@ describe('how far the recovery point was kept', () => {
   it('knows the worst moment, and takes no promise for granted', () => {
     expect(recoveryPoint([at(-10, 0), at(40, 50)], period, null)).toEqual({
       kept: null,
+      withLost: null,
       worst: 60 * minute,
       unknownBefore: null,
     })
@@ -186,7 +281,12 @@ describe('how far the recovery point was kept', () => {
   it('names the time before the first backup, and does not call it a broken promise', () => {
     const { kept: share, unknownBefore } = recoveryPoint([at(49, 50), at(79, 80)], period, 60 * minute)
     expect([share, unknownBefore]).toEqual([1, 50 * minute])
-    expect(recoveryPoint([], period, hour)).toEqual({ kept: null, worst: null, unknownBefore: period.to })
+    expect(recoveryPoint([], period, hour)).toEqual({
+      kept: null,
+      worst: null,
+      withLost: null,
+      unknownBefore: period.to,
+    })
   })
 })
 

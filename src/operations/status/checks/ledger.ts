@@ -1,8 +1,8 @@
 import { type BackupId, parseBackupId } from '../../../domain/backup-id.ts'
 import { planRetention, type RetentionCandidate, tooNew } from '../../../domain/retention.ts'
 import { counted, type Instant } from '../../../domain/units.ts'
-import type { EventRecord } from '../history.ts'
 import type { Finding } from '../finding.ts'
+import { vanished } from '../vanished.ts'
 import { day, lastingStores, type View } from '../view.ts'
 import { candidatesOf } from './retention.ts'
 
@@ -59,41 +59,16 @@ export function checkLedger(view: View): Finding {
   }
 }
 
-/** Backups that a run made, and that are nowhere; without those whose removal stands in the ledger. */
-function gone({ history }: View): BackupId[] {
-  const known = new Set(history.known)
-  const removed = removedIds(history.events)
-  const made = history.events.flatMap(({ event }) =>
-    event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null
-      ? [event.backupId]
-      : [],
-  )
-  // Those of events that tell of a restore test or a restore were there as well.
-  const used = history.proofs.flatMap(({ summary, backupId }) =>
-    summary !== null && (parseBackupId(backupId)?.at ?? 0) >= (history.range.from ?? 0) ? [backupId] : [],
-  )
-  return [...new Set([...made, ...used])].filter((id) => !known.has(id) && !removed.has(id))
-}
-
-function removedIds(events: readonly EventRecord[]): Set<BackupId> {
-  const removed = new Set<BackupId>()
-  for (const { event } of events) {
-    if (event?.type !== 'retention') continue
-    for (const id of String(event.details['removed'] ?? '').split(' ')) removed.add(id)
-  }
-  return removed
-}
-
 function vanishedBackups(view: View): string[] {
   const unruled = new Set(unruledBackups(view))
-  return gone(view)
+  return vanished(view.history)
     .filter((id) => !unruled.has(id))
     .map((id) => `backup ${id} was made, no retention removed it, and no store has it`)
 }
 
 /** Of those that are gone: what retention would have removed anyway by now. */
 function unruledBackups(view: View): BackupId[] {
-  const ids = gone(view)
+  const ids = vanished(view.history)
   if (ids.length === 0) return []
   const { retention, timezone } = view.environment
   const candidates = [...candidatesOf(view), ...ids.map((id) => asCandidate(id, view))]

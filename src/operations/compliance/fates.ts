@@ -1,0 +1,37 @@
+import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
+import type { Compliance, ComplianceBackup } from '../../domain/compliance.ts'
+import { type BackupRecord, type History, isHeld } from '../status/history.ts'
+import { removedIds, vanished } from '../status/vanished.ts'
+
+/** What became of the backups of a period. */
+export interface Fates {
+  /** Of one that was made. */
+  of(id: BackupId): NonNullable<ComplianceBackup['fate']>
+  isLost(id: BackupId): boolean
+  /** Its manifest can be believed, and some store has all that it names. */
+  isHeld(record: BackupRecord): boolean
+  lost: Compliance['lost']
+}
+
+/** @param later what happened after the period: retention may have removed then what was made in it */
+export async function fatesOf(history: History, later: () => Promise<History>): Promise<Fates> {
+  const isSound = (record: BackupRecord) => record.summary !== null && isHeld(record, history.stores)
+  const lost = new Map<BackupId, Compliance['lost'][number]['fate']>()
+  for (const record of history.backups) {
+    if (!isSound(record)) lost.set(record.id, record.summary === null ? 'doubtful' : 'hollow')
+  }
+  const missing = vanished(history)
+  if (missing.length > 0) {
+    const removedSince = removedIds((await later()).events)
+    for (const id of missing) if (!removedSince.has(id)) lost.set(id, 'gone')
+  }
+  const there = new Set(history.known)
+  return {
+    of: (id) => lost.get(id) ?? (there.has(id) ? 'held' : 'expired'),
+    isLost: (id) => lost.has(id),
+    isHeld: isSound,
+    lost: [...lost]
+      .map(([id, fate]) => ({ id, at: parseBackupId(id)?.at ?? 0, fate }))
+      .sort((a, b) => b.at - a.at),
+  }
+}
