@@ -119,8 +119,12 @@ export async function runRunbookShow({ folder, incident }: RunbookShowInput): Pr
 export async function runRunbookLint({ folder }: RunbookLintInput): Promise<Answer> {
   const { runbooks, problems } = await readAll(folder)
   const good = `${runbooks.length} of ${runbooks.length + problems.length} runbooks are sound.`
+  const more =
+    problems.length === 0
+      ? []
+      : ['Others may show once these are mended: what cannot be understood cannot be checked.']
   return {
-    text: [...problems, good].join('\n'),
+    text: [...problems, ...more, good].join('\n'),
     json: { sound: runbooks.map(({ file }) => file), problems },
     ...(problems.length === 0 && runbooks.length > 0 ? {} : { failure: 'config' as const }),
   }

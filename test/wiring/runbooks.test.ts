@@ -143,6 +143,45 @@ describe('a runbook that is not sound', () => {
     expect(await problem(sound.replace(from, to))).toMatch(message)
   })
 
+  test('by several mistakes at once is told of all of them, each once', async () => {
+    const broken = sound
+      .replace('severity: high', 'severity: awful')
+      .replace('{ none: nothing is lost }', 'redis-fail')
+      .replace('one: next', 'one: choose')
+      .replace('title: Keep', 'titel: Keep')
+      .replace('verb: backup', 'verb: bakup')
+      .replace('id: look', 'id: keep')
+      .replace('type: http', 'type: http, attempts: often')
+    const lines = ((await problem(broken)) ?? '').split('\n').map((line) => line.trim())
+    for (const message of [
+      /severity: .*accepted: critical/,
+      /drill: is no scenario; did you mean redis-failure/,
+      /answers\.one: leads back to choose/,
+      /titel: unknown key/,
+      /verb: bakup is no verb/,
+      /id: keep names two steps/,
+      /attempts: /,
+    ]) {
+      expect(lines.filter((line) => message.test(line))).toHaveLength(1)
+    }
+  })
+
+  const running = (run: string) =>
+    sound.replace('type: http, url: "${APP_URL}/health"', () => `type: command, run: ${run}`)
+
+  test('by a variable among the words of a program is told how a program gets one', async () => {
+    expect(await problem(running('[redis-cli, -u, "${REDIS_URL}", ping]'))).toMatch(
+      /verification\[0\]\.run\[2\]: holds \$\{REDIS_URL\}.*variables: \[REDIS_URL\]/,
+    )
+  })
+
+  test.each([
+    '[sh, -c, "redis-cli -u ${REDIS_URL} ping"]',
+    '[docker, compose, exec, redis, sh, -ec, "redis-cli -a ${PASSWORD} ping"]',
+  ])('is not one with a variable in what a shell reads: %s', async (run) => {
+    expect(await problem(running(run))).toBeNull()
+  })
+
   test('shows no value of a variable’s place, where a password may have slipped', async () => {
     const text = await problem(sound.replace('url: "${APP_URL}/health"', 'url: { secret: hunter2 }'))
     expect(text).not.toBeNull()

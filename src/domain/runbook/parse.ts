@@ -5,6 +5,7 @@ import { placed } from '../environment/placed.ts'
 import { readYaml } from '../environment/yaml.ts'
 import { ruleProblems } from './rules.ts'
 import { type Runbook, runbookSchema } from './schema.ts'
+import { soundParts } from './sound-parts.ts'
 
 /** What a runbook may name, as the wiring knows it. */
 export interface RunbookVocabulary {
@@ -29,7 +30,7 @@ export async function parseRunbook(
   const parsed = runbookSchema.safeParse(yaml.value)
   const problems = [
     ...schemaProblems(runbookSchema, yaml.value, parsed.error?.issues ?? []),
-    ...(parsed.success ? ruleProblems(parsed.data, file, vocabulary) : []),
+    ...ruleProblems(soundParts(yaml.value), file, vocabulary),
   ].map((problem) => ({ ...problem, ...yaml.place(problem.path, problem.about) }))
   const all = [...yaml.problems, ...problems].map((problem) => ({ ...problem, key: keyText(problem.path) }))
   if (!parsed.success || all.length > 0) {

@@ -177,7 +177,7 @@ export const runbookLint = verb({
   name: 'runbook lint',
   summary: 'Check the runbooks without running anything',
   description:
-    'Names every problem with file, line and column: unknown keys and verbs, inputs that a verb would refuse, ways that ' +
+    'Names problems with file, line and column: unknown keys and verbs, inputs that a verb would refuse, ways that ' +
     'lead back, drills that there are not. Reads no variable and reaches nothing.',
   examples: [{ text: 'All runbooks of the folder', command: 'lifeboat runbook lint' }],
   inputs: runbookLintInputs,
