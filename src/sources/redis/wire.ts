@@ -2,6 +2,7 @@ import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectSecure } from 'node:tls'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { RedisAnswer } from '../../ports/laboratory.ts'
+import { AnswerReader } from './answer-reader.ts'
 
 /**
  * A connection to a Redis server (RESP 2). Commands may be sent without waiting for earlier answers; they are answered
@@ -70,37 +71,19 @@ export async function openSession(
   const abort = () => socket.destroy(new Failure('unavailable', 'Redis did not answer in time'))
   signal.addEventListener('abort', abort, { once: true })
   const owed: { resolve: (answer: RedisAnswer) => void; reject: (error: unknown) => void }[] = []
-  let chunks: Buffer[] = []
-  let size = 0
-  // Before so many bytes have come, looking again is in vain.
-  let needed = 1
+  const reader = new AnswerReader(serverFailure)
   let broken: Failure | null = null
   const fail = (error: unknown) => {
     broken ??= connectionFailure(error, place)
     for (const { reject } of owed.splice(0)) reject(broken)
   }
   const take = (chunk: Buffer) => {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size < needed) return
-    let bytes = chunks.length === 1 ? chunk : Buffer.concat(chunks)
-    let at = 0
-    needed = 1
-    while (at < bytes.length) {
-      const read = readAnswer(bytes, at)
-      if ('needs' in read) {
-        needed = read.needs - at
-        break
-      }
-      at = read.end
+    for (const answer of reader.feed(chunk)) {
       const first = owed.shift()
-      if (read.answer instanceof Failure) first?.reject(read.answer)
-      else first?.resolve(read.answer)
+      if (answer instanceof Failure) first?.reject(answer)
+      else first?.resolve(answer)
     }
-    bytes = bytes.subarray(at)
-    chunks = bytes.length === 0 ? [] : [bytes]
-    size = bytes.length
-    if (Math.max(size, needed) > longestAnswer) {
+    if (reader.length > longestAnswer) {
       socket.destroy(new Failure('unavailable', 'Redis gave a longer answer than was asked for'))
     }
     if (owed.length === 0) socket.setTimeout(0)
@@ -165,40 +148,6 @@ function written(words: readonly RedisWord[]): Buffer {
 }
 
 const lineEnd = Buffer.from('\r\n')
-
-type Read = { answer: RedisAnswer | Failure; end: number } | { needs: number }
-
-/** `needs` when it has not come whole: how long the bytes must be at least before it can have. */
-function readAnswer(bytes: Buffer, start: number): Read {
-  const lineStop = bytes.indexOf(lineEnd, start)
-  if (lineStop === -1) return { needs: bytes.length + 1 }
-  const kind = String.fromCharCode(bytes[start] ?? 0)
-  const line = bytes.toString('utf8', start + 1, lineStop)
-  const end = lineStop + 2
-  if (kind === '+') return { answer: line, end }
-  if (kind === '-') return { answer: serverFailure(line), end }
-  if (kind === ':') return { answer: Number(line), end }
-  const length = Number(line)
-  if (kind === '$') {
-    if (length < 0) return { answer: null, end }
-    if (bytes.length < end + length + 2) return { needs: end + length + 2 }
-    return { answer: bytes.subarray(end, end + length), end: end + length + 2 }
-  }
-  if (kind !== '*') {
-    return { answer: new Failure('unavailable', 'what answers there is no Redis'), end: bytes.length }
-  }
-  const items: RedisAnswer[] = []
-  let wrong: Failure | null = null
-  let at = end
-  for (let index = 0; index < length; index += 1) {
-    const item = readAnswer(bytes, at)
-    if ('needs' in item) return item
-    if (item.answer instanceof Failure) wrong ??= item.answer
-    else items.push(item.answer)
-    at = item.end
-  }
-  return { answer: wrong ?? (length < 0 ? null : items), end: at }
-}
 
 /** The first word of an error is its code; the rest may hold anything. */
 export function serverFailure(line: string): RedisError {
