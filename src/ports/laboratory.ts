@@ -94,6 +94,8 @@ export interface RedisDrillServer {
    * @throws Failure `refused` while it runs
    */
   damage(): Promise<number>
+  /** Removes every file that it keeps its data in. Gives how many there were. @throws Failure `refused` while it runs */
+  empty(): Promise<number>
   /** @throws Failure `unavailable` when it does not answer, `refused` when it is not the server that was started here */
   session(bounds?: SessionBounds): Promise<RedisDrillSession>
 }

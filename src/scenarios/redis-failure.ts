@@ -1,3 +1,4 @@
+import { Failure } from '../domain/failure.ts'
 import { counted } from '../domain/units.ts'
 import type { RedisScenario } from '../operations/drill/scenario.ts'
 import { redisWritesIn } from '../operations/drill/redis-workload.ts'
@@ -7,7 +8,7 @@ import { noticeRedisSilence } from './watch.ts'
 export function redisFailure(): RedisScenario {
   /** Writes that the backup must bring back. */
   let early: readonly number[] = []
-  let files = 0
+  let [damaged, removed] = [0, 0]
   let byItself: string | null = null
   return {
     name: 'redis-failure',
@@ -17,7 +18,7 @@ export function redisFailure(): RedisScenario {
       inject: 'Kill the server, and overwrite the beginning of every file in its folder',
       detect: 'PING is not answered, several times in a row',
       recover:
-        'Start it on its own files, which it must refuse; then restore the newest backup onto an empty server, and lead the application there',
+        'Start it on its own files, which it must refuse; start it empty, so that the application writes again; then restore the newest backup by swap',
       check: 'Every key is as before; every write from before the backup is there again',
     },
     losesBack: 'to the last backup',
@@ -29,29 +30,36 @@ export function redisFailure(): RedisScenario {
       await double.backUp()
       await workload.untilAcknowledged(5)
     },
-    inject: async ({ primary, struck }) => {
+    inject: async ({ server, struck }) => {
       struck()
-      await primary.kill()
-      files = await primary.damage()
+      await server.kill()
+      damaged = await server.damage()
     },
     detect: (scene) => noticeRedisSilence(scene),
-    recover: async ({ primary, laboratory, double }) => {
+    recover: async ({ server, double }) => {
       // The first thing that anybody tries, and here it must not go well.
-      if (await primary.start()) {
-        using session = await primary.session()
+      if (await server.start()) {
+        using session = await server.session()
         byItself = `it came up again with ${counted(Number(await session.ask('DBSIZE')), 'key')} in its first database`
-        await primary.kill()
+        await server.kill()
       }
-      await double.restoreOnto(await laboratory.startServer('server elsewhere'))
+      removed = await server.empty()
+      if (!(await server.start()))
+        throw new Failure('unavailable', 'the server does not come up without its files either')
+      await double.swapBack()
     },
-    check: async ({ application, check }) => {
+    check: async ({ server, check }) => {
+      // A server that lacks its folder does not come up either.
+      const isRefused = byItself === null && damaged > 0 && removed >= damaged
       check({
         name: 'the damaged files are not believed',
-        status: byItself === null && files > 0 ? 'passed' : 'failed',
-        detail: byItself ?? `${counted(files, 'file')} damaged; the server did not come up with them`,
+        status: isRefused ? 'passed' : 'failed',
+        detail:
+          byItself ??
+          `${counted(damaged, 'file')} damaged, ${removed} still there; the server did not come up with them`,
         failure: 'integrity',
       })
-      using session = await application.session()
+      using session = await server.session()
       const found = await redisWritesIn(session)
       const back = early.filter((sequence) => found.has(sequence)).length
       check({

@@ -31,7 +31,7 @@ export async function noticeSilence(scene: Scene): Promise<string> {
 /** The same for a Redis. */
 export async function noticeRedisSilence(scene: RedisScene): Promise<string> {
   return noticeFailing('Redis (PING)', scene, async () => {
-    using session = await scene.application.session({ patience })
+    using session = await scene.server.session({ patience })
     await session.ask('PING')
   })
 }

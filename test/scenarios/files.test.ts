@@ -6,6 +6,7 @@ import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { backup } from '../../src/operations/backup/backup.ts'
 import { drill, type DrillPorts } from '../../src/operations/drill/drill.ts'
+import { makeTreeJournal } from '../../src/operations/drill/tree-workload.ts'
 import type { Ports } from '../../src/ports/ports.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { allScenarios } from '../../src/scenarios/scenarios.ts'
@@ -114,6 +115,12 @@ describe('files-lost', () => {
     const report = await hold({ inject: async () => 'instead' })
     expect(report.failure).toMatchObject({ kind: 'objective' })
     expect(report.failure?.message).toMatch(/no loss was noticed/)
+  })
+
+  test('is refused where the tree has an entry of the name that the drill writes under', async () => {
+    await expect(makeTreeJournal(join(uploads, '..'))).resolves.toBeUndefined()
+    await expect(makeTreeJournal(join(uploads, '..'))).rejects.toMatchObject({ kind: 'refused' })
+    await rm(join(folder, 'lifeboat_drill'), { recursive: true })
   })
 
   test('is refused a folder that is not of the laboratory', async () => {

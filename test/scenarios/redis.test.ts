@@ -33,6 +33,19 @@ beforeAll(async () => {
   await using source = await startSource()
   variables['REDIS_URL'] = source.url()
   await fillSource(source.session)
+  for (const words of [
+    ['XADD', 'groups', '1-1', 'a', '1'],
+    ['XGROUP', 'CREATE', 'groups', 'group', '0'],
+    ['XREADGROUP', 'GROUP', 'group', 'reader', 'STREAMS', 'groups', '>'],
+    ['XADD', 'ids', '1-1', 'a', '1'],
+    ['SET', 'lifeboat_drill:settings', 'somebody’s own'],
+    // Names that are no text, and would be one if they were read as text.
+    ['SET', Buffer.from([0x62, 0xfe]), '1'],
+    ['SET', Buffer.from([0x62, 0xff]), '1'],
+    ['SET', 'two words', '1'],
+    ['FUNCTION', 'LOAD', "#!lua name=drilled\nredis.register_function('f', function() return 1 end)"],
+  ])
+    await source.session.ask(...words)
   const holder: { ports: Ports | null } = { ports: null }
   await using ports = await backupPorts(stores, keys, openers(holder))
   holder.ports = ports
@@ -90,9 +103,9 @@ async function hold(
 }
 
 /** Does something to the server that the application was led to, once it was recovered. */
-const toWhatCameBack = (commands: readonly (readonly string[])[]) => ({
-  check: async ({ application }: RedisScene) => {
-    using session = await application.session()
+const toWhatCameBack = (commands: readonly (readonly (string | Buffer)[])[]) => ({
+  check: async ({ server }: RedisScene) => {
+    using session = await server.session()
     for (const words of commands) await session.ask(...words)
     return 'before' as const
   },
@@ -106,7 +119,7 @@ describe('redis-failure', () => {
     expect(report.verdict).toBe('passed')
     expect(figure(report, 'redis-failure: writes lost')).toBeGreaterThan(0)
     expect(figure(report, 'redis-failure: age of lost writes')).toBeGreaterThan(0)
-    expect(report.checks.find(({ name }) => name.includes('every key'))?.detail).toMatch(/^22 keys compared/)
+    expect(report.checks.find(({ name }) => name.includes('every key'))?.detail).toMatch(/^28 keys compared/)
     expect(report.objectives.find(({ name }) => name === 'RPO')).toMatchObject({
       measured: 30 * 60_000,
       met: true,
@@ -122,8 +135,9 @@ describe('redis-failure', () => {
 
   test('fails when the application is left with an empty server', async () => {
     const report = await hold({
-      recover: async ({ application, laboratory }) => {
-        application.leadTo(await laboratory.startServer('empty'))
+      recover: async ({ server }) => {
+        await server.empty()
+        await server.start()
         return 'instead'
       },
     })
@@ -145,17 +159,24 @@ describe('redis-failure', () => {
         ['RPOPLPUSH', 'list', 'list'],
         ['ZINCRBY', 'zset', '1', 'a'],
         ['XDEL', 'stream', '9-1'],
+        ['XCLAIM', 'groups', 'group', 'other', '0', '1-1', 'JUSTID'],
+        ['XSETID', 'ids', '900-1'],
+        ['SET', 'lifeboat_drill:settings', 'changed'],
+        ['DEL', Buffer.from([0x62, 0xff])],
+        ['FUNCTION', 'FLUSH'],
         ['SET', `session:${canary}`, '1'],
         ['SELECT', '9'],
         ['DEL', 'ninth'],
       ]),
     )
     expect(report.failure?.kind).toBe('integrity')
-    expect(report.failure?.message).toMatch(/10 keys of 22 are not as before/)
+    expect(report.failure?.message).toMatch(/14 keys of 28, and functions, are not as before/)
     expect(report.failure?.subjects).toEqual([
+      'database 0, a key lifeboat_drill:…',
       'database 0, a key session:…',
-      'database 0, a key without a prefix (8 times)',
+      'database 0, a key without a prefix (11 times)',
       'database 9, a key without a prefix',
+      'the libraries of functions',
     ])
   })
 
@@ -168,9 +189,9 @@ describe('redis-failure', () => {
 
   test('fails when the server comes up with the files that were damaged', async () => {
     const report = await hold({
-      inject: async ({ primary, struck }) => {
+      inject: async ({ server, struck }) => {
         struck()
-        await primary.kill()
+        await server.kill()
         return 'instead'
       },
     })
@@ -182,16 +203,23 @@ describe('redis-failure', () => {
     const counted = { drills }
     expect((await hold({}, counted)).verdict).toBe('passed')
     const less = await hold(toWhatCameBack([['SET', 'intruder', '1']]), counted)
-    expect(less.failure?.message).toMatch(/23 keys of 22, counted only/)
+    expect(less.failure?.message).toMatch(/29 keys of 28, counted only/)
   })
 
   test('reaches no server that it did not start', async () => {
     const report = await hold({
-      inject: async ({ laboratory, primary }) => {
-        for (const url of ['redis://127.0.0.1:6379', 'unix:///run/redis.sock', '', `${primary.url}x`])
+      inject: async ({ laboratory, server }) => {
+        for (const url of [
+          'redis://127.0.0.1:6379',
+          'unix:///run/redis.sock',
+          '',
+          `${server.url}x`,
+          `${server.url}/0`,
+        ])
           expect(() => laboratory.demandOwn(url)).toThrow(/servers that it started itself/)
-        laboratory.demandOwn(primary.url)
-        await expect(primary.damage()).rejects.toMatchObject({ kind: 'refused' })
+        laboratory.demandOwn(server.url)
+        await expect(server.empty()).rejects.toMatchObject({ kind: 'refused' })
+        await expect(server.damage()).rejects.toMatchObject({ kind: 'refused' })
         return 'before'
       },
     })

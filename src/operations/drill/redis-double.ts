@@ -10,12 +10,11 @@ import {
   demandGood,
   type Grounds,
   guardedPorts,
-  leadingApplication,
   makeOwnDouble,
   noApplication,
   populate,
 } from './own-double.ts'
-import type { RedisDouble, RedisRoute } from './redis-scene.ts'
+import type { RedisDouble } from './redis-scene.ts'
 
 export interface RedisDoubleParts {
   environment: Environment
@@ -44,40 +43,26 @@ export async function populateRedis(parts: RedisDoubleParts, server: RedisDrillS
 }
 
 /** The double of a Redis, with stores and keys of its own. */
-export async function doubleRedis(
-  parts: RedisDoubleParts,
-  primary: RedisDrillServer,
-  route: RedisRoute,
-): Promise<RedisDouble> {
-  const { environment, record, laboratory, stores } = parts
-  const source = {
-    name: record.name,
-    type: 'redis' as const,
-    url: new Template(primary.url, 'the drill'),
-  }
+export async function doubleRedis(parts: RedisDoubleParts, server: RedisDrillServer): Promise<RedisDouble> {
+  const { environment, record, stores } = parts
+  const source = { name: record.name, type: 'redis' as const, url: new Template(server.url, 'the drill') }
   const double = await makeOwnDouble(environment, stores, source)
-  const portsFor = (application: Parameters<typeof guardedPorts>[3]) =>
-    guardedPorts(groundsOf(parts), double.keys, stores, application)
+  const own = guardedPorts(groundsOf(parts), double.keys, stores, noApplication)
   return {
     environment: double.environment,
     stores,
-    backUp: () => backUpDouble(double, portsFor(noApplication)),
-    restoreOnto: async (server) => {
-      const application = leadingApplication((url) => {
-        laboratory.demandOwn(url)
-        route.leadTo(server)
-      })
+    backUp: () => backUpDouble(double, own),
+    swapBack: async () => {
       const { report } = await restore(
         double.environment,
         {
           ...plainRestore,
           source: record.name,
+          mode: 'swap',
           backup: 'latest',
-          target: server.url,
-          reroute: true,
           confirm: environment.environment,
         },
-        portsFor(application),
+        own,
       )
       demandGood(report, 'the double did not come back')
     },

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { RedisRecord } from '../../domain/manifest.ts'
 import { kindOfKey } from '../../domain/redis-key.ts'
-import { counted, type Bytes, type Instant } from '../../domain/units.ts'
+import { counted, type Bytes, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { RedisAnswer, RedisDrillServer, RedisDrillSession } from '../../ports/laboratory.ts'
-import { redisJournal, scan } from './redis-workload.ts'
+import { isJournal, scan } from './redis-workload.ts'
+import { partsOf, valueOf } from './redis-value.ts'
 import { nothingToCompare, type SceneCheck } from './scenario.ts'
 
 /** What the databases of a Redis hold, but for the keys of the workload. */
 export interface RedisFingerprint {
   /** Digests of type, expiry and value by database and key; null where keys were only counted. */
   keys: ReadonlyMap<string, Fingered> | null
-  /** How many there are, and how many of them have a time, by the server's own count. */
   count: number
-  expiring: number
+  /** When the time of each key comes that has one. */
+  times: readonly Instant[]
+  /** Digest of the libraries of functions; null when there are none, or the server knows none. */
+  functions: string | null
 }
 
 interface Fingered {
@@ -21,36 +25,47 @@ interface Fingered {
 }
 
 /** The server is nobody's but ours, and one value may be large. */
-const patience = 10 * 60_000
+const patience: Milliseconds = 10 * 60_000
 /** How long before its time a server may let a key go, and how far two clocks may be apart. */
-const tolerance = 60_000
+const tolerance: Milliseconds = 60_000
+/** Of values asked for at once, unless one alone has more. */
+const mostBytes: Bytes = 8 * 1024 ** 2
+/** Differences that are named. */
+const mostNamed = 50
 
 /**
  * Looks at every key but the workload's, by means of its own: a restore that deceives itself must not deceive the drill.
- * @param size of the data; @param upTo larger data is counted only
+ * What a restore has set aside lies in others than the backup's databases. @param upTo larger data is counted only
  */
 export async function redisFingerprint(
   server: RedisDrillServer,
-  size: Bytes,
+  { databases, databaseSize: size }: Pick<RedisRecord, 'databases' | 'databaseSize'>,
   upTo: Bytes,
 ): Promise<RedisFingerprint> {
   using session = await server.session({ patience })
   const keys = size <= upTo ? new Map<string, Fingered>() : null
-  let [count, expiring] = [0, 0]
-  for (const { database, keys: own, expires } of await databasesOf(session)) {
+  const times: Instant[] = []
+  let count = 0
+  for (const { database, keys: own } of await databasesOf(session)) {
+    if (database !== 0 && !databases.some(({ index }) => index === database)) continue
     await session.ask('SELECT', String(database))
-    count += own - (database === 0 ? await countJournal(session) : 0)
-    expiring += expires
-    if (keys === null) continue
-    for await (const names of scan(session, '*')) {
-      for (const name of names) {
-        if (database === 0 && name.toString('latin1').startsWith(redisJournal)) continue
-        const found = await lookAt(session, name)
-        if (found !== null) keys.set(`${database} ${name.toString('utf8')}`, found)
+    let ours = 0
+    for await (const found of scan(session, '*')) {
+      const names = found.filter((name) => !(database === 0 && isJournal(name)))
+      ours += found.length - names.length
+      const looked = keys === null ? await timesOf(session, names) : await lookAt(session, names)
+      for (const [index, one] of looked.entries()) {
+        if (one === null) continue
+        const known = keys?.size
+        keys?.set(`${database} ${names[index]?.toString('latin1')}`, one)
+        // A scan may name a key twice.
+        if (one.expires !== null && keys?.size !== known) times.push(one.expires)
+        else if (one.expires !== null && keys === null) times.push(one.expires)
       }
     }
+    count += own - ours
   }
-  return { keys, count, expiring }
+  return { keys, count: keys?.size ?? count, times, functions: await functionsOf(session) }
 }
 
 /** Whether every key is as it was; a key whose time came meanwhile need not be there. */
@@ -60,12 +75,16 @@ export function compareRedis(
   { now, isChosen }: { now: Instant; isChosen: boolean },
 ): SceneCheck {
   const name = 'every key is as before'
+  const isOver = (time: Instant) => time <= now + tolerance
+  const otherFunctions = before.functions === after.functions ? [] : ['the libraries of functions']
   if (before.keys === null || after.keys === null) {
-    const isOther = after.count > before.count || after.count < before.count - before.expiring
+    const least = before.count - before.times.filter(isOver).length
+    const isOther = after.count > before.count || after.count < least || otherFunctions.length > 0
     return {
       name,
       status: isOther ? 'failed' : isChosen ? 'passed' : 'degraded',
       detail: `${counted(after.count, 'key')} of ${before.count}, counted only`,
+      subjects: otherFunctions,
       failure: 'integrity',
       ...(isChosen || isOther
         ? {}
@@ -79,20 +98,21 @@ export function compareRedis(
   for (const [key, { digest, expires }] of before.keys) {
     const found = after.keys.get(key)
     if (found?.digest === digest) continue
-    if (found === undefined && expires !== null && expires <= now + tolerance) expired += 1
+    if (found === undefined && expires !== null && isOver(expires)) expired += 1
     else different.push(key)
   }
   for (const key of after.keys.keys()) if (!before.keys.has(key)) different.push(key)
   const { size } = before.keys
-  if (size === 0 && different.length === 0) return nothingToCompare(name, 'key')
+  const subjects = [...kindsOf(different), ...otherFunctions]
+  if (size === 0 && before.functions === null && subjects.length === 0) return nothingToCompare(name, 'key')
+  const isSame = subjects.length === 0
   return {
     name,
-    status: different.length === 0 ? 'passed' : 'failed',
-    detail:
-      different.length === 0
-        ? `${counted(size, 'key')} compared by the drill itself${expired === 0 ? '' : `; the time of ${expired} had come`}`
-        : `${counted(different.length, 'key')} of ${size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
-    subjects: kindsOf(different),
+    status: isSame ? 'passed' : 'failed',
+    detail: isSame
+      ? `${counted(size, 'key')} compared by the drill itself${expired === 0 ? '' : `; the time of ${expired} had come`}`
+      : `${counted(different.length, 'key')} of ${size}${otherFunctions.length === 0 ? '' : ', and functions,'} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
+    subjects,
     failure: 'integrity',
   }
 }
@@ -101,75 +121,75 @@ export function compareRedis(
 function kindsOf(keys: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const key of keys) {
-    const [database = '', ...name] = key.split(' ')
-    const kind = `database ${database}, ${kindOfKey(name.join(' '))}`
+    const gap = key.indexOf(' ')
+    const kind = `database ${key.slice(0, gap)}, ${kindOfKey(key.slice(gap + 1))}`
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
-  return [...counts].map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`)).sort()
+  return [...counts]
+    .map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`))
+    .sort()
+    .slice(0, mostNamed)
 }
 
-async function databasesOf(
-  session: RedisDrillSession,
-): Promise<{ database: number; keys: number; expires: number }[]> {
+async function databasesOf(session: RedisDrillSession): Promise<{ database: number; keys: number }[]> {
   const text = String(await session.ask('INFO', 'keyspace'))
-  return [...text.matchAll(/^db(\d+):keys=(\d+),expires=(\d+)/gm)].map(([, ...numbers]) => {
-    const [database = 0, keys = 0, expires = 0] = numbers.map(Number)
-    return { database, keys, expires }
+  return [...text.matchAll(/^db(\d+):keys=(\d+)/gm)].map(([, ...numbers]) => {
+    const [database = 0, keys = 0] = numbers.map(Number)
+    return { database, keys }
   })
 }
 
-async function countJournal(session: RedisDrillSession): Promise<number> {
-  const names = new Set<string>()
-  for await (const keys of scan(session, `${redisJournal}*`))
-    for (const key of keys) names.add(key.toString())
-  return names.size
+async function functionsOf(session: RedisDrillSession): Promise<string | null> {
+  // Unknown before version 7, where there are none.
+  const known = await session.ask('COMMAND', 'INFO', 'FUNCTION')
+  if (!Array.isArray(known) || known[0] === null) return null
+  const listed = await session.ask('FUNCTION', 'LIST')
+  if (!Array.isArray(listed) || listed.length === 0) return null
+  return digestOf(partsOf(await session.ask('FUNCTION', 'DUMP')))
 }
 
-/** Null when its time has come. */
-async function lookAt(session: RedisDrillSession, key: Buffer): Promise<Fingered | null> {
+async function timesOf(session: RedisDrillSession, names: readonly Buffer[]): Promise<(Fingered | null)[]> {
+  const times = await Promise.all(names.map((name) => session.ask('PEXPIRETIME', name)))
+  return times.map((time) => (Number(time) === -2 ? null : { digest: '', expires: timeIn(time) }))
+}
+
+/** Null for a key whose time has come. */
+async function lookAt(session: RedisDrillSession, names: readonly Buffer[]): Promise<(Fingered | null)[]> {
+  const sizes = await Promise.all(names.map((name) => session.ask('MEMORY', 'USAGE', name)))
+  const looked: (Fingered | null)[] = []
+  let batch: Buffer[] = []
+  let bytes = 0
+  const look = async () => {
+    looked.push(...(await Promise.all(batch.map((name) => lookAtOne(session, name)))))
+    batch = []
+    bytes = 0
+  }
+  for (const [index, name] of names.entries()) {
+    const size = Number(sizes[index] ?? 0)
+    if (batch.length > 0 && bytes + size > mostBytes) await look()
+    batch.push(name)
+    bytes += size
+  }
+  await look()
+  return looked
+}
+
+async function lookAtOne(session: RedisDrillSession, key: Buffer): Promise<Fingered | null> {
   const [type, expiry] = await Promise.all([session.ask('TYPE', key), session.ask('PEXPIRETIME', key)])
   if (type === 'none') return null
-  const hash = createHash('sha256').update(`${String(type)} ${String(expiry)}\n`)
-  for (const part of await valueOf(session, String(type), key)) {
-    hash.update(`${part.length}\n`).update(part)
-  }
-  return { digest: hash.digest('base64'), expires: Number(expiry) >= 0 ? Number(expiry) : null }
-}
-
-/** What a value consists of, in an order that does not depend on how a server keeps it. */
-async function valueOf(session: RedisDrillSession, type: string, key: Buffer): Promise<Buffer[]> {
-  switch (type) {
-    case 'string':
-      return flat(await session.ask('GET', key))
-    case 'list':
-      return flat(await session.ask('LRANGE', key, '0', '-1'))
-    case 'set':
-      return flat(await session.ask('SMEMBERS', key)).sort((a, b) => Buffer.compare(a, b))
-    case 'zset':
-      return flat(await session.ask('ZRANGE', key, '0', '-1', 'WITHSCORES'))
-    case 'hash': {
-      const parts = flat(await session.ask('HGETALL', key))
-      const pairs = parts.flatMap((field, at) => {
-        const value = parts[at + 1]
-        return at % 2 === 0 && value !== undefined ? [{ field, value }] : []
-      })
-      return pairs
-        .sort((a, b) => Buffer.compare(a.field, b.field))
-        .flatMap(({ field, value }) => [field, value])
-    }
-    case 'stream':
-      return [
-        ...flat(await session.ask('XRANGE', key, '-', '+')),
-        ...flat(await session.ask('XINFO', 'GROUPS', key)),
-      ]
-    default:
-      // A module's own, which only it can read.
-      return flat(await session.ask('DUMP', key))
+  const parts = await valueOf(session, String(type), key)
+  return {
+    digest: digestOf([Buffer.from(`${String(type)} ${String(expiry)}`), ...parts]),
+    expires: timeIn(expiry),
   }
 }
 
-function flat(answer: RedisAnswer): Buffer[] {
-  if (Buffer.isBuffer(answer)) return [answer]
-  if (typeof answer === 'object' && answer !== null) return answer.flatMap(flat)
-  return [Buffer.from(String(answer))]
+function timeIn(answer: RedisAnswer): Instant | null {
+  return Number(answer) >= 0 ? Number(answer) : null
+}
+
+function digestOf(parts: readonly Buffer[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}\n`).update(part)
+  return hash.digest('base64')
 }

@@ -1,12 +1,6 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { RedisRecord } from '../../domain/manifest.ts'
-import type {
-  DrillStore,
-  RedisDrillLaboratory,
-  RedisDrillServer,
-  RedisDrillSession,
-  SessionBounds,
-} from '../../ports/laboratory.ts'
+import type { DrillStore, RedisDrillLaboratory, RedisDrillServer } from '../../ports/laboratory.ts'
 import type { StageScene } from './stage.ts'
 
 /** What a scenario of a Redis works on. Nothing in it belongs to the environment itself. */
@@ -14,18 +8,9 @@ export interface RedisScene extends StageScene {
   /** The source in the backup that the double was made of. */
   readonly record: RedisRecord
   readonly laboratory: RedisDrillLaboratory
-  /** The server that the double stands on at first. */
-  readonly primary: RedisDrillServer
-  /** What the application reaches its Redis by. */
-  readonly application: RedisRoute
+  /** The server of the double, which the application writes to. */
+  readonly server: RedisDrillServer
   readonly double: RedisDouble
-}
-
-export interface RedisRoute {
-  readonly leadsTo: RedisDrillServer
-  /** From its next connection on. */
-  leadTo(server: RedisDrillServer): void
-  session(bounds?: SessionBounds): Promise<RedisDrillSession>
 }
 
 export interface RedisDouble {
@@ -35,8 +20,8 @@ export interface RedisDouble {
   /** Makes a backup of the double into its stores, by the operation. @throws Failure when it is not good */
   backUp(): Promise<string>
   /**
-   * Restores the newest backup of the double onto an empty server, by the operation, and leads the application there.
+   * Restores the newest backup of the double by swap, by the operation. What was in use meanwhile is kept in spare databases.
    * @throws Failure when it failed
    */
-  restoreOnto(server: RedisDrillServer): Promise<void>
+  swapBack(): Promise<void>
 }

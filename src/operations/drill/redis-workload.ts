@@ -1,20 +1,21 @@
-import type { RedisAnswer, RedisDrillSession } from '../../ports/laboratory.ts'
-import type { RedisRoute } from './redis-scene.ts'
+import type { RedisAnswer, RedisDrillServer, RedisDrillSession } from '../../ports/laboratory.ts'
 import type { Writer } from './workload.ts'
 
-/** What the keys of the workload begin with, in database 0. */
+/** What the keys of the workload begin with, in database 0; a number follows. */
 export const redisJournal = 'lifeboat_drill:'
+
+export function isJournal(name: Buffer): boolean {
+  return /^lifeboat_drill:\d+$/.test(name.toString('latin1'))
+}
 
 /** Longer than a good answer takes, shorter than anybody's patience. */
 const patience = 1_000
 
-/** An application that sets a new key for each write, and connects anew when it is led elsewhere. */
-export async function redisWriter(route: RedisRoute): Promise<Writer> {
-  const server = route.leadsTo
-  const session = await route.session({ patience })
+/** An application that sets a new key for each write. */
+export async function redisWriter(server: RedisDrillServer): Promise<Writer> {
+  const session = await server.session({ patience })
   return {
     write: async (sequence) => {
-      if (route.leadsTo !== server) throw new Error('the application was led elsewhere')
       await session.ask('SET', `${redisJournal}${sequence}`, text(sequence))
     },
     [Symbol.asyncDispose]: async () => session[Symbol.dispose](),

@@ -8,8 +8,8 @@ import type { Measured } from './judge.ts'
 import { chooseSource, fetchBackup, openStores } from './origin.ts'
 import { doubleRedis, populateRedis } from './redis-double.ts'
 import { compareRedis, redisFingerprint } from './redis-fingerprint.ts'
-import type { RedisRoute, RedisScene } from './redis-scene.ts'
-import { redisJournal, redisWriter, redisWritesIn } from './redis-workload.ts'
+import type { RedisScene } from './redis-scene.ts'
+import { isJournal, redisJournal, redisWriter, redisWritesIn, scan } from './redis-workload.ts'
 import type { RedisScenario } from './scenario.ts'
 import { playOn, type Stage } from './stage.ts'
 
@@ -38,25 +38,24 @@ export async function rehearseRedis(
   })
   const stores = await openStores(environment, laboratory)
   const parts = { environment, record, laboratory, origin, stores, ports }
-  const primary = await phase('build the double', async () => {
-    const server = await laboratory.startServer('primary')
-    await populateRedis(parts, server)
+  const server = await phase('build the double', async () => {
+    const started = await laboratory.startServer('the double')
+    await populateRedis(parts, started)
     // It is as secret as the data, and has done its work.
     await origin.wipe()
-    return server
+    return started
   })
-  const route = routeTo(primary)
-  await demandNoJournal(route)
-  const look = () => redisFingerprint(route.leadsTo, record.databaseSize, compareUpTo)
-  const before = await look()
-  const double = await doubleRedis(parts, primary, route)
+  await demandNoJournal(server)
+  const look = () => redisFingerprint(server, record, compareUpTo)
+  const before = await phase('look at it', look)
+  const double = await doubleRedis(parts, server)
   const stage: Stage<RedisScene> = {
-    connect: () => redisWriter(route),
-    scene: (common) => ({ ...common, record, laboratory, primary, application: route, double }),
+    connect: () => redisWriter(server),
+    scene: (common) => ({ ...common, record, laboratory, server, double }),
     compare: async () =>
       compareRedis(before, await look(), { now: ports.clock.now(), isChosen: chosen !== undefined }),
     written: async () => {
-      using session = await route.session({ patience: 60_000 })
+      using session = await server.session({ patience: 60_000 })
       return await redisWritesIn(session)
     },
   }
@@ -65,24 +64,13 @@ export async function rehearseRedis(
     run.notice('notice', `${name}: isolation of the laboratory: ${laboratory.isolation}`)
 }
 
-function routeTo(first: RedisDrillServer): RedisRoute {
-  let end = first
-  return {
-    get leadsTo() {
-      return end
-    },
-    leadTo: (server) => {
-      end = server
-    },
-    session: (bounds) => end.session(bounds),
-  }
-}
-
 /** @throws Failure `refused` when the data has keys where the workload writes */
-async function demandNoJournal(route: RedisRoute): Promise<void> {
-  using session = await route.session()
-  if ((await redisWritesIn(session)).size === 0) return
-  throw new Failure('refused', `the backup has keys of an earlier drill (${redisJournal}…)`, {
-    hint: 'A drill never writes to the environment. Find out who did, and remove them.',
-  })
+async function demandNoJournal(server: RedisDrillServer): Promise<void> {
+  using session = await server.session()
+  for await (const names of scan(session, `${redisJournal}*`)) {
+    if (!names.some(isJournal)) continue
+    throw new Failure('refused', `the backup has keys of an earlier drill (${redisJournal}…)`, {
+      hint: 'A drill never writes to the environment. Find out who did, and remove them.',
+    })
+  }
 }

@@ -1,13 +1,21 @@
 import { mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Failure } from '../../domain/failure.ts'
 import type { Writer } from './workload.ts'
 
 /** Where the workload of a tree writes: a folder of its own in it. */
 export const treeJournal = 'lifeboat_drill'
 
-/** @throws when the tree has an entry of that name */
+/** @throws Failure `refused` when the tree has an entry of that name */
 export async function makeTreeJournal(tree: string): Promise<void> {
-  await mkdir(join(tree, treeJournal))
+  try {
+    await mkdir(join(tree, treeJournal))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    throw new Failure('refused', `the backup has an entry ${treeJournal}, where the drill would write`, {
+      hint: 'A drill never writes to the environment. Rename what is yours, back up, and hold the drill again.',
+    })
+  }
 }
 
 /** An application that makes a new file for each write; it is acknowledged once it is on the disk. */

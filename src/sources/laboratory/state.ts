@@ -5,18 +5,20 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Processes } from '../../ports/process.ts'
 import { findPrivilege, type Privilege, systemEnvironment } from '../privilege.ts'
-import { isAlive } from './alive.ts'
+import { birthOf, isAlive } from './alive.ts'
 
 /** What must be stopped and removed if the run that made a laboratory cannot do it itself. */
 const stateSchema = z.object({
   /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
   id: z.string().regex(/^[0-9a-f]{16}$/),
   owner: z.int(),
+  /** Tells the owner from a later process of its number. */
+  ownerBirth: z.string().nullable().default(null),
   supervisor: z.int().nullable(),
   privileged: z.boolean(),
   folders: z.array(z.string()),
 })
-export type LaboratoryState = z.infer<typeof stateSchema>
+export type LaboratoryState = Omit<z.infer<typeof stateSchema>, 'ownerBirth'>
 
 /** Names of the folders that a laboratory may have: its own, and a short one that leads to its socket. */
 export const laboratoryFolders = (id: string): [string, string] => [`lifeboat-laboratory-${id}`, `lb-${id}`]
@@ -25,7 +27,9 @@ const fileName = (id: string) => `lifeboat-laboratory-${id}.json`
 export async function writeState(stateFolder: string, state: LaboratoryState): Promise<void> {
   await mkdir(stateFolder, { recursive: true })
   const path = join(stateFolder, fileName(state.id))
-  await writeFile(`${path}.new`, JSON.stringify(state), { mode: 0o600 })
+  await writeFile(`${path}.new`, JSON.stringify({ ...state, ownerBirth: birthOf(state.owner) }), {
+    mode: 0o600,
+  })
   await rename(`${path}.new`, path)
 }
 
@@ -84,7 +88,7 @@ export async function removeLaboratory(
 }
 
 /** Null when it is none of ours. */
-async function readState(path: string): Promise<LaboratoryState | null> {
+async function readState(path: string): Promise<z.infer<typeof stateSchema> | null> {
   try {
     if ((await lstat(path)).uid !== process.getuid?.()) return null
     const parsed = stateSchema.safeParse(JSON.parse(await readFile(path, 'utf8')))
@@ -95,12 +99,13 @@ async function readState(path: string): Promise<LaboratoryState | null> {
 }
 
 /**
- * Whether the run that made it still lives. When that run has ended, so has the supervisor soon after: a reused number
- * of the owner keeps nothing alive for long.
+ * Whether the run that made it still lives; its server need not, as a drill kills its own. Where births cannot be told, a
+ * server that has ended decides, so that a reused number of the owner keeps nothing for long.
  */
-async function isOwned(state: LaboratoryState): Promise<boolean> {
-  if (!isAlive(state.owner)) return false
-  return state.supervisor === null || (await isSupervisor(state.supervisor, state.id))
+async function isOwned({ owner, ownerBirth, supervisor, id }: z.infer<typeof stateSchema>): Promise<boolean> {
+  if (!isAlive(owner)) return false
+  if (process.platform === 'linux' && ownerBirth !== null) return birthOf(owner) === ownerBirth
+  return supervisor === null || (await isSupervisor(supervisor, id))
 }
 
 async function isSupervisor(pid: number, id: string): Promise<boolean> {

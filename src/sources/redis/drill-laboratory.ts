@@ -53,7 +53,8 @@ export async function openRedisDrillLaboratory(
       const password = hex(16)
       const server = stack.use(
         await makeOwnServer(context, {
-          databases: 1 + Math.max(0, ...databases.map(({ index }) => index)),
+          // As many again, and the first, are spare for a swap.
+          databases: 3 + Math.max(0, ...databases.map(({ index }) => index)) + databases.length,
           password,
           settings: [
             'appendonly yes',
@@ -70,9 +71,8 @@ export async function openRedisDrillLaboratory(
       return commandServer(name, server, password, signal)
     },
     demandOwn: (url) => {
-      // A restore names a database by a number behind the socket.
       const path = url === '' ? '' : (parseRedisAddress(url, 'the drill').connection.path ?? '')
-      if ([...servers].some(({ socket }) => path === socket || path.replace(/\/\d+$/, '') === socket)) return
+      if ([...servers].some(({ socket }) => path === socket)) return
       throw new Failure('refused', 'a drill works on nothing but the servers that it started itself')
     },
     [Symbol.asyncDispose]: () => release.disposeAsync(),
@@ -96,6 +96,12 @@ function commandServer(
     damage: async () => {
       if (server.isRunning) throw new Failure('refused', `${name} runs: its files are not damaged`)
       return overwriteHeads(server.folder)
+    },
+    empty: async () => {
+      if (server.isRunning) throw new Failure('refused', `${name} runs: its files are not removed`)
+      const files = await filesIn(server.folder)
+      for (const file of files) await rm(file)
+      return files.length
     },
     session: ({ patience: own = patience } = {}) => openDrillSession(name, server, own, signal),
   }
@@ -131,14 +137,17 @@ async function openDrillSession(
 
 /** Neither a number of keys nor a command can be read there any more. */
 async function overwriteHeads(folder: string): Promise<number> {
-  let damaged = 0
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    await using file = await open(join(entry.parentPath, entry.name), 'r+')
+  const files = await filesIn(folder)
+  for (const path of files) {
+    await using file = await open(path, 'r+')
     const { size } = await file.stat()
     await file.write(Buffer.alloc(Math.min(64, size)), 0, undefined, 0)
     await file.sync()
-    damaged += 1
   }
-  return damaged
+  return files.length
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
 }

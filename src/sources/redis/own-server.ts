@@ -1,4 +1,4 @@
-import { chown, mkdir, readFile, readlink, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, readlink, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Isolation } from '../../domain/proof.ts'
 import { Failure } from '../../domain/failure.ts'
@@ -98,7 +98,8 @@ export async function makeOwnServer(context: RedisContext, spec: OwnServerSpec):
     if (!(await removeLaboratory(stateFolder, state, [], context)))
       log.warning('the laboratory could not be removed; the next run tries again')
   })
-  const folder = join(place.folder, 'data')
+  // As the server itself tells it.
+  const folder = join(await realpath(place.folder), 'data')
   const socketFolder = join(place.folder, 'socket')
   const uid = isRoot ? await freeUserId(random) : null
   const settings = join(place.folder, 'redis.conf')

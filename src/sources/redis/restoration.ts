@@ -21,7 +21,7 @@ import { readBackup } from './load.ts'
 import { findRedisServer } from './own-server.ts'
 import { findLodging, type Lodging, markerOf, refusalOf, resolveRedisPlace, setAsideMarker } from './place.ts'
 import type { RdbContents } from './rdb/inspector.ts'
-import type { RedisSession } from './wire.ts'
+import { RedisError, type RedisSession } from './wire.ts'
 
 /**
  * Brings a Redis backup back: a throwaway server loads the file, and its keys are copied one by one into an empty server
@@ -39,6 +39,8 @@ export function openRedisRestoration(
   const marker = markerOf(request.backupId)
   const isSwap = request.mode === 'swap'
   let lodging: Lodging | null = null
+  /** Of the backup, for a server that is exchanged with and has none. */
+  let functions: Buffer | null = null
 
   const look = async (session: RedisSession) => {
     const info = await RedisInfo.ask(session)
@@ -66,14 +68,16 @@ export function openRedisRestoration(
         const hint = refused.hint === undefined ? {} : { hint: refused.hint }
         throw new Failure(refused.failure ?? 'refused', refused.text, hint)
       }
-      const result = await restoreInto(session, info, found, {
+      const { libraries, ...result } = await restoreInto(session, info, found, {
         record,
         context,
         run,
         marker,
         isElsewhere: place.isElsewhere,
+        isSwap,
       })
       lodging = found
+      functions = libraries
       const [first] = [...found.numbers.values()]
       return {
         ...result,
@@ -97,9 +101,11 @@ export function openRedisRestoration(
         await session.ask('SET', setAsideMarker, request.backupId)
       }
       await session.ask('EXEC')
+      const left = await bringLibraries(session, functions)
       return {
         keptAs: lodging.numbers.size === 0 ? null : describe(lodging),
         next: [
+          ...left,
           {
             text: `The former keys of source ${record.name} take memory in ${describe(lodging)}: FLUSHDB there when nobody needs them. Until then they are in its backups too.`,
             subjects: [],
@@ -117,14 +123,15 @@ interface Restoring {
   run: RestorationContext
   marker: string
   isElsewhere: boolean
+  isSwap: boolean
 }
 
 async function restoreInto(
   target: RedisSession,
   info: RedisInfo,
   { numbers, setAside, leftovers }: Lodging,
-  { record, context, run, marker, isElsewhere }: Restoring,
-): Promise<Omit<RestorationResult, 'database' | 'place'>> {
+  { record, context, run, marker, isElsewhere, isSwap }: Restoring,
+): Promise<Omit<RestorationResult, 'database' | 'place'> & { libraries: Buffer | null }> {
   const { signal } = run
   const checks = new CheckRecorder(run.check, context.clock, signal)
   const started = context.clock.ticks()
@@ -160,7 +167,12 @@ async function restoreInto(
       for (const name of ['keys', 'bytes', 'expired', 'reencoded', 'withExpiry'] as const)
         sum[name] += copied[name]
     }
-    const left = await bringLibraries(laboratory, target, read.contents?.libraries ?? 0, isElsewhere, signal)
+    const libraries = await dumpLibraries(laboratory, read.contents?.libraries ?? 0, signal)
+    const left = isElsewhere
+      ? await bringLibraries(target, libraries)
+      : libraries === null || isSwap
+        ? []
+        : [{ text: functionsLeft, subjects: [] }]
     // The last step: from here on it is a whole restore, which nobody sweeps away.
     for (const to of numbers.values()) {
       await target.ask('SELECT', String(to))
@@ -183,6 +195,7 @@ async function restoreInto(
     )
     const ended = context.clock.ticks()
     return {
+      libraries,
       bytes: read.contents?.bytes ?? 0,
       steps: [
         { name: 'load', duration: Math.round(loaded - started) },
@@ -221,27 +234,39 @@ async function countAgain(target: RedisSession, { keys, withExpiry, expired }: C
   })
 }
 
-/** Functions belong to a whole server, not to a database. */
-async function bringLibraries(
+/** Functions belong to a whole server, not to a database: they come along where it has none of its own. */
+async function dumpLibraries(
   laboratory: RedisLaboratory,
-  target: RedisSession,
   libraries: number,
-  isElsewhere: boolean,
   signal: AbortSignal,
+): Promise<Buffer | null> {
+  if (libraries === 0) return null
+  using source = await laboratory.session(signal)
+  const dump = await source.ask('FUNCTION', 'DUMP')
+  return Buffer.isBuffer(dump) ? dump : null
+}
+
+/** @returns what is to be told: what did not come along */
+async function bringLibraries(
+  target: RedisSession,
+  dump: Buffer | null,
 ): Promise<{ text: string; subjects: readonly string[] }[]> {
-  if (libraries === 0) return []
-  if (isElsewhere) {
+  if (dump === null) return []
+  try {
     const there = await target.ask('FUNCTION', 'LIST')
-    using source = await laboratory.session(signal)
-    const dump = await source.ask('FUNCTION', 'DUMP')
-    if (Array.isArray(there) && there.length === 0 && Buffer.isBuffer(dump)) {
+    if (Array.isArray(there) && there.length === 0) {
       await target.ask('FUNCTION', 'RESTORE', dump)
       return []
     }
+  } catch (error) {
+    // A server or a user that may not: the data comes back without them.
+    if (!(error instanceof RedisError)) throw error
   }
-  const text = `${counted(libraries, 'library', 'libraries')} of functions in the backup did not come along: they belong to the whole server, which may have its own`
-  return [{ text, subjects: [] }]
+  return [{ text: functionsLeft, subjects: [] }]
 }
+
+const functionsLeft =
+  'the functions in the backup did not come along: they belong to the whole server, which has its own, or does not let this user load them'
 
 /** Takes away what was made; or says what was left, when that fails too. */
 async function withoutTraces(

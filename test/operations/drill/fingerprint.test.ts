@@ -18,7 +18,7 @@ test('a table that is too large to compare is not said to be as before, though i
 })
 
 test('what is missing of nothing proves nothing', () => {
-  const nothing = { keys: new Map(), count: 0, expiring: 0 }
+  const nothing = { keys: new Map(), count: 0, times: [], functions: null }
   expect(compareFingerprints(new Map(), new Map())).toMatchObject({ status: 'degraded' })
   expect(compareRedis(nothing, nothing, { now: 0, isChosen: false })).toMatchObject({ status: 'degraded' })
 })
@@ -30,9 +30,15 @@ test('a key that is gone before its time is missing, and one whose time has come
       ['0 cart:b', { digest: 'b', expires: null }],
     ]),
     count: 2,
-    expiring: 1,
+    times: expires === null ? [] : [expires],
+    functions: null,
   })
-  const left = { keys: new Map([['0 cart:b', { digest: 'b', expires: null }]]), count: 1, expiring: 0 }
+  const left = {
+    keys: new Map([['0 cart:b', { digest: 'b', expires: null }]]),
+    count: 1,
+    times: [],
+    functions: null,
+  }
   const compared = (expires: number | null) =>
     compareRedis(of(expires), left, { now: 1_000_000, isChosen: false })
   expect(compared(1_000_000)).toMatchObject({
@@ -41,4 +47,17 @@ test('a key that is gone before its time is missing, and one whose time has come
   })
   expect(compared(2_000_000)).toMatchObject({ status: 'failed', subjects: ['database 0, a key session:…'] })
   expect(compared(null)).toMatchObject({ status: 'failed' })
+})
+
+test('where keys are only counted, no more may be missing than had a time that has come', () => {
+  const sessions = { keys: null, count: 1_001, times: [500_000, 9_000_000], functions: null }
+  const compared = (count: number) =>
+    compareRedis(sessions, { ...sessions, count }, { now: 1_000_000, isChosen: true }).status
+  expect([compared(1_001), compared(1_000), compared(999), compared(1), compared(1_002)]).toEqual([
+    'passed',
+    'passed',
+    'failed',
+    'failed',
+    'failed',
+  ])
 })

@@ -7,6 +7,7 @@ import { createProcesses } from '../../../src/host/processes.ts'
 import { startOf } from '../../../src/host/spool.ts'
 import { systemRandom } from '../../../src/host/random.ts'
 import { silentLog } from '../../../src/ports/log.ts'
+import { makeOwnServer } from '../../../src/sources/redis/own-server.ts'
 import { startRedisLaboratory } from '../../../src/sources/redis/laboratory.ts'
 import { temporaryFolder } from '../../support/ports/real-backup.ts'
 import { runProgram } from '../../vault/programs.ts'
@@ -66,4 +67,26 @@ test('a laboratory ends with a run that is killed outright, and the next run rem
   await next[Symbol.asyncDispose]()
   expect(await readdir(folder.path)).toEqual(['spool'])
   expect(await readdir(spool)).toEqual([])
+})
+
+test('a laboratory whose server was killed stays with the run that lives', async () => {
+  await using folder = await temporaryFolder()
+  const spool = join(folder.path, 'spool')
+  await mkdir(spool)
+  const context = {
+    variables: process.env,
+    spool,
+    processes: createProcesses(),
+    clock: systemClock,
+    random: systemRandom,
+    log: silentLog,
+  }
+  await using server = await makeOwnServer(context, { settings: [], databases: 16, password: null })
+  await server.start(new AbortController().signal)
+  await server.kill()
+  // What another run, or `drill clean`, does; from this process it would pass over its own.
+  const cleaner = fileURLToPath(new URL('../../support/redis/cleaning-child.ts', import.meta.url))
+  const { stdout } = await runProgram(process.execPath, [cleaner, folder.path])
+  expect(stdout.toString()).toBe('removed 0\n')
+  expect(await server.start(new AbortController().signal)).toBe(true)
 })
