@@ -13,7 +13,7 @@ import { checkConsent } from './consent.ts'
 import { type Addition, commandToGoOn } from './go-on.ts'
 import { type Journal, writeEntry } from './journal.ts'
 import { openJournal, signedPorts } from './open-journal.ts'
-import { checkSaid, type CheckVerb, givenFor, isDoneOnce, type RunbookInput } from './said.ts'
+import { checkSaid, type CheckVerb, givenFor, isDoneOnce, isPassedOver, type RunbookInput } from './said.ts'
 import { doStep, type Said, type StepPorts, type Way, waysRoundAgain } from './steps.ts'
 
 export interface RunbookPorts extends Ports {
@@ -182,6 +182,11 @@ class Walk {
       this.check(step, 'degraded', 'a person says that it is done; Lifeboat did not look', 0)
       this.isLess = true
       return { answer: said.answer }
+    }
+    if (before?.state === 'failed' && isPassedOver(step) && said.answer !== 'again') {
+      this.check(step, 'degraded', 'it failed before, and the run went on, as the runbook says', 0)
+      this.isLess = true
+      return { answer: null }
     }
     if (isDoneOnce(step, before?.state) && said.answer !== 'again') {
       return this.wait(

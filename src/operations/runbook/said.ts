@@ -79,6 +79,12 @@ export function isDoneOnce(step: Step, before: 'begun' | 'failed' | 'done' | 'sk
   return step.type === 'operation' && changesService(step) && (before === 'begun' || before === 'failed')
 }
 
+/** Whether a failure of it is settled: a run that is gone on with does not halt again what has come up since. */
+export function isPassedOver(step: Step): boolean {
+  if (step.onFailure !== 'go-on') return false
+  return step.type === 'command' ? step.again === 'ask' : isDoneOnce(step, 'failed')
+}
+
 /** A restore that exchanges, or leads the application elsewhere, and a deployment. */
 function changesService({ verb, with: inputs }: StepOf<'operation'>): boolean {
   return verb === 'deploy' || (verb === 'restore' && putsOnOtherData(inputs))

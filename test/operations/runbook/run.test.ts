@@ -119,6 +119,28 @@ describe('a run of a runbook', () => {
     expect(report.verdict).toBe('passed')
   })
 
+  test('does not do again what failed and was passed over, unless it is told to, or that is safe', async () => {
+    const passing = await read(
+      text.replace(
+        /steps:[^]*?(?=verification:)/,
+        `steps:
+  - { id: halt, title: Halt, type: command, run: [halt], on-failure: go-on }
+  - { id: warm, title: Warm up, type: command, run: [warm], on-failure: go-on, again: safe }
+  - { id: choose, title: Choose, type: decision, question: Which way?, answers: { on: end, off: next } }
+`,
+      ),
+    )
+    const world = newWorld({ failing: new Set(['halt', 'warm']) })
+    const { run } = await world.run({}, passing)
+    const waits = await world.run({ run }, passing)
+    expect([waits.state, waits.waitingFor]).toEqual(['waiting', 'choose'])
+    expect(world.commands).toEqual(['halt', 'warm', 'warm'])
+    await world.run({ run, answers: new Map([['halt', 'again']]) }, passing)
+    const ended = await world.run({ run, answers: new Map([['choose', 'on']]) }, passing)
+    expect([ended.state, ended.report.verdict]).toEqual(['done', 'degraded'])
+    expect(world.commands.filter((command) => command === 'halt')).toHaveLength(2)
+  })
+
   test('stops at a step that fails, without verifying, and does it again when it goes on', async () => {
     const world = newWorld({ failing: new Set(['fetch-it']) })
     const first = await world.run({ answers: new Map([['choose', 'short']]) })
