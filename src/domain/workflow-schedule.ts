@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commandsIn } from './workflow-script.ts'
 
 export type ScheduledVerb = 'backup' | 'verify' | 'retention'
 
@@ -11,6 +12,7 @@ export interface WorkflowSchedule {
 
 const line = z.object({ cron: z.string(), timezone: z.string().optional() })
 const step = z.object({
+  if: z.unknown().optional(),
   uses: z.string().optional().catch(undefined),
   run: z.string().optional().catch(undefined),
   with: z.record(z.string(), z.unknown()).optional().catch(undefined),
@@ -24,10 +26,11 @@ const workflow = z.object({
     z.string(),
     z
       .object({
+        if: z.unknown().optional(),
         strategy: z.object({ matrix: z.unknown() }).optional().catch(undefined),
-        steps: z.array(step.catch({})).catch([]),
+        steps: z.array(step.catch({ if: false })).catch([]),
       })
-      .catch({ steps: [] }),
+      .catch({ if: false, steps: [] }),
   ),
 })
 
@@ -46,8 +49,8 @@ export function scheduleIn(file: unknown, verb: ScheduledVerb, environment: stri
   const lines = inUtc.map(({ cron }) => cron)
   const found = new Set<string>()
   let runsIt = false
-  for (const { strategy, steps } of Object.values(jobs)) {
-    for (const named of steps.flatMap((each) => environmentOf(each, verb) ?? [])) {
+  for (const { strategy, steps } of Object.values(jobs).filter(mayRun)) {
+    for (const named of steps.filter(mayRun).flatMap((each) => environmentsOf(each, verb))) {
       const choices = named.includes('${{') ? textsOf(strategy?.matrix) : [named]
       for (const choice of choices) {
         const meant = choice === environment ? lines : linesMeaning(environment, choice)
@@ -74,16 +77,24 @@ const actionOf: Readonly<Record<ScheduledVerb, string>> = {
   retention: 'retention',
 }
 
-/** The environment that a step runs the verb for, or an expression that says it; null when it does not run it. */
-function environmentOf({ uses = '', run = '', with: given = {} }: Step, verb: ScheduledVerb): string | null {
+/** Not what somebody has switched off for good. What depends on anything else may run. */
+function mayRun({ if: condition }: { if?: unknown }): boolean {
+  return (
+    condition !== false &&
+    !(typeof condition === 'string' && /^\s*(?:\$\{\{\s*)?false(?:\s*\}\})?\s*$/.test(condition))
+  )
+}
+
+/** The environments that a step runs the verb for, or expressions that say them; none when it does not run it. */
+function environmentsOf({ uses = '', run = '', with: given = {} }: Step, verb: ScheduledVerb): string[] {
   const action = actionOf[verb]
   const isAction =
     new RegExp(`(^|/)actions/${action}(@|$)`).test(uses) || (uses !== '' && given['command'] === action)
-  if (isAction && typeof given['environment'] === 'string') return given['environment']
+  if (isAction && typeof given['environment'] === 'string') return [given['environment']]
   const typed = new RegExp(
-    `\\blifeboat(?:\\.js)? ${verb}\\b[^\\n]*?--environment[ =](\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`,
-  ).exec(run)
-  return typed?.[1] ?? null
+    `\\blifeboat(?:\\.js)? ${verb}(?![\\w-]).*?--environment[ =]["']?(\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`,
+  )
+  return commandsIn(run).flatMap((command) => typed.exec(command)?.[1] ?? [])
 }
 
 function textsOf(value: unknown): string[] {

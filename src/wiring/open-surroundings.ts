@@ -21,7 +21,7 @@ export async function openSurroundings(
   return {
     diskSpace,
     localStores,
-    workflows: readWorkflows,
+    workflows: () => readWorkflows(host),
     repository: (await host.openRepositoryState?.(token)) ?? null,
   }
 }
@@ -40,14 +40,16 @@ async function diskSpace(path: string): Promise<{ free: number; total: number } 
   }
 }
 
-async function readWorkflows(): Promise<Map<string, unknown>> {
+async function readWorkflows({ log }: Host): Promise<Map<string, unknown>> {
   const names = await readdir(workflowsFolder).catch(() => [])
   const workflows = new Map<string, unknown>()
   const { parseWorkflow } = await import('../domain/workflow-file.ts')
   for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
     const text = await readFile(join(workflowsFolder, name), 'utf8').catch(() => null)
     const workflow = text === null ? null : parseWorkflow(text)
-    if (workflow !== null) workflows.set(`${workflowsFolder}/${name}`, workflow)
+    const path = `${workflowsFolder}/${name}`
+    if (workflow !== null) workflows.set(path, workflow)
+    else if (text !== null) log.warning(`${path} cannot be understood: it counts as no workflow`)
   }
   return workflows
 }

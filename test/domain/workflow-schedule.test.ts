@@ -69,7 +69,44 @@ describe('the schedule of a verb', () => {
       ...['b', 'c', 'd', 'e'].map((name, n) => `${name}: &${name} [${`*${'abcd'[n]}, `.repeat(9)}]`),
     ].join('\n'),
     'a: *nothing',
+    'jobs: { a: { strategy: { matrix: &m { x: *m } } } }',
+    'jobs: &j [*j, *j, *j, *j]',
+    `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
   ])('of a file whose aliases cannot be followed is none: %j', (text) => {
     expect(parseWorkflow(text)).toBeNull()
+  })
+
+  const linesOf = (job: object) =>
+    scheduleIn({ on: { schedule: [{ cron: '1 * * * *' }] }, jobs: { a: job } }, 'backup', 'shop')
+  const action = { uses: 'o/lifeboat/actions/backup@abc', with: { environment: 'shop' } }
+
+  it.each([false, 'false', '${{ false }}', ' ${{false}} '])(
+    'has no job or step that is switched off: %j',
+    (off) => {
+      expect(linesOf({ if: off, steps: [action] })).toBeNull()
+      expect(linesOf({ steps: [{ ...action, if: off }] })).toBeNull()
+      expect(linesOf({ if: "github.ref != 'false'", steps: [action] })?.lines).toEqual(['1 * * * *'])
+    },
+  )
+
+  it.each([
+    '# how to: lifeboat backup --environment shop',
+    'make # lifeboat backup --environment shop',
+    'echo lifeboat backup --environment shop',
+    'true && printf "%s; lifeboat backup --environment shop" run',
+    "echo 'one; lifeboat backup --environment shop' # two",
+    'lifeboat backup-of --environment shop',
+  ])('is not that of what a script only says: %s', (run) => {
+    expect(linesOf({ steps: [{ run }] })).toBeNull()
+  })
+
+  it.each([
+    'echo start; lifeboat backup --environment shop',
+    '# once an hour\nnpx lifeboat backup --environment="shop" --json | tee log',
+    'if ! lifeboat backup \\\n  --environment shop; then exit 1; fi',
+    'bash -c "cd a && lifeboat backup --environment shop"',
+    'lifeboat backup --environment other\nlifeboat backup --environment shop',
+  ])('is that of what a script does: %s', (run) => {
+    expect(linesOf({ steps: [{ run }] })?.lines).toEqual(['1 * * * *'])
   })
 })

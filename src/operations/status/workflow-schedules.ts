@@ -1,20 +1,20 @@
-import { parseCrons } from '../../domain/schedule.ts'
+import { type CronLine, parseCrons } from '../../domain/schedule.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure } from '../../domain/failure.ts'
 import type { Expected } from '../../domain/watch/slots.ts'
-import { scheduleIn, type ScheduledVerb, type WorkflowSchedule } from '../../domain/workflow-schedule.ts'
+import { scheduleIn, type ScheduledVerb } from '../../domain/workflow-schedule.ts'
 import type { Watch } from './view.ts'
 
 export interface ExpectedRuns {
   expected: Expected
   /** Where it stands, for people. */
   basis: string
-  /** The workflow that it was read from. */
-  path: string | null
+  /** The workflows that start the verb on a schedule; when none does, the first that runs it at all. */
+  paths: string[]
 }
 
 /**
- * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs it for this
+ * When runs of a verb are expected: as `watch.schedules` says; else as all workflows together say that run it for this
  * environment; else as the objectives promise. Null when nothing says so.
  */
 export function expectedRuns(
@@ -24,43 +24,49 @@ export function expectedRuns(
   workflows: ReadonlyMap<string, unknown>,
 ): ExpectedRuns | null {
   const own = schedules[verb]
-  const found = workflowFor(verb, environment.environment, workflows)
+  const found = workflowsFor(verb, environment.environment, workflows)
+  const paths = found.map(({ path }) => path)
   if (own !== undefined) {
-    const expected = { kind: 'cron', lines: parseCrons(own) } as const
-    return { expected, basis: 'watch.schedules', path: found?.path ?? null }
+    return { expected: { kind: 'cron', lines: parseCrons(own) }, basis: 'watch.schedules', paths }
   }
-  if (found !== null && found.lines.length > 0 && found.isWhole) {
-    const lines = cronOrNull(found.lines)
-    if (lines !== null) return { expected: { kind: 'cron', lines }, basis: found.path, path: found.path }
+  const lines = found.flatMap((one) => one.lines)
+  if (lines.length > 0 && found.every(({ isWhole }) => isWhole)) {
+    return { expected: { kind: 'cron', lines }, basis: paths.join(', '), paths }
   }
   const { backupEvery, verifyEvery } = environment.objectives
   const every = { backup: backupEvery, verify: verifyEvery, retention: undefined }[verb]
-  if (every === undefined) return null
-  return { expected: { kind: 'interval', every }, basis: `${verb}-every`, path: found?.path ?? null }
+  return every === undefined ? null : { expected: { kind: 'interval', every }, basis: `${verb}-every`, paths }
 }
 
-interface FoundWorkflow extends WorkflowSchedule {
+interface FoundWorkflow {
   path: string
+  lines: CronLine[]
+  isWhole: boolean
 }
 
-/** The workflow that runs the verb for the environment; one that does so on a schedule before one that is only called. */
-function workflowFor(
+/**
+ * The workflows that run the verb for the environment on a schedule. One of them may be as good as never: only together
+ * they say what is expected. Without any, the first that is only called.
+ */
+function workflowsFor(
   verb: ScheduledVerb,
   environment: string,
   workflows: ReadonlyMap<string, unknown>,
-): FoundWorkflow | null {
+): FoundWorkflow[] {
   const found = [...workflows].flatMap(([path, file]) => {
     const schedule = scheduleIn(file, verb, environment)
-    return schedule === null ? [] : { path, ...schedule }
+    return schedule === null ? [] : { path, lines: cronsOrNone(schedule.lines), isWhole: schedule.isWhole }
   })
-  return found.find(({ lines }) => lines.length > 0) ?? found[0] ?? null
+  const scheduled = found.filter(({ lines, isWhole }) => lines.length > 0 || !isWhole)
+  return scheduled.length > 0 ? scheduled : found.slice(0, 1)
 }
 
-function cronOrNull(lines: readonly string[]) {
+/** GitHub runs no workflow with a line that it cannot read. */
+function cronsOrNone(lines: readonly string[]): CronLine[] {
   try {
     return parseCrons(lines)
   } catch (error) {
     if (asFailure(error).kind !== 'config') throw error
-    return null
+    return []
   }
 }

@@ -28,15 +28,15 @@ export function checkSchedule(
   const what = whatOf[verb]
   const schedule = { name: `schedule of ${what}`, weight: 'important' } as const
   const rate = { name: `success rate of ${what}`, weight: 'useful' } as const
-  const state = workflows?.find(({ path }) => path === runs?.path) ?? null
   if (runs === null) {
     const detail = `nothing says when ${what} are expected`
     return { findings: [{ ...schedule, level: 'apart', detail }], record: null }
   }
   const record = recordOf(verb, view, runs)
-  const disabled = disabledFinding(schedule, state)
+  const states = workflows?.filter(({ path }) => runs.paths.includes(path)) ?? []
+  const disabled = disabledFinding(schedule, states.find(({ state }) => state !== 'active') ?? null)
   // What starts the runs elsewhere, only its owner knows.
-  const isOnGitHub = runs.path !== null
+  const isOnGitHub = runs.paths.length > 0
   return {
     findings: [
       disabled ?? stopped(schedule, view, record, isOnGitHub),
