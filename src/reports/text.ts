@@ -115,8 +115,19 @@ function next(report: Report, page: Page): string[] {
   if (steps.length === 0) return []
   return [
     page.paint('What to do next', 'bold'),
-    ...steps.flatMap((step, index) => wrap(plain(step, 2_000), page.width, 5, `  ${index + 1}. `)),
+    ...steps.flatMap((step, index) => stepLines(plain(step, 2_000), page.width, `  ${index + 1}. `)),
   ]
+}
+
+/** `Then go on: lifeboat runbook run --run …`: words, a colon, and a command up to the end. */
+const endsInCommand =
+  /^(.*:) (lifeboat(?: [a-z][a-z-]*){1,2}(?: --[a-z-]+(?: (?!--)(?:'[^']*'|"[^"]*"|\\.|[^\s'"\\])+)?)*)$/
+
+/** A command stays on one line, however long: broken, it would not work when it is pasted. */
+function stepLines(step: string, width: number, mark: string): string[] {
+  const [, words = '', command = ''] = endsInCommand.exec(step) ?? []
+  if (command === '' || mark.length + step.length <= width) return wrap(step, width, 5, mark)
+  return [...wrap(words, width, 5, mark), `${' '.repeat(5)}${command}`]
 }
 
 function objectives(report: Report, page: Page): string[] {

@@ -58,7 +58,8 @@ export async function runRunbookList(input: RunbookListInput, host: Host): Promi
       '',
       'Runs that have not ended:',
       ...open.map(({ run, stand }) => `  ${run}  ${stand}`),
-      `Go on with one by runbook run --run; end one that nobody will end: lifeboat runbook abandon --environment ${name} --run … --reason "…"`,
+      `To go on with one: lifeboat runbook run --environment ${name} --incident … --run …`,
+      `To end one that nobody will go on with: lifeboat runbook abandon --environment ${name} --run … --reason "…"`,
     )
   }
   return {

@@ -126,12 +126,17 @@ function stepPorts(
     operate: (step, given) => operate(step, given, input, host),
     command: async (what, words, step) => {
       const { runProgram } = await import('../targets/programs.ts')
-      await runProgram(what, words, {
+      const names = step.type === 'command' ? step.variables : []
+      const ran = runProgram(what, words, {
         context: { variables, processes },
-        names: step.type === 'command' ? step.variables : [],
+        names,
         extra: { LIFEBOAT_ENVIRONMENT: input.environment, LIFEBOAT_INCIDENT: runbook.incident },
+        shownNames: ['LIFEBOAT_ENVIRONMENT', 'LIFEBOAT_INCIDENT'],
         timeout: step.timeout,
         signal,
+      })
+      await ran.catch((error: unknown) => {
+        throw withSurroundings(error, names, variables)
       })
     },
     probe: (step) => probeOf(step, host),
@@ -154,6 +159,18 @@ function stepPorts(
       }
     },
   }
+}
+
+/** The program's own words are not repeated: whoever runs it by hand must know what it was given. */
+function withSurroundings(error: unknown, names: readonly string[], variables: Host['variables']): unknown {
+  if (!(error instanceof Failure) || error.hint === undefined || names.length === 0) return error
+  const said = names.map((name) => `${name} ${(variables[name] ?? '') === '' ? 'is not set' : 'is set'}`)
+  const { kind, message, hint, subjects } = error
+  return new Failure(kind, message, {
+    hint: `Of the variables that the step names, ${said.join(', ')}. ${hint}`,
+    subjects,
+    cause: error,
+  })
 }
 
 function probeOf(step: StepOf<'http'>, { variables }: Host): HealthProbe {

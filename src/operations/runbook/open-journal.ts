@@ -40,15 +40,20 @@ export function signedPorts<P extends Ports>(
   )
 }
 
-/** Begins a run, or reads what the one that is gone on with has left. @throws Failure */
+/**
+ * Begins a run, or reads what the one that is gone on with has left.
+ * @param next is told what else may be done about a failure
+ * @throws Failure
+ */
 export async function openJournal(
   environment: Environment,
   runbook: Runbook,
   input: RunbookInput,
   ports: Ports,
+  next: string[],
 ): Promise<Journal> {
   if (input.run === null) {
-    if (!input.isAnother) await demandNoneOpen(environment, runbook, input, ports)
+    if (!input.isAnother) await demandNoneOpen(environment, runbook, input, ports, next)
     const random = Buffer.from(ports.random.bytes(3)).toString('hex').slice(0, 5)
     const now = ports.clock.now()
     const journal: Journal = {
@@ -107,6 +112,7 @@ async function demandNoneOpen(
   runbook: Runbook,
   input: RunbookInput,
   ports: Ports,
+  next: string[],
 ): Promise<void> {
   const runs = await openRuns(environment, ports).catch((error: unknown) => {
     ports.signal.throwIfAborted()
@@ -118,11 +124,15 @@ async function demandNoneOpen(
   const open = runs.find(({ incident }) => incident === runbook.incident)
   if (open === undefined) return
   const name = environment.environment
+  next.push(
+    'If this is another incident, begin another run: --run new.',
+    `If nobody will end it: lifeboat runbook abandon --environment ${name} --run ${open.run} --reason "…"`,
+  )
   throw new Failure(
     'refused',
     `a run of ${runbook.incident} on ${name} is open: ${open.run}, ${standOf(open, ports.clock.now())}`,
     {
-      hint: `Go on with it: ${commandToGoOn(environment, runbook, open, input)}. If this is another incident, begin another with --run new. If nobody will end it: lifeboat runbook abandon --environment ${name} --run ${open.run} --reason "…".`,
+      hint: `Go on with it: ${commandToGoOn(environment, runbook, open, input)}`,
     },
   )
 }

@@ -49,7 +49,7 @@ export async function runRunbook(
     checkSaid(runbook, input, given.checkVerb)
     const ports = signedPorts(environment, runbook, given)
     if (input.run === null) checkConsent(environment, runbook, input, new Map(), ports)
-    const journal = await openJournal(environment, runbook, input, ports)
+    const journal = await openJournal(environment, runbook, input, ports, run.next)
     if (input.run !== null) checkConsent(environment, runbook, input, journal.steps, ports)
     result.run = journal.run
     await using _lease = await hold(

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lifeboat } from '../cli/command-line.ts'
+import { makeSigningKeys } from '../../src/vault/signing.ts'
+
+const environment = (publicKey: string) => `environment: dev
+sources: [{ name: main, type: postgres, url: "\${DATABASE_URL}" }]
+stores: [{ name: disk, type: local, path: ./store }]
+encryption: none
+signing: { backup: ${publicKey} }
+`
+const runbook = `incident: INC-007
+title: The queue is lost
+severity: high
+rto: 15m
+detection: [Nothing is paid]
+drill: redis-failure
+steps:
+  - { id: ping, title: Ping, type: command, run: [cat, no-such-file], variables: [QUEUE_URL], on-failure: go-on }
+  - { id: look, title: Look, type: decision, question: Lost?, answers: { lost: restore, found: end } }
+  - { id: restore, title: Restore, type: operation, verb: restore, with: { mode: swap, source: main }, ask: { backup: Which? } }
+verification:
+  - { id: well, title: Well, type: command, run: ["true"] }
+`
+
+describe('a run of a runbook, as a person types it', () => {
+  let place: string
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'lifeboat-runbook-'))
+    for (const folder of ['elsewhere', 'runbooks', 'store', 'empty']) await mkdir(join(place, folder))
+    const { publicKey, secretKey } = makeSigningKeys()
+    await writeFile(join(place, 'elsewhere/dev.yml'), environment(publicKey))
+    await writeFile(join(place, 'key.txt'), secretKey)
+    await writeFile(join(place, 'runbooks/INC-007-queue.yml'), runbook)
+  })
+  afterAll(() => rm(place, { recursive: true }))
+
+  const run = (words: readonly string[]) =>
+    lifeboat(words, { directory: place, variables: { DATABASE_URL: 'postgres://me@127.0.0.1:1/none' } })
+  const at = ['--environment', 'dev', '--config', 'elsewhere/dev.yml']
+  const signed = ['--signing-key-file', 'key.txt']
+  const begin = ['runbook', 'run', ...at, '--incident', 'INC-007']
+  const consent = ['--confirm', 'dev', '--reason', "the queue isn't there"]
+
+  /** The one printed command with these words, as a shell understands it when it is pasted. */
+  const pasted = async (printed: string, words: string): Promise<string[]> => {
+    const line = printed
+      .split('\n')
+      .find((each) => /^ *lifeboat runbook run /.test(each) && each.includes(words))
+    const script = `lifeboat() { printf '%s\\0' "$@"; }\n${line ?? 'exit 1'}`
+    const { stdout } = await promisify(execFile)('sh', ['-c', script])
+    return stdout.split('\0').slice(0, -1)
+  }
+
+  test('begins nothing without the key that signs its lines, or without the consent that a step will want', async () => {
+    const unsigned = await run([...begin, ...consent])
+    expect([unsigned.code, unsigned.stderr]).toEqual([2, expect.stringContaining('no signing key was given')])
+    const unconfirmed = await run([...begin, ...signed])
+    expect([unconfirmed.code, unconfirmed.stderr]).toEqual([
+      4,
+      expect.stringContaining('confirm is not given; no reason is given'),
+    ])
+    for (const { stderr } of [unsigned, unconfirmed]) expect(stderr).not.toContain('no-such-file')
+  })
+
+  test('leads on by the commands that it prints, each pasted as it is', async () => {
+    const first = await run([...begin, ...signed, ...consent])
+    expect(first.code).toBe(0)
+    const lost = await pasted(first.stderr, 'look=lost')
+    const asked = await run(lost)
+    expect(asked.stderr).toContain('Which?')
+    const given = await pasted(asked.stderr, 'restore.backup=')
+    expect(given).toEqual([...lost.slice(0, -2), '--give', 'restore.backup=…'])
+    const done = await run(given.map((word) => word.replace('…', 'latest')))
+    // It got as far as to look for a backup, and there is none.
+    expect(done.code).toBe(3)
+    const again = await run(await pasted(done.stderr, 'restore=again'))
+    expect(again.code).toBe(3)
+    const over = await run(await pasted(done.stderr, '--done restore'))
+    expect(over.stderr).toMatch(/well: Well: true ended well/)
+  }, 30_000)
+
+  test('says of a program that failed how to see why', async () => {
+    const { stderr } = await run([...begin, ...signed, '--answer', 'look=found'])
+    const flat = stderr.replaceAll(/\s+/g, ' ')
+    expect(flat).toContain('LIFEBOAT_ENVIRONMENT=dev LIFEBOAT_INCIDENT=INC-007 cat no-such-file')
+    expect(flat).toContain('QUEUE_URL is not set')
+  })
+
+  test('is listed until it has ended, keeps another from beginning, and is abandoned with a reason', async () => {
+    const { stderr } = await run([...begin, ...signed, ...consent])
+    const [id = ''] = /INC-007-\d{8}T\d{6}Z-\w+/.exec(stderr) ?? []
+    const listed = async () => (await run(['runbook', 'list', ...at])).stderr
+    expect(await listed()).toContain(id)
+    const second = await run([...begin, ...signed, ...consent])
+    expect(second.code).toBe(4)
+    expect(await pasted(second.stderr, id)).toContain(id)
+    const other = await run([...begin, ...signed, ...consent, '--run', 'new', '--answer', 'look=found'])
+    expect(other.code).toBe(0)
+    const abandon = ['runbook', 'abandon', ...at, '--run', id, '--reason', 'begun twice']
+    expect((await run(abandon)).code).toBe(2)
+    expect((await run([...abandon, ...signed])).code).toBe(0)
+    expect(await listed()).not.toContain(id)
+  }, 30_000)
+
+  test('is no question where no runbook stands', async () => {
+    const { code, stderr } = await run(['runbook', 'list', '--folder', 'empty'])
+    expect([code, stderr]).toEqual([0, expect.stringContaining('There is no runbook in empty')])
+  })
+})
