@@ -38,7 +38,7 @@ export function environmentExample(
     name,
     protected: name === 'production',
     verdict: 'passed',
-    score: 98,
+    score: 100,
     failure: null,
     from: madeAt - 30 * day,
     to: madeAt,
@@ -48,7 +48,7 @@ export function environmentExample(
     checks: [
       { name: 'newest backup', status: 'passed', detail: '20261121T101800Z-k3f9x, 4 min old', subjects: [] },
       { name: 'data of main', status: 'passed', detail: '4 min old; the RPO is 30 min', subjects: [] },
-      { name: '3-2-1', status: 'degraded', detail: '3-1-1: all copies on one medium', subjects: [] },
+      { name: '3-2-1', status: 'passed', detail: '3 copies, 2 media, 1 elsewhere', subjects: [] },
       {
         name: 'ledger and backups agree',
         status: 'passed',

@@ -38,6 +38,29 @@ describe('the page', () => {
     expect(page.match(/<summary>Figures<\/summary>/g)).toHaveLength(charts.length)
   })
 
+  it('names the worst check beside a score that it keeps down', () => {
+    expect(page).toMatch(
+      /score 44 of 100: schedule of backups failed, and 1 more; with a failed check it is 49 at most/,
+    )
+    expect(page).toMatch(/data 3 h 11 min old · schedule of backups failed/)
+  })
+
+  it('writes times where all days of a chart would be the same, and each day once', () => {
+    const hour = 3_600_000
+    const own = environmentExample('young', {
+      sizes: [3, 2, 1].map((ago) => ({ at: madeAt - ago * hour, value: 1e6 })),
+      dataAges: [],
+      recoveries: [],
+      schedules: environmentExample('young').schedules.map((schedule) => ({
+        ...schedule,
+        days: schedule.days.slice(-1),
+      })),
+    })
+    const text = renderDashboard({ madeAt, environments: [own] }, { showNames: false })
+    const labels = [...text.matchAll(/y="168"[^>]*>([^<]*)</g)].map(([, label]) => label?.trim())
+    expect(labels).toEqual(['11-21 07:22', '08:52', '10:22', '11-21'])
+  })
+
   it('escapes whatever it is given', () => {
     const nasty = `</style><script>alert("1")</script>'&\u202e`
     const escaped = renderDashboard(
@@ -75,6 +98,57 @@ const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
 
 describe.skipIf(browser === undefined)('in a browser (skipped where there is none)', () => {
   const run = promisify(execFile)
+
+  it('hides nothing of a table beside the screen of a desk', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dashboard-'))
+    try {
+      const drills = ['newest-backup-corrupt', 'single-server-failure', 'interrupted-backup'].map(
+        (scenario, index) => ({
+          at: madeAt - index * 3_600_000,
+          scenario,
+          verdict: 'degraded' as const,
+          detect: 65_000,
+          recover: 188_000,
+          lostWrites: 1_234,
+        }),
+      )
+      const shown = renderDashboard(
+        { madeAt, environments: [environmentExample('production', { drills })] },
+        { showNames: false },
+      )
+      // Only from outside, as the page itself lets no script run.
+      const frame = join(folder, 'frame.html')
+      await writeFile(
+        frame,
+        `<body style="margin:0"><iframe style="width:1280px;height:2000px;border:0"></iframe><script>
+          const frame = document.querySelector('iframe')
+          frame.onload = () => {
+            const tables = [...frame.contentDocument.querySelectorAll('.halves .wide')]
+            const hidden = tables.filter((one) => one.scrollWidth > one.clientWidth)
+            document.title = tables.length + ' tables, hidden in part: ' + hidden.length
+          }
+          frame.srcdoc = ${JSON.stringify(shown).replaceAll('<', String.raw`\u003c`)}
+        </script>`,
+      )
+      const { stdout } = await run(
+        browser ?? '',
+        [
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          `--user-data-dir=${join(folder, 'profile')}`,
+          '--window-size=1400,2100',
+          '--virtual-time-budget=10000',
+          '--dump-dom',
+          pathToFileURL(frame).href,
+        ],
+        { timeout: 90_000, maxBuffer: 16 * 1024 * 1024 },
+      )
+      expect(/<title>([^<]*)/.exec(stdout)?.[1]).toBe('3 tables, hidden in part: 0')
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  })
 
   it('is shown in its own style, without a complaint and without a request', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dashboard-'))

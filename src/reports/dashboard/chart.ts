@@ -39,7 +39,7 @@ export function lineChart(chart: LineChart): Html {
       y,
       chart.format,
     ),
-    days(from, to, x),
+    ticks(timeMarks(from, to), x),
     points.length > 1 &&
       markup`<polygon class="area" points="${area}" /><polyline class="line" points="${line}" />`,
     target !== null &&
@@ -93,12 +93,20 @@ export function barChart({ title, description, days: all, tip }: BarChart): Html
       </title></g
     >`
   })
-  const from = all[0]?.at ?? 0
-  const to = (all.at(-1)?.at ?? 0) + 86_400_000
-  const x = (at: Instant) => round(left + ((at - from) / Math.max(1, to - from)) * (width - left - right))
+  const barWidth = Math.min(28, slot)
+  // A day's name stands at its bar, be there one or a month of them.
+  const named = [...new Set([0, all.length >> 1, all.length - 1])].filter((index) => index in all)
+  const marks = named.map((index): Mark => {
+    const anchor = all.length < 3 || index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'
+    return { at: index, anchor, text: isoText(all[index]?.at ?? 0).slice(5, 10) }
+  })
   return svg(title, description, [
     grid([0, highest / 2, highest], y, (value) => (Number.isInteger(value) ? String(value) : '')),
-    days(from, to, x),
+    ticks(marks, (index) => {
+      const begin = left + index * slot
+      const isEnd = all.length > 2 && index === all.length - 1
+      return round(all.length < 3 || index === 0 ? begin : isEnd ? begin + barWidth : begin + barWidth / 2)
+    }),
     bars,
   ])
 }
@@ -129,17 +137,40 @@ function grid(
   )}`
 }
 
-function days(from: Instant, to: Instant, x: (at: Instant) => number): Html {
-  const marks: [Instant, string][] = [
-    [from, 'start'],
-    [(from + to) / 2, 'middle'],
-    [to, 'end'],
-  ]
+interface Mark {
+  at: number
+  anchor: 'start' | 'middle' | 'end'
+  text: string
+}
+
+const day = 86_400_000
+
+/** Days, or times where the days would all be the same. */
+function timeMarks(from: Instant, to: Instant): Mark[] {
+  const isShort = to - from < 2 * day
+  let said = ''
+  return (
+    [
+      ['start', from],
+      ['middle', (from + to) / 2],
+      ['end', to],
+    ] as const
+  ).map(([anchor, at]) => {
+    const [date = '', time = ''] = isoText(at).slice(5, 16).split('T')
+    const text = !isShort ? date : date === said ? time : `${date} ${time}`
+    said = date
+    return { at, anchor, text }
+  })
+}
+
+function isoText(at: Instant): string {
+  return new Date(at).toISOString()
+}
+
+function ticks(marks: readonly Mark[], x: (at: number) => number): Html {
   return markup`${marks.map(
-    ([at, anchor]) =>
-      markup`<text class="tick" x="${x(at)}" y="${height - 8}" text-anchor="${anchor}"
-        >${new Date(at).toISOString().slice(5, 10)}</text
-      >`,
+    ({ at, anchor, text }) =>
+      markup`<text class="tick" x="${x(at)}" y="${height - 8}" text-anchor="${anchor}">${text}</text>`,
   )}`
 }
 

@@ -1,10 +1,11 @@
 import type { DashboardCheck, DashboardEnvironment, DashboardSchedule } from '../../domain/dashboard.ts'
 import { formatBytes, formatDuration, type Instant } from '../../domain/units.ts'
 import type { CheckStatus } from '../../domain/verdict.ts'
+import { bestWithFailure } from '../../domain/watch/score.ts'
 import { barChart, lineChart } from './chart.ts'
 import { type Html, markup } from './html.ts'
 import { backupTable, dataTable, drillTable, proofTable, storeTable } from './tables.ts'
-import { dayText, timeText, verdictWord } from './words.ts'
+import { dayText, timeText, verdictWord, worstCheck } from './words.ts'
 
 /** Everything about one environment, from what matters at a glance down to the tables. */
 export function environmentSection(
@@ -17,10 +18,20 @@ export function environmentSection(
     <div class="title">
       <h2 id="${name}-title">${name}</h2>
       <span class="pill ${verdict}">${verdictWord(verdict)}</span
-      >${environment.protected && markup`<span class="pill">protected</span>`}
+      >${environment.protected && markup`<span class="pill">protected</span>`}${scoreNote(environment)}
     </div>
     ${failure !== null ? markup`<div class="card"><p>${failure}</p></div>` : body(environment, now, showNames)}
   </section>`
+}
+
+/** Why the score is what it is. */
+function scoreNote({ score, checks }: DashboardEnvironment): Html | false {
+  const failed = checks.filter(({ status }) => status === 'failed').length
+  const worst = worstCheck(checks)
+  if (score === null || worst === null) return false
+  const more = failed > 1 ? `, and ${failed - 1} more` : ''
+  const cap = failed > 0 ? `; with a failed check it is ${bestWithFailure} at most` : ''
+  return markup`<span class="soft small">score ${score} of 100: ${worst}${more}${cap}</span>`
 }
 
 function body(environment: DashboardEnvironment, now: Instant, showNames: boolean): Html {
@@ -116,7 +127,6 @@ function figure(label: string, value: string, note: string, status: CheckStatus)
 
 function charts(environment: DashboardEnvironment): Html[] {
   const { from, to, objectives, name } = environment
-  const span = `from ${dayText(from)} to ${dayText(to)}`
   const duration = (value: number) => (value === 0 ? '0' : formatDuration(value))
   const line = (
     title: string,
@@ -124,17 +134,19 @@ function charts(environment: DashboardEnvironment): Html[] {
     target: number | null,
     format: (value: number) => string,
     column: string,
-  ) =>
-    markup`<div class="card">
+  ) => {
+    // What was not recorded yet is no part of the picture.
+    const start = Math.max(from, (points.length > 1 ? points[0]?.at : null) ?? from)
+    return markup`<div class="card">
       <h3>${title}</h3>
       ${
         points.length === 0
           ? markup`<p class="soft small">No record yet.</p>`
           : markup`${lineChart({
               title: `${title}, ${name}`,
-              description: `${points.length} values ${span}, the highest ${format(Math.max(...points.map(({ value }) => value)))}${target === null ? '' : `, promised ${format(target)}`}`,
+              description: `${points.length} values from ${dayText(start)} to ${dayText(to)}, the highest ${format(Math.max(...points.map(({ value }) => value)))}${target === null ? '' : `, promised ${format(target)}`}`,
               points,
-              from,
+              from: start,
               to,
               target,
               format,
@@ -145,6 +157,7 @@ function charts(environment: DashboardEnvironment): Html[] {
             )}`
       }
     </div>`
+  }
   return [
     line('Age that the data reached (RPO)', environment.dataAges, objectives.rpo, duration, 'age'),
     line('Recovery as measured (RTO)', environment.recoveries, objectives.rto, duration, 'recovery'),

@@ -5,7 +5,7 @@ import { formatDuration } from '../../domain/units.ts'
 import { environmentSection } from './environment.ts'
 import { Html, markup } from './html.ts'
 import { style } from './style.ts'
-import { timeText, verdictWord } from './words.ts'
+import { timeText, verdictWord, worstCheck } from './words.ts'
 
 export interface DashboardOptions {
   /** Shows names that came from data, such as those of tables. */
@@ -62,7 +62,8 @@ function titleOf(environments: readonly DashboardEnvironment[]): string {
   return bad === 0 ? 'Lifeboat: all environments' : `Lifeboat: ${bad} in trouble`
 }
 
-function overview({ name, verdict, score, newest, failure }: DashboardEnvironment): Html {
+function overview({ name, verdict, score, newest, failure, checks }: DashboardEnvironment): Html {
+  const worst = failure === null ? worstCheck(checks) : null
   const age = newest?.dataAge ?? null
   const text =
     failure !== null
@@ -75,7 +76,7 @@ function overview({ name, verdict, score, newest, failure }: DashboardEnvironmen
       >${ring(score, verdict)}<span
         ><h2>${name}</h2>
         <span class="pill ${verdict}">${verdictWord(verdict)}</span>
-        <span class="soft small">${text}</span></span
+        <span class="soft small">${text}${worst === null ? '' : ` · ${worst}`}</span></span
       ></a
     >
   </li>`

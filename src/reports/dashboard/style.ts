@@ -38,9 +38,10 @@ svg{display:block;width:100%;height:auto;margin:6px 0 2px;overflow:visible}
 details{margin-top:6px}summary{cursor:pointer;color:var(--soft);font-size:13px}summary:hover{color:var(--accent)}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}th,td{text-align:left;padding:5px 12px 5px 0;border-top:1px solid var(--edge);white-space:nowrap}
 th{color:var(--soft);font-weight:600;border:0}td.number,th.number{text-align:right}
+.halves th,.halves td:has(time),.wraps{white-space:normal}.halves td:has(time){width:1%}.halves time{display:inline-block;white-space:nowrap}.halves th,.halves td{padding-right:10px;vertical-align:top}.halves td:last-child,.halves th:last-child{padding-right:0}
 .halves{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:14px;margin:0 0 14px}
 footer{padding-bottom:36px;color:var(--soft);font-size:13px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media(max-width:520px){.tick,.target-text{font-size:14px}main,header,footer{padding-left:14px;padding-right:14px}.card,.overview a{padding:13px 14px}.figures{grid-template-columns:1fr 1fr;gap:10px}.figure b{font-size:20px}.checks li{grid-template-columns:1fr;gap:2px}}
+@media(max-width:520px){.halves td{white-space:normal}.halves .pill{padding:1px 6px}.tick,.target-text{font-size:14px}main,header,footer{padding-left:14px;padding-right:14px}.card,.overview a{padding:13px 14px}.figures{grid-template-columns:1fr 1fr;gap:10px}.figure b{font-size:20px}.checks li{grid-template-columns:1fr;gap:2px}}
 @media print{body{background:#fff}.card{break-inside:avoid;box-shadow:none}}
 `

@@ -4,7 +4,7 @@ import type {
   DashboardProof,
   DashboardStore,
 } from '../../domain/dashboard.ts'
-import { formatBytes, formatDuration, type Milliseconds } from '../../domain/units.ts'
+import { formatBytes, formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { type Html, markup } from './html.ts'
 import { timeText } from './words.ts'
@@ -41,6 +41,12 @@ function pill(verdict: Verdict): Html {
   return markup`<span class="pill ${verdict}">${verdict}</span>`
 }
 
+/** Day and time, which may stand below each other. */
+function moment(at: Instant): Html {
+  const [day = '', ...rest] = timeText(at).split(' ')
+  return markup`<time>${day}</time> <time>${rest.join(' ')}</time>`
+}
+
 function span(value: Milliseconds | null): string {
   return value === null ? '—' : formatDuration(value)
 }
@@ -61,7 +67,7 @@ export function proofTable(proofs: readonly DashboardProof[]): Html {
   return table(
     ['time', '', 'backup', 'up to', 'recovery'],
     proofs.map(({ at, backupId, verdict, level, recovery }) => [
-      timeText(at),
+      moment(at),
       pill(verdict),
       backupId,
       level,
@@ -75,9 +81,9 @@ export function drillTable(drills: readonly DashboardDrill[]): Html {
   return table(
     ['time', '', 'scenario', 'noticed in', 'recovered in', 'lost writes'],
     drills.map(({ at, scenario, verdict, detect, recover, lostWrites }) => [
-      timeText(at),
+      moment(at),
       pill(verdict),
-      scenario,
+      markup`<span class="wraps">${scenario}</span>`,
       span(detect),
       span(recover),
       lostWrites ?? '—',
