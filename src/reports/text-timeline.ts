@@ -2,11 +2,14 @@ import type { Report } from '../domain/report.ts'
 import { formatDuration } from '../domain/units.ts'
 import { plain } from './plain.ts'
 import { type Page, columns, wrap } from './text-layout.ts'
+import { timelineGroups } from './timeline-groups.ts'
 
 /** The phases as bars beside their times. */
 export function timeline(report: Report, page: Page): string[] {
   if (report.timeline.length === 0) return []
-  const shown = report.timeline.slice(0, 40)
+  const groups = timelineGroups(report, 40)
+  const shown = groups.flatMap(({ phases }) => phases)
+  const titles = new Map(groups.map(({ title, phases }) => [phases[0], title]))
   const nameWidth = Math.min(40, Math.max(...shown.map((phase) => plain(phase.name, 40).length)))
   // What is left after name, two times and the gaps between them.
   const barWidth = Math.max(0, Math.min(40, page.width - nameWidth - 30))
@@ -30,10 +33,13 @@ export function timeline(report: Report, page: Page): string[] {
   return [
     page.paint('Timeline', 'bold'),
     ...lines.flatMap((line, index) => {
+      const title = titles.get(shown[index]) ?? null
       const detail = plain(shown[index]?.detail ?? '', 300)
-      return detail === ''
-        ? [line]
-        : [line, ...wrap(detail, page.width, 6).map((text) => page.paint(text, 'dim'))]
+      return [
+        ...(title === null ? [] : [`  ${page.paint(plain(title, 60), 'dim')}`]),
+        line,
+        ...(detail === '' ? [] : wrap(detail, page.width, 6).map((text) => page.paint(text, 'dim'))),
+      ]
     }),
   ]
 }

@@ -4,6 +4,7 @@ import type { Report } from '../../src/domain/report.ts'
 import { renderJson } from '../../src/reports/json.ts'
 import { renderMarkdown, summaryLimit } from '../../src/reports/markdown.ts'
 import { renderText } from '../../src/reports/text.ts'
+import { nextSteps } from '../../src/reports/words.ts'
 import { cancelled, degraded, examples, failed, passed, restored } from './examples.ts'
 
 const shown = { hideNames: false }
@@ -428,3 +429,53 @@ describe('the first sentence', () => {
     expect(renderMarkdown(about('shape', '**x**<b>@all'), shown)).not.toMatch(/\*\*x|<b>|@all/)
   })
 })
+
+describe('the timeline of a drill', () => {
+  const phases = ['choose the newest backup', 'copy it into the laboratory', 'build the double']
+  const drillOf = (...scenarios: string[]): Report => ({
+    ...passed,
+    operation: 'drill',
+    about: scenarios.join(', '),
+    timeline: scenarios.flatMap((scenario, index) =>
+      phases.map((phase, at) => ({
+        name: `${scenario}: ${phase}`,
+        startedAt: passed.startedAt + 1_000 * (index * phases.length + at),
+        duration: 900,
+        status: 'done' as const,
+      })),
+    ),
+  })
+  const timelineOf = (page: string) => page.slice(page.indexOf('Timeline'))
+
+  test('says each phase whole, without the name of the one scenario', () => {
+    const report = drillOf('single-server-failure')
+    for (const page of [renderText(report, { ...shown, color: false }), renderMarkdown(report, shown)]) {
+      for (const phase of phases) expect(timelineOf(page)).toContain(phase)
+      expect(timelineOf(page)).not.toContain('single-server-failure')
+    }
+  })
+
+  test('of several scenarios names each once above its phases', () => {
+    const text = timelineOf(
+      renderText(drillOf('single-server-failure', 'wrong-key'), { ...shown, color: false }),
+    )
+    expect(text.match(/single-server-failure|wrong-key|choose the newest backup/g)).toEqual([
+      'single-server-failure',
+      'choose the newest backup',
+      'wrong-key',
+      'choose the newest backup',
+    ])
+    const markdown = renderMarkdown(drillOf('single-server-failure', 'wrong-key'), shown)
+    expect(markdown).toMatch(/section single-server-failure\n +choose the newest backup/)
+  })
+})
+
+test.each(['config', 'missing', 'refused', 'access', 'unavailable', 'integrity', 'capacity'] as const)(
+  'a failure of kind %s without a hint sends nobody to a log that says no more than the message',
+  (kind) => {
+    const failure = { kind, message: 'it went wrong', hint: null, subjects: [] }
+    const steps = nextSteps({ ...failed, failure, checks: [], next: [] })
+    expect(steps).toHaveLength(1)
+    expect(steps[0]).not.toMatch(/\blog\b/)
+  },
+)
