@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Verb } from '../../src/wiring/verb.ts'
 import { verbs } from '../../src/wiring/verbs.ts'
@@ -137,4 +139,28 @@ describe('a command line that is wrong', () => {
     expect(code).toBe(2)
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'failed', failure: { kind: 'config' } })
   })
+})
+
+test('drill list marks what is rehearsed, and what the file names in vain', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'lifeboat-drill-list-'))
+  try {
+    const file = join(directory, 't.yml')
+    await writeFile(
+      file,
+      [
+        'environment: t',
+        'sources: [{ name: tree, type: files, path: ./tree }]',
+        'stores: [{ name: folder, type: local, path: ./backups }]',
+        'encryption: none',
+        'drills: { scenarios: [redis-failure, files-lost] }',
+      ].join('\n'),
+    )
+    const { code, stderr } = await lifeboat(['drill', 'list', '--environment', 't', '--config', file])
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^\* files-lost/m)
+    expect(stderr).toMatch(/^! redis-failure +not applicable/m)
+    expect(stderr).toMatch(/^ {2}region-failure/m)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
 })
