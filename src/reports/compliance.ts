@@ -268,8 +268,12 @@ function deploymentRow(event: ComplianceEvent): Cell[] {
   ]
 }
 
-function eventOutcome({ isOpen, verdict, failure }: ComplianceEvent): Cell {
-  return isOpen ? cell('open: it has not ended', 'warning') : verdictCell(verdict, failure)
+function eventOutcome({ type, isOpen, verdict, failure, details }: ComplianceEvent): Cell {
+  if (!isOpen) return verdictCell(verdict, failure)
+  const { step, state } = details
+  return type === 'runbook' && state === 'failed' && typeof step === 'string'
+    ? cell(`stopped: the step ${step} failed, and nobody has gone on with it, or abandoned it`, 'warning')
+    : cell('open: it has not ended', 'warning')
 }
 
 function verdictCell(verdict: Verdict | null, failure?: string | null): Cell {

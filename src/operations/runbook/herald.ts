@@ -40,7 +40,9 @@ export function openHerald(
     text
       .replaceAll('{environment}', environment.environment)
       .replaceAll('{incident}', `${runbook.incident} ${runbook.title}`)
-      .replaceAll('{minutes}', String(Math.round(since() / 60_000)))
+      .replaceAll(/\{minutes\}( minutes)?/g, (_whole, word: string | undefined) =>
+        minutesText(Math.round(since() / 60_000), word !== undefined),
+      )
   const tellOnce = async (name: string, message: Message, channels: readonly string[]) => {
     if (journal.told.has(name)) return
     journal.told.add(name)
@@ -79,4 +81,10 @@ export function openHerald(
     },
     [Symbol.dispose]: () => watch[Symbol.dispose](),
   }
+}
+
+/** @param isCounted the text goes on with the word "minutes" */
+function minutesText(minutes: number, isCounted: boolean): string {
+  if (!isCounted) return String(Math.max(1, minutes))
+  return minutes < 1 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`
 }

@@ -114,6 +114,15 @@ describe('a compliance report', () => {
     await line('a', 'step')
     await line('b', 'begun')
     await line('a', 'ended')
+    const failed = {
+      run: 'c',
+      incident: 'INC-1',
+      sha256: 'f'.repeat(64),
+      entry: 'step',
+      step: 'ping',
+      state: 'failed',
+    }
+    await record({ type: 'runbook', details: failed })
     await deploy('1.1', 'started')
     await deploy('1.1', 'rolling-back')
     const found = await report()
@@ -122,6 +131,7 @@ describe('a compliance report', () => {
       { isOpen: false, verdict: 'passed', details: { version: '1.0', state: 'stands' } },
     ])
     expect(found.others).toMatchObject([
+      { isOpen: true, details: { run: 'c' } },
       { isOpen: false, details: { run: 'a' } },
       { isOpen: true, details: { run: 'b' } },
     ])
@@ -131,6 +141,7 @@ describe('a compliance report', () => {
     )
     expect(texts).toContain('0.9')
     expect(texts.filter((text) => text.startsWith('open'))).toHaveLength(2)
+    expect(texts.filter((text) => text.startsWith('stopped: the step ping failed'))).toHaveLength(1)
     expect(texts.join()).not.toMatch(/[{]|sha256/)
   })
 

@@ -113,6 +113,17 @@ describe('a run of a runbook', () => {
     expect(late.told.map(({ channels }) => channels)).toEqual([[], ['pager'], ['mail']])
   })
 
+  test.each([
+    [0, 'over after less than a minute'],
+    [1, 'over after 1 minute'],
+    [12, 'over after 12 minutes'],
+  ])('that took %d minutes tells so in words', async (minutes, words) => {
+    const world = newWorld()
+    const beganAt = world.clock.now() - minutes * minute
+    await world.run({ beganAt, answers: new Map([['choose', 'short']]) })
+    expect(world.told.at(-1)?.message.text).toBe(words)
+  })
+
   test('goes on although nobody could be told', async () => {
     const world = newWorld({ tellFails: true })
     const { report } = await world.run({ answers: new Map([['choose', 'short']]) })
