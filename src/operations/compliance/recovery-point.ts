@@ -46,8 +46,8 @@ function saved(
   let worst: Milliseconds | null = null
   let newestBegun = -Infinity
   for (const [index, { begunAt, doneAt }] of inOrder.entries()) {
-    // One that began earlier and took longer brings nothing newer.
-    newestBegun = Math.max(newestBegun, begunAt)
+    // One that began earlier and took longer brings nothing newer; and none has data from after its end.
+    newestBegun = Math.max(newestBegun, Math.min(begunAt, doneAt))
     const start = Math.max(doneAt, from)
     const end = inOrder[index + 1]?.doneAt ?? to
     if (end < start) continue

@@ -8,6 +8,18 @@ import type { History } from '../status/history.ts'
 import { believed, exceptFor, holdersOf, restorable } from '../status/view.ts'
 import { catalogue, type MetricName } from './catalogue.ts'
 
+/** What records say must not fill the memory of whoever collects the figures: beyond this they are no name, and no list. */
+const longestLabel = 100
+const mostSamples = 1_000
+
+/** In one line, for collectors that know more ends of a line than the format does. */
+function labelText(text: string): string {
+  return text
+    .slice(0, longestLabel)
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+}
+
 /** Gathers samples of one environment, in the order of the catalogue. */
 export class Figures {
   private readonly samples = new Map<MetricName, MetricSample[]>()
@@ -24,8 +36,15 @@ export class Figures {
     labels: Record<string, string> = {},
   ): void {
     if (value === null || value === undefined) return
-    const sample = { labels: { environment: this.environment, ...labels }, value: Number(value) }
-    this.samples.set(name, [...(this.samples.get(name) ?? []), sample])
+    const told = Object.fromEntries(Object.entries(labels).map(([label, text]) => [label, labelText(text)]))
+    const samples = this.samples.get(name) ?? []
+    // A series that came twice would have Prometheus refuse all of them.
+    const isNew = samples.every((one) =>
+      Object.entries(told).some(([label, text]) => one.labels[label] !== text),
+    )
+    if (!isNew || samples.length >= mostSamples) return
+    const sample = { labels: { environment: this.environment, ...told }, value: Number(value) }
+    this.samples.set(name, [...samples, sample])
   }
 
   /** A span or a moment in milliseconds, told in seconds. */

@@ -251,6 +251,23 @@ describe('backups that somebody took away', () => {
     expect(point.kept).toBeCloseTo(1 - (2 * hour + minute) / (8 * hour), 6)
   })
 
+  it.each(['verify', 'backup'] as const)(
+    'are not made good by an event of retention with the signature of %s',
+    async (role) => {
+      const { made, period } = await tenHours()
+      drop((key) => key.includes('/backups/'))
+      const keys = { ...kept.keys, backup: kept.keys[role] }
+      await using ports = await backupPorts([store], keys, { clock })
+      await recordEvent(ports, kept.environment, {
+        type: 'retention',
+        outcome: { verdict: 'passed', failure: null },
+        backupId: null,
+        details: { kept: 0, removed: made.join(' ') },
+      })
+      expect((await report({ ...period, to: clock.now() + 1 })).lost).toHaveLength(8)
+    },
+  )
+
   it('may be in the store that does not answer', async () => {
     const { made, period } = await tenHours()
     drop(folderOf(made[9] ?? ''))
@@ -278,6 +295,11 @@ describe('how far the recovery point was kept', () => {
   ])('%s', (_, backups, rpo, share) => {
     const { kept: found } = recoveryPoint(backups, period, rpo * minute)
     expect(found === null ? null : Number(found.toFixed(10))).toBe(share)
+  })
+
+  it('is not what a backup says that began long after its end', () => {
+    const { kept: share, worst } = recoveryPoint([at(0, 0), at(9_000, 10)], period, 30 * minute)
+    expect([share, worst]).toEqual([0.4, 90 * minute])
   })
 
   it('knows the worst moment, and takes no promise for granted', () => {

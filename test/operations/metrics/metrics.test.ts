@@ -136,6 +136,26 @@ describe('the figures of an environment', () => {
     expect(valueOf(all, 'run_success_ratio', { operation: 'drill' })).toBeCloseTo(1 / 3)
   })
 
+  it('stay readable, whatever a record calls a scenario, and however many there are', async () => {
+    const names = [
+      'a"} 1\nlifeboat_rpo_met{x="',
+      '\\',
+      '\r\n# HELP',
+      '\ud800',
+      '\ud801',
+      '\u0000',
+      'x'.repeat(50_000),
+    ]
+    for (const name of names) await drill(name, 'passed', 1_000)
+    const text = Buffer.from(renderMetrics(await figures())).toString()
+    const scenarios = parseExposition(text).flatMap(({ name, labels }) =>
+      name === 'lifeboat_drill_last_passed' ? (labels['scenario'] ?? '') : [],
+    )
+    expect(scenarios).toHaveLength(6)
+    expect(scenarios.map(({ length }) => length).sort((a, b) => b - a)[0]).toBeLessThanOrEqual(100)
+    expect(text.length).toBeLessThan(50_000)
+  })
+
   it('count a deployment once, whatever it wrote down on its way', async () => {
     const states = [
       ['1', 'started'],
