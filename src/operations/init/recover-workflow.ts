@@ -28,7 +28,7 @@ on:
         type: string
         required: true
       run:
-        description: Id of a run to go on with; empty to begin one
+        description: Id of a run to go on with; empty to begin one, new to begin one beside another that is open
         type: string
         default: ""
       began:

@@ -5,6 +5,7 @@ import type { Runbook } from '../../domain/runbook/schema.ts'
 import { formatDuration, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { publicKeyOf } from '../../vault/signing.ts'
+import { hold } from '../leases/hold.ts'
 import { rolesThatSign, trustedKeys } from '../ledger/trusted-keys.ts'
 import { inRole } from '../signing-keys.ts'
 import { commandToGoOn } from './go-on.ts'
@@ -53,6 +54,16 @@ export async function openJournal(
   next: string[],
 ): Promise<Journal> {
   if (input.run === null) {
+    // Two who begin at the same moment would not find each other's run.
+    await using _beginning = input.isAnother
+      ? null
+      : await hold(
+          environment.environment,
+          `runbook-begin-${runbook.incident.toLowerCase()}`,
+          `begin ${runbook.incident}`,
+          ports,
+          (text) => ports.log.warning(text),
+        )
     if (!input.isAnother) await demandNoneOpen(environment, runbook, input, ports, next)
     const random = Buffer.from(ports.random.bytes(3)).toString('hex').slice(0, 5)
     const now = ports.clock.now()

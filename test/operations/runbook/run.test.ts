@@ -324,6 +324,13 @@ describe('a run of a runbook', () => {
     expect((await world.run({})).waitingFor).toBe('choose')
   })
 
+  test('is begun once when two begin it at the same moment', async () => {
+    const world = newWorld()
+    const both = await Promise.all([world.run({}), world.run({})])
+    expect(both.map(({ report }) => report.failure?.kind ?? null).sort()).toEqual([null, 'refused'])
+    expect(world.commands).toEqual(['fetch-it'])
+  })
+
   test('that nobody will end is abandoned with a reason, and holds up no other', async () => {
     const world = newWorld()
     const { run } = await world.run({})
