@@ -20,7 +20,8 @@ export const catalogue = {
   backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
   source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
   source_size_bytes: 'Size of each source when the newest backup was made.',
-  source_rows: 'Rows of each source (keys of a Redis, files of a tree) that were counted for the newest backup.',
+  source_rows:
+    'Rows of each source (keys of a Redis, files of a tree) that were counted for the newest backup.',
 
   rpo_seconds:
     'Data that would be lost if everything were lost now: of the source whose newest data in the stores is the oldest.',
