@@ -212,7 +212,11 @@ function savingBackups({ backups, events, range }: History, fates: Fates): Savin
     const id = event?.backupId ?? ''
     const begunAt = parseBackupId(id)?.at
     if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined) continue
-    saving.set(id, { begunAt, doneAt: Date.parse(event.at), isLost: fates.isLost(id) })
+    saving.set(id, {
+      begunAt,
+      doneAt: Date.parse(event.at),
+      isLost: fates.isLost(id) || fates.of(id) === null,
+    })
   }
   const from = range.from ?? 0
   const asSaving = ({ id, at, summary }: BackupRecord, isLost: boolean) =>

@@ -5,8 +5,8 @@ import { removedIds, vanished } from '../status/vanished.ts'
 
 /** What became of the backups of a period. */
 export interface Fates {
-  /** Of one that was made. */
-  of(id: BackupId): NonNullable<ComplianceBackup['fate']>
+  /** Null of what was never there, as far as anybody can tell. */
+  of(id: BackupId): ComplianceBackup['fate']
   isLost(id: BackupId): boolean
   /** Its manifest can be believed, and some store has all that it names. */
   isHeld(record: BackupRecord): boolean
@@ -20,14 +20,15 @@ export async function fatesOf(history: History, later: () => Promise<History>): 
   for (const record of history.backups) {
     if (!isSound(record)) lost.set(record.id, record.summary === null ? 'doubtful' : 'hollow')
   }
+  const removed = removedIds(history.events)
   const missing = vanished(history)
   if (missing.length > 0) {
-    const removedSince = removedIds((await later()).events)
-    for (const id of missing) if (!removedSince.has(id)) lost.set(id, 'gone')
+    for (const id of removedIds((await later()).events)) removed.add(id)
+    for (const id of missing) if (!removed.has(id)) lost.set(id, 'gone')
   }
   const there = new Set(history.known)
   return {
-    of: (id) => lost.get(id) ?? (there.has(id) ? 'held' : 'expired'),
+    of: (id) => lost.get(id) ?? (there.has(id) ? 'held' : removed.has(id) ? 'expired' : null),
     isLost: (id) => lost.has(id),
     isHeld: isSound,
     lost: [...lost]

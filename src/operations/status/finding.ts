@@ -25,6 +25,11 @@ const statuses: Record<Finding['level'], CheckStatus> = {
   apart: 'skipped',
 }
 
+/** What records say becomes no line of its own in a log. */
+export function inOneLine(finding: Finding): Finding {
+  return { ...finding, detail: finding.detail.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ') }
+}
+
 /** As reports hold it. A kind of failure beside `skipped` says that it should have been known. */
 export function checkOf(finding: Finding): Check<'watch'> {
   const { name, level, detail, hint, subjects = [] } = finding

@@ -1,4 +1,4 @@
-import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, compactTime, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
@@ -292,6 +292,10 @@ export async function readEventRecord(
 function distrust({ trust, event }: ReadEvent, environment: Environment): string | null {
   const hasKeys = Object.values(environment.signing).some((key) => key !== undefined)
   if (hasKeys && trustedKeys(environment, event.type) === null) return 'no key is configured that may sign it'
+  // The place says when it happened to whoever lists, and what it says itself counts in figures and rates.
+  if (trust === null && compactTime(Date.parse(event.at)) !== event.id.slice(0, 16)) {
+    return 'it says another time than its place'
+  }
   return trust
 }
 

@@ -18,7 +18,7 @@ import { checkBelief, checkDrill, checkProof } from './checks/proofs.ts'
 import { checkRetention } from './checks/retention.ts'
 import { checkSchedule, type ScheduleRecord } from './checks/schedules.ts'
 import { askRepository, checkDisks, checkSources } from './checks/surroundings.ts'
-import { checkOf, type Finding } from './finding.ts'
+import { checkOf, type Finding, inOneLine } from './finding.ts'
 import { readHistory, type History } from './history.ts'
 import { believed, restorable, type View, watchOf } from './view.ts'
 import { expectedRuns } from './workflow-schedules.ts'
@@ -110,7 +110,7 @@ export async function observe(
     ...(await phase('look at the disks', () => checkDisks(view, surroundings, ports.spool))),
     ...(await phase('ask the sources', () => checkSources(environment, ports))),
     audit,
-  ]
+  ].map(inOneLine)
   return {
     view,
     findings,

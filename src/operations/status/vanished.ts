@@ -17,7 +17,9 @@ export function vanished(history: History): BackupId[] {
   const used = history.proofs.flatMap(({ summary, backupId }) =>
     summary !== null && (parseBackupId(backupId)?.at ?? 0) >= (history.range.from ?? 0) ? [backupId] : [],
   )
-  return [...new Set([...made, ...used])].filter((id) => !known.has(id) && !removed.has(id))
+  return [...new Set([...made, ...used])].filter(
+    (id) => parseBackupId(id) !== null && !known.has(id) && !removed.has(id),
+  )
 }
 
 /** What runs of retention say that they removed. */

@@ -89,7 +89,7 @@ describe('a compliance report', () => {
     await record({ type: 'backup', outcome: { verdict: 'degraded', failure: null } })
     await record({ type: 'backup' })
     await record({ type: 'backup' })
-    const { rates, backups } = await report({ from, to: clock.now() })
+    const { rates, backups, lost } = await report({ from, to: clock.now() })
     expect(rates.find(({ operation }) => operation === 'backup')).toEqual({
       operation: 'backup',
       runs: 4,
@@ -100,6 +100,8 @@ describe('a compliance report', () => {
     })
     expect(rates.find(({ operation }) => operation === 'restore')?.success).toBeNull()
     expect(backups).toHaveLength(4)
+    // These runs name no backup: nothing was there, and nothing was lost.
+    expect([...backups.flatMap(({ fate }) => fate ?? []), ...lost]).toEqual([])
   })
 
   it('lists one row of each deployment and each run of a runbook, and names those that never ended', async () => {

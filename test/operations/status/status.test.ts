@@ -204,6 +204,26 @@ describe('each check speaks for itself', () => {
     )
   })
 
+  it('a record whose words would be lines of a log', async () => {
+    await live()
+    const outcome = { verdict: 'failed', failure: 'objective' } as const
+    await chronicle.event(now - hour, {
+      type: 'drill',
+      outcome,
+      details: { scenario: 'a\n::error::\u202eb' },
+    })
+    await chronicle.event(now - hour, { type: 'backup', backupId: 'no\nid' })
+    const found = await watch()
+    expect(troubles(found)).toEqual(['newest drill: failed'])
+    expect(JSON.stringify(found.report)).not.toMatch(/\\n::|\u202e/)
+  })
+
+  it('an event that says another time than its place', async () => {
+    await live()
+    await chronicle.event(now - hour, { type: 'drill', at: '2099-01-01T00:00:00.000Z' })
+    expect(troubles(await watch())).toEqual(['signed records: failed'])
+  })
+
   it('a drill that is overdue', async () => {
     const objectives = { ...kept.environment.objectives, drillEvery: 3 * day }
     await live()
