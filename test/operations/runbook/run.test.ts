@@ -326,8 +326,15 @@ describe('a run of a runbook', () => {
 
   test('is begun once when two begin it at the same moment', async () => {
     const world = newWorld()
-    const both = await Promise.all([world.run({}), world.run({})])
-    expect(both.map(({ report }) => report.failure?.kind ?? null).sort()).toEqual([null, 'refused'])
+    let other: string | null | undefined
+    // Somebody else begins after the first has looked, and before its run is on record.
+    world.beforeFirstEvent = async () => {
+      world.beforeFirstEvent = undefined
+      const { report } = await world.run({})
+      other = report.failure?.kind ?? null
+    }
+    const { report } = await world.run({})
+    expect([report.failure, other]).toEqual([null, 'refused'])
     expect(world.commands).toEqual(['fetch-it'])
   })
 
@@ -582,8 +589,18 @@ function newWorld(options: Options = {}) {
     },
     ask: async () => null,
   }
+  const watched: Store = new Proxy(store, {
+    get: (target, name) => {
+      const own: unknown = Reflect.get(target, name)
+      if (name !== 'put') return typeof own === 'function' ? own.bind(target) : own
+      return async (...words: Parameters<Store['put']>) => {
+        if (words[0].includes('/ledger/')) await world.beforeFirstEvent?.()
+        return await target.put(...words)
+      }
+    },
+  })
   const ports = (own: TestKeys) =>
-    backupPorts([options.storeIsDown === true ? downStore(store) : store], own, {
+    backupPorts([options.storeIsDown === true ? downStore(store) : watched], own, {
       clock,
       signal: world.stop.signal,
     })
@@ -599,6 +616,7 @@ function newWorld(options: Options = {}) {
     told,
     failing,
     stop: new AbortController(),
+    beforeFirstEvent: undefined as (() => Promise<void>) | undefined,
     whileCommand: undefined as (() => Promise<void>) | undefined,
     ports,
     keys: keysIn,
