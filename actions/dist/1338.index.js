@@ -112,7 +112,7 @@ function parseInputs(verb, given, sign = '') {
     });
 }
 function holdsPassword(text) {
-    return URL.canParse(text) && new URL(text).password !== '';
+    return text.split('\n').some((line) => URL.canParse(line) && new URL(line).password !== '');
 }
 
 
@@ -317,7 +317,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44418);
 /* harmony import */ var _parse_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3211);
 /* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93145);
-/* harmony import */ var _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21956);
+/* harmony import */ var _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34699);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -387,7 +387,7 @@ async function runRunbookVerb(input, given) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ runRunbook }, { tellNow }, runbook] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(5055)]).then(__webpack_require__.bind(__webpack_require__, 85055)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3007), __webpack_require__.e(1441)]).then(__webpack_require__.bind(__webpack_require__, 28778)),
                 __webpack_require__.e(/* import() */ 706).then(__webpack_require__.bind(__webpack_require__, 80706)),
                 (0,_runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.findRunbook)(input.folder, input.incident),
             ]);
@@ -399,16 +399,12 @@ async function runRunbookVerb(input, given) {
                 identity: input.identity,
                 identityFile: input['identity-file'],
                 signingKeyFile: input['signing-key-file'],
+                // Any of those that may sign its lines will do.
+                signingRoles: ['restore', 'deploy', 'backup', 'verify'],
             }), true);
-            return await runRunbook(environment, runbook, {
-                run: input.run ?? null,
-                beganAt: input.began ?? null,
-                answers: input.answer ?? new Map(),
-                done: input.done ?? new Set(),
-                skip: input.skip ?? new Set(),
-                given: input.give ?? new Map(),
-            }, {
+            return await runRunbook(environment, runbook, operationInput(input), {
                 ...ports,
+                checkVerb: _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.checkVerb,
                 steps: stepPorts(input, runbook, ports, terminal.ask, host),
                 tell: async (message, channels) => {
                     const about = `runbook ${runbook.incident}`;
@@ -438,15 +434,39 @@ async function runRunbookVerb(input, given) {
         },
     };
 }
+function operationInput(input) {
+    const { config, confirm, reason, run } = input;
+    const options = {
+        config,
+        confirm,
+        reason,
+        'identity-file': input['identity-file'],
+        'signing-key-file': input['signing-key-file'],
+        'fail-on': input['fail-on'] === 'failed' ? undefined : input['fail-on'],
+    };
+    return {
+        run: run === undefined || run === 'new' ? null : run,
+        isAnother: run === 'new',
+        beganAt: input.began ?? null,
+        answers: input.answer ?? new Map(),
+        done: input.done ?? new Set(),
+        skip: input.skip ?? new Set(),
+        given: input.give ?? new Map(),
+        confirm: confirm ?? null,
+        options: new Map(Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    };
+}
 /** Opens no store: a simulation is possible where nothing can be reached. */
 async function simulate(input, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .loadEnvironment */ .Y)(input);
         const runbook = await (0,_runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.findRunbook)(input.folder, input.incident);
-        const { simulateRunbook } = await __webpack_require__.e(/* import() */ 9175).then(__webpack_require__.bind(__webpack_require__, 69175));
+        const { simulateRunbook } = await __webpack_require__.e(/* import() */ 4757).then(__webpack_require__.bind(__webpack_require__, 54757));
         const ports = __addDisposableResource(env_2, await (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_4__.openPorts)(environment, { host, role: 'read', reason: input.reason, stores: [] }), true);
-        const report = simulateRunbook(environment, runbook, input.answer ?? new Map(), ports);
+        const { variables } = host;
+        const isSet = (name) => (variables[name] ?? '') !== '';
+        const report = simulateRunbook(environment, runbook, operationInput(input), { ...ports, checkVerb: _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.checkVerb, isSet });
         return { report, outputs: { run: '', state: 'simulated', 'waiting-for': '' } };
     }
     catch (e_2) {
@@ -477,12 +497,17 @@ function stepPorts(input, runbook, { processes, signal }, ask, host) {
         operate: (step, given) => operate(step, given, input, host),
         command: async (what, words, step) => {
             const { runProgram } = await __webpack_require__.e(/* import() */ 3888).then(__webpack_require__.bind(__webpack_require__, 83888));
-            await runProgram(what, words, {
+            const names = step.type === 'command' ? step.variables : [];
+            const ran = runProgram(what, words, {
                 context: { variables, processes },
-                names: step.type === 'command' ? step.variables : [],
+                names,
                 extra: { LIFEBOAT_ENVIRONMENT: input.environment, LIFEBOAT_INCIDENT: runbook.incident },
+                shownNames: ['LIFEBOAT_ENVIRONMENT', 'LIFEBOAT_INCIDENT'],
                 timeout: step.timeout,
                 signal,
+            });
+            await ran.catch((error) => {
+                throw withSurroundings(error, names, variables);
             });
         },
         probe: (step) => probeOf(step, host),
@@ -509,6 +534,18 @@ function stepPorts(input, runbook, { processes, signal }, ask, host) {
             }
         },
     };
+}
+/** The program's own words are not repeated: whoever runs it by hand must know what it was given. */
+function withSurroundings(error, names, variables) {
+    if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.hint === undefined || names.length === 0)
+        return error;
+    const said = names.map((name) => `${name} ${(variables[name] ?? '') === '' ? 'is not set' : 'is set'}`);
+    const { kind, message, hint, subjects } = error;
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, message, {
+        hint: `Of the variables that the step names, ${said.join(', ')}. ${hint}`,
+        subjects,
+        cause: error,
+    });
 }
 function probeOf(step, { variables }) {
     const { attempts, interval, timeout, status } = step;

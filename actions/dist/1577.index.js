@@ -190,7 +190,8 @@ async function openRedisDrillLaboratory({ databases }, { context, openFolder, si
             startServer: async (name) => {
                 const password = hex(16);
                 const server = stack.use(await (0,_own_server_js__WEBPACK_IMPORTED_MODULE_5__/* .makeOwnServer */ .K)(context, {
-                    databases: 1 + Math.max(0, ...databases.map(({ index }) => index)),
+                    // As many again, and the first, are spare for a swap.
+                    databases: 3 + Math.max(0, ...databases.map(({ index }) => index)) + databases.length,
                     password,
                     settings: [
                         'appendonly yes',
@@ -207,9 +208,8 @@ async function openRedisDrillLaboratory({ databases }, { context, openFolder, si
                 return commandServer(name, server, password, signal);
             },
             demandOwn: (url) => {
-                // A restore names a database by a number behind the socket.
                 const path = url === '' ? '' : ((0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRedisAddress */ .t)(url, 'the drill').connection.path ?? '');
-                if ([...servers].some(({ socket }) => path === socket || path.replace(/\/\d+$/, '') === socket))
+                if ([...servers].some(({ socket }) => path === socket))
                     return;
                 throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('refused', 'a drill works on nothing but the servers that it started itself');
             },
@@ -240,6 +240,14 @@ function commandServer(name, server, password, signal) {
                 throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('refused', `${name} runs: its files are not damaged`);
             return overwriteHeads(server.folder);
         },
+        empty: async () => {
+            if (server.isRunning)
+                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('refused', `${name} runs: its files are not removed`);
+            const files = await filesIn(server.folder);
+            for (const file of files)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file);
+            return files.length;
+        },
         session: ({ patience: own = patience } = {}) => openDrillSession(name, server, own, signal),
     };
 }
@@ -268,17 +276,14 @@ async function openDrillSession(name, server, patience, signal) {
 }
 /** Neither a number of keys nor a command can be read there any more. */
 async function overwriteHeads(folder) {
-    let damaged = 0;
-    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true })) {
+    const files = await filesIn(folder);
+    for (const path of files) {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
-            if (!entry.isFile())
-                continue;
-            const file = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name), 'r+'), true);
+            const file = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r+'), true);
             const { size } = await file.stat();
             await file.write(Buffer.alloc(Math.min(64, size)), 0, undefined, 0);
             await file.sync();
-            damaged += 1;
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -290,7 +295,11 @@ async function overwriteHeads(folder) {
                 await result_2;
         }
     }
-    return damaged;
+    return files.length;
+}
+async function filesIn(folder) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name));
 }
 
 

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** What a drill needs besides the ports of any run: its scenarios, and a laboratory whose stores are folders. */
 async function openDrillPorts(ports, { variables, packages }) {
-    const { allScenarios } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6574)]).then(__webpack_require__.bind(__webpack_require__, 26574));
+    const { allScenarios } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6574)]).then(__webpack_require__.bind(__webpack_require__, 26574));
     return {
         ...ports,
         scenarios: allScenarios(),

@@ -387,7 +387,7 @@ async function runValidatePr(input, host) {
         try {
             const [{ openPorts }, { checkRunbook }, { validatePullRequest }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1956), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 21956)),
+                Promise.all(/* import() */[__webpack_require__.e(4699), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 34699)),
                 Promise.all(/* import() */[__webpack_require__.e(9172), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores: [] }), true);

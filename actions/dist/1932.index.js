@@ -1692,15 +1692,7 @@ async function usableMonetary(session, locale) {
 }
 /** pg_restore and pg_dump of the archive's own major. */
 function findProgramsFor({ record, config, context }, signal) {
-    return (0,tools/* findTools */.f)(record.restorableInto, {
-        processes: context.processes,
-        log: context.log,
-        install: config?.install ?? 'auto',
-        needServer: false,
-        environment: context.variables,
-        signal,
-        ...(context.cache === undefined ? {} : { cache: context.cache }),
-    });
+    return (0,tools/* toolsFor */.J)(record.restorableInto, { install: config?.install ?? 'auto', needServer: false }, context, signal);
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/postgres/restoration/lock.js

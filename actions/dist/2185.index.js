@@ -635,28 +635,8 @@ async function restoreIntoLaboratory(record, artifacts, install, context, signal
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const opened = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const tools = await (0,postgres_tools/* findTools */.f)(record.restorableInto, {
-            processes: context.processes,
-            log: context.log,
-            install,
-            needServer: true,
-            environment: context.variables,
-            signal,
-            ...(context.cache === undefined ? {} : { cache: context.cache }),
-        });
-        const laboratory = opened.use(await (0,laboratory_laboratory/* startLaboratory */.W)({
-            tools,
-            spool: context.spool,
-            processes: context.processes,
-            log: context.log,
-            clock: context.clock,
-            random: context.random,
-            signal,
-            database: { name: record.database, encoding: record.encoding, ...record.locale },
-            lcMonetary: record.lcMonetary,
-            sizeHint: record.databaseSize,
-            tableCountHint: record.tables.length,
-        }));
+        const tools = await (0,postgres_tools/* toolsFor */.J)(record.restorableInto, { install, needServer: true }, context, signal);
+        const laboratory = opened.use(await (0,laboratory_laboratory/* startLaboratoryFor */.x)(record, tools, context, signal));
         const found = [];
         const checks = new check_recorder/* CheckRecorder */.PZ((check) => found.push(check), context.clock, signal);
         const toc = await (0,read_archive/* readToc */.PP)(record, artifacts, signal);

@@ -17,6 +17,8 @@ var esm = __webpack_require__(48179);
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/wiring/verbs.js + 18 modules
+var verbs = __webpack_require__(39675);
 // EXTERNAL MODULE: ./lib/wiring/parse-inputs.js
 var parse_inputs = __webpack_require__(3211);
 // EXTERNAL MODULE: ./lib/domain/report.js
@@ -243,7 +245,12 @@ function userName() {
 /** Shows how a verb ended, and gives the exit code. */
 async function printResult(result, given, { variables }) {
     if (!('report' in result)) {
-        process.stderr.write(`${result.text.trimEnd()}\n`);
+        const isDocument = result.isDocument === true;
+        if (isDocument && !given.json)
+            process.stdout.write(`${result.text.trimEnd()}\n`);
+        // Beside JSON nobody asked for the document.
+        else if (!isDocument)
+            process.stderr.write(`${result.text.trimEnd()}\n`);
         if (given.json)
             printJson(`${JSON.stringify(result.json, null, 2)}\n`, given);
         return result.failure === undefined ? 0 : domain_failure/* failureKinds */.cV[result.failure].exit;
@@ -284,11 +291,12 @@ function printJson(text, { inputs }) {
     process.stdout.write(inputs['every'] === undefined ? text : `${text.replaceAll(/\n */g, '')}\n`);
 }
 
-// EXTERNAL MODULE: ./lib/wiring/verbs.js + 18 modules
-var verbs = __webpack_require__(39675);
+// EXTERNAL MODULE: ./lib/wiring/input-fields.js
+var input_fields = __webpack_require__(95290);
 // EXTERNAL MODULE: ./lib/wiring/version.js
 var version = __webpack_require__(10406);
 ;// CONCATENATED MODULE: ./lib/cli/program.js
+
 
 
 
@@ -333,7 +341,8 @@ Typical first steps:
                                                    restore it into a throwaway server and prove it
 
 Every verb explains itself: lifeboat backup --help
-Reports of runs go to standard error; --json prints them as JSON on standard output.
+Reports of runs go to standard error; --json prints them as JSON on standard output. Documents that were
+asked for (metrics, report compliance) go to standard output themselves.
 Exit codes: 0 good, 1 our fault, 2 config, 3 missing, 4 refused, 5 access, 6 unavailable, 7 integrity,
             8 objective missed or check failed, 9 capacity, 130 stopped.`;
 /** What was asked for goes to standard output, so that it can be paged; what is wrong goes to standard error. */
@@ -354,6 +363,8 @@ function addVerb(command, verb, run) {
                 ? ` (default: ${otherwise.data})`
                 : '';
         const option = new esm/* Option */.c$(isFlag ? `--${name}` : `--${name} <value>`, (schema.description ?? '').replaceAll('`', '') + note);
+        if (!isFlag)
+            option.argParser((value, before) => joined(before, value, schema));
         options.set(name, option);
         command.addOption(option);
     }
@@ -372,6 +383,14 @@ function addVerb(command, verb, run) {
             verbose: values['verbose'] === true,
         });
     });
+}
+/** Of two that were typed, none is dropped silently. */
+function joined(before, value, schema) {
+    if (before === undefined)
+        return value;
+    if ((0,input_fields/* isSeveral */.lR)(schema))
+        return `${before}\n${value}`;
+    throw new esm/* InvalidArgumentError */.Di('It is given more than once; give it once.');
 }
 function example({ text, command }) {
     return `  # ${text}\n  $ ${command}`;
@@ -469,8 +488,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Understands a command line, does what it says and gives the exit code. */
 async function run(words) {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', forgiveLeaving);
     let code = domain_failure/* failureKinds */.cV.config.exit;
     const program = createProgram(async (verb, given) => {
         code = await runVerb(verb, given);
@@ -481,10 +503,18 @@ async function run(words) {
     }
     catch (thrown) {
         // Commander has printed what is wrong, or the help that was asked for.
-        if (thrown instanceof esm/* CommanderError */.b7)
+        if (thrown instanceof esm/* CommanderError */.b7) {
+            if (thrown.code === 'commander.excessArguments')
+                process.stderr.write(withoutWords(program, words));
             return thrown.exitCode === 0 ? 0 : code;
+        }
         throw thrown;
     }
+}
+/** A reader such as `head` may leave when it has enough: the work goes on to its end, and ends as it would have. */
+function forgiveLeaving(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
 }
 /** Asked for help with a verb that there is not, Commander would give the help of what stands above it, and be content. */
 function withoutHelpForUnknown(program, words) {
@@ -500,6 +530,26 @@ function withoutHelpForUnknown(program, words) {
         command = found;
     }
     return [...words];
+}
+/** For who writes `drill run`, as there is a `runbook run`: what may stand there instead. */
+function withoutWords(program, words) {
+    const names = [];
+    let command = program;
+    for (const word of words) {
+        const found = command.commands.find((one) => one.name() === word);
+        if (found === undefined)
+            break;
+        names.push(word);
+        command = found;
+    }
+    const verb = names.join(' ');
+    const below = command.commands.map((one) => `lifeboat ${verb} ${one.name()}`);
+    const known = Object.values(verbs/* verbs */.P).find(({ name }) => name === verb);
+    return [
+        `lifeboat ${verb} takes options, and no other words, such as: ${known?.examples[0]?.command ?? `lifeboat ${verb} --help`}`,
+        ...(below.length === 0 ? [] : [`There are also: ${below.join(', ')}`]),
+        '',
+    ].join('\n');
 }
 async function runVerb(verb, given) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -585,7 +635,7 @@ function parseInputs(verb, given, sign = '') {
     });
 }
 function holdsPassword(text) {
-    return URL.canParse(text) && new URL(text).password !== '';
+    return text.split('\n').some((line) => URL.canParse(line) && new URL(line).password !== '');
 }
 
 

@@ -297,25 +297,44 @@ function parseCrons(texts) {
 /* harmony export */   o: () => (/* binding */ percentDecoded)
 /* harmony export */ });
 /**
- * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
- * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
- * much is hidden than too little.
+ * What is secret inside of a URL: its password, a token that stands for the user, and what its parameters call a secret;
+ * as it stands there, as a URL parser writes it and as it is meant. Nothing when the text is no URL with one. A password
+ * that nobody percent-encoded may be found with more around it: rather too much is hidden than too little.
  */
 function secretsInUrl(text) {
-    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    const url = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#@:]*)/i.exec(text);
     if (url === null)
         return [];
-    const rest = text.slice(url[0].length);
+    const [before, scheme = '', user = ''] = url;
+    const rest = text.slice(before.length);
     const parsed = URL.parse(text);
     const found = [
         /^:([^/?#]*)@/.exec(rest)?.[1],
         /^:(.*)@/s.exec(rest)?.[1],
         parsed?.password,
-        // As libpq takes it too.
-        /[?&]password=([^&#]*)/.exec(rest)?.[1],
-        parsed?.searchParams.get('password'),
+        ...(/^https?$/i.test(scheme) && standsForToken(rest) ? [user, parsed?.username] : []),
+        ...secretParameters(rest),
     ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
     return [...new Set(found)];
+}
+/** On the web a user without a password, or with the word that GitHub takes for none, is a token. */
+function standsForToken(rest) {
+    return /^(?::(?:x-oauth-basic)?)?@/i.test(rest);
+}
+const password = /pass(?:word|wd|phrase)?$|pwd$/i;
+const otherSecret = /(?:secret|token|signature|credential|authorization|api[-_]?key|access[-_]?key)$|^(?:sig|key|auth)$/i;
+/** What is shorter is a switch or a number, and hiding it would hide half of a log. */
+const shortestOther = 6;
+/** Whatever is called a password, as libpq takes `password` and `sslpassword` too, a token or a signature. */
+function secretParameters(rest) {
+    const query = /\?(.*)$/s.exec(rest)?.[1] ?? '';
+    return query.split(/[&?]/).flatMap((pair) => {
+        const [, name = '', value = ''] = /^([^=]*)=([^#]*)/s.exec(pair) ?? [];
+        const meant = percentDecoded(name);
+        if (!password.test(meant) && !(otherSecret.test(meant) && value.length >= shortestOther))
+            return [];
+        return [value, value.replaceAll('+', ' ')];
+    });
 }
 /** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
 function percentDecoded(part) {
@@ -330,28 +349,68 @@ function percentDecoded(part) {
 
 /***/ }),
 
-/***/ 22445:
+/***/ 55736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ scheduleIn)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
-const line = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ cron: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), timezone: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional() });
-const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional().catch(undefined),
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ scheduleIn)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+;// CONCATENATED MODULE: ./lib/domain/workflow-script.js
+/** Commands that only write what follows them. */
+const onlyWrites = /^\s*(?:echo|printf|:)(?:\s|$)/;
+/**
+ * The commands of a step's `run:`, each in one line, as far as one can see without being a shell: no comments, and nothing
+ * that is only written out.
+ */
+function commandsIn(script) {
+    return script
+        .replaceAll(/\\\r?\n/g, ' ')
+        .split(/\r?\n/)
+        .flatMap(commandsOfLine)
+        .filter((command) => command.trim() !== '' && !onlyWrites.test(command));
+}
+/** A word that may have quotes in it, white space, or what ends a command. */
+const token = /\$\{\{.*?\}\}|"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s;&|"'\\]|\s+|[;&|]|./g;
+function commandsOfLine(line) {
+    const commands = [];
+    let command = '';
+    for (const [part] of line.matchAll(token)) {
+        if (part === '#' && /(?:^|\s)$/.test(command))
+            break;
+        if (/^[;&|]$/.test(part)) {
+            commands.push(command);
+            command = '';
+        }
+        else
+            command += part;
+    }
+    return [...commands, command];
+}
+
+;// CONCATENATED MODULE: ./lib/domain/workflow-schedule.js
+
+
+const line = schemas/* object */.Ikc({ cron: schemas/* string */.YjP(), timezone: schemas/* string */.YjP().optional() });
+const step = schemas/* object */.Ikc({
+    if: schemas/* unknown */.L5J().optional(),
+    uses: schemas/* string */.YjP().optional().catch(undefined),
+    run: schemas/* string */.YjP().optional().catch(undefined),
+    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional().catch(undefined),
 });
 /** As much of a workflow as says what it does for an environment, and when. */
-const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    on: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ schedule: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
-    jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        strategy: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ matrix: zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J() }).optional().catch(undefined),
-        steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step.catch({})).catch([]),
+const workflow = schemas/* object */.Ikc({
+    on: schemas/* object */.Ikc({ schedule: schemas/* array */.YOg(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
+    jobs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({
+        if: schemas/* unknown */.L5J().optional(),
+        strategy: schemas/* object */.Ikc({ matrix: schemas/* unknown */.L5J() }).optional().catch(undefined),
+        steps: schemas/* array */.YOg(step.catch({ if: false })).catch([]),
     })
-        .catch({ steps: [] })),
+        .catch({ if: false, steps: [] })),
 });
 /**
  * When a workflow runs a verb for an environment; null when it does not. A job that takes its environment from a matrix
@@ -369,8 +428,8 @@ function scheduleIn(file, verb, environment) {
     const lines = inUtc.map(({ cron }) => cron);
     const found = new Set();
     let runsIt = false;
-    for (const { strategy, steps } of Object.values(jobs)) {
-        for (const named of steps.flatMap((each) => environmentOf(each, verb) ?? [])) {
+    for (const { strategy, steps } of Object.values(jobs).filter(mayRun)) {
+        for (const named of steps.filter(mayRun).flatMap((each) => environmentsOf(each, verb))) {
             const choices = named.includes('${{') ? textsOf(strategy?.matrix) : [named];
             for (const choice of choices) {
                 const meant = choice === environment ? lines : linesMeaning(environment, choice);
@@ -395,14 +454,19 @@ const actionOf = {
     verify: 'verify-restore',
     retention: 'retention',
 };
-/** The environment that a step runs the verb for, or an expression that says it; null when it does not run it. */
-function environmentOf({ uses = '', run = '', with: given = {} }, verb) {
+/** Not what somebody has switched off for good. What depends on anything else may run. */
+function mayRun({ if: condition }) {
+    return (condition !== false &&
+        !(typeof condition === 'string' && /^\s*(?:\$\{\{\s*)?false(?:\s*\}\})?\s*$/.test(condition)));
+}
+/** The environments that a step runs the verb for, or expressions that say them; none when it does not run it. */
+function environmentsOf({ uses = '', run = '', with: given = {} }, verb) {
     const action = actionOf[verb];
     const isAction = new RegExp(`(^|/)actions/${action}(@|$)`).test(uses) || (uses !== '' && given['command'] === action);
     if (isAction && typeof given['environment'] === 'string')
-        return given['environment'];
-    const typed = new RegExp(`\\blifeboat(?:\\.js)? ${verb}\\b[^\\n]*?--environment[ =](\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`).exec(run);
-    return typed?.[1] ?? null;
+        return [given['environment']];
+    const typed = new RegExp(`\\blifeboat(?:\\.js)? ${verb}(?![\\w-]).*?--environment[ =]["']?(\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`);
+    return commandsIn(run).flatMap((command) => typed.exec(command)?.[1] ?? []);
 }
 function textsOf(value) {
     if (typeof value === 'string')
@@ -506,7 +570,8 @@ function eventTime(id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */   Q: () => (/* binding */ trustedKeys),
+/* harmony export */   U: () => (/* binding */ rolesThatSign)
 /* harmony export */ });
 /** Whose signature an event of each kind may bear. */
 const rolesOf = {
@@ -525,6 +590,10 @@ const rolesOf = {
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/** Whose signature an event of this type may bear. */
+function rolesThatSign(type) {
+    return rolesOf[type];
+}
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
@@ -838,8 +907,8 @@ function percentile(sorted, share) {
     return sorted[Math.max(0, Math.ceil((share / 100) * sorted.length) - 1)] ?? 0;
 }
 
-// EXTERNAL MODULE: ./lib/domain/workflow-schedule.js
-var workflow_schedule = __webpack_require__(22445);
+// EXTERNAL MODULE: ./lib/domain/workflow-schedule.js + 1 modules
+var workflow_schedule = __webpack_require__(55736);
 ;// CONCATENATED MODULE: ./lib/domain/prometheus.js
 const prometheus_name = '[A-Za-z_:][A-Za-z0-9_:]*';
 const label = '[A-Za-z_][A-Za-z0-9_]*="(?:[^"\\\\\\n]|\\\\.)*"';

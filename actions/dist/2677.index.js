@@ -207,7 +207,10 @@ async function started(child, command, directory) {
         });
     }
     if (code === 'EACCES') {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, { cause: thrown });
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, {
+            cause: thrown,
+            hint: `Make it executable (chmod a+x), or put another ${command} before it on PATH.`,
+        });
     }
     throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug', `${command} could not be started`, {
         cause: thrown,
@@ -365,24 +368,36 @@ function place() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ birthOf),
 /* harmony export */   _: () => (/* binding */ isAlive)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 
 /** Whether a process lives. One that has ended and that nobody has buried, as happens in containers, does not. */
 function isAlive(pid) {
+    return birthOf(pid) !== null;
+}
+/** What tells a process from a later one of the same number; null when there is none. @see proc_pid_stat(5), field 22 */
+function birthOf(pid) {
+    if (process.platform === 'linux') {
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+            // The name before may hold anything.
+            const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+            return state === 'Z' || state === 'X' ? null : (fields[18] ?? null);
+        }
+        catch {
+            return null;
+        }
+    }
     try {
         process.kill(pid, 0);
     }
     catch (thrown) {
-        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+        if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'))
+            return null;
     }
-    try {
-        return !/^State:\s*[ZX]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, 'utf8'));
-    }
-    catch {
-        return process.platform !== 'linux';
-    }
+    return 'unknown';
 }
 
 
@@ -412,6 +427,8 @@ const stateSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
     id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{16}$/),
     owner: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(),
+    /** Tells the owner from a later process of its number. */
+    ownerBirth: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable().default(null),
     supervisor: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nullable(),
     privileged: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
     folders: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
@@ -422,7 +439,9 @@ const fileName = (id) => `lifeboat-laboratory-${id}.json`;
 async function writeState(stateFolder, state) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(stateFolder, { recursive: true });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, fileName(state.id));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.new`, JSON.stringify({ ...state, ownerBirth: (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .birthOf */ .L)(state.owner) }), {
+        mode: 0o600,
+    });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${path}.new`, path);
 }
 /**
@@ -485,13 +504,15 @@ async function readState(path) {
     }
 }
 /**
- * Whether the run that made it still lives. When that run has ended, so has the supervisor soon after: a reused number
- * of the owner keeps nothing alive for long.
+ * Whether the run that made it still lives; its server need not, as a drill kills its own. Where births cannot be told, a
+ * server that has ended decides, so that a reused number of the owner keeps nothing for long.
  */
-async function isOwned(state) {
-    if (!(0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(state.owner))
+async function isOwned({ owner, ownerBirth, supervisor, id }) {
+    if (!(0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(owner))
         return false;
-    return state.supervisor === null || (await isSupervisor(state.supervisor, state.id));
+    if (process.platform === 'linux' && ownerBirth !== null)
+        return (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .birthOf */ .L)(owner) === ownerBirth;
+    return supervisor === null || (await isSupervisor(supervisor, id));
 }
 async function isSupervisor(pid, id) {
     if (process.platform !== 'linux')

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/domain/watch/score.js
+var watch_score = __webpack_require__(59290);
 ;// CONCATENATED MODULE: ./lib/reports/dashboard/html.js
 /** Markup that is sound already. Everything else that stands in a template is escaped. */
 class Html {
@@ -68,7 +70,7 @@ function lineChart(chart) {
     const area = first && last ? `${x(first.at)},${base} ${line} ${x(last.at)},${base}` : '';
     return svg(chart.title, chart.description, [
         grid([0, 0.5, 1].map((share) => (highest / 1.12) * share), y, chart.format),
-        days(from, to, x),
+        ticks(timeMarks(from, to), x),
         points.length > 1 &&
             markup `<polygon class="area" points="${area}" /><polyline class="line" points="${line}" />`,
         target !== null &&
@@ -110,12 +112,20 @@ function barChart({ title, description, days: all, tip }) {
       </title></g
     >`;
     });
-    const from = all[0]?.at ?? 0;
-    const to = (all.at(-1)?.at ?? 0) + 86_400_000;
-    const x = (at) => round(left + ((at - from) / Math.max(1, to - from)) * (width - left - right));
+    const barWidth = Math.min(28, slot);
+    // A day's name stands at its bar, be there one or a month of them.
+    const named = [...new Set([0, all.length >> 1, all.length - 1])].filter((index) => index in all);
+    const marks = named.map((index) => {
+        const anchor = all.length < 3 || index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle';
+        return { at: index, anchor, text: isoText(all[index]?.at ?? 0).slice(5, 10) };
+    });
     return svg(title, description, [
         grid([0, highest / 2, highest], y, (value) => (Number.isInteger(value) ? String(value) : '')),
-        days(from, to, x),
+        ticks(marks, (index) => {
+            const begin = left + index * slot;
+            const isEnd = all.length > 2 && index === all.length - 1;
+            return round(all.length < 3 || index === 0 ? begin : isEnd ? begin + barWidth : begin + barWidth / 2);
+        }),
         bars,
     ]);
 }
@@ -136,15 +146,27 @@ function grid(values, y, format) {
           >${format(value)}</text
         >`)}`;
 }
-function days(from, to, x) {
-    const marks = [
-        [from, 'start'],
-        [(from + to) / 2, 'middle'],
-        [to, 'end'],
-    ];
-    return markup `${marks.map(([at, anchor]) => markup `<text class="tick" x="${x(at)}" y="${height - 8}" text-anchor="${anchor}"
-        >${new Date(at).toISOString().slice(5, 10)}</text
-      >`)}`;
+const day = 86_400_000;
+/** Days, or times where the days would all be the same. */
+function timeMarks(from, to) {
+    const isShort = to - from < 2 * day;
+    let said = '';
+    return [
+        ['start', from],
+        ['middle', (from + to) / 2],
+        ['end', to],
+    ].map(([anchor, at]) => {
+        const [date = '', time = ''] = isoText(at).slice(5, 16).split('T');
+        const text = !isShort ? date : date === said ? time : `${date} ${time}`;
+        said = date;
+        return { at, anchor, text };
+    });
+}
+function isoText(at) {
+    return new Date(at).toISOString();
+}
+function ticks(marks, x) {
+    return markup `${marks.map(({ at, anchor, text }) => markup `<text class="tick" x="${x(at)}" y="${height - 8}" text-anchor="${anchor}">${text}</text>`)}`;
 }
 function round(value) {
     return Math.round(value * 10) / 10;
@@ -166,6 +188,18 @@ function timeText(at) {
 }
 function dayText(at) {
     return new Date(at).toISOString().slice(0, 10);
+}
+/** `data of main failed`: the first of the gravest kind, since checks come with what matters most first; null when all is well. */
+function worstCheck(checks) {
+    for (const [status, word] of [
+        ['failed', 'failed'],
+        ['degraded', 'is degraded'],
+    ]) {
+        const found = checks.find((check) => check.status === status);
+        if (found !== undefined)
+            return `${found.name} ${word}`;
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./lib/reports/dashboard/tables.js
@@ -198,6 +232,11 @@ function table(head, rows) {
 function pill(verdict) {
     return markup `<span class="pill ${verdict}">${verdict}</span>`;
 }
+/** Day and time, which may stand below each other. */
+function moment(at) {
+    const [day = '', ...rest] = timeText(at).split(' ');
+    return markup `<time>${day}</time> <time>${rest.join(' ')}</time>`;
+}
 function span(value) {
     return value === null ? '—' : (0,units/* formatDuration */.a3)(value);
 }
@@ -210,7 +249,7 @@ function proofTable(proofs) {
     if (proofs.length === 0)
         return markup `<p class="soft small">None: nothing is proven.</p>`;
     return table(['time', '', 'backup', 'up to', 'recovery'], proofs.map(({ at, backupId, verdict, level, recovery }) => [
-        timeText(at),
+        moment(at),
         pill(verdict),
         backupId,
         level,
@@ -221,9 +260,9 @@ function drillTable(drills) {
     if (drills.length === 0)
         return markup `<p class="soft small">None in this time.</p>`;
     return table(['time', '', 'scenario', 'noticed in', 'recovered in', 'lost writes'], drills.map(({ at, scenario, verdict, detect, recover, lostWrites }) => [
-        timeText(at),
+        moment(at),
         pill(verdict),
-        scenario,
+        markup `<span class="wraps">${scenario}</span>`,
         span(detect),
         span(recover),
         lostWrites ?? '—',
@@ -248,6 +287,7 @@ function backupTable(backups) {
 
 
 
+
 /** Everything about one environment, from what matters at a glance down to the tables. */
 function environmentSection(environment, now, { showNames }) {
     const { name, verdict, failure } = environment;
@@ -255,10 +295,20 @@ function environmentSection(environment, now, { showNames }) {
     <div class="title">
       <h2 id="${name}-title">${name}</h2>
       <span class="pill ${verdict}">${verdictWord(verdict)}</span
-      >${environment.protected && markup `<span class="pill">protected</span>`}
+      >${environment.protected && markup `<span class="pill">protected</span>`}${scoreNote(environment)}
     </div>
     ${failure !== null ? markup `<div class="card"><p>${failure}</p></div>` : body(environment, now, showNames)}
   </section>`;
+}
+/** Why the score is what it is. */
+function scoreNote({ score, checks }) {
+    const failed = checks.filter(({ status }) => status === 'failed').length;
+    const worst = worstCheck(checks);
+    if (score === null || worst === null)
+        return false;
+    const more = failed > 1 ? `, and ${failed - 1} more` : '';
+    const cap = failed > 0 ? `; with a failed check it is ${watch_score/* bestWithFailure */.xL} at most` : '';
+    return markup `<span class="soft small">score ${score} of 100: ${worst}${more}${cap}</span>`;
 }
 function body(environment, now, showNames) {
     return markup `<div class="figures">${figures(environment, now)}</div>
@@ -320,23 +370,26 @@ function figure(label, value, note, status) {
 }
 function charts(environment) {
     const { from, to, objectives, name } = environment;
-    const span = `from ${dayText(from)} to ${dayText(to)}`;
     const duration = (value) => (value === 0 ? '0' : (0,units/* formatDuration */.a3)(value));
-    const line = (title, points, target, format, column) => markup `<div class="card">
+    const line = (title, points, target, format, column) => {
+        // What was not recorded yet is no part of the picture.
+        const start = Math.max(from, (points.length > 1 ? points[0]?.at : null) ?? from);
+        return markup `<div class="card">
       <h3>${title}</h3>
       ${points.length === 0
-        ? markup `<p class="soft small">No record yet.</p>`
-        : markup `${lineChart({
-            title: `${title}, ${name}`,
-            description: `${points.length} values ${span}, the highest ${format(Math.max(...points.map(({ value }) => value)))}${target === null ? '' : `, promised ${format(target)}`}`,
-            points,
-            from,
-            to,
-            target,
-            format,
-            tip: ({ at, value }) => `${timeText(at)}: ${format(value)}`,
-        })}${dataTable(['time', column], points.map(({ at, value }) => [timeText(at), format(value)]))}`}
+            ? markup `<p class="soft small">No record yet.</p>`
+            : markup `${lineChart({
+                title: `${title}, ${name}`,
+                description: `${points.length} values from ${dayText(start)} to ${dayText(to)}, the highest ${format(Math.max(...points.map(({ value }) => value)))}${target === null ? '' : `, promised ${format(target)}`}`,
+                points,
+                from: start,
+                to,
+                target,
+                format,
+                tip: ({ at, value }) => `${timeText(at)}: ${format(value)}`,
+            })}${dataTable(['time', column], points.map(({ at, value }) => [timeText(at), format(value)]))}`}
     </div>`;
+    };
     return [
         line('Age that the data reached (RPO)', environment.dataAges, objectives.rpo, duration, 'age'),
         line('Recovery as measured (RTO)', environment.recoveries, objectives.rto, duration, 'recovery'),
@@ -432,10 +485,11 @@ svg{display:block;width:100%;height:auto;margin:6px 0 2px;overflow:visible}
 details{margin-top:6px}summary{cursor:pointer;color:var(--soft);font-size:13px}summary:hover{color:var(--accent)}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}th,td{text-align:left;padding:5px 12px 5px 0;border-top:1px solid var(--edge);white-space:nowrap}
 th{color:var(--soft);font-weight:600;border:0}td.number,th.number{text-align:right}
+.halves th,.halves td:has(time),.wraps{white-space:normal}.halves td:has(time){width:1%}.halves time{display:inline-block;white-space:nowrap}.halves th,.halves td{padding-right:10px;vertical-align:top}.halves td:last-child,.halves th:last-child{padding-right:0}
 .halves{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:14px;margin:0 0 14px}
 footer{padding-bottom:36px;color:var(--soft);font-size:13px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media(max-width:520px){.tick,.target-text{font-size:14px}main,header,footer{padding-left:14px;padding-right:14px}.card,.overview a{padding:13px 14px}.figures{grid-template-columns:1fr 1fr;gap:10px}.figure b{font-size:20px}.checks li{grid-template-columns:1fr;gap:2px}}
+@media(max-width:520px){.halves td{white-space:normal}.halves .pill{padding:1px 6px}.tick,.target-text{font-size:14px}main,header,footer{padding-left:14px;padding-right:14px}.card,.overview a{padding:13px 14px}.figures{grid-template-columns:1fr 1fr;gap:10px}.figure b{font-size:20px}.checks li{grid-template-columns:1fr;gap:2px}}
 @media print{body{background:#fff}.card{break-inside:avoid;box-shadow:none}}
 `;
 
@@ -494,7 +548,8 @@ function titleOf(environments) {
     const bad = environments.filter(({ verdict }) => verdict === 'failed').length;
     return bad === 0 ? 'Lifeboat: all environments' : `Lifeboat: ${bad} in trouble`;
 }
-function overview({ name, verdict, score, newest, failure }) {
+function overview({ name, verdict, score, newest, failure, checks }) {
+    const worst = failure === null ? worstCheck(checks) : null;
     const age = newest?.dataAge ?? null;
     const text = failure !== null
         ? 'could not be read'
@@ -506,7 +561,7 @@ function overview({ name, verdict, score, newest, failure }) {
       >${ring(score, verdict)}<span
         ><h2>${name}</h2>
         <span class="pill ${verdict}">${verdictWord(verdict)}</span>
-        <span class="soft small">${text}</span></span
+        <span class="soft small">${text}${worst === null ? '' : ` · ${worst}`}</span></span
       ></a
     >
   </li>`;

@@ -838,15 +838,7 @@ async function openDrillLaboratory(options) {
     try {
         const { kind, context, openFolder, signal } = options;
         const { spool, processes, clock, random, log } = context;
-        const tools = await (0,postgres_tools/* findTools */.f)(kind.major, {
-            processes,
-            log,
-            install: options.install,
-            needServer: true,
-            environment: context.variables,
-            signal,
-            ...(context.cache === undefined ? {} : { cache: context.cache }),
-        });
+        const tools = await (0,postgres_tools/* toolsFor */.J)(kind.major, { install: options.install, needServer: true }, context, signal);
         const raising = { tools, spool, processes, log, clock, random, signal };
         const hex = (count) => Buffer.from(random.bytes(count)).toString('hex');
         const token = hex(16);

@@ -884,9 +884,12 @@ function judgeData(comparison, course) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 11 modules
-var restore = __webpack_require__(40761);
+// EXTERNAL MODULE: ./lib/operations/restore/restore-input.js
+var restore_input = __webpack_require__(8924);
+// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 10 modules
+var restore = __webpack_require__(80126);
 ;// CONCATENATED MODULE: ./lib/operations/deploy/restore-data.js
+
 
 
 
@@ -899,19 +902,7 @@ async function bringDataBack({ from, version }, backup, { environment, ports, ru
     const why = `the deployment of ${version} is taken back`;
     const { application, target } = ports;
     const asRestorer = (0,signing_keys.inRole)(environment, ['restore', 'backup', 'verify'], ports);
-    const { report } = await run.phase('restore the data', () => (0,restore.restore)(environment, {
-        backup,
-        mode: 'swap',
-        target: null,
-        source: null,
-        confirm: environment.environment,
-        selection: null,
-        answered: [],
-        fallBack: false,
-        emergencyBackup: false,
-        reroute: false,
-        dryRun: false,
-    }, {
+    const { report } = await run.phase('restore the data', () => (0,restore.restore)(environment, { ...restore_input/* plainRestore */.H, backup, mode: 'swap', confirm: environment.environment }, {
         ...asRestorer,
         place,
         run: { ...ports.run, reason: ports.run.reason === null ? why : `${why}: ${ports.run.reason}` },
@@ -1758,7 +1749,8 @@ function unknownTarget(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */   Q: () => (/* binding */ trustedKeys),
+/* harmony export */   U: () => (/* binding */ rolesThatSign)
 /* harmony export */ });
 /** Whose signature an event of each kind may bear. */
 const rolesOf = {
@@ -1777,6 +1769,10 @@ const rolesOf = {
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/** Whose signature an event of this type may bear. */
+function rolesThatSign(type) {
+    return rolesOf[type];
+}
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.

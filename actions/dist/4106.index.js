@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */   Q: () => (/* binding */ trustedKeys),
+/* harmony export */   U: () => (/* binding */ rolesThatSign)
 /* harmony export */ });
 /** Whose signature an event of each kind may bear. */
 const rolesOf = {
@@ -25,6 +26,10 @@ const rolesOf = {
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/** Whose signature an event of this type may bear. */
+function rolesThatSign(type) {
+    return rolesOf[type];
+}
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.

@@ -357,7 +357,7 @@ async function runStatus(input, host) {
             const [{ openPorts }, { openSurroundings }, { status }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 774).then(__webpack_require__.bind(__webpack_require__, 90774)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(1396)]).then(__webpack_require__.bind(__webpack_require__, 41396)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5495), __webpack_require__.e(5909)]).then(__webpack_require__.bind(__webpack_require__, 15909)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', reason: input.reason }), true);
             const surroundings = await openSurroundings(environment, input['github-token'], host);

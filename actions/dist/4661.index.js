@@ -13,14 +13,15 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Every scenario that has a name, with why it cannot be rehearsed here. */
 function applicability(environment, scenarios) {
-    const wanted = environment.drills?.scenarios ?? _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L;
+    const named = environment.drills?.scenarios ?? null;
     return _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L.map((name) => {
         const scenario = scenarios.find((candidate) => candidate.name === name) ?? null;
         return {
             name,
             scenario,
             why: scenario === null ? 'this version cannot rehearse it' : reasonAgainst(scenario, environment),
-            isWanted: wanted.includes(name),
+            isWanted: named?.includes(name) ?? true,
+            isNamed: named?.includes(name) ?? false,
         };
     });
 }

@@ -193,7 +193,7 @@ const scenarioObjectives = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .
 const drillsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     scenarios: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(scenarioName)
         .min(1)
-        .default([...scenarioNames])
+        .optional()
         .describe('What is rehearsed when no scenario is asked for, one after the other. Default: all that apply.'),
     source: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq
         .optional()
@@ -2187,10 +2187,11 @@ function failedReport(about, failure) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SE: () => (/* binding */ stepSchema),
 /* harmony export */   SU: () => (/* binding */ incidentIdPattern),
 /* harmony export */   qq: () => (/* binding */ runbookSchema)
 /* harmony export */ });
-/* unused harmony exports stepSchema, severities */
+/* unused harmony export severities */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
 /* harmony import */ var _environment_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54533);
 /* harmony import */ var _environment_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1642);
@@ -2841,6 +2842,7 @@ function halfOf(rpo) {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   J$: () => (/* binding */ several),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aL: () => (/* binding */ words),
@@ -2849,6 +2851,7 @@ function halfOf(rpo) {
 /* harmony export */   dT: () => (/* binding */ environments),
 /* harmony export */   g_: () => (/* binding */ identityInputs),
 /* harmony export */   hY: () => (/* binding */ signingInputs),
+/* harmony export */   lR: () => (/* binding */ isSeveral),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pl: () => (/* binding */ onTerminalsOnly),
 /* harmony export */   zM: () => (/* binding */ boolean)
@@ -2908,13 +2911,22 @@ const identityInputs = {
         .optional()
         .describe('Path of an age identity file. Or set `LIFEBOAT_IDENTITY` to the text of one.'),
 };
+/** Of inputs that hold several: on the command line each may be given several times, one to a line then. */
+const several = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1);
+/** Whether an input holds several. */
+function isSeveral(schema) {
+    if (schema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodOptional */ .IiU || schema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodDefault */ .XiL || schema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodPrefault */ .xgV) {
+        return isSeveral(schema.unwrap());
+    }
+    return schema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodPipe */ .utH ? isSeveral(schema.in) : schema === several;
+}
 /** Several, one per line or separated by semicolons. */
-const lines = words.transform((text) => text
+const lines = several.transform((text) => text
     .split(/\r?\n|;/)
     .map((line) => line.trim())
     .filter((line) => line !== ''));
 /** Names of environments, however they are separated. */
-const environments = words
+const environments = several
     .transform((text) => text.split(/[\s,;]+/).filter((name) => name !== ''))
     .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_domain_environment_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1))
     .describe('Names of environments, separated by commas: `dev,staging,production`.');
@@ -3051,7 +3063,7 @@ const leaseBreakInputs = schemas/* object */.Ikc({
     ...input_fields/* signingInputs */.hY,
 });
 /** `schema.table: where …`, each on a line of its own, since a condition may hold anything else. */
-const rowConditions = input_fields/* words */.aL
+const rowConditions = input_fields/* several */.J$
     .refine((text) => parseRows(text) !== null, {
     error: 'accepted: lines such as shop.orders: where customer_id = 7',
 })
@@ -3174,7 +3186,7 @@ const dashboardVerb = (0,verb/* verb */.w3)({
         },
     ],
     inputs: dashboardInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(1396), __webpack_require__.e(2355)]).then(__webpack_require__.bind(__webpack_require__, 30438))).runDashboard,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5495), __webpack_require__.e(5909), __webpack_require__.e(2355)]).then(__webpack_require__.bind(__webpack_require__, 30438))).runDashboard,
 });
 
 // EXTERNAL MODULE: ./lib/domain/environment/drills-schema.js
@@ -3304,7 +3316,7 @@ const deploymentModes = ['job', 'create', 'none'];
 
 
 /** The parts by name, or `all` of them. */
-const steps = input_fields/* words */.aL
+const steps = input_fields/* several */.J$
     .default('all')
     .refine((text) => parseSteps(text) !== null, {
     error: `accepted: all, or some of ${deploySteps.join(', ')}, separated by commas`,
@@ -3518,8 +3530,9 @@ const metricsInputs = schemas/* object */.Ikc({
     environment: input_fields/* environments */.dT,
     config: input_fields/* config */.$W.describe('Path of the environment file, when it stands elsewhere; with one environment.'),
     file: input_fields/* path */.Ae
+        .refine((file) => file.endsWith('.prom'), { error: 'accepted: a name that ends in .prom' })
         .optional()
-        .describe('File that the figures are written to, in one step: for the textfile collector of the node exporter. Its name ends in `.prom`.'),
+        .describe('File that the figures are written to, in one step: for the textfile collector of the node exporter, which reads names that end in `.prom` alone.'),
     push: input_fields/* boolean */.zM
         .describe('Sends the figures to the Pushgateway that the environment file names under `metrics`.')
         .meta(input_fields/* flag */.Jt),
@@ -3530,7 +3543,7 @@ const metricsVerb = (0,verb/* verb */.w3)({
     summary: 'Figures for Prometheus, from the records in the stores',
     description: 'Reads manifests, proofs and ledger from all stores, and gives age, size and duration of backups, RPO and RTO with ' +
         'their targets, proofs, drills, copies per store, and how runs ended, in the text format of Prometheus. Without ' +
-        '`--file` and `--push` they are printed. Needs no identity.',
+        '`--file` and `--push` they are printed to standard output. Needs no identity.',
     examples: [
         { text: 'Look at them', command: 'lifeboat metrics --environment production' },
         {
@@ -3590,7 +3603,9 @@ const reportComplianceInputs = schemas/* object */.Ikc({
     format: schemas/* enum */.k5n(['markdown', 'html'])
         .optional()
         .describe("`markdown` or `html`. Default: by the file's name, else `markdown`."),
-    file: input_fields/* path */.Ae.optional().describe('File that the report is written to. Default: it is printed.'),
+    file: input_fields/* path */.Ae
+        .optional()
+        .describe('File that the report is written to. Default: it is printed to standard output.'),
 });
 const reportCompliance = (0,verb/* verb */.w3)({
     name: 'report compliance',
@@ -4133,6 +4148,7 @@ const verbs = {
     'runbook show': runbook/* runbookShow */.YE,
     'runbook lint': runbook/* runbookLint */.sI,
     'runbook run': runbook/* runbookRun */.Yz,
+    'runbook abandon': runbook/* runbookAbandon */.mC,
     drill: drillVerb,
     'drill list': drillListVerb,
     'drill report': drillReportVerb,
@@ -4157,9 +4173,10 @@ function actionVerbs() {
 /* harmony export */   Vj: () => (/* binding */ runbookList),
 /* harmony export */   YE: () => (/* binding */ runbookShow),
 /* harmony export */   Yz: () => (/* binding */ runbookRun),
+/* harmony export */   mC: () => (/* binding */ runbookAbandon),
 /* harmony export */   sI: () => (/* binding */ runbookLint)
 /* harmony export */ });
-/* unused harmony exports runbookRunInputs, runbookListInputs, runbookShowInputs, runbookLintInputs */
+/* unused harmony exports runbookRunInputs, runbookListInputs, runbookAbandonInputs, runbookShowInputs, runbookLintInputs */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
 /* harmony import */ var _domain_runbook_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60884);
@@ -4173,17 +4190,22 @@ const folder = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae.defa
 const incident = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .regex(_domain_runbook_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentIdPattern */ .SU, { error: 'accepted: the id of an incident, such as INC-001' })
     .describe('Id of the incident, as its runbook has it: `INC-002`.');
+/** Of two answers to one question neither is taken. */
+const once = (all) => new Set(all.map((line) => line.slice(0, line.indexOf('=')))).size === all.length;
+const onceForm = { error: 'accepted: one for each, and not two' };
 /** `look=broken`, one per line. */
 const answers = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn
     .refine((all) => all.every((line) => /^[a-z][a-z0-9-]*=[a-z][a-z0-9-]*$/.test(line)), {
     error: 'accepted: step=answer, such as look=broken',
 })
+    .refine(once, onceForm)
     .transform((all) => new Map(all.map((line) => line.split('=', 2))));
 /** `restore.backup=20261121T101500Z-k3f9x`, one per line. */
 const gifts = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn
     .refine((all) => all.every((line) => /^[a-z][a-z0-9-]*\.[a-z][a-z-]*=.+$/.test(line)), {
     error: 'accepted: step.input=value, such as restore.backup=2026-11-21T10:00:00Z',
 })
+    .refine(once, onceForm)
     .transform((all) => new Map(all.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])));
 const steps = _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn.transform((all) => new Set(all));
 const runbookRunInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
@@ -4192,14 +4214,14 @@ const runbookRunInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     folder,
     run: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL
         .optional()
-        .describe('Id of a run to go on with, as its report has it. Default: a new run begins.'),
+        .describe('Id of a run to go on with, as its report has it; or `new`, to begin one although another of the same incident is open. Default: a new run begins where none is open.'),
     began: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$({ offset: true, error: 'accepted: a time such as 2026-11-21T10:15:00Z' })
         .transform((text) => Date.parse(text))
         .optional()
         .describe('When the incident began, as `2026-11-21T10:15:00Z`: its RTO counts from then. Default: now.'),
     answer: answers
         .optional()
-        .describe('Answers to decisions, one `step=answer` per line or separated by semicolons.'),
+        .describe('Answers to decisions, one `step=answer` per line or separated by semicolons; on the command line also given several times.'),
     give: gifts
         .optional()
         .describe('Inputs that steps ask for, as `step.input=value`, one per line or separated by semicolons.'),
@@ -4239,7 +4261,7 @@ const runbookRun = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .actionVerb */ .Cf
         'waiting-for': 'Id of the step that waits for a person; empty when none does.',
     },
     action: { folder: 'runbook', title: 'Lifeboat runbook', icon: 'book-open', startsServers: true },
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(1956), __webpack_require__.e(7695), __webpack_require__.e(1338), __webpack_require__.e(2849)]).then(__webpack_require__.bind(__webpack_require__, 51338))).runRunbookVerb,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4699), __webpack_require__.e(7695), __webpack_require__.e(1338), __webpack_require__.e(2849)]).then(__webpack_require__.bind(__webpack_require__, 51338))).runRunbookVerb,
 });
 const runbookListInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     environment: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .environment */ .cA.optional().describe('Environment whose drills say which runbooks are proven.'),
@@ -4250,10 +4272,31 @@ const runbookList = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
     name: 'runbook list',
     summary: 'List the runbooks: incident, severity, RTO, and whether a drill proves them',
     description: 'Reads the runbooks of the folder. With an environment, also its ledger: a runbook whose drill is stale, failed or was ' +
-        'never held is shown as unproven.',
+        'never held is shown as unproven, and runs that have not ended are listed.',
     examples: [{ text: 'With their proofs', command: 'lifeboat runbook list --environment production' }],
     inputs: runbookListInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1956), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookList,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(4699), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookList,
+});
+const runbookAbandonInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    environment: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .environment */ .cA,
+    config: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .config */ .$W,
+    run: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.describe('Id of the run, as `runbook list` has it.'),
+    reason: _input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.max(500).describe('Why nobody goes on with it. Kept in the ledger.'),
+    ..._input_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .signingInputs */ .hY,
+});
+const runbookAbandon = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
+    name: 'runbook abandon',
+    summary: 'End a run of a runbook that nobody will go on with',
+    description: 'Writes into the ledger that the run is over and why, without its having come to its end. Nothing that it did is undone. ' +
+        'A run that is open keeps another of the same incident from beginning unnoticed.',
+    examples: [
+        {
+            text: 'Two people had begun',
+            command: 'lifeboat runbook abandon --environment production --run INC-003-20261121T101500Z-1f2e3 --reason "begun twice" --signing-key-file backup-signing-key.txt',
+        },
+    ],
+    inputs: runbookAbandonInputs,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(4699), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookAbandon,
 });
 const runbookShowInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ incident, folder });
 const runbookShow = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
@@ -4262,17 +4305,17 @@ const runbookShow = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
     description: 'Prints how the incident shows, what is done, how it is verified, who is told and when.',
     examples: [{ text: 'The database does not start', command: 'lifeboat runbook show --incident INC-003' }],
     inputs: runbookShowInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1956), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookShow,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(4699), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookShow,
 });
 const runbookLintInputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ folder });
 const runbookLint = (0,_verb_js__WEBPACK_IMPORTED_MODULE_2__/* .verb */ .w3)({
     name: 'runbook lint',
     summary: 'Check the runbooks without running anything',
-    description: 'Names every problem with file, line and column: unknown keys and verbs, inputs that a verb would refuse, ways that ' +
+    description: 'Names problems with file, line and column: unknown keys and verbs, inputs that a verb would refuse, ways that ' +
         'lead back, drills that there are not. Reads no variable and reaches nothing.',
     examples: [{ text: 'All runbooks of the folder', command: 'lifeboat runbook lint' }],
     inputs: runbookLintInputs,
-    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1956), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookLint,
+    load: async () => (await Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(4699), __webpack_require__.e(7321)]).then(__webpack_require__.bind(__webpack_require__, 27358))).runRunbookLint,
 });
 
 

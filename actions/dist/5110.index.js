@@ -1007,16 +1007,7 @@ async function takeShape(config, request, context) {
         const address = (0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveAddress */ .tG)(config, context.variables);
         const session = __addDisposableResource(env_1, await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .connect */ .Ng)(address, { applicationName: 'lifeboat', signal }), true);
         const facts = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_5__/* .readServerFacts */ .TX)(session);
-        const tools = await (0,_tools_js__WEBPACK_IMPORTED_MODULE_9__/* .findTools */ .f)(facts.major, {
-            processes: context.processes,
-            log: context.log,
-            install: config.install,
-            needServer: false,
-            client: config.client,
-            environment: context.variables,
-            signal,
-            ...(context.cache === undefined ? {} : { cache: context.cache }),
-        });
+        const tools = await (0,_tools_js__WEBPACK_IMPORTED_MODULE_9__/* .toolsFor */ .J)(facts.major, { install: config.install, needServer: false, client: config.client }, context, signal);
         const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.spool, 'shape-'));
         try {
             const client = await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .addressForClient */ .hm)(address, tools.major, folder);

@@ -596,7 +596,7 @@ async function runDrill(input, host) {
             const [{ openPorts }, { openDrillPorts }, { drill }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 1608).then(__webpack_require__.bind(__webpack_require__, 21608)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(5527)]).then(__webpack_require__.bind(__webpack_require__, 35527)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(8059)]).then(__webpack_require__.bind(__webpack_require__, 88059)),
             ]);
             const dryRun = input['dry-run'];
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
@@ -638,10 +638,12 @@ function greatest(values) {
 async function runDrillList(input) {
     const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .loadEnvironment */ .Y)(input);
     const [{ allScenarios }, { applicability }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6574)]).then(__webpack_require__.bind(__webpack_require__, 26574)),
+        Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(4106), __webpack_require__.e(6574)]).then(__webpack_require__.bind(__webpack_require__, 26574)),
         __webpack_require__.e(/* import() */ 4661).then(__webpack_require__.bind(__webpack_require__, 74661)),
     ]);
-    const found = applicability(environment, allScenarios()).map(({ name, scenario, why, isWanted }) => ({
+    const known = applicability(environment, allScenarios());
+    const isNamed = new Set(known.filter((one) => one.isNamed).map(({ name }) => name));
+    const found = known.map(({ name, scenario, why, isWanted }) => ({
         name,
         summary: scenario?.summary ?? null,
         applies: why === null,
@@ -649,8 +651,20 @@ async function runDrillList(input) {
         inFile: isWanted,
     }));
     const width = Math.max(...found.map(({ name }) => name.length));
-    const lines = found.map(({ name, summary, why }) => why === null ? `${name.padEnd(width)}  ${summary}` : `${name.padEnd(width)}  not applicable: ${why}`);
-    return { text: lines.join('\n'), json: { environment: environment.environment, scenarios: found } };
+    const lines = found.map(({ name, summary, why, inFile }) => {
+        const mark = inFile && why === null ? '*' : isNamed.has(name) ? '!' : ' ';
+        return `${mark} ${name.padEnd(width)}  ${why === null ? summary : `not applicable: ${why}`}`;
+    });
+    const legend = [
+        '* is rehearsed when no scenario is asked for',
+        ...(lines.some((line) => line.startsWith('!'))
+            ? ['! is asked for by the environment file, and does not apply']
+            : []),
+    ];
+    return {
+        text: [...lines, '', ...legend].join('\n'),
+        json: { environment: environment.environment, scenarios: found },
+    };
 }
 async function runDrillReport(input, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };

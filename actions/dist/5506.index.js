@@ -1568,16 +1568,7 @@ function openPostgresSource(config, context) {
                 await result_1;
         }
     };
-    const programs = (major, signal) => (0,tools/* findTools */.f)(major, {
-        processes: context.processes,
-        log: context.log,
-        install: config.install,
-        needServer: false,
-        client: config.client,
-        environment: context.variables,
-        signal,
-        ...(context.cache === undefined ? {} : { cache: context.cache }),
-    });
+    const programs = (major, signal) => (0,tools/* toolsFor */.J)(major, { install: config.install, needServer: false, client: config.client }, context, signal);
     const programFindings = async (major, signal) => {
         try {
             await programs(major, signal);

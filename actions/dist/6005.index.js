@@ -82,16 +82,16 @@ const catalogue = {
     records_unbelieved: 'Records of the window that could not be read, or bear no signature that holds.',
     backups: 'Backups that exist in some store.',
     backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
-    backup_last_timestamp_seconds: 'When the newest backup was begun.',
-    backup_last_age_seconds: 'How long ago the newest backup was begun.',
+    backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole.',
+    backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole.',
     backup_last_duration_seconds: 'How long the newest backup took.',
     backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
     backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
-    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine.',
+    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole.',
     backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
     source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
     source_size_bytes: 'Size of each source when the newest backup was made.',
-    source_rows: 'Rows of each source that were counted for the newest backup.',
+    source_rows: 'Rows of each source (keys of a Redis, files of a tree) that were counted for the newest backup.',
     rpo_seconds: 'Data that would be lost if everything were lost now: of the source whose newest data in the stores is the oldest.',
     rpo_target_seconds: 'The promised recovery point objective.',
     rpo_met: 'Whether the RPO is met now: 1 or 0.',
@@ -138,6 +138,16 @@ const catalogue = {
 
 
 
+/** What records say must not fill the memory of whoever collects the figures: beyond this they are no name, and no list. */
+const longestLabel = 100;
+const mostSamples = 1_000;
+/** In one line, for collectors that know more ends of a line than the format does. */
+function labelText(text) {
+    return text
+        .slice(0, longestLabel)
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+}
 /** Gathers samples of one environment, in the order of the catalogue. */
 class Figures {
     samples = new Map();
@@ -149,8 +159,14 @@ class Figures {
     add(name, value, labels = {}) {
         if (value === null || value === undefined)
             return;
-        const sample = { labels: { environment: this.environment, ...labels }, value: Number(value) };
-        this.samples.set(name, [...(this.samples.get(name) ?? []), sample]);
+        const told = Object.fromEntries(Object.entries(labels).map(([label, text]) => [label, labelText(text)]));
+        const samples = this.samples.get(name) ?? [];
+        // A series that came twice would have Prometheus refuse all of them.
+        const isNew = samples.every((one) => Object.entries(told).some(([label, text]) => one.labels[label] !== text));
+        if (!isNew || samples.length >= mostSamples)
+            return;
+        const sample = { labels: { environment: this.environment, ...told }, value: Number(value) };
+        this.samples.set(name, [...samples, sample]);
     }
     /** A span or a moment in milliseconds, told in seconds. */
     addTime(name, value, labels) {
@@ -191,7 +207,13 @@ function targetFigures(environment, figures) {
     figures.add('backup_copies_target', environment.minimumCopies);
 }
 function backupFigures(environment, history, now, figures) {
-    const [backup] = (0,view/* believed */.ty)(history);
+    const [made] = (0,view/* believed */.ty)(history);
+    if (made === undefined)
+        return;
+    // Of what was made last, even when it is whole nowhere: that is what this figure is there to tell.
+    figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(made, history).length);
+    rpoFigures(environment, history, now, figures);
+    const [backup] = (0,view/* restorable */.wq)(history);
     if (backup === undefined)
         return;
     const { summary } = backup;
@@ -200,19 +222,23 @@ function backupFigures(environment, history, now, figures) {
     figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt);
     figures.add('backup_last_size_bytes', summary.storedSize);
     figures.add('backup_last_plain_size_bytes', summary.plainSize);
-    figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(backup, history).length);
     for (const { name, size, rows } of summary.sources) {
         figures.add('source_size_bytes', size, { source: name });
         figures.add('source_rows', rows, { source: name });
     }
-    for (const { name } of environment.sources) {
-        const { age } = (0,data_age/* ageOfSource */.E)(name, { history, now });
+}
+function rpoFigures(environment, history, now, figures) {
+    const ages = environment.sources.map(({ name }) => ({ name, ...(0,data_age/* ageOfSource */.E)(name, { history, now }) }));
+    for (const { name, age } of ages)
         figures.addTime('source_data_age_seconds', age, { source: name });
-    }
     const age = (0,data_age/* ageOfData */.v)({ environment, history, now });
     const { rpo } = environment.objectives;
     figures.addTime('rpo_seconds', age);
-    figures.add('rpo_met', age === null || rpo === undefined ? null : age <= rpo);
+    if (rpo === undefined)
+        return;
+    // Manifests without data: by all that is known everything would be lost, and a gap would wake nobody.
+    const isLost = (0,view/* restorable */.wq)(history).length === 0 && (0,view/* exceptFor */.JN)(history) === '';
+    figures.add('rpo_met', age === null ? (isLost ? false : null) : age <= rpo);
 }
 function proofFigures({ newest, proofs, backups }, now, figures) {
     const { proof } = newest;

@@ -9,20 +9,21 @@ export const modules = {
 /* harmony export */   Bl: () => (/* binding */ redisWritesIn),
 /* harmony export */   SQ: () => (/* binding */ scan),
 /* harmony export */   dz: () => (/* binding */ redisWriter),
+/* harmony export */   iW: () => (/* binding */ isJournal),
 /* harmony export */   tX: () => (/* binding */ redisJournal)
 /* harmony export */ });
-/** What the keys of the workload begin with, in database 0. */
+/** What the keys of the workload begin with, in database 0; a number follows. */
 const redisJournal = 'lifeboat_drill:';
+function isJournal(name) {
+    return /^lifeboat_drill:\d+$/.test(name.toString('latin1'));
+}
 /** Longer than a good answer takes, shorter than anybody's patience. */
 const patience = 1_000;
-/** An application that sets a new key for each write, and connects anew when it is led elsewhere. */
-async function redisWriter(route) {
-    const server = route.leadsTo;
-    const session = await route.session({ patience });
+/** An application that sets a new key for each write. */
+async function redisWriter(server) {
+    const session = await server.session({ patience });
     return {
         write: async (sequence) => {
-            if (route.leadsTo !== server)
-                throw new Error('the application was led elsewhere');
             await session.ask('SET', `${redisJournal}${sequence}`, text(sequence));
         },
         [Symbol.asyncDispose]: async () => session[Symbol.dispose](),
@@ -146,13 +147,24 @@ async function digestOfFile(path, signal) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
 
 
 /** Where the workload of a tree writes: a folder of its own in it. */
 const treeJournal = 'lifeboat_drill';
-/** @throws when the tree has an entry of that name */
+/** @throws Failure `refused` when the tree has an entry of that name */
 async function makeTreeJournal(tree) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal));
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+            throw error;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('refused', `the backup has an entry ${treeJournal}, where the drill would write`, {
+            hint: 'A drill never writes to the environment. Rename what is yours, back up, and hold the drill again.',
+        });
+    }
 }
 /** An application that makes a new file for each write; it is acknowledged once it is on the disk. */
 function treeWriter(tree) {
@@ -513,7 +525,7 @@ async function noticeRedisSilence(scene) {
     return noticeFailing('Redis (PING)', scene, async () => {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
-            const session = __addDisposableResource(env_2, await scene.application.session({ patience }), false);
+            const session = __addDisposableResource(env_2, await scene.server.session({ patience }), false);
             await session.ask('PING');
         }
         catch (e_2) {
@@ -564,6 +576,7 @@ function breakGlass() {
         },
         losesBack: 'to the last backup',
         restoresService: true,
+        programs: ['age', 'zstd'],
         inapplicable: () => null,
         prepare: async ({ double, workload, laboratory }) => {
             newest = await double.backUp();
@@ -631,8 +644,10 @@ function lastLine(text) {
     return text.trim().split('\n').at(-1) ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 11 modules
-var restore = __webpack_require__(40761);
+// EXTERNAL MODULE: ./lib/operations/restore/restore-input.js
+var restore_input = __webpack_require__(8924);
+// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 10 modules
+var restore = __webpack_require__(80126);
 // EXTERNAL MODULE: ./lib/operations/drill/workload.js
 var workload = __webpack_require__(23279);
 ;// CONCATENATED MODULE: ./lib/scenarios/data-deletion.js
@@ -688,6 +703,7 @@ var data_deletion_disposeResources = (undefined && undefined.__disposeResources)
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -888,17 +904,11 @@ async function canBeDropped(session, table) {
 /** By the operation; gives the schema that rows were restored into. */
 async function restorePart(scene, backup, database, selection) {
     const { report } = await (0,restore.restore)(scene.double.environment, {
+        ...restore_input/* plainRestore */.H,
         backup,
-        mode: 'side-by-side',
         target: scene.primary.url(database),
         source: scene.record.name,
-        confirm: null,
         selection,
-        answered: [],
-        fallBack: false,
-        emergencyBackup: false,
-        reroute: false,
-        dryRun: false,
     }, scene.double.ports);
     if (report.verdict === 'failed') {
         const { kind = 'objective', message = 'a check failed', subjects = [] } = report.failure ?? {};
@@ -1913,11 +1923,12 @@ var redis_failure_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /** Redis goes down, and the file that it would come back from is damaged. */
 function redisFailure() {
     /** Writes that the backup must bring back. */
     let early = [];
-    let files = 0;
+    let [damaged, removed] = [0, 0];
     let byItself = null;
     return {
         name: 'redis-failure',
@@ -1926,7 +1937,7 @@ function redisFailure() {
         steps: {
             inject: 'Kill the server, and overwrite the beginning of every file in its folder',
             detect: 'PING is not answered, several times in a row',
-            recover: 'Start it on its own files, which it must refuse; then restore the newest backup onto an empty server, and lead the application there',
+            recover: 'Start it on its own files, which it must refuse; start it empty, so that the application writes again; then restore the newest backup by swap',
             check: 'Every key is as before; every write from before the backup is there again',
         },
         losesBack: 'to the last backup',
@@ -1937,20 +1948,20 @@ function redisFailure() {
             await double.backUp();
             await workload.untilAcknowledged(5);
         },
-        inject: async ({ primary, struck }) => {
+        inject: async ({ server, struck }) => {
             struck();
-            await primary.kill();
-            files = await primary.damage();
+            await server.kill();
+            damaged = await server.damage();
         },
         detect: (scene) => noticeRedisSilence(scene),
-        recover: async ({ primary, laboratory, double }) => {
+        recover: async ({ server, double }) => {
             // The first thing that anybody tries, and here it must not go well.
-            if (await primary.start()) {
+            if (await server.start()) {
                 const env_1 = { stack: [], error: void 0, hasError: false };
                 try {
-                    const session = redis_failure_addDisposableResource(env_1, await primary.session(), false);
+                    const session = redis_failure_addDisposableResource(env_1, await server.session(), false);
                     byItself = `it came up again with ${(0,units/* counted */.hS)(Number(await session.ask('DBSIZE')), 'key')} in its first database`;
-                    await primary.kill();
+                    await server.kill();
                 }
                 catch (e_1) {
                     env_1.error = e_1;
@@ -1960,18 +1971,24 @@ function redisFailure() {
                     redis_failure_disposeResources(env_1);
                 }
             }
-            await double.restoreOnto(await laboratory.startServer('server elsewhere'));
+            removed = await server.empty();
+            if (!(await server.start()))
+                throw new failure/* Failure */.HR('unavailable', 'the server does not come up without its files either');
+            await double.swapBack();
         },
-        check: async ({ application, check }) => {
+        check: async ({ server, check }) => {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
+                // A server that lacks its folder does not come up either.
+                const isRefused = byItself === null && damaged > 0 && removed >= damaged;
                 check({
                     name: 'the damaged files are not believed',
-                    status: byItself === null && files > 0 ? 'passed' : 'failed',
-                    detail: byItself ?? `${(0,units/* counted */.hS)(files, 'file')} damaged; the server did not come up with them`,
+                    status: isRefused ? 'passed' : 'failed',
+                    detail: byItself ??
+                        `${(0,units/* counted */.hS)(damaged, 'file')} damaged, ${removed} still there; the server did not come up with them`,
                     failure: 'integrity',
                 });
-                const session = redis_failure_addDisposableResource(env_2, await application.session(), false);
+                const session = redis_failure_addDisposableResource(env_2, await server.session(), false);
                 const found = await (0,redis_workload/* redisWritesIn */.Bl)(session);
                 const back = early.filter((sequence) => found.has(sequence)).length;
                 check({

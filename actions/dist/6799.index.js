@@ -195,7 +195,7 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8863)]).then(__webpack_require__.bind(__webpack_require__, 98863));
                 const own = config?.type === 'redis' ? config : undefined;
                 return openRedisRestoration(record, own, request, context());
             }

@@ -150,8 +150,8 @@ async function runReportCompliance(input, host) {
         const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .loadEnvironment */ .Y)(input);
         const [{ openPorts }, { compliance }, { compliancePage }] = await Promise.all([
             __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(6035)]).then(__webpack_require__.bind(__webpack_require__, 56035)),
-            __webpack_require__.e(/* import() */ 3227).then(__webpack_require__.bind(__webpack_require__, 83227)),
+            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5495), __webpack_require__.e(4982)]).then(__webpack_require__.bind(__webpack_require__, 4982)),
+            __webpack_require__.e(/* import() */ 2845).then(__webpack_require__.bind(__webpack_require__, 52845)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
         const found = await compliance(environment, { from, to }, ports);
@@ -160,13 +160,14 @@ async function runReportCompliance(input, host) {
         const text = isHtml
             ? (await __webpack_require__.e(/* import() */ 8808).then(__webpack_require__.bind(__webpack_require__, 68808))).pageHtml(page)
             : (await __webpack_require__.e(/* import() */ 9408).then(__webpack_require__.bind(__webpack_require__, 29408))).pageMarkdown(page);
-        const failure = found.ledger.verdict === 'failed' ? (found.ledger.failure ?? 'integrity') : undefined;
+        const failure = failureOf(found);
         if (input.file !== undefined)
             await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(input.file, text);
         return {
             text: input.file === undefined
                 ? text
-                : `wrote ${input.file}: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(found.backups.length, 'backup')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(found.proofs.length, 'proof')}, ledger ${found.ledger.verdict}`,
+                : `wrote ${input.file}: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(found.backups.length, 'backup')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(found.proofs.length, 'proof')}, ledger ${found.ledger.verdict}${found.lost.length === 0 ? '' : `; ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(found.lost.length, 'backup')} lost`}`,
+            isDocument: input.file === undefined,
             json: found,
             ...(failure === undefined ? {} : { failure }),
         };
@@ -180,6 +181,14 @@ async function runReportCompliance(input, host) {
         if (result_1)
             await result_1;
     }
+}
+function failureOf({ ledger, lost, silent }) {
+    if (ledger.verdict === 'failed')
+        return ledger.failure ?? 'integrity';
+    if (lost.length === 0)
+        return undefined;
+    // The store that does not answer may have them.
+    return silent.length === 0 ? 'integrity' : 'unavailable';
 }
 
 

@@ -62,25 +62,44 @@ function editDistance(from, to) {
 /* harmony export */   o: () => (/* binding */ percentDecoded)
 /* harmony export */ });
 /**
- * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
- * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
- * much is hidden than too little.
+ * What is secret inside of a URL: its password, a token that stands for the user, and what its parameters call a secret;
+ * as it stands there, as a URL parser writes it and as it is meant. Nothing when the text is no URL with one. A password
+ * that nobody percent-encoded may be found with more around it: rather too much is hidden than too little.
  */
 function secretsInUrl(text) {
-    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    const url = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#@:]*)/i.exec(text);
     if (url === null)
         return [];
-    const rest = text.slice(url[0].length);
+    const [before, scheme = '', user = ''] = url;
+    const rest = text.slice(before.length);
     const parsed = URL.parse(text);
     const found = [
         /^:([^/?#]*)@/.exec(rest)?.[1],
         /^:(.*)@/s.exec(rest)?.[1],
         parsed?.password,
-        // As libpq takes it too.
-        /[?&]password=([^&#]*)/.exec(rest)?.[1],
-        parsed?.searchParams.get('password'),
+        ...(/^https?$/i.test(scheme) && standsForToken(rest) ? [user, parsed?.username] : []),
+        ...secretParameters(rest),
     ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
     return [...new Set(found)];
+}
+/** On the web a user without a password, or with the word that GitHub takes for none, is a token. */
+function standsForToken(rest) {
+    return /^(?::(?:x-oauth-basic)?)?@/i.test(rest);
+}
+const password = /pass(?:word|wd|phrase)?$|pwd$/i;
+const otherSecret = /(?:secret|token|signature|credential|authorization|api[-_]?key|access[-_]?key)$|^(?:sig|key|auth)$/i;
+/** What is shorter is a switch or a number, and hiding it would hide half of a log. */
+const shortestOther = 6;
+/** Whatever is called a password, as libpq takes `password` and `sslpassword` too, a token or a signature. */
+function secretParameters(rest) {
+    const query = /\?(.*)$/s.exec(rest)?.[1] ?? '';
+    return query.split(/[&?]/).flatMap((pair) => {
+        const [, name = '', value = ''] = /^([^=]*)=([^#]*)/s.exec(pair) ?? [];
+        const meant = percentDecoded(name);
+        if (!password.test(meant) && !(otherSecret.test(meant) && value.length >= shortestOther))
+            return [];
+        return [value, value.replaceAll('+', ' ')];
+    });
 }
 /** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
 function percentDecoded(part) {
@@ -300,7 +319,10 @@ async function started(child, command, directory) {
         });
     }
     if (code === 'EACCES') {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, { cause: thrown });
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, {
+            cause: thrown,
+            hint: `Make it executable (chmod a+x), or put another ${command} before it on PATH.`,
+        });
     }
     throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug', `${command} could not be started`, {
         cause: thrown,
@@ -513,7 +535,8 @@ function eventTime(id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */   Q: () => (/* binding */ trustedKeys),
+/* harmony export */   U: () => (/* binding */ rolesThatSign)
 /* harmony export */ });
 /** Whose signature an event of each kind may bear. */
 const rolesOf = {
@@ -532,6 +555,10 @@ const rolesOf = {
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/** Whose signature an event of this type may bear. */
+function rolesThatSign(type) {
+    return rolesOf[type];
+}
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
@@ -549,22 +576,34 @@ function trustedKeys(environment, type) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeStep),
-/* harmony export */   _: () => (/* binding */ doStep)
+/* harmony export */   Ey: () => (/* binding */ describeStep),
+/* harmony export */   R8: () => (/* binding */ waysRoundAgain),
+/* harmony export */   _1: () => (/* binding */ doStep)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _vault_shell_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68764);
 
 
+
+/** Out of a step that was begun before, or has failed. */
+function waysRoundAgain({ id }) {
+    return [
+        { when: 'If it is done', says: { done: new Set([id]) } },
+        { when: 'To do it again', says: { answers: new Map([[id, 'again']]) } },
+    ];
+}
 /** Does one step. @throws Failure of what went wrong */
-async function doStep(step, said, { steps, clock, signal }) {
+async function doStep(step, said, ports) {
+    const { steps, clock, signal, begin } = ports;
     if (step.type === 'operation')
-        return operate(step, said, steps);
+        return operate(step, said, ports);
     if (step.type === 'decision')
         return decide(step, said, steps);
     if (step.type === 'manual')
         return byHand(step, said, steps);
     if (step.type === 'command') {
+        await begin();
         await steps.command(step.title, step.run, step);
         return done(`${step.run[0] ?? ''} ended well`);
     }
@@ -579,17 +618,22 @@ async function doStep(step, said, { steps, clock, signal }) {
     }
     return takeOver(step, said, steps, signal);
 }
-async function operate(step, said, steps) {
+async function operate(step, said, { steps, begin, checkVerb }) {
     const given = new Map(said.given);
     for (const [input, question] of step.ask) {
         if (given.has(input))
             continue;
         const answer = (await steps.ask(question, null)) ?? '';
-        if (answer === '') {
-            return { state: 'waiting', question, how: `--give ${step.id}.${input}=…` };
+        const problem = answer === '' ? undefined : checkVerb(step.verb, new Map([[input, answer]])).get(input);
+        if (answer === '' || problem !== undefined) {
+            const known = [...given, [input, '…']];
+            const says = { given: new Map(known.map(([name, value]) => [`${step.id}.${name}`, value])) };
+            const again = problem === undefined ? question : `${question} (What was typed is not accepted; ${problem})`;
+            return { state: 'waiting', question: again, ways: [{ when: 'Then go on', says }] };
         }
         given.set(input, answer);
     }
+    await begin();
     const report = await steps.operate(step, given);
     if (report === null)
         return done(`${step.verb} answered`);
@@ -629,7 +673,10 @@ async function decide(step, said, steps) {
         return {
             state: 'waiting',
             question: `${step.question} (${answers.join(', ')})`,
-            how: answers.map((one) => `--answer ${step.id}=${one}`).join(', or '),
+            ways: answers.map((one) => ({
+                when: `If the answer is ${one}, go on`,
+                says: { answers: new Map([[step.id, one]]) },
+            })),
         };
     }
     if (!step.answers.has(answer)) {
@@ -641,16 +688,21 @@ async function byHand(step, said, steps) {
     const isDone = said.done || (await steps.ask(`${step.do}\nIs it done?`, ['done'])) === 'done';
     if (isDone)
         return done('a person says that it is done');
-    return { state: 'waiting', question: step.do, how: `--done ${step.id}` };
+    const says = { done: new Set([step.id]) };
+    return { state: 'waiting', question: step.do, ways: [{ when: 'Then go on', says }] };
 }
 function done(detail) {
     return { state: 'done', detail, answer: null };
 }
 /** What a step would do, in a line. No secrets: variables stay names. */
-function describeStep(step) {
+function describeStep(step, given = new Map()) {
     if (step.type === 'operation') {
-        const inputs = [...step.with].map(([name, value]) => value === 'true' ? ` --${name}` : ` --${name} ${value}`);
-        const asked = [...step.ask.keys()].map((name) => ` --${name} …`);
+        const inputs = [...step.with].map(([name, value]) => value === 'true' ? ` --${name}` : ` --${name} ${(0,_vault_shell_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shellArgument */ .mN)(value)}`);
+        const asked = [...step.ask.keys()].map((name) => {
+            const value = given.get(name);
+            // Conditions on rows hold what is in them.
+            return ` --${name} ${value === undefined || name === 'rows' ? '…' : (0,_vault_shell_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shellArgument */ .mN)(value)}`;
+        });
         return `lifeboat ${step.verb}${inputs.join('')}${asked.join('')}`;
     }
     if (step.type === 'command')
@@ -666,7 +718,7 @@ function describeStep(step) {
         return `ask: ${step.question} (${ways.join(', ')})`;
     }
     if (step.type === 'manual')
-        return `by hand: ${step.do}`;
+        return `ask a person to do it: ${step.do}`;
     const first = step.fence === undefined
         ? 'once a person has made sure that the primary is gone'
         : `fence the primary by ${step.fence.join(' ')}`;
@@ -843,6 +895,49 @@ async function genuine(holders, environment, id, keysFor, { signal }) {
         }
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 68764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ databaseArgument),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   mN: () => (/* binding */ shellArgument)
+/* harmony export */ });
+/**
+ * One argument for bash, whatever the text. Text with control characters takes bash's own form, so that it stays on
+ * its line and cannot end the code block of a Markdown page that shows it.
+ */
+function shellArgument(text) {
+    if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text))
+        return text;
+    if (!/\p{Cc}/u.test(text))
+        return `'${text.replaceAll("'", `'\\''`)}'`;
+    const escaped = text
+        .replaceAll('\\', '\\\\')
+        .replaceAll("'", "\\'")
+        .replaceAll(/\p{Cc}/gu, (character) => `\\x${Buffer.from(character)
+        .toString('hex')
+        .replaceAll(/(..)(?=.)/g, '$1\\x')}`);
+    return `$'${escaped}'`;
+}
+/** A database as libpq's programs take it after -d: a bare name with `=` or `://` in it would be read as something else. */
+function databaseArgument(name) {
+    if (/^[A-Za-z0-9_]+$/.test(name))
+        return name;
+    const value = name.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+    return shellArgument(`dbname='${value}'`);
+}
+/** A code block that nothing in its text can end. */
+function codeBlock(language, lines) {
+    const text = lines.join('\n');
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...lines, fence];
 }
 
 
@@ -1076,7 +1171,7 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8863)]).then(__webpack_require__.bind(__webpack_require__, 98863));
                 const own = config?.type === 'redis' ? config : undefined;
                 return openRedisRestoration(record, own, request, context());
             }
@@ -1269,6 +1364,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  runRunbookAbandon: () => (/* binding */ runRunbookAbandon),
   runRunbookLint: () => (/* binding */ runRunbookLint),
   runRunbookList: () => (/* binding */ runRunbookList),
   runRunbookShow: () => (/* binding */ runRunbookShow)
@@ -1315,8 +1411,8 @@ var steps = __webpack_require__(6658);
 var load_environment = __webpack_require__(57724);
 // EXTERNAL MODULE: ./lib/wiring/open-ports.js + 2 modules
 var open_ports = __webpack_require__(44418);
-// EXTERNAL MODULE: ./lib/wiring/runbook-files.js + 2 modules
-var runbook_files = __webpack_require__(21956);
+// EXTERNAL MODULE: ./lib/wiring/runbook-files.js + 3 modules
+var runbook_files = __webpack_require__(34699);
 ;// CONCATENATED MODULE: ./lib/wiring/run-runbook-files.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1382,41 +1478,45 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 /** How far back drills are looked for. */
 const longestMemory = 400 * 86_400_000;
 async function runRunbookList(input, host) {
-    const { runbooks, problems } = await readAll(input.folder);
-    const proofs = await proofsOf(runbooks, input, host);
-    const rows = runbooks.map((runbook) => ({
-        incident: runbook.incident,
-        title: runbook.title,
-        severity: runbook.severity,
-        rto: runbook.rto,
-        drill: typeof runbook.drill === 'string' ? runbook.drill : null,
-        proof: proofs?.get(runbook.incident) ?? null,
-        file: runbook.file,
-    }));
-    const text = rows.flatMap(({ incident, severity, rto, title, proof }) => [
-        `${incident}  ${severity.padEnd(8)}  RTO ${(0,units/* formatDuration */.a3)(rto).padEnd(6)}  ${title}`,
-        ...(proof === null ? [] : [`  ${proof.state === 'proven' ? '✓ proven' : '✗ UNPROVEN:'} ${proof.detail}`]),
-    ]);
-    if (rows.length === 0)
-        text.push(`There is no sound runbook in ${input.folder}.`);
-    else if (proofs === null)
-        text.push('Give an environment to see which of them its drills prove.');
-    return {
-        text: [...text, ...problems].join('\n'),
-        json: { runbooks: rows, problems },
-        ...(problems.length === 0 ? {} : { failure: 'config' }),
-    };
-}
-async function proofsOf(runbooks, { environment: name, config }, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (name === undefined)
-            return null;
-        const environment = await (0,load_environment/* loadEnvironment */.Y)({ environment: name, config });
-        const ports = __addDisposableResource(env_1, await (0,open_ports.openPorts)(environment, { host, role: 'read' }), true);
+        const { runbooks, problems } = await readAll(input.folder);
         const now = clock/* systemClock */.m.now();
-        const drills = await (0,read_events/* readEventsSince */.A)(environment, now - longestMemory, ['drill'], ports);
-        return new Map(runbooks.map((runbook) => [runbook.incident, provenBy(runbook, drills, environment, now)]));
+        const environment = input.environment === undefined
+            ? null
+            : await (0,load_environment/* loadEnvironment */.Y)({ environment: input.environment, config: input.config });
+        const ports = __addDisposableResource(env_1, environment === null ? null : await (0,open_ports.openPorts)(environment, { host, role: 'read' }), true);
+        const proofs = await proofsOf(runbooks, environment, ports, now);
+        const open = await openOf(environment, ports, now);
+        const rows = runbooks.map((runbook) => ({
+            incident: runbook.incident,
+            title: runbook.title,
+            severity: runbook.severity,
+            rto: runbook.rto,
+            drill: typeof runbook.drill === 'string' ? runbook.drill : null,
+            proof: proofs?.get(runbook.incident) ?? null,
+            file: runbook.file,
+        }));
+        const text = rows.flatMap(({ incident, severity, rto, title, proof }) => [
+            `${incident}  ${severity.padEnd(8)}  RTO ${(0,units/* formatDuration */.a3)(rto).padEnd(6)}  ${title}`,
+            ...(proof === null ? [] : [`  ${proof.state === 'proven' ? '✓ proven' : '✗ UNPROVEN:'} ${proof.detail}`]),
+        ]);
+        if (rows.length === 0) {
+            text.push(problems.length === 0
+                ? `There is no runbook in ${input.folder}: docs/guides/runbooks.md says how to write one.`
+                : `No runbook in ${input.folder} is sound.`);
+        }
+        else if (proofs === null)
+            text.push('Give an environment to see which of them its drills prove.');
+        if (open.length > 0) {
+            const { environment: name = '' } = input;
+            text.push('', 'Runs that have not ended:', ...open.map(({ run, stand }) => `  ${run}  ${stand}`), `To go on with one: lifeboat runbook run --environment ${name} --incident … --run …`, `To end one that nobody will go on with: lifeboat runbook abandon --environment ${name} --run … --reason "…"`);
+        }
+        return {
+            text: [...text, ...problems].join('\n'),
+            json: { runbooks: rows, problems, ...(environment === null ? {} : { open }) },
+            ...(problems.length === 0 ? {} : { failure: 'config' }),
+        };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1428,6 +1528,54 @@ async function proofsOf(runbooks, { environment: name, config }, host) {
             await result_1;
     }
 }
+async function proofsOf(runbooks, environment, ports, now) {
+    if (environment === null || ports === null)
+        return null;
+    const drills = await (0,read_events/* readEventsSince */.A)(environment, now - longestMemory, ['drill'], ports);
+    return new Map(runbooks.map((runbook) => [runbook.incident, provenBy(runbook, drills, environment, now)]));
+}
+/** Lines and figures of the runs that have not ended. */
+async function openOf(environment, ports, now) {
+    if (environment === null || ports === null)
+        return [];
+    const { openRuns, standOf } = await __webpack_require__.e(/* import() */ 3007).then(__webpack_require__.bind(__webpack_require__, 53007));
+    return (await openRuns(environment, ports)).map((journal) => ({
+        run: journal.run,
+        incident: journal.incident,
+        beganAt: new Date(journal.beganAt).toISOString(),
+        by: journal.by,
+        stand: standOf(journal, now),
+    }));
+}
+async function runRunbookAbandon(input, host) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const environment = await (0,load_environment/* loadEnvironment */.Y)(input);
+        const { abandonRun } = await Promise.all(/* import() */[__webpack_require__.e(3007), __webpack_require__.e(1112)]).then(__webpack_require__.bind(__webpack_require__, 21112));
+        const ports = __addDisposableResource(env_2, await (0,open_ports.openPorts)(environment, {
+            host,
+            // It only signs.
+            role: 'retention',
+            reason: input.reason,
+            signingKeyFile: input['signing-key-file'],
+            signingRoles: ['restore', 'deploy', 'backup', 'verify'],
+        }), true);
+        const { incident } = await abandonRun(environment, input.run, ports);
+        return {
+            text: `The run ${input.run} of ${incident} is abandoned: nobody goes on with it.`,
+            json: { run: input.run, incident },
+        };
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
 async function runRunbookShow({ folder, incident }) {
     const runbook = await (0,runbook_files.findRunbook)(folder, incident);
     const json = { ...runbook, steps: plain(runbook.steps), verification: plain(runbook.verification) };
@@ -1436,8 +1584,11 @@ async function runRunbookShow({ folder, incident }) {
 async function runRunbookLint({ folder }) {
     const { runbooks, problems } = await readAll(folder);
     const good = `${runbooks.length} of ${runbooks.length + problems.length} runbooks are sound.`;
+    const more = problems.length === 0
+        ? []
+        : ['Others may show once these are mended: what cannot be understood cannot be checked.'];
     return {
-        text: [...problems, good].join('\n'),
+        text: [...problems, ...more, good].join('\n'),
         json: { sound: runbooks.map(({ file }) => file), problems },
         ...(problems.length === 0 && runbooks.length > 0 ? {} : { failure: 'config' }),
     };
@@ -1478,12 +1629,14 @@ function shown(runbook) {
         ...escalation.map(({ after, who, channel }) => `  after ${(0,units/* formatDuration */.a3)(after)}: ${who} (${channel})`),
         ...Object.entries(communication).flatMap(([when, text]) => text === undefined ? [] : ['', `What is told, ${when}`, `  ${text}`]),
         '',
-        typeof drill === 'string' ? `Proven by the drill ${drill}.` : `No drill rehearses it: ${drill.none}`,
+        typeof drill === 'string'
+            ? `The drill ${drill} rehearses it; \`lifeboat runbook list --environment NAME\` says whether it has proven it.`
+            : `No drill rehearses it: ${drill.none}`,
     ].join('\n');
 }
 function numbered(step, index) {
     const expect = step.expect === undefined ? '' : ` (${(0,units/* formatDuration */.a3)(step.expect)})`;
-    return `  ${index + 1}. ${step.title}${expect} [${step.id}]\n     ${(0,steps/* describeStep */.E)(step)}`;
+    return `  ${index + 1}. ${step.title}${expect} [${step.id}]\n     ${(0,steps/* describeStep */.Ey)(step)}`;
 }
 /** As plain JSON: what the user named by keys of their own, as an object again. */
 function plain(steps) {

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ startLaboratory)
+/* harmony export */   W: () => (/* binding */ startLaboratory),
+/* harmony export */   x: () => (/* binding */ startLaboratoryFor)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
@@ -119,6 +120,22 @@ async function startLaboratory(options) {
         if (result_1)
             await result_1;
     }
+}
+/** One that can take what a record holds. */
+function startLaboratoryFor(record, tools, { spool, processes, log, clock, random }, signal) {
+    return startLaboratory({
+        tools,
+        spool,
+        processes,
+        log,
+        clock,
+        random,
+        signal,
+        database: { name: record.database, encoding: record.encoding, ...record.locale },
+        lcMonetary: record.lcMonetary,
+        sizeHint: record.databaseSize,
+        tableCountHint: record.tables.length,
+    });
 }
 async function makeDatabase(name, environment, { tools, database, processes, signal }) {
     // A new server has databases already, and the source may bear the name of one: as `postgres` on many managed services.
@@ -848,15 +865,7 @@ async function openShapeTrial(shape, install, context, signal) {
         const opened = trial_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const { name, lcMonetary, searchPath: _path, ...kind } = shape.database;
         const laboratory = opened.use(await (0,laboratory_laboratory/* startLaboratory */.W)({
-            tools: await (0,tools/* findTools */.f)(shape.server.major, {
-                processes: context.processes,
-                log: context.log,
-                install,
-                needServer: true,
-                environment: context.variables,
-                signal,
-                ...(context.cache === undefined ? {} : { cache: context.cache }),
-            }),
+            tools: await (0,tools/* toolsFor */.J)(shape.server.major, { install: install, needServer: true }, context, signal),
             spool: context.spool,
             processes: context.processes,
             log: context.log,

@@ -25,7 +25,7 @@ async function openSurroundings(environment, token, host) {
     return {
         diskSpace,
         localStores,
-        workflows: readWorkflows,
+        workflows: () => readWorkflows(host),
         repository: (await host.openRepositoryState?.(token)) ?? null,
     };
 }
@@ -42,15 +42,18 @@ async function diskSpace(path) {
             return null;
     }
 }
-async function readWorkflows() {
+async function readWorkflows({ log }) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(workflowsFolder).catch(() => []);
     const workflows = new Map();
     const { parseWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7406)]).then(__webpack_require__.bind(__webpack_require__, 87406));
     for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workflowsFolder, name), 'utf8').catch(() => null);
         const workflow = text === null ? null : parseWorkflow(text);
+        const path = `${workflowsFolder}/${name}`;
         if (workflow !== null)
-            workflows.set(`${workflowsFolder}/${name}`, workflow);
+            workflows.set(path, workflow);
+        else if (text !== null)
+            log.warning(`${path} cannot be understood: it counts as no workflow`);
     }
     return workflows;
 }

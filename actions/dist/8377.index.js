@@ -1,5 +1,5 @@
 export const id = 8377;
-export const ids = [8377,2689,2849,6884];
+export const ids = [8377,2849,2689,6884];
 export const modules = {
 
 /***/ 63707:
@@ -80,25 +80,44 @@ function editDistance(from, to) {
 /* harmony export */   o: () => (/* binding */ percentDecoded)
 /* harmony export */ });
 /**
- * What is secret inside of a URL: its password, as it stands there, as a URL parser writes it and as it is meant. Nothing
- * when the text is no URL with one. A password that nobody percent-encoded may be found with more around it: rather too
- * much is hidden than too little.
+ * What is secret inside of a URL: its password, a token that stands for the user, and what its parameters call a secret;
+ * as it stands there, as a URL parser writes it and as it is meant. Nothing when the text is no URL with one. A password
+ * that nobody percent-encoded may be found with more around it: rather too much is hidden than too little.
  */
 function secretsInUrl(text) {
-    const url = /^\s*[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*/i.exec(text);
+    const url = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#@:]*)/i.exec(text);
     if (url === null)
         return [];
-    const rest = text.slice(url[0].length);
+    const [before, scheme = '', user = ''] = url;
+    const rest = text.slice(before.length);
     const parsed = URL.parse(text);
     const found = [
         /^:([^/?#]*)@/.exec(rest)?.[1],
         /^:(.*)@/s.exec(rest)?.[1],
         parsed?.password,
-        // As libpq takes it too.
-        /[?&]password=([^&#]*)/.exec(rest)?.[1],
-        parsed?.searchParams.get('password'),
+        ...(/^https?$/i.test(scheme) && standsForToken(rest) ? [user, parsed?.username] : []),
+        ...secretParameters(rest),
     ].flatMap((part) => (part ? [part, percentDecoded(part)] : []));
     return [...new Set(found)];
+}
+/** On the web a user without a password, or with the word that GitHub takes for none, is a token. */
+function standsForToken(rest) {
+    return /^(?::(?:x-oauth-basic)?)?@/i.test(rest);
+}
+const password = /pass(?:word|wd|phrase)?$|pwd$/i;
+const otherSecret = /(?:secret|token|signature|credential|authorization|api[-_]?key|access[-_]?key)$|^(?:sig|key|auth)$/i;
+/** What is shorter is a switch or a number, and hiding it would hide half of a log. */
+const shortestOther = 6;
+/** Whatever is called a password, as libpq takes `password` and `sslpassword` too, a token or a signature. */
+function secretParameters(rest) {
+    const query = /\?(.*)$/s.exec(rest)?.[1] ?? '';
+    return query.split(/[&?]/).flatMap((pair) => {
+        const [, name = '', value = ''] = /^([^=]*)=([^#]*)/s.exec(pair) ?? [];
+        const meant = percentDecoded(name);
+        if (!password.test(meant) && !(otherSecret.test(meant) && value.length >= shortestOther))
+            return [];
+        return [value, value.replaceAll('+', ' ')];
+    });
 }
 /** A part of a URL as it is meant. With a stray percent sign it is as it stands. */
 function percentDecoded(part) {
@@ -1585,7 +1604,10 @@ function statusWord(status) {
 
 // EXTERNAL MODULE: ./lib/reports/restored.js
 var restored = __webpack_require__(33457);
+// EXTERNAL MODULE: ./lib/reports/timeline-groups.js
+var timeline_groups = __webpack_require__(59753);
 ;// CONCATENATED MODULE: ./lib/reports/markdown-timeline.js
+
 
 
 
@@ -1598,19 +1620,23 @@ const markdown_timeline_mark = {
 };
 /** The phases as a chart, for those who see, and as a table, for all others. */
 function timelineSection(report) {
-    const phases = report.timeline.slice(0, mostPhases);
+    const groups = (0,timeline_groups/* timelineGroups */.G)(report, mostPhases);
+    const phases = groups.flatMap(({ title, phases: own }) => own.map((phase) => ({ ...phase, title })));
     if (phases.length === 0)
         return '';
     const hasDetails = phases.some(({ detail }) => detail !== undefined);
     const rows = phases.map((phase) => [
-        `${markdown_timeline_mark[phase.status]} ${(0,markdown_escape/* inline */.mG)(phase.name, 100)}`,
+        `${markdown_timeline_mark[phase.status]} ${(0,markdown_escape/* inline */.mG)(phase.title === null ? phase.name : `${phase.title}: ${phase.name}`, 100)}`,
         (0,markdown_table/* unbroken */.D_)(`+${(0,units/* formatDuration */.a3)(Math.max(0, phase.startedAt - report.startedAt))}`),
         outcomeOf(phase),
         ...(hasDetails ? [(0,markdown_escape/* inline */.mG)(phase.detail ?? '', 300)] : []),
     ]);
     return [
         '### Timeline',
-        gantt(phases.filter((phase) => phase.status === 'done' || phase.status === 'failed'), report.startedAt),
+        gantt(groups.map(({ title, phases: own }) => ({
+            title,
+            phases: own.filter((phase) => phase.status === 'done' || phase.status === 'failed'),
+        })), report.startedAt),
         hasDetails
             ? (0,markdown_table/* table */.tp)(['Step', 'Began after', 'Took', ''], ['l', 'r', 'r', 'l'], rows)
             : (0,markdown_table/* folded */.TM)('Timeline as a table', (0,markdown_table/* table */.tp)(['Phase', 'Began after', 'Took'], ['l', 'r', 'r'], rows)),
@@ -1624,15 +1650,20 @@ function outcomeOf({ status, duration }) {
     return status === 'skipped' ? 'skipped' : (0,markdown_table/* unbroken */.D_)((0,units/* formatDuration */.a3)(duration));
 }
 /** Time runs from zero. Mermaid reads and writes times in the reader's own zone, so what is written is what is shown. */
-function gantt(phases, origin) {
+function gantt(groups, origin) {
+    const phases = groups.flatMap((group) => group.phases);
     if (phases.length === 0)
         return '';
     const end = Math.max(...phases.map((phase) => phase.startedAt + phase.duration)) - origin;
-    const lines = phases.map((phase) => {
+    const lineOf = (phase) => {
         const from = Math.max(0, phase.startedAt - origin);
         const tag = phase.status === 'failed' ? 'crit' : 'done';
         return `    ${(0,markdown_escape/* mermaidText */.Hg)(phase.name)} :${tag}, ${clockText(from)}, ${clockText(from + Math.max(1, phase.duration))}`;
-    });
+    };
+    const lines = groups.flatMap(({ title, phases: own }) => [
+        ...(title === null || own.length === 0 ? [] : [`    section ${(0,markdown_escape/* mermaidText */.Hg)(title)}`]),
+        ...own.map(lineOf),
+    ]);
     return [
         '```mermaid',
         'gantt',

@@ -6,24 +6,36 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ birthOf),
 /* harmony export */   _: () => (/* binding */ isAlive)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 
 /** Whether a process lives. One that has ended and that nobody has buried, as happens in containers, does not. */
 function isAlive(pid) {
+    return birthOf(pid) !== null;
+}
+/** What tells a process from a later one of the same number; null when there is none. @see proc_pid_stat(5), field 22 */
+function birthOf(pid) {
+    if (process.platform === 'linux') {
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+            // The name before may hold anything.
+            const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+            return state === 'Z' || state === 'X' ? null : (fields[18] ?? null);
+        }
+        catch {
+            return null;
+        }
+    }
     try {
         process.kill(pid, 0);
     }
     catch (thrown) {
-        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+        if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'))
+            return null;
     }
-    try {
-        return !/^State:\s*[ZX]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, 'utf8'));
-    }
-    catch {
-        return process.platform !== 'linux';
-    }
+    return 'unknown';
 }
 
 
@@ -38,7 +50,9 @@ function isAlive(pid) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56067);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27550);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56067);
+
 
 
 
@@ -50,11 +64,12 @@ const longestSocketName = '.s.PGSQL.5432';
 /**
  * In the spool, which only we may enter, where the server gets a view of its own of the file system; else where its user
  * can get by himself. Others can enter that folder too, but not read it, and the data in it is the server's alone.
+ * @throws Failure `config` when no server could work in the temporary folder
  */
 async function makeFolder({ mode }, id, spool) {
     const open = mode !== 'uid';
-    const parent = open ? spool : (await othersMayEnter((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool))) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool) : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-    const [own, shortcut] = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .laboratoryFolders */ .TR)(id);
+    const parent = open ? spool : await whereOthersMayEnter([(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool), (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()]);
+    const [own, shortcut] = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .laboratoryFolders */ .TR)(id);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(parent, own);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { mode: 0o711 });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o711);
@@ -64,9 +79,21 @@ async function makeFolder({ mode }, id, spool) {
         return { folder, socket, upstream: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'upstream'), folders: [folder] };
     }
     const short = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), shortcut);
+    if (Buffer.byteLength((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 's', longestSocketName)) > longestSocketPath) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('config', 'the path of the temporary folder is too long for the socket of a server', {
+            hint: 'Set TMPDIR to a folder with a short path, such as /tmp.',
+        });
+    }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(short, { mode: 0o711 });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(socket, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 's'));
     return { folder, socket: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 's'), upstream: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(short, 'u'), folders: [folder, short] };
+}
+/** @throws Failure `config` when there is none among them */
+async function whereOthersMayEnter(folders) {
+    for (const folder of folders)
+        if (await othersMayEnter(folder))
+            return folder;
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('config', 'users other than root may not enter the temporary folder, and a server does not run as root', { hint: 'Set TMPDIR to a folder that everybody may enter along its whole path, such as /tmp.' });
 }
 async function othersMayEnter(folder) {
     for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
@@ -104,6 +131,8 @@ const stateSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     /** Part of the folder's name and of the supervisor's command line: tells our process from another with its number. */
     id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{16}$/),
     owner: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(),
+    /** Tells the owner from a later process of its number. */
+    ownerBirth: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable().default(null),
     supervisor: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nullable(),
     privileged: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(),
     folders: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
@@ -114,7 +143,9 @@ const fileName = (id) => `lifeboat-laboratory-${id}.json`;
 async function writeState(stateFolder, state) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(stateFolder, { recursive: true });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateFolder, fileName(state.id));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.new`, JSON.stringify({ ...state, ownerBirth: (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .birthOf */ .L)(state.owner) }), {
+        mode: 0o600,
+    });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${path}.new`, path);
 }
 /**
@@ -177,13 +208,15 @@ async function readState(path) {
     }
 }
 /**
- * Whether the run that made it still lives. When that run has ended, so has the supervisor soon after: a reused number
- * of the owner keeps nothing alive for long.
+ * Whether the run that made it still lives; its server need not, as a drill kills its own. Where births cannot be told, a
+ * server that has ended decides, so that a reused number of the owner keeps nothing for long.
  */
-async function isOwned(state) {
-    if (!(0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(state.owner))
+async function isOwned({ owner, ownerBirth, supervisor, id }) {
+    if (!(0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._)(owner))
         return false;
-    return state.supervisor === null || (await isSupervisor(state.supervisor, state.id));
+    if (process.platform === 'linux' && ownerBirth !== null)
+        return (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .birthOf */ .L)(owner) === ownerBirth;
+    return supervisor === null || (await isSupervisor(supervisor, id));
 }
 async function isSupervisor(pid, id) {
     if (process.platform !== 'linux')

@@ -2,6 +2,37 @@ export const id = 8545;
 export const ids = [8545];
 export const modules = {
 
+/***/ 6428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ beginProof)
+/* harmony export */ });
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54621);
+
+
+function beginProof({ check, level, signal }, { notIncluded }, clock) {
+    const started = clock.ticks();
+    return {
+        checks: new _check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .CheckRecorder */ .PZ(check, clock, signal),
+        reaches: (rung) => _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2.indexOf(rung),
+        result: {
+            isolation: null,
+            restoreDuration: null,
+            restoreEstimate: null,
+            bytes: 0,
+            dataAge: null,
+            notIncluded,
+            facts: [],
+        },
+        elapsed: () => Math.round(clock.ticks() - started),
+    };
+}
+
+
+/***/ }),
+
 /***/ 54621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -367,11 +398,11 @@ function nowhere() {
 /* harmony export */   openRedisRehearsal: () => (/* binding */ openRedisRehearsal)
 /* harmony export */ });
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
-/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54621);
+/* harmony import */ var _begin_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6428);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54621);
 /* harmony import */ var _info_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70960);
-/* harmony import */ var _laboratory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96201);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93588);
+/* harmony import */ var _laboratory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96201);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93588);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -438,21 +469,10 @@ async function rehearse(record, context, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { signal } = run;
-        const started = context.clock.ticks();
-        const checks = new _check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .CheckRecorder */ .PZ(run.check, context.clock, signal);
-        const reaches = (rung) => _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(run.level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(rung);
-        const result = {
-            isolation: null,
-            restoreDuration: null,
-            restoreEstimate: null,
-            bytes: 0,
-            dataAge: null,
-            notIncluded: record.notIncluded,
-            facts: [],
-        };
+        const { checks, reaches, result, elapsed } = (0,_begin_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .beginProof */ .y)(run, record, context.clock);
         const read = { contents: null };
         const readWhole = (path) => checks.ask('complete', 'RDB file', async () => {
-            const contents = await (0,_load_js__WEBPACK_IMPORTED_MODULE_3__/* .readBackup */ .f)(record, run.artifacts, path, run.progress, signal);
+            const contents = await (0,_load_js__WEBPACK_IMPORTED_MODULE_4__/* .readBackup */ .f)(record, run.artifacts, path, run.progress, signal);
             read.contents = contents;
             return wholeFile(contents);
         });
@@ -473,10 +493,10 @@ async function rehearse(record, context, run) {
         };
         const asked = await checks
             .ask('restorable', 'server loads it', async () => {
-            const laboratory = stack.use(await (0,_laboratory_js__WEBPACK_IMPORTED_MODULE_2__/* .startRedisLaboratory */ .z)(context, needs, fill, signal));
+            const laboratory = stack.use(await (0,_laboratory_js__WEBPACK_IMPORTED_MODULE_3__/* .startRedisLaboratory */ .z)(context, needs, fill, signal));
             raised.laboratory = laboratory;
             const { kind, version } = laboratory.program;
-            return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${kind === 'redis' ? 'Redis' : 'Valkey'} ${version} has loaded the file without an error`);
+            return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .passed */ .bF)(`${kind === 'redis' ? 'Redis' : 'Valkey'} ${version} has loaded the file without an error`);
         })
             .catch((error) => {
             if (error instanceof NotWhole)
@@ -488,7 +508,7 @@ async function rehearse(record, context, run) {
         if (!asked || laboratory === null || contents === null)
             return result;
         result.isolation = laboratory.isolation;
-        result.restoreDuration = Math.round(context.clock.ticks() - started);
+        result.restoreDuration = elapsed();
         // A durable server loads the same file in the same way.
         result.restoreEstimate = result.restoreDuration;
         result.bytes = contents.bytes;
@@ -498,7 +518,7 @@ async function rehearse(record, context, run) {
         });
         if (reaches('equal')) {
             await checks.ask('equal', 'keys per database', () => compareCounts(laboratory, contents, signal));
-            await checks.ask('equal', 'keys and values', async () => compareContents(contents, await (0,_load_js__WEBPACK_IMPORTED_MODULE_3__/* .readBack */ .e)(laboratory, signal)));
+            await checks.ask('equal', 'keys and values', async () => compareContents(contents, await (0,_load_js__WEBPACK_IMPORTED_MODULE_4__/* .readBack */ .e)(laboratory, signal)));
         }
         if (reaches('fresh'))
             proveFresh(record, run, checks, result);
@@ -520,7 +540,7 @@ class NotWhole extends Error {
 function wholeFile(contents) {
     const text = `header, every record and the end of an RDB file of version ${contents.version}; ${describe(contents)}`;
     return contents.hasChecksum
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${text}; the checksum by the source’s own server holds`)
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .passed */ .bF)(`${text}; the checksum by the source’s own server holds`)
         : { status: 'degraded', detail: `${text}; the source’s server wrote no checksum` };
 }
 async function compareCounts(laboratory, contents, signal) {
@@ -529,8 +549,8 @@ async function compareCounts(laboratory, contents, signal) {
         const session = __addDisposableResource(env_2, await laboratory.session(signal), false);
         const { databases } = await _info_js__WEBPACK_IMPORTED_MODULE_5__/* .RedisInfo */ .O.ask(session);
         return JSON.stringify(databases) === JSON.stringify(contents.databases)
-            ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`the server has ${describe(contents)}, as the file`)
-            : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `the file has ${describe(contents)}; the server loaded ${describe({ databases })}`);
+            ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .passed */ .bF)(`the server has ${describe(contents)}, as the file`)
+            : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('integrity', `the file has ${describe(contents)}; the server loaded ${describe({ databases })}`);
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -553,7 +573,7 @@ function describe({ databases }) {
  */
 function compareContents(file, again) {
     if (!file.keys.equals(again.keys)) {
-        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', 'names, kinds or expiries of keys are not those of the file');
+        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('integrity', 'names, kinds or expiries of keys are not those of the file');
     }
     const keys = `name, kind and expiry of ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(file.keys.size, 'key')} are those of the file`;
     let [equal, reencoded] = [0, 0];
@@ -562,15 +582,15 @@ function compareContents(file, again) {
         if (loaded !== undefined && values.equals(loaded))
             equal += values.size;
         else if (loaded !== undefined && loaded.size === values.size) {
-            return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${keys}; values are not those of the file`);
+            return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('integrity', `${keys}; values are not those of the file`);
         }
         else
             reencoded += values.size;
     }
     if (reencoded === 0)
-        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${keys}, and all values too, compared by SHA-256`);
+        return (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .passed */ .bF)(`${keys}, and all values too, compared by SHA-256`);
     const detail = `${keys}; of the values ${equal} are equal by SHA-256, and ${reencoded} could not be compared, since this server keeps them in another encoding`;
-    return equal > 0 || file.keys.size === 0 ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(detail) : { status: 'degraded', detail };
+    return equal > 0 || file.keys.size === 0 ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .passed */ .bF)(detail) : { status: 'degraded', detail };
 }
 function proveFresh(record, { now, rpo }, checks, result) {
     const age = Math.max(0, now - Date.parse(record.snapshot.dataAt));
@@ -578,8 +598,8 @@ function proveFresh(record, { now, rpo }, checks, result) {
     const text = `the snapshot was ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(age)} old`;
     const isLate = rpo !== null && age > rpo;
     checks.add('fresh', 'age of the snapshot', isLate
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('objective', `${text}, the RPO is ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(rpo)}`, [], 'Back up more often.')
-        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(text));
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('objective', `${text}, the RPO is ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(rpo)}`, [], 'Back up more often.')
+        : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .passed */ .bF)(text));
 }
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   t: () => (/* binding */ parseRedisAddress)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43021);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70253);
 
 
 /** @throws Failure `config` when it is no URL of a Redis server. The message shows nothing of it */
@@ -126,6 +126,130 @@ class RedisInfo {
                 : [{ index: Number(index), keys: Number(counted[1]), expires: Number(counted[2]) }];
         })
             .sort((a, b) => a.index - b.index);
+    }
+}
+
+
+/***/ }),
+
+/***/ 62521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ setAsideMarker),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   YG: () => (/* binding */ findLodging),
+/* harmony export */   ho: () => (/* binding */ resolveRedisPlace),
+/* harmony export */   we: () => (/* binding */ markerOf)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60774);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70253);
+
+
+
+/** @throws Failure `config` when it is not said where, or for what Redis does not have */
+function resolveRedisPlace(record, config, { mode, target, selection }, variables) {
+    const whose = `source ${record.name}`;
+    if (selection !== null) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${whose}: Redis has neither tables nor rows that could be selected`, {
+            hint: 'Restore it side-by-side as a whole and take from there what you need.',
+        });
+    }
+    if (mode === 'in-place') {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `${whose}: Redis is not restored in place: overwriting key by key can be neither checked first nor undone`, { hint: 'Use swap, which exchanges whole databases at once and keeps what was in use.' });
+    }
+    if (target !== null) {
+        if (!target.includes('://') || mode === 'swap') {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${whose}: the target of a Redis source is the URL of an empty server, side-by-side`, {
+                hint: 'Leave it out to restore into spare database numbers of the source’s own server.',
+            });
+        }
+        return { address: (0,_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRedisAddress */ .t)(target, 'target'), isElsewhere: true };
+    }
+    if (config === undefined) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${whose} is not in the environment file, and no target is given`, {
+            hint: 'Give the URL of an empty Redis server as target.',
+        });
+    }
+    return { address: (0,_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRedisAddress */ .t)(config.url.resolve(variables), whose), isElsewhere: false };
+}
+/** Lies in a database for as long as a restore fills it: who finds it there knows that it is half a restore. */
+function markerOf(backupId) {
+    return `lifeboat:restoring:${backupId}`;
+}
+/** Lies in a database that an exchange has taken out of use, for as long as nobody empties it. */
+const setAsideMarker = 'lifeboat:set-aside';
+/** Changes nothing but which database is selected. */
+async function findLodging(session, info, record, { isElsewhere }, marker) {
+    const findings = [];
+    const refuse = (failure, text, hint) => findings.push({ level: 'refuse', failure, text: `source ${record.name}: ${text}`, hint });
+    const used = new Set(info.databases.map(({ index }) => index));
+    const leftovers = [];
+    for (const index of used) {
+        await session.ask('SELECT', String(index));
+        if ((await session.ask('EXISTS', marker)) === 1)
+            leftovers.push(index);
+    }
+    // Brought back to their own server, they would be there twice, and four times after the next exchange.
+    const setAside = isElsewhere ? [] : (record.setAside ?? []);
+    const wanted = record.databases.map(({ index }) => index).filter((index) => !setAside.includes(index));
+    const taken = new Set([...used].filter((index) => !leftovers.includes(index)));
+    const available = await databaseNumbers(session, 1 + Math.max(15, ...wanted));
+    const numbers = new Map();
+    if (isElsewhere) {
+        if (taken.size > 0) {
+            refuse('refused', `the target is not empty: it holds keys in database ${[...taken].sort((a, b) => a - b).join(', ')}`, 'Restore into an empty server; Lifeboat overwrites nothing.');
+        }
+        const missing = wanted.filter((index) => !available.includes(index));
+        if (missing.length > 0) {
+            refuse('refused', `the target has no database ${missing.join(', ')}`, 'Raise databases in its configuration. A cluster has database 0 only.');
+        }
+        for (const index of wanted)
+            numbers.set(index, index);
+    }
+    else {
+        const spare = available.filter((index) => !taken.has(index) && !wanted.includes(index)).reverse();
+        if (spare.length < wanted.length) {
+            refuse('refused', `the server has ${spare.length} spare databases, and ${wanted.length} are needed`, 'Empty (FLUSHDB) what earlier exchanges have set aside, raise databases in its configuration, or restore side-by-side with the URL of an empty server as target.');
+        }
+        for (const [at, index] of wanted.entries()) {
+            const own = spare[at];
+            if (own !== undefined)
+                numbers.set(index, own);
+        }
+    }
+    return { numbers, setAside, leftovers, findings };
+}
+async function databaseNumbers(session, limit) {
+    const numbers = [];
+    for (let index = 0; index < limit; index += 1) {
+        try {
+            await session.ask('SELECT', String(index));
+        }
+        catch (error) {
+            if (error instanceof _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .RedisError */ .eR)
+                break;
+            throw error;
+        }
+        numbers.push(index);
+    }
+    return numbers;
+}
+/** Whether the server would take a command, asked without doing it; the code of its refusal, or null. */
+async function refusalOf(session, ...words) {
+    await session.ask('MULTI');
+    try {
+        await session.ask(...words);
+        return null;
+    }
+    catch (error) {
+        if (error instanceof _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .RedisError */ .eR)
+            return error.code;
+        throw error;
+    }
+    finally {
+        await session.ask('DISCARD');
     }
 }
 
@@ -549,6 +673,7 @@ class RdbInspector {
         version: 0,
         writtenBy: 'unknown',
         databases: [],
+        marked: [],
         keys: new Multiset(),
         values: new Map(),
         libraries: 0,
@@ -558,7 +683,10 @@ class RdbInspector {
     };
     reading = this.file();
     hasEnded = false;
-    constructor() {
+    marker;
+    /** @param marker name of the key that marks a database */
+    constructor(marker = '') {
+        this.marker = (0,external_node_crypto_.createHash)('sha256').update(marker).digest();
         this.reading.next();
     }
     /** @throws Failure `integrity` when it is no RDB file or a damaged one, `missing` when it is of a form too new for us */
@@ -631,6 +759,8 @@ class RdbInspector {
                 const name = yield* digestString(queue);
                 const value = yield* digestValue(queue, code);
                 database.keys += 1;
+                if (name.equals(this.marker))
+                    contents.marked.push(database.index);
                 if (expiry !== '')
                     database.expires += 1;
                 contents.keys.add(together(name, Buffer.from(`${database.index} ${kind} ${expiry}`)));
@@ -721,10 +851,12 @@ var units = __webpack_require__(96087);
 var redis_address = __webpack_require__(60774);
 // EXTERNAL MODULE: ./lib/sources/redis/info.js
 var info = __webpack_require__(70960);
+// EXTERNAL MODULE: ./lib/sources/redis/place.js
+var place = __webpack_require__(62521);
 // EXTERNAL MODULE: ./lib/sources/redis/rdb/inspector.js + 5 modules
 var rdb_inspector = __webpack_require__(82603);
-// EXTERNAL MODULE: ./lib/sources/redis/wire.js
-var wire = __webpack_require__(43021);
+// EXTERNAL MODULE: ./lib/sources/redis/wire.js + 1 modules
+var wire = __webpack_require__(70253);
 ;// CONCATENATED MODULE: ./lib/sources/redis/replication.js
 
 
@@ -900,6 +1032,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const rdbName = 'dump.rdb';
 /** A Redis or Valkey server as a source. @throws Failure `config` when its URL cannot be resolved */
 function openRedisSource(config, context) {
@@ -994,7 +1127,7 @@ async function dump({ config, address, context, sink, progress, signal }) {
     try {
         const session = __addDisposableResource(env_2, await (0,redis_address/* enterRedis */.c)(address, signal), false);
         const info = await askInfo(session);
-        const inspector = new rdb_inspector/* RdbInspector */.G();
+        const inspector = new rdb_inspector/* RdbInspector */.G(place/* setAsideMarker */.Hg);
         // Not after this moment does the server begin to write what it has.
         const at = context.clock.now();
         const lag = info.is('role', 'slave') ? info.number('master_last_io_seconds_ago') * 1_000 : 0;
@@ -1024,6 +1157,7 @@ async function dump({ config, address, context, sink, progress, signal }) {
             serverKind: info.kind,
             rdbVersion: contents.version,
             databases: contents.databases,
+            ...(contents.marked.length === 0 ? {} : { setAside: contents.marked }),
             snapshot: { at: iso(at), dataAt: iso(at - lag) },
             databaseSize: contents.bytes,
             notIncluded: [],
@@ -1059,22 +1193,129 @@ function iso(time) {
 
 /***/ }),
 
-/***/ 43021:
+/***/ 70253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aG: () => (/* binding */ serverFailure),
-/* harmony export */   eR: () => (/* binding */ RedisError),
-/* harmony export */   fA: () => (/* binding */ openSession)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41692);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eR: () => (/* binding */ RedisError),
+  fA: () => (/* binding */ openSession),
+  aG: () => (/* binding */ serverFailure)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+;// CONCATENATED MODULE: ./lib/sources/redis/answer-reader.js
+
+/** Reads a server's answers (RESP 2) out of bytes that come in any pieces. No byte is looked at twice, however long an answer is. */
+class AnswerReader {
+    /** Arrays that have begun and are not whole yet, the outermost first. */
+    open = [];
+    chunks = [];
+    size = 0;
+    /** Before so many bytes have come, looking again is in vain. */
+    needed = 1;
+    /** Bytes of the answer that has begun, as far as they have been read. */
+    read = 0;
+    failureOf;
+    /** @param failureOf what a line of error means */
+    constructor(failureOf) {
+        this.failureOf = failureOf;
+    }
+    /** How long the answer that has begun is at least. */
+    get length() {
+        return this.read + Math.max(this.size, this.needed);
+    }
+    /** The answers that are whole with these bytes. */
+    *feed(chunk) {
+        this.chunks.push(chunk);
+        this.size += chunk.length;
+        if (this.size < this.needed)
+            return;
+        const bytes = this.chunks.length === 1 ? chunk : Buffer.concat(this.chunks);
+        this.needed = 1;
+        let at = 0;
+        while (at < bytes.length) {
+            const token = readToken(bytes, at);
+            if ('needs' in token) {
+                this.needed = token.needs - at;
+                break;
+            }
+            this.read += token.end - at;
+            at = token.end;
+            const whole = this.take(token);
+            if (whole === undefined)
+                continue;
+            this.read = 0;
+            yield whole;
+        }
+        const rest = bytes.subarray(at);
+        this.chunks = rest.length === 0 ? [] : [rest];
+        this.size = rest.length;
+    }
+    /** An answer, when this was its last part. */
+    take(token) {
+        if ('items' in token && token.items > 0) {
+            this.open.push({ items: [], left: token.items, wrong: null });
+            return undefined;
+        }
+        let answer = 'items' in token ? [] : 'error' in token ? this.failureOf(token.error) : token.answer;
+        for (;;) {
+            const innermost = this.open.at(-1);
+            if (innermost === undefined)
+                return answer;
+            if (answer instanceof failure/* Failure */.HR)
+                innermost.wrong ??= answer;
+            else
+                innermost.items.push(answer);
+            innermost.left -= 1;
+            if (innermost.left > 0)
+                return undefined;
+            this.open.pop();
+            answer = innermost.wrong ?? innermost.items;
+        }
+    }
+}
+const lineEnd = Buffer.from('\r\n');
+/** `needs` when it has not come whole: how long the bytes must be at least before it can have. */
+function readToken(bytes, start) {
+    const lineStop = bytes.indexOf(lineEnd, start);
+    if (lineStop === -1)
+        return { needs: bytes.length + 1 };
+    const kind = String.fromCharCode(bytes[start] ?? 0);
+    const line = bytes.toString('utf8', start + 1, lineStop);
+    const end = lineStop + 2;
+    if (kind === '+')
+        return { answer: line, end };
+    if (kind === '-')
+        return { error: line, end };
+    if (kind === ':')
+        return { answer: Number(line), end };
+    const length = Number(line);
+    if (kind === '$') {
+        if (length < 0)
+            return { answer: null, end };
+        if (bytes.length < end + length + 2)
+            return { needs: end + length + 2 };
+        return { answer: bytes.subarray(end, end + length), end: end + length + 2 };
+    }
+    if (kind === '*')
+        return length < 0 ? { answer: null, end } : { items: length, end };
+    return { answer: new failure/* Failure */.HR('unavailable', 'what answers there is no Redis'), end: bytes.length };
+}
+
+;// CONCATENATED MODULE: ./lib/sources/redis/wire.js
+
 
 
 
 /** What the server itself answered; anything else that goes wrong is a plain Failure. */
-class RedisError extends _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+class RedisError extends failure/* Failure */.HR {
     /** `NOAUTH`, `WRONGPASS`, `ERR`… */
     code;
     constructor(kind, code) {
@@ -1088,65 +1329,47 @@ const patience = 60_000;
 async function openSession({ host, port, tls, path }, { signal, longestAnswer }) {
     signal.throwIfAborted();
     const socket = path !== undefined
-        ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ path })
+        ? (0,external_node_net_.connect)({ path })
         : tls === null
-            ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host, port })
-            : (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.connect)({
+            ? (0,external_node_net_.connect)({ host, port })
+            : (0,external_node_tls_.connect)({
                 host,
                 port,
                 servername: host,
                 ...(tls.authorities.length === 0 ? {} : { ca: [...tls.authorities] }),
             });
-    const abort = () => socket.destroy(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis did not answer in time'));
+    const place = path ?? `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const abort = () => socket.destroy(new failure/* Failure */.HR('unavailable', 'Redis did not answer in time'));
     signal.addEventListener('abort', abort, { once: true });
     const owed = [];
-    let chunks = [];
-    let size = 0;
-    // Before so many bytes have come, looking again is in vain.
-    let needed = 1;
+    const reader = new AnswerReader(serverFailure);
     let broken = null;
     const fail = (error) => {
-        broken ??= connectionFailure(error);
+        broken ??= connectionFailure(error, place);
         for (const { reject } of owed.splice(0))
             reject(broken);
     };
     const take = (chunk) => {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size < needed)
-            return;
-        let bytes = chunks.length === 1 ? chunk : Buffer.concat(chunks);
-        let at = 0;
-        needed = 1;
-        while (at < bytes.length) {
-            const read = readAnswer(bytes, at);
-            if ('needs' in read) {
-                needed = read.needs - at;
-                break;
-            }
-            at = read.end;
+        for (const answer of reader.feed(chunk)) {
             const first = owed.shift();
-            if (read.answer instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
-                first?.reject(read.answer);
+            if (answer instanceof failure/* Failure */.HR)
+                first?.reject(answer);
             else
-                first?.resolve(read.answer);
+                first?.resolve(answer);
         }
-        bytes = bytes.subarray(at);
-        chunks = bytes.length === 0 ? [] : [bytes];
-        size = bytes.length;
-        if (Math.max(size, needed) > longestAnswer) {
-            socket.destroy(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis gave a longer answer than was asked for'));
+        if (reader.length > longestAnswer) {
+            socket.destroy(new failure/* Failure */.HR('unavailable', 'Redis gave a longer answer than was asked for'));
         }
         if (owed.length === 0)
             socket.setTimeout(0);
     };
     socket.on('data', take);
     socket.on('error', fail);
-    socket.on('close', () => fail(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis closed the connection')));
-    socket.on('timeout', () => socket.destroy(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis fell silent')));
+    socket.on('close', () => fail(new failure/* Failure */.HR('unavailable', 'Redis closed the connection')));
+    socket.on('timeout', () => socket.destroy(new failure/* Failure */.HR('unavailable', 'Redis fell silent')));
     await new Promise((resolve, reject) => {
         socket.once(tls === null || path !== undefined ? 'connect' : 'secureConnect', resolve);
-        socket.once('close', () => reject(broken ?? new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'Redis closed the connection')));
+        socket.once('close', () => reject(broken ?? new failure/* Failure */.HR('unavailable', 'Redis closed the connection')));
     });
     socket.setNoDelay(true);
     return {
@@ -1180,7 +1403,7 @@ async function openSession({ host, port, tls, path }, { signal, longestAnswer })
                     next = (await bytes.next());
                 }
                 catch (error) {
-                    throw broken ?? connectionFailure(error);
+                    throw broken ?? connectionFailure(error, place);
                 }
                 socket.setTimeout(0);
                 if (next.done === true)
@@ -1198,65 +1421,26 @@ function written(words) {
     const parts = [Buffer.from(`*${words.length}\r\n`)];
     for (const word of words) {
         const bytes = typeof word === 'string' ? Buffer.from(word) : word;
-        parts.push(Buffer.from(`$${bytes.length}\r\n`), bytes, lineEnd);
+        parts.push(Buffer.from(`$${bytes.length}\r\n`), bytes, wire_lineEnd);
     }
     return Buffer.concat(parts);
 }
-const lineEnd = Buffer.from('\r\n');
-/** `needs` when it has not come whole: how long the bytes must be at least before it can have. */
-function readAnswer(bytes, start) {
-    const lineStop = bytes.indexOf(lineEnd, start);
-    if (lineStop === -1)
-        return { needs: bytes.length + 1 };
-    const kind = String.fromCharCode(bytes[start] ?? 0);
-    const line = bytes.toString('utf8', start + 1, lineStop);
-    const end = lineStop + 2;
-    if (kind === '+')
-        return { answer: line, end };
-    if (kind === '-')
-        return { answer: serverFailure(line), end };
-    if (kind === ':')
-        return { answer: Number(line), end };
-    const length = Number(line);
-    if (kind === '$') {
-        if (length < 0)
-            return { answer: null, end };
-        if (bytes.length < end + length + 2)
-            return { needs: end + length + 2 };
-        return { answer: bytes.subarray(end, end + length), end: end + length + 2 };
-    }
-    if (kind !== '*') {
-        return { answer: new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('unavailable', 'what answers there is no Redis'), end: bytes.length };
-    }
-    const items = [];
-    let wrong = null;
-    let at = end;
-    for (let index = 0; index < length; index += 1) {
-        const item = readAnswer(bytes, at);
-        if ('needs' in item)
-            return item;
-        if (item.answer instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
-            wrong ??= item.answer;
-        else
-            items.push(item.answer);
-        at = item.end;
-    }
-    return { answer: wrong ?? (length < 0 ? null : items), end: at };
-}
+const wire_lineEnd = Buffer.from('\r\n');
 /** The first word of an error is its code; the rest may hold anything. */
 function serverFailure(line) {
     const code = /^[A-Z]+/.exec(line)?.[0] ?? 'ERR';
     const isAccess = ['NOAUTH', 'WRONGPASS', 'NOPERM', 'DENIED'].includes(code);
     return new RedisError(isAccess ? 'access' : 'unavailable', code);
 }
-function connectionFailure(error) {
-    if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+/** @param place for people: a socket, or host and port */
+function connectionFailure(error, place) {
+    if (error instanceof failure/* Failure */.HR)
         return error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
     const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code);
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(isCertificate ? 'access' : 'unavailable', isCertificate
-        ? `the certificate of Redis is not trusted (${code})`
-        : `Redis could not be reached (${code})`);
+    return new failure/* Failure */.HR(isCertificate ? 'access' : 'unavailable', isCertificate
+        ? `the certificate of Redis at ${place} is not trusted (${code})`
+        : `Redis at ${place} could not be reached (${code})`);
 }
 
 

@@ -197,6 +197,7 @@ async function runMetrics(input, host) {
     }
     return {
         text: said.length === 0 ? text : said.join('\n'),
+        isDocument: said.length === 0,
         json: { metrics: families },
         ...(failure === undefined ? {} : { failure }),
     };
@@ -206,7 +207,7 @@ async function familiesOf(environment, { window }, host) {
     try {
         const [{ openPorts }, { metrics }] = await Promise.all([
             __webpack_require__.e(/* import() */ 2037).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5966), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005)),
+            Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(8340), __webpack_require__.e(5495), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005)),
         ]);
         const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
         return await metrics(environment, { window }, ports);

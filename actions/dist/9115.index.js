@@ -154,8 +154,10 @@ const codes = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ findTools)
+  J: () => (/* binding */ toolsFor)
 });
+
+// UNUSED EXPORTS: findTools
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
@@ -439,6 +441,17 @@ async function findTools(major, options) {
     const what = options.needServer ? 'server and client programs' : 'client programs';
     throw new failure/* Failure */.HR('missing', `the ${what} of PostgreSQL ${major} are not on this machine`, {
         hint: installHint(major, options),
+    });
+}
+/** The same by what a run works with. */
+function toolsFor(major, wanted, { processes, log, variables, cache }, signal) {
+    return findTools(major, {
+        ...wanted,
+        processes,
+        log,
+        environment: variables,
+        signal,
+        ...(cache === undefined ? {} : { cache }),
     });
 }
 function judged(tools, { log }) {

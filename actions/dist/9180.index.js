@@ -207,7 +207,10 @@ async function started(child, command, directory) {
         });
     }
     if (code === 'EACCES') {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, { cause: thrown });
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR('access', `the program ${command} may not be started`, {
+            cause: thrown,
+            hint: `Make it executable (chmod a+x), or put another ${command} before it on PATH.`,
+        });
     }
     throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(code === 'EAGAIN' || code === 'ENOMEM' ? 'capacity' : 'bug', `${command} could not be started`, {
         cause: thrown,
@@ -437,7 +440,7 @@ function sourceOpeners({ variables, packages }, ports) {
                 return openFilesRestoration(record, config?.type === 'files' ? config : undefined, request, context());
             }
             if (record.engine === 'redis-rdb') {
-                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(7026)]).then(__webpack_require__.bind(__webpack_require__, 84645));
+                const { openRedisRestoration } = await Promise.all(/* import() */[__webpack_require__.e(8772), __webpack_require__.e(9060), __webpack_require__.e(8863)]).then(__webpack_require__.bind(__webpack_require__, 98863));
                 const own = config?.type === 'redis' ? config : undefined;
                 return openRedisRestoration(record, own, request, context());
             }

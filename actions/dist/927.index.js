@@ -471,24 +471,36 @@ function refusal(failure, text, hint, subjects = []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ birthOf),
 /* harmony export */   _: () => (/* binding */ isAlive)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 
 /** Whether a process lives. One that has ended and that nobody has buried, as happens in containers, does not. */
 function isAlive(pid) {
+    return birthOf(pid) !== null;
+}
+/** What tells a process from a later one of the same number; null when there is none. @see proc_pid_stat(5), field 22 */
+function birthOf(pid) {
+    if (process.platform === 'linux') {
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+            // The name before may hold anything.
+            const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+            return state === 'Z' || state === 'X' ? null : (fields[18] ?? null);
+        }
+        catch {
+            return null;
+        }
+    }
     try {
         process.kill(pid, 0);
     }
     catch (thrown) {
-        return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+        if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'))
+            return null;
     }
-    try {
-        return !/^State:\s*[ZX]/m.test((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/status`, 'utf8'));
-    }
-    catch {
-        return process.platform !== 'linux';
-    }
+    return 'unknown';
 }
 
 

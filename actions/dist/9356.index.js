@@ -2,11 +2,43 @@ export const id = 9356;
 export const ids = [9356];
 export const modules = {
 
+/***/ 6428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ beginProof)
+/* harmony export */ });
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _check_recorder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54621);
+
+
+function beginProof({ check, level, signal }, { notIncluded }, clock) {
+    const started = clock.ticks();
+    return {
+        checks: new _check_recorder_js__WEBPACK_IMPORTED_MODULE_0__/* .CheckRecorder */ .PZ(check, clock, signal),
+        reaches: (rung) => _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2.indexOf(rung),
+        result: {
+            isolation: null,
+            restoreDuration: null,
+            restoreEstimate: null,
+            bytes: 0,
+            dataAge: null,
+            notIncluded,
+            facts: [],
+        },
+        elapsed: () => Math.round(clock.ticks() - started),
+    };
+}
+
+
+/***/ }),
+
 /***/ 13019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ startLaboratory)
+/* harmony export */   W: () => (/* binding */ startLaboratory),
+/* harmony export */   x: () => (/* binding */ startLaboratoryFor)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
@@ -119,6 +151,22 @@ async function startLaboratory(options) {
         if (result_1)
             await result_1;
     }
+}
+/** One that can take what a record holds. */
+function startLaboratoryFor(record, tools, { spool, processes, log, clock, random }, signal) {
+    return startLaboratory({
+        tools,
+        spool,
+        processes,
+        log,
+        clock,
+        random,
+        signal,
+        database: { name: record.database, encoding: record.encoding, ...record.locale },
+        lcMonetary: record.lcMonetary,
+        sizeHint: record.databaseSize,
+        tableCountHint: record.tables.length,
+    });
 }
 async function makeDatabase(name, environment, { tools, database, processes, signal }) {
     // A new server has databases already, and the source may bear the name of one: as `postgres` on many managed services.
@@ -341,14 +389,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/domain/verdict.js
-var verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/sources/check-recorder.js
-var check_recorder = __webpack_require__(54621);
+// EXTERNAL MODULE: ./lib/sources/begin-proof.js
+var begin_proof = __webpack_require__(6428);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/archive-plan.js
 var archive_plan = __webpack_require__(42019);
+// EXTERNAL MODULE: ./lib/sources/check-recorder.js
+var check_recorder = __webpack_require__(54621);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/proof/completeness.js
 
 
@@ -577,7 +625,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /**
  * A durable server with ANALYZE and a checkpoint took 1.6 times as long as the tuned laboratory (2 cores, 0.9 GB,
  * PostgreSQL 17): the factor of the estimate for a real target.
@@ -591,45 +638,14 @@ async function rehearse(record, config, context, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { signal } = run;
-        const started = context.clock.ticks();
-        const checks = new check_recorder/* CheckRecorder */.PZ(run.check, context.clock, signal);
-        const reaches = (rung) => verdict/* rungs */.W2.indexOf(run.level) >= verdict/* rungs */.W2.indexOf(rung);
-        const result = {
-            isolation: null,
-            restoreDuration: null,
-            restoreEstimate: null,
-            bytes: 0,
-            dataAge: null,
-            notIncluded: record.notIncluded,
-            facts: [],
-        };
+        const { checks, reaches, result, elapsed } = (0,begin_proof/* beginProof */.y)(run, record, context.clock);
         const toc = await (0,read_archive/* readToc */.PP)(record, run.artifacts, signal);
         const plan = (0,archive_plan/* planArchive */.eM)(toc, record);
         proveComplete(plan, record, checks);
         if (!reaches('restorable'))
             return result;
-        const tools = await (0,postgres_tools/* findTools */.f)(record.restorableInto, {
-            processes: context.processes,
-            log: context.log,
-            install: config?.install ?? 'auto',
-            needServer: true,
-            environment: context.variables,
-            signal,
-            ...(context.cache === undefined ? {} : { cache: context.cache }),
-        });
-        const laboratory = __addDisposableResource(env_1, await (0,laboratory_laboratory/* startLaboratory */.W)({
-            tools,
-            spool: context.spool,
-            processes: context.processes,
-            log: context.log,
-            clock: context.clock,
-            random: context.random,
-            signal,
-            database: { name: record.database, encoding: record.encoding, ...record.locale },
-            lcMonetary: record.lcMonetary,
-            sizeHint: record.databaseSize,
-            tableCountHint: record.tables.length,
-        }), true);
+        const tools = await (0,postgres_tools/* toolsFor */.J)(record.restorableInto, { install: config?.install ?? 'auto', needServer: true }, context, signal);
+        const laboratory = __addDisposableResource(env_1, await (0,laboratory_laboratory/* startLaboratoryFor */.x)(record, tools, context, signal), true);
         result.isolation = laboratory.isolation;
         const address = {
             ...laboratory.connection,
@@ -676,7 +692,7 @@ async function rehearse(record, config, context, run) {
             progress: run.progress,
             signal,
         });
-        result.restoreDuration = context.clock.ticks() - started;
+        result.restoreDuration = elapsed();
         result.restoreEstimate = Math.round(result.restoreDuration * durableServerFactor);
         result.bytes = [...restored.loaded.values()].reduce((sum, digest) => sum + digest.bytes, 0);
         result.facts.push({

@@ -180,17 +180,15 @@ function clip(text, atMost) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.hS),
+/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
 /* harmony export */   rc: () => (/* binding */ statusCounts),
 /* harmony export */   t6: () => (/* binding */ isGoodCopy),
 /* harmony export */   xJ: () => (/* binding */ checksByRung),
-/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.zD)
+/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.zD)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
 
 
 /** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
@@ -221,7 +219,7 @@ function operationWord(operation) {
 }
 /** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
 function checksByRung(checks) {
-    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .aspects */ .wc].flatMap((rung) => {
+    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .aspects */ .wc].flatMap((rung) => {
         const own = checks.filter((check) => check.rung === rung);
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
@@ -276,14 +274,21 @@ function nextSteps(report) {
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }
+/** For a failure whose message is all there is: what its kind asks for. */
 function fallbackStep(kind) {
-    if (kind === 'bug')
-        return 'This is a fault of Lifeboat itself: please report it, with the log of this run.';
-    if (kind === 'cancelled')
-        return 'Run it again when it may run to its end.';
-    return _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV[kind].retried
-        ? 'Run it again; if it fails again, look at the log for what is out of reach.'
-        : 'Read the log of this run, and put right what it names.';
+    const steps = {
+        bug: 'This is a fault of Lifeboat itself: please report it, with the log of this run.',
+        config: 'Change the input or the file that the message is about, and run it again.',
+        missing: 'Bring back what is missing, or name another, and run it again.',
+        refused: 'See to what the message asks for, and run it again.',
+        access: 'Grant the right that is missing, or give other credentials, and run it again.',
+        unavailable: 'Run it again; if it fails again, see why what the message names does not answer.',
+        integrity: 'Rely on nothing that is damaged: use another copy or an older backup. lifeboat repair mends copies from a sound one.',
+        objective: 'Look at what did not pass; the log of this run has the course of it.',
+        capacity: 'Make room, and run it again.',
+        cancelled: 'Run it again when it may run to its end.',
+    };
+    return steps[kind];
 }
 const badTables = ['different', 'missing', 'unproven'];
 /** Tables in the order in which a reader wants them: troubled ones first, then the largest. */

@@ -381,7 +381,10 @@ function statusWord(status) {
 
 // EXTERNAL MODULE: ./lib/reports/restored.js
 var restored = __webpack_require__(33457);
+// EXTERNAL MODULE: ./lib/reports/timeline-groups.js
+var timeline_groups = __webpack_require__(59753);
 ;// CONCATENATED MODULE: ./lib/reports/markdown-timeline.js
+
 
 
 
@@ -394,19 +397,23 @@ const markdown_timeline_mark = {
 };
 /** The phases as a chart, for those who see, and as a table, for all others. */
 function timelineSection(report) {
-    const phases = report.timeline.slice(0, mostPhases);
+    const groups = (0,timeline_groups/* timelineGroups */.G)(report, mostPhases);
+    const phases = groups.flatMap(({ title, phases: own }) => own.map((phase) => ({ ...phase, title })));
     if (phases.length === 0)
         return '';
     const hasDetails = phases.some(({ detail }) => detail !== undefined);
     const rows = phases.map((phase) => [
-        `${markdown_timeline_mark[phase.status]} ${(0,markdown_escape/* inline */.mG)(phase.name, 100)}`,
+        `${markdown_timeline_mark[phase.status]} ${(0,markdown_escape/* inline */.mG)(phase.title === null ? phase.name : `${phase.title}: ${phase.name}`, 100)}`,
         (0,markdown_table/* unbroken */.D_)(`+${(0,units/* formatDuration */.a3)(Math.max(0, phase.startedAt - report.startedAt))}`),
         outcomeOf(phase),
         ...(hasDetails ? [(0,markdown_escape/* inline */.mG)(phase.detail ?? '', 300)] : []),
     ]);
     return [
         '### Timeline',
-        gantt(phases.filter((phase) => phase.status === 'done' || phase.status === 'failed'), report.startedAt),
+        gantt(groups.map(({ title, phases: own }) => ({
+            title,
+            phases: own.filter((phase) => phase.status === 'done' || phase.status === 'failed'),
+        })), report.startedAt),
         hasDetails
             ? (0,markdown_table/* table */.tp)(['Step', 'Began after', 'Took', ''], ['l', 'r', 'r', 'l'], rows)
             : (0,markdown_table/* folded */.TM)('Timeline as a table', (0,markdown_table/* table */.tp)(['Phase', 'Began after', 'Took'], ['l', 'r', 'r'], rows)),
@@ -420,15 +427,20 @@ function outcomeOf({ status, duration }) {
     return status === 'skipped' ? 'skipped' : (0,markdown_table/* unbroken */.D_)((0,units/* formatDuration */.a3)(duration));
 }
 /** Time runs from zero. Mermaid reads and writes times in the reader's own zone, so what is written is what is shown. */
-function gantt(phases, origin) {
+function gantt(groups, origin) {
+    const phases = groups.flatMap((group) => group.phases);
     if (phases.length === 0)
         return '';
     const end = Math.max(...phases.map((phase) => phase.startedAt + phase.duration)) - origin;
-    const lines = phases.map((phase) => {
+    const lineOf = (phase) => {
         const from = Math.max(0, phase.startedAt - origin);
         const tag = phase.status === 'failed' ? 'crit' : 'done';
         return `    ${(0,markdown_escape/* mermaidText */.Hg)(phase.name)} :${tag}, ${clockText(from)}, ${clockText(from + Math.max(1, phase.duration))}`;
-    });
+    };
+    const lines = groups.flatMap(({ title, phases: own }) => [
+        ...(title === null || own.length === 0 ? [] : [`    section ${(0,markdown_escape/* mermaidText */.Hg)(title)}`]),
+        ...own.map(lineOf),
+    ]);
     return [
         '```mermaid',
         'gantt',
@@ -682,6 +694,29 @@ function restoredRows({ restored }) {
 
 /***/ }),
 
+/***/ 59753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ timelineGroups)
+/* harmony export */ });
+/** The phases in order, those of a drill by their scenario, whose name is then not said with each. */
+function timelineGroups({ operation, about, timeline }, most) {
+    const scenarios = operation === 'drill' && about !== undefined ? about.split(', ') : [];
+    const groups = [];
+    for (const phase of timeline.slice(0, most)) {
+        const scenario = scenarios.find((name) => phase.name.startsWith(`${name}: `)) ?? null;
+        if (groups.length === 0 || groups.at(-1)?.scenario !== scenario)
+            groups.push({ title: scenarios.length > 1 ? scenario : null, scenario, phases: [] });
+        const name = scenario === null ? phase.name : phase.name.slice(scenario.length + 2);
+        groups.at(-1)?.phases.push({ ...phase, name });
+    }
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 33678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -696,17 +731,15 @@ function restoredRows({ restored }) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.hS),
+/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
 /* harmony export */   rc: () => (/* binding */ statusCounts),
 /* harmony export */   t6: () => (/* binding */ isGoodCopy),
 /* harmony export */   xJ: () => (/* binding */ checksByRung),
-/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.zD)
+/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.zD)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
 
 
 /** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
@@ -737,7 +770,7 @@ function operationWord(operation) {
 }
 /** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
 function checksByRung(checks) {
-    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .aspects */ .wc].flatMap((rung) => {
+    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .aspects */ .wc].flatMap((rung) => {
         const own = checks.filter((check) => check.rung === rung);
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
@@ -792,14 +825,21 @@ function nextSteps(report) {
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }
+/** For a failure whose message is all there is: what its kind asks for. */
 function fallbackStep(kind) {
-    if (kind === 'bug')
-        return 'This is a fault of Lifeboat itself: please report it, with the log of this run.';
-    if (kind === 'cancelled')
-        return 'Run it again when it may run to its end.';
-    return _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV[kind].retried
-        ? 'Run it again; if it fails again, look at the log for what is out of reach.'
-        : 'Read the log of this run, and put right what it names.';
+    const steps = {
+        bug: 'This is a fault of Lifeboat itself: please report it, with the log of this run.',
+        config: 'Change the input or the file that the message is about, and run it again.',
+        missing: 'Bring back what is missing, or name another, and run it again.',
+        refused: 'See to what the message asks for, and run it again.',
+        access: 'Grant the right that is missing, or give other credentials, and run it again.',
+        unavailable: 'Run it again; if it fails again, see why what the message names does not answer.',
+        integrity: 'Rely on nothing that is damaged: use another copy or an older backup. lifeboat repair mends copies from a sound one.',
+        objective: 'Look at what did not pass; the log of this run has the course of it.',
+        capacity: 'Make room, and run it again.',
+        cancelled: 'Run it again when it may run to its end.',
+    };
+    return steps[kind];
 }
 const badTables = ['different', 'missing', 'unproven'];
 /** Tables in the order in which a reader wants them: troubled ones first, then the largest. */

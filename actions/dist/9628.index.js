@@ -311,7 +311,10 @@ function safeLine(line) {
     return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '# #[');
 }
 
+// EXTERNAL MODULE: ./lib/reports/timeline-groups.js
+var timeline_groups = __webpack_require__(59753);
 ;// CONCATENATED MODULE: ./lib/reports/text-timeline.js
+
 
 
 
@@ -319,7 +322,9 @@ function safeLine(line) {
 function timeline(report, page) {
     if (report.timeline.length === 0)
         return [];
-    const shown = report.timeline.slice(0, 40);
+    const groups = (0,timeline_groups/* timelineGroups */.G)(report, 40);
+    const shown = groups.flatMap(({ phases }) => phases);
+    const titles = new Map(groups.map(({ title, phases }) => [phases[0], title]));
     const nameWidth = Math.min(40, Math.max(...shown.map((phase) => (0,plain/* plain */.p)(phase.name, 40).length)));
     // What is left after name, two times and the gaps between them.
     const barWidth = Math.max(0, Math.min(40, page.width - nameWidth - 30));
@@ -343,10 +348,13 @@ function timeline(report, page) {
     return [
         page.paint('Timeline', 'bold'),
         ...lines.flatMap((line, index) => {
+            const title = titles.get(shown[index]) ?? null;
             const detail = (0,plain/* plain */.p)(shown[index]?.detail ?? '', 300);
-            return detail === ''
-                ? [line]
-                : [line, ...wrap(detail, page.width, 6).map((text) => page.paint(text, 'dim'))];
+            return [
+                ...(title === null ? [] : [`  ${page.paint((0,plain/* plain */.p)(title, 60), 'dim')}`]),
+                line,
+                ...(detail === '' ? [] : wrap(detail, page.width, 6).map((text) => page.paint(text, 'dim'))),
+            ];
         }),
     ];
 }
@@ -437,8 +445,17 @@ function next(report, page) {
         return [];
     return [
         page.paint('What to do next', 'bold'),
-        ...steps.flatMap((step, index) => wrap((0,plain/* plain */.p)(step, 2_000), page.width, 5, `  ${index + 1}. `)),
+        ...steps.flatMap((step, index) => stepLines((0,plain/* plain */.p)(step, 2_000), page.width, `  ${index + 1}. `)),
     ];
+}
+/** `Then go on: lifeboat runbook run --run …`: words, a colon, and a command up to the end. */
+const endsInCommand = /^(.*:) (lifeboat(?: [a-z][a-z-]*){1,2}(?: --[a-z-]+(?: (?!--)(?:'[^']*'|"[^"]*"|\\.|[^\s'"\\])+)?)*)$/;
+/** A command stays on one line, however long: broken, it would not work when it is pasted. */
+function stepLines(step, width, mark) {
+    const [, words = '', command = ''] = endsInCommand.exec(step) ?? [];
+    if (command === '' || mark.length + step.length <= width)
+        return wrap(step, width, 5, mark);
+    return [...wrap(words, width, 5, mark), `${' '.repeat(5)}${command}`];
 }
 function objectives(report, page) {
     if (report.objectives.length === 0)
@@ -551,6 +568,29 @@ function about(subjects, page, indent) {
 
 /***/ }),
 
+/***/ 59753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ timelineGroups)
+/* harmony export */ });
+/** The phases in order, those of a drill by their scenario, whose name is then not said with each. */
+function timelineGroups({ operation, about, timeline }, most) {
+    const scenarios = operation === 'drill' && about !== undefined ? about.split(', ') : [];
+    const groups = [];
+    for (const phase of timeline.slice(0, most)) {
+        const scenario = scenarios.find((name) => phase.name.startsWith(`${name}: `)) ?? null;
+        if (groups.length === 0 || groups.at(-1)?.scenario !== scenario)
+            groups.push({ title: scenarios.length > 1 ? scenario : null, scenario, phases: [] });
+        const name = scenario === null ? phase.name : phase.name.slice(scenario.length + 2);
+        groups.at(-1)?.phases.push({ ...phase, name });
+    }
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 33678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -565,17 +605,15 @@ function about(subjects, page, indent) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.hS),
+/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
 /* harmony export */   rc: () => (/* binding */ statusCounts),
 /* harmony export */   t6: () => (/* binding */ isGoodCopy),
 /* harmony export */   xJ: () => (/* binding */ checksByRung),
-/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.zD)
+/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.zD)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
 
 
 /** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
@@ -606,7 +644,7 @@ function operationWord(operation) {
 }
 /** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
 function checksByRung(checks) {
-    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .aspects */ .wc].flatMap((rung) => {
+    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .aspects */ .wc].flatMap((rung) => {
         const own = checks.filter((check) => check.rung === rung);
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
@@ -661,14 +699,21 @@ function nextSteps(report) {
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }
+/** For a failure whose message is all there is: what its kind asks for. */
 function fallbackStep(kind) {
-    if (kind === 'bug')
-        return 'This is a fault of Lifeboat itself: please report it, with the log of this run.';
-    if (kind === 'cancelled')
-        return 'Run it again when it may run to its end.';
-    return _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV[kind].retried
-        ? 'Run it again; if it fails again, look at the log for what is out of reach.'
-        : 'Read the log of this run, and put right what it names.';
+    const steps = {
+        bug: 'This is a fault of Lifeboat itself: please report it, with the log of this run.',
+        config: 'Change the input or the file that the message is about, and run it again.',
+        missing: 'Bring back what is missing, or name another, and run it again.',
+        refused: 'See to what the message asks for, and run it again.',
+        access: 'Grant the right that is missing, or give other credentials, and run it again.',
+        unavailable: 'Run it again; if it fails again, see why what the message names does not answer.',
+        integrity: 'Rely on nothing that is damaged: use another copy or an older backup. lifeboat repair mends copies from a sound one.',
+        objective: 'Look at what did not pass; the log of this run has the course of it.',
+        capacity: 'Make room, and run it again.',
+        cancelled: 'Run it again when it may run to its end.',
+    };
+    return steps[kind];
 }
 const badTables = ['different', 'missing', 'unproven'];
 /** Tables in the order in which a reader wants them: troubled ones first, then the largest. */

@@ -449,7 +449,7 @@ async function runRestore(input, host) {
             const [{ openPorts }, { openApplication }, { restore }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 9180).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 3264).then(__webpack_require__.bind(__webpack_require__, 80883)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 40761)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 80126)),
             ]);
             const target = targetOf(input, host);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {

@@ -137,6 +137,8 @@ const redisRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     rdbVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
     /** Per database: keys, those with an expiry among them. */
     databases: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ index: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), keys: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), expires: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() })),
+    /** Numbers of those that an exchange had taken out of use; left out where there are none. */
+    setAside: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr()).optional(),
 });
 const filesRecordSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     ...anyRecord,

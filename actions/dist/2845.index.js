@@ -1,8 +1,8 @@
-export const id = 3227;
-export const ids = [3227];
+export const id = 2845;
+export const ids = [2845];
 export const modules = {
 
-/***/ 83227:
+/***/ 52845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -18,9 +18,92 @@ var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/reports/page.js
 const cell = (text, tone) => tone === undefined ? { text } : { text, tone };
 
+;// CONCATENATED MODULE: ./lib/reports/compliance-losses.js
+
+
+/** So many are named at the top; the rows name each. */
+const mostNamed = 8;
+const whys = {
+    gone: 'no store has it, and no retention removed it',
+    hollow: 'no store has it whole',
+    doubtful: 'its manifest cannot be read or believed',
+};
+/** What was lost, in one paragraph. */
+function lossText({ lost, silent }) {
+    const named = lost.slice(0, mostNamed).map(({ id, fate }) => `${id} (${whys[fate]})`);
+    const more = lost.length > mostNamed ? `; and ${lost.length - mostNamed} more` : '';
+    const doubt = silent.length === 0
+        ? ''
+        : ` ${silent.join(' and ')} could not be asked, and may have what the others lack.`;
+    return `NOT ALL IS THERE: ${(0,units/* counted */.hS)(lost.length, 'backup')} of this period cannot be restored now: ${named.join('; ')}${more}. What the RPO rests on counts without ${lost.length === 1 ? 'it' : 'them'}.${doubt}`;
+}
+/** Where a backup is; and if nowhere, why. */
+function copiesCell({ stored, fate }) {
+    if (fate === 'gone' || fate === 'hollow' || fate === 'doubtful') {
+        const some = stored?.copies ?? [];
+        return cell(some.length === 0 ? `none: ${whys[fate]}` : `${some.join(', ')}: ${whys[fate]}`, 'bad');
+    }
+    if (fate === 'expired')
+        return cell('none now: removed by retention');
+    if (stored === null)
+        return cell('none');
+    return cell(stored.copies.join(', '), 'good');
+}
+
+;// CONCATENATED MODULE: ./lib/reports/event-details.js
+
+/** What an event of the ledger says of itself, in words and units for people: `recovered in 2.0 s, writes lost 14, RTO met`. */
+function detailsText({ type, details }) {
+    return Object.entries(details)
+        .filter(([key, value]) => value !== null && value !== '' && !isForMachines(type, key, value))
+        .map(([key, value]) => told(key, value))
+        .join(', ');
+}
+function told(key, value) {
+    const objective = objectives[key];
+    if (objective !== undefined && typeof value === 'boolean')
+        return `${objective} ${value ? 'met' : 'missed'}`;
+    const spanned = spans[key];
+    if (spanned !== undefined && typeof value === 'number')
+        return `${spanned} ${(0,units/* formatDuration */.a3)(value)}`;
+    const sized = sizes[key];
+    if (sized !== undefined && typeof value === 'number')
+        return `${sized} ${(0,units/* formatBytes */.z3)(value)}`;
+    const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
+    return `${words[key] ?? spaced(key)}: ${text ?? (typeof value === 'number' ? (0,units/* grouped */.zD)(value) : String(value))}`;
+}
+const objectives = { rtoMet: 'RTO', rpoMet: 'RPO' };
+/** In milliseconds, as events hold them. */
+const spans = {
+    detect: 'noticed after',
+    recover: 'recovered in',
+    lossAge: 'oldest lost write',
+    duration: 'took',
+    took: 'took',
+    dataLoss: 'data lost of the last',
+};
+const sizes = { size: 'size', bytes: 'bytes read', freed: 'freed' };
+const words = {
+    lostWrites: 'writes lost',
+    passedOver: 'newer backups passed over',
+    inService: 'in service',
+    partial: 'of a part alone',
+};
+/** `restoresData` → `restores data` */
+function spaced(key) {
+    return key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+/** What a later run reads to go on: the ledger has it in full. */
+function isForMachines(type, key, value) {
+    return ((typeof value === 'string' && /^[[{]/.test(value)) ||
+        (type === 'runbook' && ['sha256', 'beganAt', 'entry'].includes(key)));
+}
+
 // EXTERNAL MODULE: ./lib/reports/words.js
-var words = __webpack_require__(33678);
+var reports_words = __webpack_require__(33678);
 ;// CONCATENATED MODULE: ./lib/reports/compliance.js
+
+
 
 
 
@@ -29,8 +112,10 @@ function compliancePage(report) {
     return {
         title: `Compliance report: ${report.environment}`,
         lead: [
-            `From ${(0,words/* instantText */.Xx)(report.from)} to ${(0,words/* instantText */.Xx)(report.to)}.`,
-            `Made ${(0,words/* instantText */.Xx)(report.madeAt)}${report.madeBy.actor === null ? '' : ` by ${report.madeBy.actor}`} with Lifeboat ${report.madeBy.lifeboat}, from the manifests, proofs and ledger in the stores alone. Each record was held to its signature.`,
+            // First of all, what an auditor must not have to look for.
+            ...(report.lost.length === 0 ? [] : [lossText(report)]),
+            `From ${(0,reports_words/* instantText */.Xx)(report.from)} to ${(0,reports_words/* instantText */.Xx)(report.to)}.`,
+            `Made ${(0,reports_words/* instantText */.Xx)(report.madeAt)}${report.madeBy.actor === null ? '' : ` by ${report.madeBy.actor}`} with Lifeboat ${report.madeBy.lifeboat}, from the manifests, proofs and ledger in the stores alone. Each record was held to its signature.`,
         ],
         sections: [
             ledgerSection(report),
@@ -47,7 +132,7 @@ function compliancePage(report) {
         ],
     };
 }
-function ledgerSection({ ledger }) {
+function ledgerSection({ ledger, lost }) {
     const words = {
         passed: 'The ledger holds together: no event was taken out or changed.',
         degraded: 'The ledger holds together as far as it could be read, but not all is well with it.',
@@ -55,7 +140,15 @@ function ledgerSection({ ledger }) {
     };
     return {
         title: 'The ledger',
-        text: [`${words[ledger.verdict]} It has ${(0,units/* counted */.hS)(ledger.events, 'event')} in all.`, ...ledger.findings],
+        text: [
+            `${words[ledger.verdict]} It has ${(0,units/* counted */.hS)(ledger.events, 'event')} in all.`,
+            ...(lost.length === 0
+                ? []
+                : [
+                    `It does NOT agree with what the stores hold: ${(0,units/* counted */.hS)(lost.length, 'backup')} of the period cannot be restored, and no run of retention removed ${lost.length === 1 ? 'it' : 'them'}.`,
+                ]),
+            ...ledger.findings,
+        ],
         table: null,
     };
 }
@@ -93,15 +186,31 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
         },
     };
 }
-function recoveryPointCell({ kept, worst, unknownBefore }, promised) {
-    if (worst === null)
-        return cell('no backup is known', promised === null ? undefined : 'bad');
-    const moment = `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`;
-    const judged = kept === null ? moment : `kept ${percent(kept)} of the time; ${moment}`;
-    const tone = kept === null ? undefined : kept < 1 ? 'bad' : unknownBefore === null ? 'good' : 'warning';
+function recoveryPointCell({ kept, worst, withLost, unknownBefore }, promised) {
+    const whatIf = withLost === null
+        ? ''
+        : `; counting the lost backups until now: ${keptText(withLost.kept, withLost.worst)}`;
+    if (worst === null) {
+        const text = withLost === null ? 'no backup is known' : 'no backup is there that could be restored';
+        return cell(text + whatIf, promised === null && withLost === null ? undefined : 'bad');
+    }
+    const judged = keptText(kept, worst) + whatIf;
+    const tone = withLost !== null
+        ? 'bad'
+        : kept === null
+            ? undefined
+            : kept < 1
+                ? 'bad'
+                : unknownBefore === null
+                    ? 'good'
+                    : 'warning';
     return cell(unknownBefore === null
         ? judged
-        : `${judged}, since the first backup: before ${(0,words/* instantText */.Xx)(unknownBefore)} no backup is known`, tone);
+        : `${judged}, since the first backup: before ${(0,reports_words/* instantText */.Xx)(unknownBefore)} no backup is known`, tone);
+}
+function keptText(kept, worst) {
+    const moment = worst === null ? '' : `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`;
+    return kept === null ? moment : `kept ${percent(kept)} of the time; ${moment}`;
 }
 function ratesSection(rates) {
     return {
@@ -148,14 +257,12 @@ function backupRow(backup) {
     const { stored } = backup;
     return [
         { text: backup.id, url: backup.runUrl },
-        cell((0,words/* instantText */.Xx)(backup.at)),
+        cell((0,reports_words/* instantText */.Xx)(backup.at)),
         verdictCell(backup.outcome),
         cell(stored?.class ?? ''),
         cell(stored === null ? '' : (0,units/* formatDuration */.a3)(stored.duration)),
         cell(stored === null ? '' : (0,units/* formatBytes */.z3)(stored.size)),
-        stored === null
-            ? cell('none now')
-            : cell(stored.copies.join(', ') || 'none whole', stored.copies.length === 0 ? 'bad' : 'good'),
+        copiesCell(backup),
         cell(stored === null ? '' : stored.isEncrypted ? 'yes' : 'no'),
         cell(backup.actor ?? ''),
         cell(backup.reason ?? ''),
@@ -175,7 +282,7 @@ const proofHeads = [
 ];
 function proofRow(proof) {
     return [
-        { text: (0,words/* instantText */.Xx)(proof.at), url: proof.runUrl },
+        { text: (0,reports_words/* instantText */.Xx)(proof.at), url: proof.runUrl },
         cell(proof.backupId),
         verdictCell(proof.verdict),
         cell(proof.level ?? ''),
@@ -189,7 +296,7 @@ function proofRow(proof) {
 const eventHeads = ['ended', 'what', 'outcome', 'backup', 'details', 'by', 'reason', 'note'];
 function eventSection(title, events) {
     return listSection(title, events, eventHeads, (event) => [
-        { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
+        { text: (0,reports_words/* instantText */.Xx)(event.at), url: event.runUrl },
         cell(event.type),
         eventOutcome(event),
         cell(event.backupId ?? ''),
@@ -215,7 +322,7 @@ function deploymentRow(event) {
     const { type, details } = event;
     const text = (key) => String(details[key] ?? '');
     return [
-        { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
+        { text: (0,reports_words/* instantText */.Xx)(event.at), url: event.runUrl },
         cell(type),
         cell(text('version')),
         cell(text('from')),
@@ -227,22 +334,13 @@ function deploymentRow(event) {
         cell(event.trouble ?? ''),
     ];
 }
-function eventOutcome({ isOpen, verdict, failure }) {
-    return isOpen ? cell('open: it has not ended', 'warning') : verdictCell(verdict, failure);
-}
-function detailsText({ type, details }) {
-    return Object.entries(details)
-        .filter(([key, value]) => value !== null && value !== '' && !isForMachines(type, key, value))
-        .map(([key, value]) => {
-        const isSpan = type === 'drill' && typeof value === 'number' && ['detect', 'recover', 'lossAge'].includes(key);
-        return `${key}: ${isSpan ? (0,units/* formatDuration */.a3)(value) : String(value)}`;
-    })
-        .join(', ');
-}
-/** What a later run reads to go on: the ledger has it in full. */
-function isForMachines(type, key, value) {
-    return ((typeof value === 'string' && /^[[{]/.test(value)) ||
-        (type === 'runbook' && ['sha256', 'beganAt', 'entry'].includes(key)));
+function eventOutcome({ type, isOpen, verdict, failure, details }) {
+    if (!isOpen)
+        return verdictCell(verdict, failure);
+    const { step, state } = details;
+    return type === 'runbook' && state === 'failed' && typeof step === 'string'
+        ? cell(`stopped: the step ${step} failed, and nobody has gone on with it, or abandoned it`, 'warning')
+        : cell('open: it has not ended', 'warning');
 }
 function verdictCell(verdict, failure) {
     if (verdict === null)
@@ -280,17 +378,15 @@ function percent(share) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.hS),
+/* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
 /* harmony export */   rc: () => (/* binding */ statusCounts),
 /* harmony export */   t6: () => (/* binding */ isGoodCopy),
 /* harmony export */   xJ: () => (/* binding */ checksByRung),
-/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.zD)
+/* harmony export */   zD: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.zD)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75141);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
 
 
 /** The sentences and counts that every rendering shares. Nothing in here comes from data but numbers. */
@@ -321,7 +417,7 @@ function operationWord(operation) {
 }
 /** Rungs and other aspects that have checks: the ladder from below, then the others in their order. */
 function checksByRung(checks) {
-    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .aspects */ .wc].flatMap((rung) => {
+    return [..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .rungs */ .W2, ..._domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .aspects */ .wc].flatMap((rung) => {
         const own = checks.filter((check) => check.rung === rung);
         return own.length === 0 ? [] : [{ rung, checks: own, status: worstStatus(own) }];
     });
@@ -376,14 +472,21 @@ function nextSteps(report) {
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }
+/** For a failure whose message is all there is: what its kind asks for. */
 function fallbackStep(kind) {
-    if (kind === 'bug')
-        return 'This is a fault of Lifeboat itself: please report it, with the log of this run.';
-    if (kind === 'cancelled')
-        return 'Run it again when it may run to its end.';
-    return _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV[kind].retried
-        ? 'Run it again; if it fails again, look at the log for what is out of reach.'
-        : 'Read the log of this run, and put right what it names.';
+    const steps = {
+        bug: 'This is a fault of Lifeboat itself: please report it, with the log of this run.',
+        config: 'Change the input or the file that the message is about, and run it again.',
+        missing: 'Bring back what is missing, or name another, and run it again.',
+        refused: 'See to what the message asks for, and run it again.',
+        access: 'Grant the right that is missing, or give other credentials, and run it again.',
+        unavailable: 'Run it again; if it fails again, see why what the message names does not answer.',
+        integrity: 'Rely on nothing that is damaged: use another copy or an older backup. lifeboat repair mends copies from a sound one.',
+        objective: 'Look at what did not pass; the log of this run has the course of it.',
+        capacity: 'Make room, and run it again.',
+        cancelled: 'Run it again when it may run to its end.',
+    };
+    return steps[kind];
 }
 const badTables = ['different', 'missing', 'unproven'];
 /** Tables in the order in which a reader wants them: troubled ones first, then the largest. */

@@ -1,5 +1,5 @@
-export const id = 7026;
-export const ids = [7026];
+export const id = 8863;
+export const ids = [8863];
 export const modules = {
 
 /***/ 60505:
@@ -379,7 +379,7 @@ function nowhere() {
 
 /***/ }),
 
-/***/ 84645:
+/***/ 98863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -400,8 +400,8 @@ var redis_address = __webpack_require__(60774);
 var redis_key = __webpack_require__(60505);
 // EXTERNAL MODULE: ./lib/sources/redis/rdb/inspector.js + 5 modules
 var inspector = __webpack_require__(82603);
-// EXTERNAL MODULE: ./lib/sources/redis/wire.js
-var wire = __webpack_require__(43021);
+// EXTERNAL MODULE: ./lib/sources/redis/wire.js + 1 modules
+var wire = __webpack_require__(70253);
 ;// CONCATENATED MODULE: ./lib/sources/redis/copy-keys.js
 
 
@@ -548,111 +548,8 @@ var redis_laboratory = __webpack_require__(96201);
 var load = __webpack_require__(93588);
 // EXTERNAL MODULE: ./lib/sources/redis/own-server.js
 var own_server = __webpack_require__(79060);
-;// CONCATENATED MODULE: ./lib/sources/redis/place.js
-
-
-
-/** @throws Failure `config` when it is not said where, or for what Redis does not have */
-function resolveRedisPlace(record, config, { mode, target, selection }, variables) {
-    const whose = `source ${record.name}`;
-    if (selection !== null) {
-        throw new domain_failure/* Failure */.HR('config', `${whose}: Redis has neither tables nor rows that could be selected`, {
-            hint: 'Restore it side-by-side as a whole and take from there what you need.',
-        });
-    }
-    if (mode === 'in-place') {
-        throw new domain_failure/* Failure */.HR('refused', `${whose}: Redis is not restored in place: overwriting key by key can be neither checked first nor undone`, { hint: 'Use swap, which exchanges whole databases at once and keeps what was in use.' });
-    }
-    if (target !== null) {
-        if (!target.includes('://') || mode === 'swap') {
-            throw new domain_failure/* Failure */.HR('config', `${whose}: the target of a Redis source is the URL of an empty server, side-by-side`, {
-                hint: 'Leave it out to restore into spare database numbers of the source’s own server.',
-            });
-        }
-        return { address: (0,redis_address/* parseRedisAddress */.t)(target, 'target'), isElsewhere: true };
-    }
-    if (config === undefined) {
-        throw new domain_failure/* Failure */.HR('config', `${whose} is not in the environment file, and no target is given`, {
-            hint: 'Give the URL of an empty Redis server as target.',
-        });
-    }
-    return { address: (0,redis_address/* parseRedisAddress */.t)(config.url.resolve(variables), whose), isElsewhere: false };
-}
-/** Lies in a database for as long as a restore fills it: who finds it there knows that it is half a restore. */
-function markerOf(backupId) {
-    return `lifeboat:restoring:${backupId}`;
-}
-/** Changes nothing but which database is selected. */
-async function findLodging(session, info, record, { isElsewhere }, marker) {
-    const findings = [];
-    const refuse = (failure, text, hint) => findings.push({ level: 'refuse', failure, text: `source ${record.name}: ${text}`, hint });
-    const used = new Set(info.databases.map(({ index }) => index));
-    const leftovers = [];
-    for (const index of used) {
-        await session.ask('SELECT', String(index));
-        if ((await session.ask('EXISTS', marker)) === 1)
-            leftovers.push(index);
-    }
-    const wanted = record.databases.map(({ index }) => index);
-    const taken = new Set([...used].filter((index) => !leftovers.includes(index)));
-    const available = await databaseNumbers(session, 1 + Math.max(15, ...wanted));
-    const numbers = new Map();
-    if (isElsewhere) {
-        if (taken.size > 0) {
-            refuse('refused', `the target is not empty: it holds keys in database ${[...taken].sort((a, b) => a - b).join(', ')}`, 'Restore into an empty server; Lifeboat overwrites nothing.');
-        }
-        const missing = wanted.filter((index) => !available.includes(index));
-        if (missing.length > 0) {
-            refuse('refused', `the target has no database ${missing.join(', ')}`, 'Raise databases in its configuration. A cluster has database 0 only.');
-        }
-        for (const index of wanted)
-            numbers.set(index, index);
-    }
-    else {
-        const spare = available.filter((index) => !taken.has(index) && !wanted.includes(index)).reverse();
-        if (spare.length < wanted.length) {
-            refuse('refused', `the server has ${spare.length} spare databases, and ${wanted.length} are needed`, 'Raise databases in its configuration, or restore side-by-side with the URL of an empty server as target.');
-        }
-        for (const [at, index] of wanted.entries()) {
-            const own = spare[at];
-            if (own !== undefined)
-                numbers.set(index, own);
-        }
-    }
-    return { numbers, leftovers, findings };
-}
-async function databaseNumbers(session, limit) {
-    const numbers = [];
-    for (let index = 0; index < limit; index += 1) {
-        try {
-            await session.ask('SELECT', String(index));
-        }
-        catch (error) {
-            if (error instanceof wire/* RedisError */.eR)
-                break;
-            throw error;
-        }
-        numbers.push(index);
-    }
-    return numbers;
-}
-/** Whether the server would take a command, asked without doing it; the code of its refusal, or null. */
-async function refusalOf(session, ...words) {
-    await session.ask('MULTI');
-    try {
-        await session.ask(...words);
-        return null;
-    }
-    catch (error) {
-        if (error instanceof wire/* RedisError */.eR)
-            return error.code;
-        throw error;
-    }
-    finally {
-        await session.ask('DISCARD');
-    }
-}
-
+// EXTERNAL MODULE: ./lib/sources/redis/place.js
+var redis_place = __webpack_require__(62521);
 ;// CONCATENATED MODULE: ./lib/sources/redis/restoration.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -716,20 +613,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Brings a Redis backup back: a throwaway server loads the file, and its keys are copied one by one into an empty server
  * or into spare databases of the source's own. `swap` then exchanges database numbers (SWAPDB), all or none.
  * @throws Failure `config` or `refused` for what is not possible at all
  */
 function openRedisRestoration(record, config, request, context) {
-    const place = resolveRedisPlace(record, config, request, context.variables);
+    const place = (0,redis_place/* resolveRedisPlace */.ho)(record, config, request, context.variables);
     const { address } = place;
-    const marker = markerOf(request.backupId);
+    const marker = (0,redis_place/* markerOf */.we)(request.backupId);
     const isSwap = request.mode === 'swap';
     let lodging = null;
+    /** Of the backup, for a server that is exchanged with and has none. */
+    let functions = null;
     const look = async (session) => {
         const info = await redis_info/* RedisInfo */.O.ask(session);
-        return { info, lodging: await findLodging(session, info, record, place, marker) };
+        return { info, lodging: await (0,redis_place/* findLodging */.YG)(session, info, record, place, marker) };
     };
     return {
         inspect: async (signal) => {
@@ -764,14 +664,16 @@ function openRedisRestoration(record, config, request, context) {
                     const hint = refused.hint === undefined ? {} : { hint: refused.hint };
                     throw new domain_failure/* Failure */.HR(refused.failure ?? 'refused', refused.text, hint);
                 }
-                const result = await restoreInto(session, info, found, {
+                const { libraries, ...result } = await restoreInto(session, info, found, {
                     record,
                     context,
                     run,
                     marker,
                     isElsewhere: place.isElsewhere,
+                    isSwap,
                 });
                 lodging = found;
+                functions = libraries;
                 const [first] = [...found.numbers.values()];
                 return {
                     ...result,
@@ -793,13 +695,25 @@ function openRedisRestoration(record, config, request, context) {
                 if (lodging === null)
                     throw new TypeError('nothing was restored that could be exchanged');
                 const session = __addDisposableResource(env_3, await (0,redis_address/* enterRedis */.c)(address, signal), false);
+                const replaced = [];
+                for (const [live, spare] of lodging.numbers) {
+                    await session.ask('SELECT', String(live));
+                    if (Number(await session.ask('DBSIZE')) > 0)
+                        replaced.push(spare);
+                }
                 await session.ask('MULTI');
                 for (const [live, spare] of lodging.numbers)
                     await session.ask('SWAPDB', String(live), String(spare));
+                for (const spare of replaced) {
+                    await session.ask('SELECT', String(spare));
+                    await session.ask('SET', redis_place/* setAsideMarker */.Hg, request.backupId);
+                }
                 await session.ask('EXEC');
+                const left = await bringLibraries(session, functions);
                 return {
                     keptAs: lodging.numbers.size === 0 ? null : describe(lodging),
                     next: [
+                        ...left,
                         {
                             text: `The former keys of source ${record.name} take memory in ${describe(lodging)}: FLUSHDB there when nobody needs them. Until then they are in its backups too.`,
                             subjects: [],
@@ -818,7 +732,7 @@ function openRedisRestoration(record, config, request, context) {
         async [Symbol.asyncDispose]() { },
     };
 }
-async function restoreInto(target, info, { numbers, leftovers }, { record, context, run, marker, isElsewhere }) {
+async function restoreInto(target, info, { numbers, setAside, leftovers }, { record, context, run, marker, isElsewhere, isSwap }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
         const { signal } = run;
@@ -854,13 +768,20 @@ async function restoreInto(target, info, { numbers, leftovers }, { record, conte
                     for (const name of ['keys', 'bytes', 'expired', 'reencoded', 'withExpiry'])
                         sum[name] += copied[name];
                 }
-                const left = await bringLibraries(laboratory, target, read.contents?.libraries ?? 0, isElsewhere, signal);
+                const libraries = await dumpLibraries(laboratory, read.contents?.libraries ?? 0, signal);
+                const left = isElsewhere
+                    ? await bringLibraries(target, libraries)
+                    : libraries === null || isSwap
+                        ? []
+                        : [{ text: functionsLeft, subjects: [] }];
                 // The last step: from here on it is a whole restore, which nobody sweeps away.
                 for (const to of numbers.values()) {
                     await target.ask('SELECT', String(to));
                     await target.ask('DEL', marker);
                 }
-                const inBackup = record.databases.reduce((total, { keys }) => total + keys, 0);
+                const inBackup = record.databases
+                    .filter(({ index }) => numbers.has(index))
+                    .reduce((total, { keys }) => total + keys, 0);
                 const gone = inBackup - sum.keys;
                 const others = sum.reencoded === 0
                     ? 'all values too'
@@ -868,20 +789,17 @@ async function restoreInto(target, info, { numbers, leftovers }, { record, conte
                 checks.add('equal', `keys of ${record.name}`, (0,check_recorder/* passed */.bF)(`${(0,units/* counted */.hS)(sum.keys, 'key')} read back: their expiries are as in the backup, ${others}; ${gone} had expired since`));
                 const ended = context.clock.ticks();
                 return {
+                    libraries,
                     bytes: read.contents?.bytes ?? 0,
                     steps: [
                         { name: 'load', duration: Math.round(loaded - started) },
                         { name: 'copy and compare', duration: Math.round(ended - loaded) },
                     ],
-                    left: gone === 0
-                        ? left
-                        : [
-                            ...left,
-                            {
-                                text: `source ${record.name}: ${(0,units/* counted */.hS)(gone, 'key')} had expired since the backup and did not come back`,
-                                subjects: [],
-                            },
-                        ],
+                    left: [
+                        ...left,
+                        ...told(record, gone > 0, `${(0,units/* counted */.hS)(gone, 'key')} had expired since the backup and did not come back`),
+                        ...told(record, setAside.length > 0, `database ${setAside.join(', ')} of the backup was set aside by an earlier exchange, and was not brought back`),
+                    ],
                 };
             }
             catch (e_4) {
@@ -906,6 +824,9 @@ async function restoreInto(target, info, { numbers, leftovers }, { record, conte
             await result_1;
     }
 }
+function told({ name }, is, text) {
+    return is ? [{ text: `source ${name}: ${text}`, subjects: [] }] : [];
+}
 /** Some keys may have expired since they were copied; more can only be somebody else's. */
 async function countAgain(target, { keys, withExpiry, expired }) {
     // Without the marker.
@@ -916,32 +837,43 @@ async function countAgain(target, { keys, withExpiry, expired }) {
         hint: 'Somebody else writes there, or the server evicts keys (maxmemory-policy): prevent it, and run it again.',
     });
 }
-/** Functions belong to a whole server, not to a database. */
-async function bringLibraries(laboratory, target, libraries, isElsewhere, signal) {
-    if (libraries === 0)
+/** Functions belong to a whole server, not to a database: they come along where it has none of its own. */
+async function dumpLibraries(laboratory, libraries, signal) {
+    const env_6 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (libraries === 0)
+            return null;
+        const source = __addDisposableResource(env_6, await laboratory.session(signal), false);
+        const dump = await source.ask('FUNCTION', 'DUMP');
+        return Buffer.isBuffer(dump) ? dump : null;
+    }
+    catch (e_6) {
+        env_6.error = e_6;
+        env_6.hasError = true;
+    }
+    finally {
+        __disposeResources(env_6);
+    }
+}
+/** @returns what is to be told: what did not come along */
+async function bringLibraries(target, dump) {
+    if (dump === null)
         return [];
-    if (isElsewhere) {
-        const env_6 = { stack: [], error: void 0, hasError: false };
-        try {
-            const there = await target.ask('FUNCTION', 'LIST');
-            const source = __addDisposableResource(env_6, await laboratory.session(signal), false);
-            const dump = await source.ask('FUNCTION', 'DUMP');
-            if (Array.isArray(there) && there.length === 0 && Buffer.isBuffer(dump)) {
-                await target.ask('FUNCTION', 'RESTORE', dump);
-                return [];
-            }
-        }
-        catch (e_6) {
-            env_6.error = e_6;
-            env_6.hasError = true;
-        }
-        finally {
-            __disposeResources(env_6);
+    try {
+        const there = await target.ask('FUNCTION', 'LIST');
+        if (Array.isArray(there) && there.length === 0) {
+            await target.ask('FUNCTION', 'RESTORE', dump);
+            return [];
         }
     }
-    const text = `${(0,units/* counted */.hS)(libraries, 'library', 'libraries')} of functions in the backup did not come along: they belong to the whole server, which may have its own`;
-    return [{ text, subjects: [] }];
+    catch (error) {
+        // A server or a user that may not: the data comes back without them.
+        if (!(error instanceof wire/* RedisError */.eR))
+            throw error;
+    }
+    return [{ text: functionsLeft, subjects: [] }];
 }
+const functionsLeft = 'the functions in the backup did not come along: they belong to the whole server, which has its own, or does not let this user load them';
 /** Takes away what was made; or says what was left, when that fails too. */
 async function withoutTraces(error, target, numbers, marker, { context, signal }) {
     try {
@@ -969,7 +901,7 @@ async function empty(target, index, marker) {
     if ((await target.ask('EXISTS', marker)) === 1)
         await target.ask('FLUSHDB');
 }
-async function otherFindings(session, info, record, { numbers }, isSwap) {
+async function otherFindings(session, info, record, { numbers, setAside }, isSwap) {
     const findings = [];
     const say = (finding) => findings.push({ ...finding, text: `source ${record.name}: ${finding.text}` });
     const limit = info.number('maxmemory');
@@ -985,7 +917,7 @@ async function otherFindings(session, info, record, { numbers }, isSwap) {
     if (isSwap)
         needed.push(['exchange databases', ['SWAPDB', '0', '0']]);
     for (const [why, words] of needed) {
-        const code = await refusalOf(session, ...words);
+        const code = await (0,redis_place/* refusalOf */.Of)(session, ...words);
         if (code === null)
             continue;
         say({
@@ -998,7 +930,7 @@ async function otherFindings(session, info, record, { numbers }, isSwap) {
         });
     }
     if (isSwap) {
-        const own = new Set([...numbers.keys(), ...numbers.values()]);
+        const own = new Set([...numbers.keys(), ...numbers.values(), ...setAside]);
         const others = info.databases.filter(({ index }) => !own.has(index)).map(({ index }) => index);
         if (others.length > 0) {
             say({

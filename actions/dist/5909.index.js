@@ -1,5 +1,5 @@
-export const id = 1396;
-export const ids = [1396];
+export const id = 5909;
+export const ids = [5909];
 export const modules = {
 
 /***/ 67974:
@@ -259,28 +259,98 @@ function parseCrons(texts) {
 
 /***/ }),
 
-/***/ 22445:
+/***/ 59290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ scheduleIn)
+/* harmony export */   uw: () => (/* binding */ scoreOf),
+/* harmony export */   xL: () => (/* binding */ bestWithFailure)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* unused harmony export weights */
+/** How much a finding weighs, by what is lost when it is ignored. Documented in docs/guides/watch.md. */
+const weights = { grave: 3, important: 2, useful: 1 };
+/** With a failed check the score is no better than this. */
+const bestWithFailure = 49;
+/**
+ * 0 to 100. Each check that applies gives its weight when it passed, half of it when it is degraded, nothing when it failed or
+ * could not be found out; the sum is taken as a share of all weights, rounded down. One failed check caps it.
+ */
+function scoreOf(checks) {
+    const counting = checks.filter(({ status, isUnknown }) => status !== 'skipped' || isUnknown);
+    const all = counting.reduce((sum, { weight }) => sum + weights[weight], 0);
+    if (all === 0)
+        return 0;
+    const reached = counting.reduce((sum, { status, weight }) => sum + weights[weight] * worth[status], 0);
+    const score = Math.floor((100 * reached) / all);
+    return counting.some(({ status }) => status === 'failed') ? Math.min(score, bestWithFailure) : score;
+}
+const worth = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
 
-const line = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ cron: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), timezone: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional() });
-const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional().catch(undefined),
+
+/***/ }),
+
+/***/ 55736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ scheduleIn)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+;// CONCATENATED MODULE: ./lib/domain/workflow-script.js
+/** Commands that only write what follows them. */
+const onlyWrites = /^\s*(?:echo|printf|:)(?:\s|$)/;
+/**
+ * The commands of a step's `run:`, each in one line, as far as one can see without being a shell: no comments, and nothing
+ * that is only written out.
+ */
+function commandsIn(script) {
+    return script
+        .replaceAll(/\\\r?\n/g, ' ')
+        .split(/\r?\n/)
+        .flatMap(commandsOfLine)
+        .filter((command) => command.trim() !== '' && !onlyWrites.test(command));
+}
+/** A word that may have quotes in it, white space, or what ends a command. */
+const token = /\$\{\{.*?\}\}|"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s;&|"'\\]|\s+|[;&|]|./g;
+function commandsOfLine(line) {
+    const commands = [];
+    let command = '';
+    for (const [part] of line.matchAll(token)) {
+        if (part === '#' && /(?:^|\s)$/.test(command))
+            break;
+        if (/^[;&|]$/.test(part)) {
+            commands.push(command);
+            command = '';
+        }
+        else
+            command += part;
+    }
+    return [...commands, command];
+}
+
+;// CONCATENATED MODULE: ./lib/domain/workflow-schedule.js
+
+
+const line = schemas/* object */.Ikc({ cron: schemas/* string */.YjP(), timezone: schemas/* string */.YjP().optional() });
+const step = schemas/* object */.Ikc({
+    if: schemas/* unknown */.L5J().optional(),
+    uses: schemas/* string */.YjP().optional().catch(undefined),
+    run: schemas/* string */.YjP().optional().catch(undefined),
+    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional().catch(undefined),
 });
 /** As much of a workflow as says what it does for an environment, and when. */
-const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    on: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ schedule: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
-    jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        strategy: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ matrix: zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J() }).optional().catch(undefined),
-        steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step.catch({})).catch([]),
+const workflow = schemas/* object */.Ikc({
+    on: schemas/* object */.Ikc({ schedule: schemas/* array */.YOg(line.nullable().catch(null)).catch([]) }).catch({ schedule: [] }),
+    jobs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({
+        if: schemas/* unknown */.L5J().optional(),
+        strategy: schemas/* object */.Ikc({ matrix: schemas/* unknown */.L5J() }).optional().catch(undefined),
+        steps: schemas/* array */.YOg(step.catch({ if: false })).catch([]),
     })
-        .catch({ steps: [] })),
+        .catch({ if: false, steps: [] })),
 });
 /**
  * When a workflow runs a verb for an environment; null when it does not. A job that takes its environment from a matrix
@@ -298,8 +368,8 @@ function scheduleIn(file, verb, environment) {
     const lines = inUtc.map(({ cron }) => cron);
     const found = new Set();
     let runsIt = false;
-    for (const { strategy, steps } of Object.values(jobs)) {
-        for (const named of steps.flatMap((each) => environmentOf(each, verb) ?? [])) {
+    for (const { strategy, steps } of Object.values(jobs).filter(mayRun)) {
+        for (const named of steps.filter(mayRun).flatMap((each) => environmentsOf(each, verb))) {
             const choices = named.includes('${{') ? textsOf(strategy?.matrix) : [named];
             for (const choice of choices) {
                 const meant = choice === environment ? lines : linesMeaning(environment, choice);
@@ -324,14 +394,19 @@ const actionOf = {
     verify: 'verify-restore',
     retention: 'retention',
 };
-/** The environment that a step runs the verb for, or an expression that says it; null when it does not run it. */
-function environmentOf({ uses = '', run = '', with: given = {} }, verb) {
+/** Not what somebody has switched off for good. What depends on anything else may run. */
+function mayRun({ if: condition }) {
+    return (condition !== false &&
+        !(typeof condition === 'string' && /^\s*(?:\$\{\{\s*)?false(?:\s*\}\})?\s*$/.test(condition)));
+}
+/** The environments that a step runs the verb for, or expressions that say them; none when it does not run it. */
+function environmentsOf({ uses = '', run = '', with: given = {} }, verb) {
     const action = actionOf[verb];
     const isAction = new RegExp(`(^|/)actions/${action}(@|$)`).test(uses) || (uses !== '' && given['command'] === action);
     if (isAction && typeof given['environment'] === 'string')
-        return given['environment'];
-    const typed = new RegExp(`\\blifeboat(?:\\.js)? ${verb}\\b[^\\n]*?--environment[ =](\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`).exec(run);
-    return typed?.[1] ?? null;
+        return [given['environment']];
+    const typed = new RegExp(`\\blifeboat(?:\\.js)? ${verb}(?![\\w-]).*?--environment[ =]["']?(\\$\\{\\{[^}]*\\}\\}|[\\w-]+)`);
+    return commandsIn(run).flatMap((command) => typed.exec(command)?.[1] ?? []);
 }
 function textsOf(value) {
     if (typeof value === 'string')
@@ -360,54 +435,59 @@ __webpack_require__.d(__webpack_exports__, {
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
 var schedule = __webpack_require__(47246);
+// EXTERNAL MODULE: ./lib/domain/retention.js + 1 modules
+var retention = __webpack_require__(66902);
 ;// CONCATENATED MODULE: ./lib/domain/watch/slots.js
 
-/** Clocks differ, and a run may begin a moment before its time as another machine sees it. */
-const skew = 2 * 60_000;
+
+/** Clocks differ: a run may begin this long before its time, as another machine sees it. Well below a minute, the shortest distance of cron. */
+const skew = 5_000;
 /**
- * Holds what was expected against the runs that were found, whoever started them. A run fills one slot: the first one that it
- * came in time for, else the last one before it. So for each slot without a run from its time until `tolerance` after it, the
- * answer is `late` or `missed`: no gap longer than that goes unnoticed.
+ * Holds what was expected against the runs that were found, whoever started them. A run fills one slot at most, and none
+ * whose time had not come: that of the last time before it; when another run has filled that already, the first earlier one
+ * that is still empty and that it came in time for. So a run that did not come is missed at its own time, and whatever
+ * came later does not stand for it.
  * @param runs when they began, in any order
  * @param from the first moment at which a slot counts
  */
 function judgeSlots(expected, runs, { from, now, tolerance }) {
-    const inOrder = [...runs].filter((run) => run <= now + skew).sort((a, b) => a - b);
-    return expected.kind === 'cron'
-        ? matched([...(0,schedule/* runsBetween */.tc)(expected.lines, from, now + 1)], inOrder, tolerance, now)
-        : spaced(expected.every, inOrder, from, tolerance, now);
+    // Another machine's clock may be ahead of this one's.
+    const latest = now + retention/* toleratedClockSkew */.zD;
+    const inOrder = [...runs].filter((run) => run <= latest).sort((a, b) => a - b);
+    if (expected.kind === 'interval')
+        return spaced(expected.every, inOrder, from, tolerance, now);
+    // Times to come take the runs that are theirs, and are not judged yet.
+    const times = [...(0,schedule/* runsBetween */.tc)(expected.lines, from, latest + skew + 1)];
+    return matched(times, inOrder, tolerance, now).filter(({ at }) => at <= now);
 }
 function matched(times, runs, tolerance, now) {
-    const slots = [];
-    const left = [];
-    let next = 0;
-    for (const at of times) {
-        for (; (runs[next] ?? Infinity) < at - skew; next += 1)
-            left.push(runs[next] ?? 0);
-        const run = runs[next] ?? Infinity;
-        const isInTime = run <= at + tolerance;
-        if (isInTime)
-            next += 1;
-        const fate = isInTime ? 'made' : now <= at + tolerance ? 'pending' : 'missed';
-        slots.push({ at, fate, run: isInTime ? run : null });
+    const slots = times.map((at) => {
+        return { at, fate: now <= at + tolerance ? 'pending' : 'missed', run: null };
+    });
+    /** The slots before the one that a run belongs to which are still empty, oldest first; those before `oldest` are past help. */
+    const empty = [];
+    let oldest = 0;
+    let index = -1;
+    for (const run of runs) {
+        for (; (slots[index + 1]?.at ?? Infinity) <= run + skew; index += 1) {
+            const before = slots[index];
+            if (before?.run === null)
+                empty.push(before);
+        }
+        while ((empty[oldest]?.at ?? Infinity) + tolerance < run)
+            oldest += 1;
+        const own = slots[index];
+        const slot = own?.run === null ? own : empty[oldest];
+        if (slot === undefined)
+            continue;
+        if (slot !== own)
+            oldest += 1;
+        slot.run = run;
+        slot.fate = run <= slot.at + tolerance ? 'made' : 'late';
     }
-    markLate(slots, [...left, ...runs.slice(next)], tolerance);
     return slots;
 }
-/** Runs that no slot took in time belong to the last slot before them, when that has none. */
-function markLate(slots, unused, tolerance) {
-    let index = -1;
-    for (const run of unused) {
-        while ((slots[index + 1]?.at ?? Infinity) <= run)
-            index += 1;
-        const slot = slots[index];
-        if (slot === undefined || slot.fate !== 'missed' || run <= slot.at + tolerance)
-            continue;
-        slot.fate = 'late';
-        slot.run = run;
-    }
-}
-/** Each run sets the time of the next; one that does not come is expected again and again. */
+/** Each run sets the time of the next, early ones too; one that does not come is expected again and again. */
 function spaced(every, runs, from, tolerance, now) {
     const slots = [];
     let index = runs.findIndex((run) => run >= from - skew);
@@ -418,6 +498,11 @@ function spaced(every, runs, from, tolerance, now) {
         const run = runs[index];
         if (run !== undefined && run <= due + tolerance) {
             slots.push({ at: due, fate: 'made', run });
+            index += 1;
+            due = run + every;
+        }
+        else if (run !== undefined && run < due + every - skew) {
+            slots.push({ at: due, fate: 'late', run });
             index += 1;
             due = run + every;
         }
@@ -461,19 +546,29 @@ var status_view = __webpack_require__(65036);
 
 /** A restore test is found by its end: so long it may take. The generated workflow stops one after two hours. */
 const longestTest = 2 * 3_600_000;
+const whatOf = { backup: 'backups', verify: 'restore tests' };
+const starters = { backup: 'cron, a timer or lifeboat backup --every', verify: 'cron or a timer' };
 /** Backups and restore tests that should have been made, against those that were: by records, never by what a run said. */
 function checkSchedule(verb, view, runs, workflows) {
-    const what = verb === 'backup' ? 'backups' : 'restore tests';
+    const what = whatOf[verb];
     const schedule = { name: `schedule of ${what}`, weight: 'important' };
     const rate = { name: `success rate of ${what}`, weight: 'useful' };
-    const state = workflows?.find(({ path }) => path === runs?.path) ?? null;
     if (runs === null) {
         const detail = `nothing says when ${what} are expected`;
         return { findings: [{ ...schedule, level: 'apart', detail }], record: null };
     }
     const record = recordOf(verb, view, runs);
-    const disabled = disabledFinding(schedule, state);
-    return { findings: [disabled ?? stopped(schedule, view, record), rated(rate, view, record)], record };
+    const states = workflows?.filter(({ path }) => runs.paths.includes(path)) ?? [];
+    const disabled = disabledFinding(schedule, states.find(({ state }) => state !== 'active') ?? null);
+    // What starts the runs elsewhere, only its owner knows.
+    const isOnGitHub = runs.paths.length > 0;
+    return {
+        findings: [
+            disabled ?? stopped(schedule, view, record, isOnGitHub),
+            rated(rate, view, record, isOnGitHub),
+        ],
+        record,
+    };
 }
 function recordOf(verb, view, { expected, basis }) {
     const times = verb === 'backup' ? (0,status_view/* backupTimes */.tZ)(view.history) : proofTimes(view);
@@ -509,7 +604,8 @@ function disabledFinding(base, state) {
         hint: `Enable the workflow again at ${state.url}`,
     };
 }
-function stopped(base, view, { basis, summary }) {
+function stopped(base, view, { basis, summary, verb }, isOnGitHub) {
+    const what = whatOf[verb];
     const [first] = summary.stopped;
     if (first !== undefined) {
         const { silent } = (0,status_view/* lastingStores */.n1)(view.history);
@@ -519,7 +615,9 @@ function stopped(base, view, { basis, summary }) {
             level: 'critical',
             failure: silent.length > 0 ? 'unavailable' : 'objective',
             detail: `${count} did not come, the first at ${timeText(first.at)}, and none since (${basis})${(0,status_view/* exceptFor */.JN)(view.history)}`,
-            hint: 'GitHub drops, delays and disables schedules: look at the workflow’s runs, start it by hand, and enable it if it is disabled.',
+            hint: isOnGitHub
+                ? 'GitHub drops, delays and disables schedules: look at the workflow’s runs, start it by hand, and enable it if it is disabled.'
+                : `Look at whatever starts ${what} here, such as ${starters[verb]}: does it still run, and how did its last runs end? Start one by hand meanwhile.`,
         };
     }
     const newest = summary.newest;
@@ -531,7 +629,7 @@ function stopped(base, view, { basis, summary }) {
             : `the run of ${timeText(newest.at)} ${newest.fate === 'made' ? 'came' : newest.fate === 'late' ? `came ${(0,units/* formatDuration */.a3)((newest.run ?? newest.at) - newest.at)} late` : 'did not come, but a later one'} (${basis})`,
     };
 }
-function rated(base, view, { summary, verb }) {
+function rated(base, view, { summary, verb }, isOnGitHub) {
     const passed = verb === 'verify' ? proofsPassed(view) : null;
     if (summary.rate === null)
         return { ...base, level: 'apart', detail: 'no run was due yet' };
@@ -542,7 +640,7 @@ function rated(base, view, { summary, verb }) {
         ...base,
         level: share >= view.watch.successRate ? 'ok' : 'warning',
         detail: `${summary.made + summary.late} of ${(0,units/* counted */.hS)(summary.due, 'expected run')} made${late}: ${share} % in ${(0,units/* formatDuration */.a3)(view.watch.window)}${proofs}`,
-        hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. A machine of your own runs on time: lifeboat backup --every.`,
+        hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. ${isOnGitHub ? 'A machine of your own runs on time: lifeboat backup --every.' : `Find out why ${whatOf[verb]} do not come on time.`}`,
     };
 }
 /** Proofs passed of those made, by the proofs themselves. */
@@ -561,7 +659,8 @@ function timeText(at) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ checkOf)
+/* harmony export */   E: () => (/* binding */ checkOf),
+/* harmony export */   U: () => (/* binding */ inOneLine)
 /* harmony export */ });
 const statuses = {
     ok: 'passed',
@@ -570,6 +669,10 @@ const statuses = {
     unknown: 'skipped',
     apart: 'skipped',
 };
+/** What records say becomes no line of its own in a log. */
+function inOneLine(finding) {
+    return { ...finding, detail: finding.detail.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ') };
+}
 /** As reports hold it. A kind of failure beside `skipped` says that it should have been known. */
 function checkOf(finding) {
     const { name, level, detail, hint, subjects = [] } = finding;
@@ -589,7 +692,7 @@ function checkOf(finding) {
 
 /***/ }),
 
-/***/ 41396:
+/***/ 15909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -608,26 +711,8 @@ var domain_failure = __webpack_require__(27550);
 var domain_retention = __webpack_require__(66902);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-;// CONCATENATED MODULE: ./lib/domain/watch/score.js
-/** How much a finding weighs, by what is lost when it is ignored. Documented in docs/guides/watch.md. */
-const weights = { grave: 3, important: 2, useful: 1 };
-/** With a failed check the score is no better than this. */
-const bestWithFailure = 49;
-/**
- * 0 to 100. Each check that applies gives its weight when it passed, half of it when it is degraded, nothing when it failed or
- * could not be found out; the sum is taken as a share of all weights, rounded down. One failed check caps it.
- */
-function scoreOf(checks) {
-    const counting = checks.filter(({ status, isUnknown }) => status !== 'skipped' || isUnknown);
-    const all = counting.reduce((sum, { weight }) => sum + weights[weight], 0);
-    if (all === 0)
-        return 0;
-    const reached = counting.reduce((sum, { status, weight }) => sum + weights[weight] * worth[status], 0);
-    const score = Math.floor((100 * reached) / all);
-    return counting.some(({ status }) => status === 'failed') ? Math.min(score, bestWithFailure) : score;
-}
-const worth = { passed: 1, degraded: 0.5, failed: 0, skipped: 0 };
-
+// EXTERNAL MODULE: ./lib/domain/watch/score.js
+var score = __webpack_require__(59290);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
 // EXTERNAL MODULE: ./lib/domain/copies-rule.js
@@ -728,6 +813,7 @@ var data_age = __webpack_require__(95495);
 
 
 
+const noBackup = 'Make a backup now, and find out why none is made.';
 /** How old the newest backup is, and the data of each source in it. */
 function checkFreshness(view) {
     const { environment, history } = view;
@@ -742,25 +828,29 @@ function checkFreshness(view) {
 function newestBackup(view) {
     const { history, environment, now } = view;
     const base = { name: 'newest backup', weight: 'grave' };
-    const [newest] = (0,status_view/* believed */.ty)(history);
+    const [newest] = (0,status_view/* restorable */.wq)(history);
+    const hollow = (0,status_view/* believed */.ty)(history).filter(({ id }) => newest === undefined || id > newest.id).length;
     if (newest === undefined) {
         const detail = history.known.length === 0
             ? 'there is no backup'
-            : `none of ${(0,units/* counted */.hS)(history.known.length, 'backup')} can be believed`;
+            : hollow === 0
+                ? `none of ${(0,units/* counted */.hS)(history.known.length, 'backup')} can be believed`
+                : `of ${(0,units/* counted */.hS)(history.known.length, 'backup')} no store holds one whole that can be believed`;
         return {
             ...base,
             level: 'critical',
             failure: history.known.length === 0 ? 'missing' : 'integrity',
             detail: detail + (0,status_view/* exceptFor */.JN)(history),
-            hint: 'Make a backup now, and find out why none is made.',
+            hint: noBackup,
         };
     }
     const age = Math.max(0, now - newest.at);
-    const text = `${newest.id}, ${(0,units/* formatDuration */.a3)(age)} old`;
+    const newer = hollow === 0 ? '' : ` (no store holds ${(0,units/* counted */.hS)(hollow, 'newer one')} whole)`;
+    const text = `${newest.id}, ${(0,units/* formatDuration */.a3)(age)} old${newer}`;
     const { backupEvery } = environment.objectives;
     if (backupEvery === undefined)
         return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` };
-    const hint = 'Look at the last runs of the backup workflow; make a backup by hand meanwhile.';
+    const hint = 'Look at the last runs of what makes backups here; make one by hand meanwhile.';
     const limit = backupEvery + view.watch.tolerance;
     if (age <= limit) {
         return { ...base, level: 'ok', detail: `${text}; one is due every ${(0,units/* formatDuration */.a3)(backupEvery)}` };
@@ -782,8 +872,7 @@ function dataOf(name, view) {
             ...base,
             level: 'critical',
             failure: 'missing',
-            detail: `no backup holds this source${(0,status_view/* exceptFor */.JN)(history)}`,
-            hint: 'Make a backup: the newest one was made before the source stood in the environment file.',
+            ...sourceless(name, history),
         };
     }
     if (age === null) {
@@ -805,6 +894,21 @@ function dataOf(name, view) {
         level: isMet ? 'ok' : 'critical',
         detail: `${text}; the RPO is ${(0,units/* formatDuration */.a3)(rpo)}${isMet ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
         hint: 'Whatever is written now would be lost. Make a backup, then find out why the schedule made none.',
+    };
+}
+function sourceless(name, history) {
+    const hollow = (0,status_view/* believed */.ty)(history).filter(({ summary }) => summary.sources.some((one) => one.name === name));
+    if (hollow.length === 0) {
+        return {
+            detail: `no backup holds this source${(0,status_view/* exceptFor */.JN)(history)}`,
+            hint: (0,status_view/* believed */.ty)(history).length === 0
+                ? noBackup
+                : 'Make a backup: the newest one was made before the source stood in the environment file.',
+        };
+    }
+    return {
+        detail: `no store holds one of ${(0,units/* counted */.hS)(hollow.length, 'backup')} of this source whole${(0,status_view/* exceptFor */.JN)(history)}`,
+        hint: 'Make a backup, and find out who removed the artifacts: on a store with versions older ones may be there.',
     };
 }
 /** A backup from the future counts for nothing; but somebody's clock is wrong, or somebody forges. */
@@ -874,7 +978,7 @@ function checkGrowth(view) {
     const findings = [];
     const facts = [];
     const backups = (0,status_view/* believed */.ty)(view.history);
-    for (const { name } of view.environment.sources) {
+    for (const { name, type } of view.environment.sources) {
         const points = backups.flatMap(({ at, summary }) => summary.sources
             .filter((source) => source.name === name)
             .map(({ plainSize, rows }) => ({ at, bytes: plainSize, rows })));
@@ -888,7 +992,7 @@ function checkGrowth(view) {
         const percent = Math.round(Math.abs(change) * 100);
         const shrank = -change * 100 > view.watch.shrink;
         const jumped = change * 100 > view.watch.jump;
-        const figures = `${(0,units/* formatBytes */.z3)(newest.bytes)}, ${(0,units/* grouped */.zD)(newest.rows)} rows; usual are ${(0,units/* formatBytes */.z3)(usual.bytes)}, ${(0,units/* grouped */.zD)(Math.round(usual.rows))} rows`;
+        const figures = `${(0,units/* formatBytes */.z3)(newest.bytes)}, ${entries(newest.rows, type)}; usual are ${(0,units/* formatBytes */.z3)(usual.bytes)}, ${entries(Math.round(usual.rows), type)}`;
         const course = shrank ? `shrank by ${percent} %: ` : jumped ? `grew by ${percent} %: ` : '';
         findings.push({
             ...base,
@@ -909,6 +1013,11 @@ function checkGrowth(view) {
         });
     }
     return { findings, facts };
+}
+const entryOf = { postgres: 'row', redis: 'key', files: 'file' };
+/** `3 keys`: manifests count what a source holds in its own unit. */
+function entries(count, type) {
+    return (0,units/* counted */.hS)(count, entryOf[type]);
 }
 
 // EXTERNAL MODULE: ./lib/vault/lease-records.js
@@ -977,6 +1086,8 @@ function takenAt({ record, expiresAt }) {
 
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/operations/status/vanished.js
+var vanished = __webpack_require__(65279);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/retention.js
 
 
@@ -1054,6 +1165,7 @@ function candidatesOf({ history, now }) {
 
 
 
+
 /**
  * The ledger against what is there: a backup or a proof that it names, that no retention removed and that no store has, was
  * taken away. Whoever deletes backups would have to forge the ledger too, and each event names those before it.
@@ -1106,36 +1218,15 @@ function checkLedger(view) {
         hint: 'Somebody has removed it without retention. Change the credentials of the stores, look for older versions of the objects, and do not run retention before you know.',
     };
 }
-/** Backups that a run made, and that are nowhere; without those whose removal stands in the ledger. */
-function gone({ history }) {
-    const known = new Set(history.known);
-    const removed = removedIds(history.events);
-    const made = history.events.flatMap(({ event }) => event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null
-        ? [event.backupId]
-        : []);
-    // Those of events that tell of a restore test or a restore were there as well.
-    const used = history.proofs.flatMap(({ summary, backupId }) => summary !== null && ((0,backup_id/* parseBackupId */.JN)(backupId)?.at ?? 0) >= (history.range.from ?? 0) ? [backupId] : []);
-    return [...new Set([...made, ...used])].filter((id) => !known.has(id) && !removed.has(id));
-}
-function removedIds(events) {
-    const removed = new Set();
-    for (const { event } of events) {
-        if (event?.type !== 'retention')
-            continue;
-        for (const id of String(event.details['removed'] ?? '').split(' '))
-            removed.add(id);
-    }
-    return removed;
-}
 function vanishedBackups(view) {
     const unruled = new Set(unruledBackups(view));
-    return gone(view)
+    return (0,vanished/* vanished */.J)(view.history)
         .filter((id) => !unruled.has(id))
         .map((id) => `backup ${id} was made, no retention removed it, and no store has it`);
 }
 /** Of those that are gone: what retention would have removed anyway by now. */
 function unruledBackups(view) {
-    const ids = gone(view);
+    const ids = (0,vanished/* vanished */.J)(view.history);
     if (ids.length === 0)
         return [];
     const { retention, timezone } = view.environment;
@@ -1549,50 +1640,52 @@ var status_finding = __webpack_require__(44412);
 var status_history = __webpack_require__(95540);
 // EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
 var schedule = __webpack_require__(47246);
-// EXTERNAL MODULE: ./lib/domain/workflow-schedule.js
-var workflow_schedule = __webpack_require__(22445);
+// EXTERNAL MODULE: ./lib/domain/workflow-schedule.js + 1 modules
+var workflow_schedule = __webpack_require__(55736);
 ;// CONCATENATED MODULE: ./lib/operations/status/workflow-schedules.js
 
 
 
 /**
- * When runs of a verb are expected: as `watch.schedules` says; else as the workflow says that runs it for this
+ * When runs of a verb are expected: as `watch.schedules` says; else as all workflows together say that run it for this
  * environment; else as the objectives promise. Null when nothing says so.
  */
 function expectedRuns(verb, environment, { schedules }, workflows) {
     const own = schedules[verb];
-    const found = workflowFor(verb, environment.environment, workflows);
+    const found = workflowsFor(verb, environment.environment, workflows);
+    const paths = found.map(({ path }) => path);
     if (own !== undefined) {
-        const expected = { kind: 'cron', lines: (0,schedule/* parseCrons */.Px)(own) };
-        return { expected, basis: 'watch.schedules', path: found?.path ?? null };
+        return { expected: { kind: 'cron', lines: (0,schedule/* parseCrons */.Px)(own) }, basis: 'watch.schedules', paths };
     }
-    if (found !== null && found.lines.length > 0 && found.isWhole) {
-        const lines = cronOrNull(found.lines);
-        if (lines !== null)
-            return { expected: { kind: 'cron', lines }, basis: found.path, path: found.path };
+    const lines = found.flatMap((one) => one.lines);
+    if (lines.length > 0 && found.every(({ isWhole }) => isWhole)) {
+        return { expected: { kind: 'cron', lines }, basis: paths.join(', '), paths };
     }
     const { backupEvery, verifyEvery } = environment.objectives;
     const every = { backup: backupEvery, verify: verifyEvery, retention: undefined }[verb];
-    if (every === undefined)
-        return null;
-    return { expected: { kind: 'interval', every }, basis: `${verb}-every`, path: found?.path ?? null };
+    return every === undefined ? null : { expected: { kind: 'interval', every }, basis: `${verb}-every`, paths };
 }
-/** The workflow that runs the verb for the environment; one that does so on a schedule before one that is only called. */
-function workflowFor(verb, environment, workflows) {
+/**
+ * The workflows that run the verb for the environment on a schedule. One of them may be as good as never: only together
+ * they say what is expected. Without any, the first that is only called.
+ */
+function workflowsFor(verb, environment, workflows) {
     const found = [...workflows].flatMap(([path, file]) => {
         const schedule = (0,workflow_schedule/* scheduleIn */.Z)(file, verb, environment);
-        return schedule === null ? [] : { path, ...schedule };
+        return schedule === null ? [] : { path, lines: cronsOrNone(schedule.lines), isWhole: schedule.isWhole };
     });
-    return found.find(({ lines }) => lines.length > 0) ?? found[0] ?? null;
+    const scheduled = found.filter(({ lines, isWhole }) => lines.length > 0 || !isWhole);
+    return scheduled.length > 0 ? scheduled : found.slice(0, 1);
 }
-function cronOrNull(lines) {
+/** GitHub runs no workflow with a line that it cannot read. */
+function cronsOrNone(lines) {
     try {
         return (0,schedule/* parseCrons */.Px)(lines);
     }
     catch (error) {
         if ((0,domain_failure/* asFailure */.h_)(error).kind !== 'config')
             throw error;
-        return null;
+        return [];
     }
 }
 
@@ -1663,7 +1756,7 @@ async function observe(environment, ports, surroundings, phase = (_, work) => wo
         ...(await phase('look at the disks', () => checkDisks(view, surroundings, ports.spool))),
         ...(await phase('ask the sources', () => checkSources(environment, ports))),
         audit,
-    ];
+    ].map(status_finding/* inOneLine */.U);
     return {
         view,
         findings,
@@ -1671,7 +1764,7 @@ async function observe(environment, ports, surroundings, phase = (_, work) => wo
         schedules: schedules.flatMap(({ record }) => record ?? []),
         growth: growth.facts,
         proof,
-        score: scoreOf(findings.map(scored)),
+        score: (0,score/* scoreOf */.uw)(findings.map(scored)),
     };
 }
 async function look(environment, ports, surroundings, run) {
@@ -1684,7 +1777,7 @@ async function look(environment, ports, surroundings, run) {
     addFacts(run, view, score);
     run.facts.push(...seen.growth);
     addCopies(run, view.history);
-    const [newest] = (0,status_view/* believed */.ty)(view.history);
+    const [newest] = (0,status_view/* restorable */.wq)(view.history);
     run.backupId = newest?.id ?? null;
     return {
         report: conclude(run, findings),
@@ -1743,6 +1836,44 @@ function verdictOf(findings) {
     if (findings.some(({ level }) => level === 'critical'))
         return 'failed';
     return findings.some(({ level }) => level === 'warning' || level === 'unknown') ? 'degraded' : 'passed';
+}
+
+
+/***/ }),
+
+/***/ 65279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ vanished),
+/* harmony export */   Z: () => (/* binding */ removedIds)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+
+/**
+ * Backups of the range that were made, by the ledger or by proofs of them, and that are in no store that answered; without
+ * those whose removal stands in the ledger.
+ */
+function vanished(history) {
+    const known = new Set(history.known);
+    const removed = removedIds(history.events);
+    const made = history.events.flatMap(({ event }) => event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null
+        ? [event.backupId]
+        : []);
+    // Those of events that tell of a restore test or a restore were there as well.
+    const used = history.proofs.flatMap(({ summary, backupId }) => summary !== null && ((0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(backupId)?.at ?? 0) >= (history.range.from ?? 0) ? [backupId] : []);
+    return [...new Set([...made, ...used])].filter((id) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id) !== null && !known.has(id) && !removed.has(id));
+}
+/** What runs of retention say that they removed. */
+function removedIds(events) {
+    const removed = new Set();
+    for (const { event } of events) {
+        if (event?.type !== 'retention')
+            continue;
+        for (const id of String(event.details['removed'] ?? '').split(' '))
+            removed.add(id);
+    }
+    return removed;
 }
 
 

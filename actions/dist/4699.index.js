@@ -1,5 +1,5 @@
-export const id = 1956;
-export const ids = [1956];
+export const id = 4699;
+export const ids = [4699];
 export const modules = {
 
 /***/ 44189:
@@ -365,7 +365,7 @@ function wordsFor(code) {
 
 /***/ }),
 
-/***/ 21956:
+/***/ 34699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -374,6 +374,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   checkRunbook: () => (/* binding */ checkRunbook),
+  checkVerb: () => (/* binding */ checkVerb),
   findRunbook: () => (/* binding */ findRunbook),
   readRunbook: () => (/* binding */ readRunbook),
   runbookFiles: () => (/* binding */ runbookFiles),
@@ -404,58 +405,73 @@ var environment_yaml = __webpack_require__(96323);
 
 
 /** What the schema alone cannot say: names that must fit each other, and ways through the steps that must end. */
-function ruleProblems(runbook, file, { checkVerb, scenarios }) {
+function ruleProblems({ incident, drill, steps, verification, escalation }, file, { checkVerb, scenarios }) {
     const problems = [];
-    const say = (path, message, about = 'value') => {
-        problems.push({ path, about, message });
+    const say = (path, message) => {
+        problems.push({ path, about: 'value', message });
     };
-    if (!(0,external_node_path_.basename)(file).toLowerCase().startsWith(runbook.incident.toLowerCase())) {
-        say(['incident'], `is ${runbook.incident}, but the file is called ${(0,external_node_path_.basename)(file)}; begin its name with the id`);
+    if (incident !== null && !(0,external_node_path_.basename)(file).toLowerCase().startsWith(incident.toLowerCase())) {
+        say(['incident'], `is ${incident}, but the file is called ${(0,external_node_path_.basename)(file)}; begin its name with the id`);
     }
-    if (typeof runbook.drill === 'string' && !scenarios.includes(runbook.drill)) {
-        const meant = (0,nearest/* nearest */.p)(runbook.drill, scenarios);
+    if (typeof drill === 'string' && !scenarios.includes(drill)) {
+        const meant = (0,nearest/* nearest */.p)(drill, scenarios);
         say(['drill'], `is no scenario${meant === null ? '' : `; did you mean ${meant}?`}; see \`lifeboat drill list\`, or give { none: the reason }`);
     }
     const seen = new Set();
-    for (const part of ['steps', 'verification']) {
-        for (const [index, step] of runbook[part].entries()) {
-            if (seen.has(step.id))
-                say([part, index, 'id'], `${step.id} names two steps; each needs an id of its own`);
-            seen.add(step.id);
-            if (step.type === 'operation') {
+    for (const [part, all] of Object.entries({ steps, verification })) {
+        for (const [index, { id, step }] of all.entries()) {
+            if (id !== null && seen.has(id))
+                say([part, index, 'id'], `${id} names two steps; each needs an id of its own`);
+            if (id !== null)
+                seen.add(id);
+            if (step?.type === 'operation') {
                 for (const [input, problem] of checkAsked(step, checkVerb))
                     say([part, index, 'ask', input], problem);
                 for (const [input, problem] of checkVerb(step.verb, step.with)) {
                     say(input === '' ? [part, index, 'verb'] : [part, index, 'with', input], problem);
                 }
             }
-            if (step.type !== 'decision')
+            for (const [key, word, problem] of checkWords(step))
+                say([part, index, key, word], problem);
+            if (step?.type !== 'decision')
                 continue;
             if (part === 'verification') {
                 say([part, index, 'type'], 'is a decision; a verification asks nobody how to go on');
                 continue;
             }
-            const later = new Set(runbook.steps.slice(index + 1).map(({ id }) => id));
-            for (const [answer, goal] of step.answers) {
-                if (goal === 'next' || goal === 'end' || later.has(goal))
-                    continue;
-                const known = runbook.steps.some(({ id }) => id === goal);
-                say([part, index, 'answers', answer], known
-                    ? `leads back to ${goal}; only later steps are accepted, so that every run ends`
-                    : `leads to ${goal}, which is no step`);
+            for (const [answer, problem] of checkWays(step, index, steps)) {
+                say([part, index, 'answers', answer], problem);
             }
         }
     }
-    if (!runbook.verification.some(({ type }) => type === 'operation' || type === 'http' || type === 'command')) {
+    const looks = ({ step }) => step === null || step.type === 'operation' || step.type === 'http' || step.type === 'command';
+    if (verification.length > 0 && !verification.some(looks)) {
         say(['verification'], 'asks only people; at least one step must look for itself (operation, http or command)');
     }
-    for (const [index, { after }] of runbook.escalation.entries()) {
-        const before = runbook.escalation[index - 1];
-        if (before !== undefined && after < before.after) {
+    for (const [index, level] of escalation.entries()) {
+        const before = escalation[index - 1];
+        if (level !== null && before !== undefined && before !== null && level.after < before.after) {
             say(['escalation', index, 'after'], 'is earlier than the level before it; order the levels by time');
         }
     }
     return problems;
+}
+/** Every run ends: only later steps can be led to. */
+function checkWays({ answers }, index, steps) {
+    const later = new Set(steps.slice(index + 1).map(({ id }) => id));
+    return [...answers].flatMap(([answer, goal]) => {
+        if (goal === 'next' || goal === 'end' || later.has(goal))
+            return [];
+        const known = steps.some(({ id }) => id === goal);
+        return [
+            [
+                answer,
+                known
+                    ? `leads back to ${goal}; only later steps are accepted, so that every run ends`
+                    : `leads to ${goal}, which is no step`,
+            ],
+        ];
+    });
 }
 /** An input that is asked for must be one of the verb's; what is answered is checked when it is known. */
 function checkAsked({ verb, ask, with: fixed }, checkVerb) {
@@ -467,10 +483,68 @@ function checkAsked({ verb, ask, with: fixed }, checkVerb) {
         return /^is no input|comes from the run/.test(problem) ? [[input, problem]] : [];
     });
 }
+/** No variable is filled into a program's words: secrets would stand where every user of the machine can read them. */
+function checkWords(step) {
+    const given = step?.type === 'command'
+        ? { key: 'run', words: step.run }
+        : step?.type === 'failover'
+            ? { key: 'fence', words: step.fence ?? [] }
+            : null;
+    if (given === null)
+        return [];
+    const { key, words } = given;
+    return words.flatMap((word, index) => {
+        const name = /\$\{([A-Za-z_][A-Za-z0-9_]*)/.exec(word)?.[1];
+        // What follows `sh -c` a shell reads, perhaps that of a container.
+        const isScript = words.slice(0, index).some((before) => /^-[a-z]*c$/.test(before));
+        if (name === undefined || isScript)
+            return [];
+        const how = key === 'run'
+            ? `name it under variables: [${name}], and let the program read it from there, or a shell: run: [sh, -c, 'program "$${name}"']`
+            : 'let a script of yours read it';
+        return [[key, index, `holds \${${name}}, which nothing fills in: no shell reads these words; ${how}`]];
+    });
+}
 
 // EXTERNAL MODULE: ./lib/domain/runbook/schema.js
 var schema = __webpack_require__(60884);
+;// CONCATENATED MODULE: ./lib/domain/runbook/sound-parts.js
+
+/** @param value as the file has it */
+function soundParts(value) {
+    const file = isMapping(value) ? value : {};
+    const { incident, drill, escalation } = schema/* runbookSchema */.qq.shape;
+    const level = escalation.unwrap().element;
+    return {
+        incident: incident.safeParse(file['incident']).data ?? null,
+        drill: drill.safeParse(file['drill']).data ?? null,
+        steps: listOf(file['steps']).map(stepPart),
+        verification: listOf(file['verification']).map(stepPart),
+        escalation: listOf(file['escalation']).map((raw) => level.safeParse(raw).data ?? null),
+    };
+}
+function stepPart(raw) {
+    if (!isMapping(raw))
+        return { id: null, step: null };
+    const id = typeof raw['id'] === 'string' ? raw['id'] : null;
+    // What names it for people has no part in any rule.
+    const named = { ...raw, title: 'untitled', id: 'unnamed' };
+    const first = schema/* stepSchema */.SE.safeParse(named);
+    if (first.success)
+        return { id, step: first.data };
+    const wrong = new Set(first.error.issues.flatMap((issue) => issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]));
+    const rest = Object.fromEntries(Object.entries(named).filter(([key]) => !wrong.has(key)));
+    return { id, step: schema/* stepSchema */.SE.safeParse(rest).data ?? null };
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/runbook/parse.js
+
 
 
 
@@ -488,7 +562,7 @@ async function parseRunbook(text, file, sha256, vocabulary) {
     const parsed = schema/* runbookSchema */.qq.safeParse(yaml.value);
     const problems = [
         ...(0,schema_problems/* schemaProblems */.Ic)(schema/* runbookSchema */.qq, yaml.value, parsed.error?.issues ?? []),
-        ...(parsed.success ? ruleProblems(parsed.data, file, vocabulary) : []),
+        ...ruleProblems(soundParts(yaml.value), file, vocabulary),
     ].map((problem) => ({ ...problem, ...yaml.place(problem.path, problem.about) }));
     const all = [...yaml.problems, ...problems].map((problem) => ({ ...problem, key: (0,environment_problem/* keyText */.Pu)(problem.path) }));
     if (!parsed.success || all.length > 0) {
@@ -568,6 +642,7 @@ const ownInputs = new Set([
     'github-token',
 ]);
 const vocabulary = { scenarios: drills_schema/* scenarioNames */.L, checkVerb };
+/** What is wrong with a verb of a step and its inputs, by input; the verb itself is ''. */
 function checkVerb(name, inputs) {
     const problems = new Map();
     const verb = stepVerb(name);

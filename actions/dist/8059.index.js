@@ -1,5 +1,5 @@
-export const id = 5527;
-export const ids = [5527,4661];
+export const id = 8059;
+export const ids = [8059,4661];
 export const modules = {
 
 /***/ 60505:
@@ -32,14 +32,15 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Every scenario that has a name, with why it cannot be rehearsed here. */
 function applicability(environment, scenarios) {
-    const wanted = environment.drills?.scenarios ?? _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L;
+    const named = environment.drills?.scenarios ?? null;
     return _domain_environment_drills_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioNames */ .L.map((name) => {
         const scenario = scenarios.find((candidate) => candidate.name === name) ?? null;
         return {
             name,
             scenario,
             why: scenario === null ? 'this version cannot rehearse it' : reasonAgainst(scenario, environment),
-            isWanted: wanted.includes(name),
+            isWanted: named?.includes(name) ?? true,
+            isNamed: named?.includes(name) ?? false,
         };
     });
 }
@@ -53,7 +54,7 @@ function reasonAgainst(scenario, environment) {
 
 /***/ }),
 
-/***/ 35527:
+/***/ 88059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -181,8 +182,10 @@ function about(name, failure) {
 
 // EXTERNAL MODULE: ./lib/domain/environment/template.js
 var template = __webpack_require__(98018);
-// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 11 modules
-var restore = __webpack_require__(40761);
+// EXTERNAL MODULE: ./lib/operations/restore/restore-input.js
+var restore_input = __webpack_require__(8924);
+// EXTERNAL MODULE: ./lib/operations/restore/restore.js + 10 modules
+var restore = __webpack_require__(80126);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -241,6 +244,7 @@ var backup = __webpack_require__(27063);
 
 
 
+
 /** An environment whose only stores are these. */
 function withStores(environment, among) {
     return {
@@ -258,6 +262,7 @@ function withStores(environment, among) {
 function guardedPorts({ ports, whereOf, demandOwn }, keys, among, application) {
     return {
         ...ports,
+        log: aside(ports.log),
         keys,
         stores: among.map(({ store }) => store),
         run: { ...ports.run, reason: ports.run.reason ?? 'a drill' },
@@ -273,6 +278,11 @@ function guardedPorts({ ports, whereOf, demandOwn }, keys, among, application) {
         },
         application,
     };
+}
+/** What an operation has to say of a double’s configuration is nobody’s trouble: it was made by the drill. */
+function aside(log) {
+    const debug = (text) => log.debug(`of the double: ${text}`);
+    return { ...log, notice: debug, warning: debug };
 }
 /** @param source the double's only one */
 async function makeOwnDouble(environment, stores, source) {
@@ -297,7 +307,7 @@ async function makeOwnDouble(environment, stores, source) {
 }
 /** Brings the environment's own backup into the laboratory. @throws Failure when it does not come back */
 async function populate(environment, source, target, origin, grounds) {
-    const { report } = await (0,restore.restore)(withStores(environment, [origin]), { ...besideInput(source), backup: 'latest', target }, guardedPorts(grounds, grounds.ports.keys, [origin], noApplication));
+    const { report } = await (0,restore.restore)(withStores(environment, [origin]), { ...restore_input/* plainRestore */.H, source, backup: 'latest', target }, guardedPorts(grounds, grounds.ports.keys, [origin], noApplication));
     demandGood(report, 'the backup of the environment does not come back in the laboratory');
 }
 /** @returns the backup's id. @throws Failure when it is not good */
@@ -305,19 +315,6 @@ async function backUpDouble({ environment }, ports) {
     const report = await (0,backup.backup)(environment, { class: 'scheduled' }, ports);
     demandGood(report, 'the double could not be backed up');
     return report.backupId ?? '';
-}
-function besideInput(source) {
-    return {
-        mode: 'side-by-side',
-        source,
-        confirm: null,
-        selection: null,
-        answered: [],
-        fallBack: false,
-        emergencyBackup: false,
-        reroute: false,
-        dryRun: false,
-    };
 }
 function demandGood(report, what) {
     if (report.verdict !== 'failed')
@@ -362,6 +359,7 @@ function leadingApplication(leadThere) {
 
 
 
+
 /** Databases that every server has: a restore takes their names for the server itself. */
 const maintenance = ['postgres', 'template0', 'template1'];
 function beginDouble(parts) {
@@ -391,7 +389,8 @@ function beginDouble(parts) {
                 startBackup: () => startOwnBackup(double.environment, stores, line.url(database), laboratory, double.keys.signing ?? '', ports),
                 restoreOnto: async (server, { backup: wanted = 'latest', fallBack = false, ports: own } = {}) => {
                     const { report } = await (0,restore.restore)(double.environment, {
-                        ...besideInput(record.name),
+                        ...restore_input/* plainRestore */.H,
+                        source: record.name,
                         backup: wanted,
                         target: server.url(database),
                         reroute: true,
@@ -409,6 +408,17 @@ function beginDouble(parts) {
 function atServer(config, url) {
     const { host: _host, port: _port, user: _user, password: _password, database: _database, sslmode: _sslmode, sslrootcert: _sslrootcert, ...rest } = config;
     return { ...rest, url: new template/* Template */.B(url, 'the drill') };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drill/scenario.js
+/** Where a backup holds nothing, that nothing is missing proves nothing. */
+function nothingToCompare(name, what) {
+    return {
+        name,
+        status: 'degraded',
+        detail: `the newest backup holds no ${what} at all: only the writes of the drill itself were compared`,
+        hint: 'Back up data, and hold the drill again.',
+    };
 }
 
 // EXTERNAL MODULE: ./lib/operations/drill/workload.js
@@ -468,6 +478,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+
 /** In place of a digest. */
 const countedOnly = 'counted only';
 /** A table may be large; the server is nobody's but ours. */
@@ -521,6 +532,8 @@ isChosen = false) {
             failure: 'integrity',
         };
     }
+    if (before.size === 0)
+        return nothingToCompare(name, 'table');
     const large = [...before].filter(([, found]) => found.endsWith(countedOnly)).map(([table]) => table);
     const detail = `${(0,units/* counted */.hS)(before.size, 'table')} compared by the drill itself`;
     if (large.length === 0)
@@ -570,6 +583,16 @@ async function chooseOrigin(environment, ports, run) {
         ...context,
     });
     return manifest;
+}
+/** The first source of an engine in that backup. @param what it is, for people */
+async function chooseSource(engine, what, environment, ports, run) {
+    const manifest = await chooseOrigin(environment, ports, run);
+    const record = manifest.sources.find((source) => source.engine === engine && environment.sources.some(({ name }) => name === source.name));
+    if (record !== undefined)
+        return record;
+    throw new domain_failure/* Failure */.HR('missing', `backup ${manifest.id} has no ${what} that is in the environment file`, {
+        hint: 'Make a backup with it first.',
+    });
 }
 /** One for each of the environment's, and two at least. */
 async function openStores({ stores }, laboratory) {
@@ -622,7 +645,7 @@ async function play(scenario, scene, { strike, measured, sabotage, clock, run },
     await phase('recover', async () => {
         await step('recover', () => scenario.recover(scene));
         if (scenario.restoresService)
-            await demandService(scene);
+            await demandService(scene, clock);
     });
     measured.recover = Math.round(clock.ticks() - detectedAt);
     await workload.stop();
@@ -653,14 +676,21 @@ function recordCheck(name, check, run) {
     });
 }
 /** The application has to write again, by itself. */
-async function demandService({ workload, sleep }) {
+async function demandService({ workload, signal }, clock) {
+    const over = new AbortController();
     const giveUp = async () => {
-        await sleep(serviceWithin);
+        await clock.sleep(serviceWithin, AbortSignal.any([signal, over.signal]));
         throw new domain_failure/* Failure */.HR('objective', `the application could not write again within ${serviceWithin / 1_000} s of the recovery: ${workload.lastFailure ?? 'no answer'}`);
     };
     const given = giveUp();
     given.catch(() => undefined);
-    await Promise.race([workload.untilAcknowledged(1), given]);
+    try {
+        await Promise.race([workload.untilAcknowledged(1), given]);
+    }
+    finally {
+        // What waits keeps the process alive.
+        over.abort();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/drill/rehearse.js
@@ -870,6 +900,7 @@ async function probe(store, signal) {
 
 
 
+
 function groundsOf({ laboratory, ports }) {
     return {
         ports,
@@ -883,31 +914,23 @@ async function populateRedis(parts, server) {
     await populate(environment, record.name, server.url, origin, groundsOf(parts));
 }
 /** The double of a Redis, with stores and keys of its own. */
-async function doubleRedis(parts, primary, route) {
-    const { environment, record, laboratory, stores } = parts;
-    const source = {
-        name: record.name,
-        type: 'redis',
-        url: new template/* Template */.B(primary.url, 'the drill'),
-    };
+async function doubleRedis(parts, server) {
+    const { environment, record, stores } = parts;
+    const source = { name: record.name, type: 'redis', url: new template/* Template */.B(server.url, 'the drill') };
     const double = await makeOwnDouble(environment, stores, source);
-    const portsFor = (application) => guardedPorts(groundsOf(parts), double.keys, stores, application);
+    const own = guardedPorts(groundsOf(parts), double.keys, stores, noApplication);
     return {
         environment: double.environment,
         stores,
-        backUp: () => backUpDouble(double, portsFor(noApplication)),
-        restoreOnto: async (server) => {
-            const application = leadingApplication((url) => {
-                laboratory.demandOwn(url);
-                route.leadTo(server);
-            });
+        backUp: () => backUpDouble(double, own),
+        swapBack: async () => {
             const { report } = await (0,restore.restore)(double.environment, {
-                ...besideInput(record.name),
+                ...restore_input/* plainRestore */.H,
+                source: record.name,
+                mode: 'swap',
                 backup: 'latest',
-                target: server.url,
-                reroute: true,
                 confirm: environment.environment,
-            }, portsFor(application));
+            }, own);
             demandGood(report, 'the double did not come back');
         },
     };
@@ -919,6 +942,58 @@ var external_node_crypto_ = __webpack_require__(77598);
 var redis_key = __webpack_require__(60505);
 // EXTERNAL MODULE: ./lib/operations/drill/redis-workload.js
 var redis_workload = __webpack_require__(83597);
+;// CONCATENATED MODULE: ./lib/operations/drill/redis-value.js
+/** What a value consists of, in an order that does not depend on how a server keeps it. */
+async function redis_value_valueOf(session, type, key) {
+    switch (type) {
+        case 'string':
+            return partsOf(await session.ask('GET', key));
+        case 'list':
+            return partsOf(await session.ask('LRANGE', key, '0', '-1'));
+        case 'set':
+            return partsOf(await session.ask('SMEMBERS', key)).sort((a, b) => Buffer.compare(a, b));
+        case 'zset':
+            return partsOf(await session.ask('ZRANGE', key, '0', '-1', 'WITHSCORES'));
+        case 'hash':
+            return pairs(await session.ask('HGETALL', key))
+                .sort(([a], [b]) => Buffer.compare(a, b))
+                .flat();
+        case 'stream':
+            return partsOf(withoutTree(await session.ask('XINFO', 'STREAM', key, 'FULL', 'COUNT', '0')));
+        default:
+            // A module's own, which only it can read.
+            return partsOf(await session.ask('DUMP', key));
+    }
+}
+/** Every part of an answer; where an array begins, how long it is. */
+function partsOf(answer) {
+    if (Buffer.isBuffer(answer))
+        return [answer];
+    if (typeof answer !== 'object' || answer === null)
+        return [Buffer.from(String(answer))];
+    return [Buffer.from(`*${answer.length}`), ...answer.flatMap(partsOf)];
+}
+function pairs(answer) {
+    const [, ...parts] = partsOf(answer);
+    return parts.flatMap((field, at) => {
+        const value = parts[at + 1];
+        return at % 2 === 0 && value !== undefined ? [[field, value]] : [];
+    });
+}
+/**
+ * All that a stream is: its last id and counts, every entry, its groups with their consumers and pending entries. How its
+ * index happens to be laid out is the server's own.
+ */
+function withoutTree(answer) {
+    if (!Array.isArray(answer))
+        return answer;
+    const fields = answer;
+    return fields.filter((_, at) => {
+        const name = String(fields[at - (at % 2)]);
+        return name !== 'radix-tree-keys' && name !== 'radix-tree-nodes';
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/drill/redis-fingerprint.js
 var redis_fingerprint_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -976,37 +1051,51 @@ var redis_fingerprint_disposeResources = (undefined && undefined.__disposeResour
 
 
 
+
+
 /** The server is nobody's but ours, and one value may be large. */
 const redis_fingerprint_patience = 10 * 60_000;
 /** How long before its time a server may let a key go, and how far two clocks may be apart. */
 const tolerance = 60_000;
+/** Of values asked for at once, unless one alone has more. */
+const mostBytes = 8 * 1024 ** 2;
+/** Differences that are named. */
+const mostNamed = 50;
 /**
  * Looks at every key but the workload's, by means of its own: a restore that deceives itself must not deceive the drill.
- * @param size of the data; @param upTo larger data is counted only
+ * What a restore has set aside lies in others than the backup's databases. @param upTo larger data is counted only
  */
-async function redisFingerprint(server, size, upTo) {
+async function redisFingerprint(server, { databases, databaseSize: size }, upTo) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const session = redis_fingerprint_addDisposableResource(env_1, await server.session({ patience: redis_fingerprint_patience }), false);
         const keys = size <= upTo ? new Map() : null;
-        let [count, expiring] = [0, 0];
-        for (const { database, keys: own, expires } of await databasesOf(session)) {
-            await session.ask('SELECT', String(database));
-            count += own - (database === 0 ? await countJournal(session) : 0);
-            expiring += expires;
-            if (keys === null)
+        const times = [];
+        let count = 0;
+        for (const { database, keys: own } of await databasesOf(session)) {
+            if (database !== 0 && !databases.some(({ index }) => index === database))
                 continue;
-            for await (const names of (0,redis_workload/* scan */.SQ)(session, '*')) {
-                for (const name of names) {
-                    if (database === 0 && name.toString('latin1').startsWith(redis_workload/* redisJournal */.tX))
+            await session.ask('SELECT', String(database));
+            let ours = 0;
+            for await (const found of (0,redis_workload/* scan */.SQ)(session, '*')) {
+                const names = found.filter((name) => !(database === 0 && (0,redis_workload/* isJournal */.iW)(name)));
+                ours += found.length - names.length;
+                const looked = keys === null ? await timesOf(session, names) : await lookAt(session, names);
+                for (const [index, one] of looked.entries()) {
+                    if (one === null)
                         continue;
-                    const found = await lookAt(session, name);
-                    if (found !== null)
-                        keys.set(`${database} ${name.toString('utf8')}`, found);
+                    const known = keys?.size;
+                    keys?.set(`${database} ${names[index]?.toString('latin1')}`, one);
+                    // A scan may name a key twice.
+                    if (one.expires !== null && keys?.size !== known)
+                        times.push(one.expires);
+                    else if (one.expires !== null && keys === null)
+                        times.push(one.expires);
                 }
             }
+            count += own - ours;
         }
-        return { keys, count, expiring };
+        return { keys, count: keys?.size ?? count, times, functions: await functionsOf(session) };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1019,12 +1108,16 @@ async function redisFingerprint(server, size, upTo) {
 /** Whether every key is as it was; a key whose time came meanwhile need not be there. */
 function compareRedis(before, after, { now, isChosen }) {
     const name = 'every key is as before';
+    const isOver = (time) => time <= now + tolerance;
+    const otherFunctions = before.functions === after.functions ? [] : ['the libraries of functions'];
     if (before.keys === null || after.keys === null) {
-        const isOther = after.count > before.count || after.count < before.count - before.expiring;
+        const least = before.count - before.times.filter(isOver).length;
+        const isOther = after.count > before.count || after.count < least || otherFunctions.length > 0;
         return {
             name,
             status: isOther ? 'failed' : isChosen ? 'passed' : 'degraded',
             detail: `${(0,units/* counted */.hS)(after.count, 'key')} of ${before.count}, counted only`,
+            subjects: otherFunctions,
             failure: 'integrity',
             ...(isChosen || isOther
                 ? {}
@@ -1039,7 +1132,7 @@ function compareRedis(before, after, { now, isChosen }) {
         const found = after.keys.get(key);
         if (found?.digest === digest)
             continue;
-        if (found === undefined && expires !== null && expires <= now + tolerance)
+        if (found === undefined && expires !== null && isOver(expires))
             expired += 1;
         else
             different.push(key);
@@ -1048,13 +1141,17 @@ function compareRedis(before, after, { now, isChosen }) {
         if (!before.keys.has(key))
             different.push(key);
     const { size } = before.keys;
+    const subjects = [...kindsOf(different), ...otherFunctions];
+    if (size === 0 && before.functions === null && subjects.length === 0)
+        return nothingToCompare(name, 'key');
+    const isSame = subjects.length === 0;
     return {
         name,
-        status: different.length === 0 ? 'passed' : 'failed',
-        detail: different.length === 0
+        status: isSame ? 'passed' : 'failed',
+        detail: isSame
             ? `${(0,units/* counted */.hS)(size, 'key')} compared by the drill itself${expired === 0 ? '' : `; the time of ${expired} had come`}`
-            : `${(0,units/* counted */.hS)(different.length, 'key')} of ${size} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
-        subjects: kindsOf(different),
+            : `${(0,units/* counted */.hS)(different.length, 'key')} of ${size}${otherFunctions.length === 0 ? '' : ', and functions,'} ${different.length === 1 ? 'is' : 'are'} not as before the failure`,
+        subjects,
         failure: 'integrity',
     };
 }
@@ -1062,74 +1159,75 @@ function compareRedis(before, after, { now, isChosen }) {
 function kindsOf(keys) {
     const counts = new Map();
     for (const key of keys) {
-        const [database = '', ...name] = key.split(' ');
-        const kind = `database ${database}, ${(0,redis_key/* kindOfKey */.R)(name.join(' '))}`;
+        const gap = key.indexOf(' ');
+        const kind = `database ${key.slice(0, gap)}, ${(0,redis_key/* kindOfKey */.R)(key.slice(gap + 1))}`;
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
-    return [...counts].map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`)).sort();
+    return [...counts]
+        .map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`))
+        .sort()
+        .slice(0, mostNamed);
 }
 async function databasesOf(session) {
     const text = String(await session.ask('INFO', 'keyspace'));
-    return [...text.matchAll(/^db(\d+):keys=(\d+),expires=(\d+)/gm)].map(([, ...numbers]) => {
-        const [database = 0, keys = 0, expires = 0] = numbers.map(Number);
-        return { database, keys, expires };
+    return [...text.matchAll(/^db(\d+):keys=(\d+)/gm)].map(([, ...numbers]) => {
+        const [database = 0, keys = 0] = numbers.map(Number);
+        return { database, keys };
     });
 }
-async function countJournal(session) {
-    const names = new Set();
-    for await (const keys of (0,redis_workload/* scan */.SQ)(session, `${redis_workload/* redisJournal */.tX}*`))
-        for (const key of keys)
-            names.add(key.toString());
-    return names.size;
+async function functionsOf(session) {
+    // Unknown before version 7, where there are none.
+    const known = await session.ask('COMMAND', 'INFO', 'FUNCTION');
+    if (!Array.isArray(known) || known[0] === null)
+        return null;
+    const listed = await session.ask('FUNCTION', 'LIST');
+    if (!Array.isArray(listed) || listed.length === 0)
+        return null;
+    return digestOf(partsOf(await session.ask('FUNCTION', 'DUMP')));
 }
-/** Null when its time has come. */
-async function lookAt(session, key) {
+async function timesOf(session, names) {
+    const times = await Promise.all(names.map((name) => session.ask('PEXPIRETIME', name)));
+    return times.map((time) => (Number(time) === -2 ? null : { digest: '', expires: timeIn(time) }));
+}
+/** Null for a key whose time has come. */
+async function lookAt(session, names) {
+    const sizes = await Promise.all(names.map((name) => session.ask('MEMORY', 'USAGE', name)));
+    const looked = [];
+    let batch = [];
+    let bytes = 0;
+    const look = async () => {
+        looked.push(...(await Promise.all(batch.map((name) => lookAtOne(session, name)))));
+        batch = [];
+        bytes = 0;
+    };
+    for (const [index, name] of names.entries()) {
+        const size = Number(sizes[index] ?? 0);
+        if (batch.length > 0 && bytes + size > mostBytes)
+            await look();
+        batch.push(name);
+        bytes += size;
+    }
+    await look();
+    return looked;
+}
+async function lookAtOne(session, key) {
     const [type, expiry] = await Promise.all([session.ask('TYPE', key), session.ask('PEXPIRETIME', key)]);
     if (type === 'none')
         return null;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${String(type)} ${String(expiry)}\n`);
-    for (const part of await redis_fingerprint_valueOf(session, String(type), key)) {
+    const parts = await redis_value_valueOf(session, String(type), key);
+    return {
+        digest: digestOf([Buffer.from(`${String(type)} ${String(expiry)}`), ...parts]),
+        expires: timeIn(expiry),
+    };
+}
+function timeIn(answer) {
+    return Number(answer) >= 0 ? Number(answer) : null;
+}
+function digestOf(parts) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const part of parts)
         hash.update(`${part.length}\n`).update(part);
-    }
-    return { digest: hash.digest('base64'), expires: Number(expiry) >= 0 ? Number(expiry) : null };
-}
-/** What a value consists of, in an order that does not depend on how a server keeps it. */
-async function redis_fingerprint_valueOf(session, type, key) {
-    switch (type) {
-        case 'string':
-            return flat(await session.ask('GET', key));
-        case 'list':
-            return flat(await session.ask('LRANGE', key, '0', '-1'));
-        case 'set':
-            return flat(await session.ask('SMEMBERS', key)).sort((a, b) => Buffer.compare(a, b));
-        case 'zset':
-            return flat(await session.ask('ZRANGE', key, '0', '-1', 'WITHSCORES'));
-        case 'hash': {
-            const parts = flat(await session.ask('HGETALL', key));
-            const pairs = parts.flatMap((field, at) => {
-                const value = parts[at + 1];
-                return at % 2 === 0 && value !== undefined ? [{ field, value }] : [];
-            });
-            return pairs
-                .sort((a, b) => Buffer.compare(a.field, b.field))
-                .flatMap(({ field, value }) => [field, value]);
-        }
-        case 'stream':
-            return [
-                ...flat(await session.ask('XRANGE', key, '-', '+')),
-                ...flat(await session.ask('XINFO', 'GROUPS', key)),
-            ];
-        default:
-            // A module's own, which only it can read.
-            return flat(await session.ask('DUMP', key));
-    }
-}
-function flat(answer) {
-    if (Buffer.isBuffer(answer))
-        return [answer];
-    if (typeof answer === 'object' && answer !== null)
-        return answer.flatMap(flat);
-    return [Buffer.from(String(answer))];
+    return hash.digest('base64');
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/drill/stage.js
@@ -1303,33 +1401,32 @@ async function rehearseRedis(environment, scenario, measured, ports, run) {
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
         const chosen = environment.drills?.compareUpTo;
         const compareUpTo = chosen ?? rehearse_redis_defaultCompareUpTo;
-        const record = await phase('choose the newest backup', () => chooseRedis(environment, ports, run));
+        const record = await phase('choose the newest backup', () => chooseSource('redis-rdb', 'Redis', environment, ports, run));
         const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
             const opened = stack.use(await ports.openRedisLaboratory(record));
             return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
         });
         const stores = await openStores(environment, laboratory);
         const parts = { environment, record, laboratory, origin, stores, ports };
-        const primary = await phase('build the double', async () => {
-            const server = await laboratory.startServer('primary');
-            await populateRedis(parts, server);
+        const server = await phase('build the double', async () => {
+            const started = await laboratory.startServer('the double');
+            await populateRedis(parts, started);
             // It is as secret as the data, and has done its work.
             await origin.wipe();
-            return server;
+            return started;
         });
-        const route = routeTo(primary);
-        await demandNoJournal(route);
-        const look = () => redisFingerprint(route.leadsTo, record.databaseSize, compareUpTo);
-        const before = await look();
-        const double = await doubleRedis(parts, primary, route);
+        await demandNoJournal(server);
+        const look = () => redisFingerprint(server, record, compareUpTo);
+        const before = await phase('look at it', look);
+        const double = await doubleRedis(parts, server);
         const stage = {
-            connect: () => (0,redis_workload/* redisWriter */.dz)(route),
-            scene: (common) => ({ ...common, record, laboratory, primary, application: route, double }),
+            connect: () => (0,redis_workload/* redisWriter */.dz)(server),
+            scene: (common) => ({ ...common, record, laboratory, server, double }),
             compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen: chosen !== undefined }),
             written: async () => {
                 const env_2 = { stack: [], error: void 0, hasError: false };
                 try {
-                    const session = rehearse_redis_addDisposableResource(env_2, await route.session({ patience: 60_000 }), false);
+                    const session = rehearse_redis_addDisposableResource(env_2, await server.session({ patience: 60_000 }), false);
                     return await (0,redis_workload/* redisWritesIn */.Bl)(session);
                 }
                 catch (e_2) {
@@ -1355,38 +1452,18 @@ async function rehearseRedis(environment, scenario, measured, ports, run) {
             await result_1;
     }
 }
-/** The first Redis of the newest backup. */
-async function chooseRedis(environment, ports, run) {
-    const manifest = await chooseOrigin(environment, ports, run);
-    const record = manifest.sources.find((source) => source.engine === 'redis-rdb' && environment.sources.some(({ name }) => name === source.name));
-    if (record !== undefined)
-        return record;
-    throw new domain_failure/* Failure */.HR('missing', `backup ${manifest.id} has no Redis that is in the environment file`, {
-        hint: 'Make a backup with it first.',
-    });
-}
-function routeTo(first) {
-    let end = first;
-    return {
-        get leadsTo() {
-            return end;
-        },
-        leadTo: (server) => {
-            end = server;
-        },
-        session: (bounds) => end.session(bounds),
-    };
-}
 /** @throws Failure `refused` when the data has keys where the workload writes */
-async function demandNoJournal(route) {
+async function demandNoJournal(server) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
-        const session = rehearse_redis_addDisposableResource(env_3, await route.session(), false);
-        if ((await (0,redis_workload/* redisWritesIn */.Bl)(session)).size === 0)
-            return;
-        throw new domain_failure/* Failure */.HR('refused', `the backup has keys of an earlier drill (${redis_workload/* redisJournal */.tX}…)`, {
-            hint: 'A drill never writes to the environment. Find out who did, and remove them.',
-        });
+        const session = rehearse_redis_addDisposableResource(env_3, await server.session(), false);
+        for await (const names of (0,redis_workload/* scan */.SQ)(session, `${redis_workload/* redisJournal */.tX}*`)) {
+            if (!names.some(redis_workload/* isJournal */.iW))
+                continue;
+            throw new domain_failure/* Failure */.HR('refused', `the backup has keys of an earlier drill (${redis_workload/* redisJournal */.tX}…)`, {
+                hint: 'A drill never writes to the environment. Find out who did, and remove them.',
+            });
+        }
     }
     catch (e_3) {
         env_3.error = e_3;
@@ -1404,6 +1481,7 @@ var artifact_reader = __webpack_require__(16410);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
 ;// CONCATENATED MODULE: ./lib/operations/drill/tree-double.js
+
 
 
 
@@ -1460,10 +1538,10 @@ async function doubleTree(parts, tree) {
         },
         swapBack: async () => {
             const { report } = await (0,restore.restore)(double.environment, {
-                ...besideInput(record.name),
+                ...restore_input/* plainRestore */.H,
+                source: record.name,
                 mode: 'swap',
                 backup: 'latest',
-                target: null,
                 confirm: environment.environment,
             }, own);
             demandGood(report, 'the double did not come back');
@@ -1566,7 +1644,7 @@ async function rehearseTree(environment, scenario, measured, ports, run) {
         const { signal } = ports;
         const stack = rehearse_tree_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
-        const record = await phase('choose the newest backup', () => chooseFiles(environment, ports, run));
+        const record = await phase('choose the newest backup', () => chooseSource('files-tar', 'file tree', environment, ports, run));
         const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
             const opened = stack.use(await ports.openTreeLaboratory());
             return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
@@ -1600,20 +1678,14 @@ async function rehearseTree(environment, scenario, measured, ports, run) {
             await result_1;
     }
 }
-/** The first file tree of the newest backup. */
-async function chooseFiles(environment, ports, run) {
-    const manifest = await chooseOrigin(environment, ports, run);
-    const record = manifest.sources.find((source) => source.engine === 'files-tar' && environment.sources.some(({ name }) => name === source.name));
-    if (record !== undefined)
-        return record;
-    throw new domain_failure/* Failure */.HR('missing', `backup ${manifest.id} has no file tree that is in the environment file`, {
-        hint: 'Make a backup with it first.',
-    });
-}
 function compareEntries(before, after) {
+    const name = 'every entry is as before';
     const different = differences(before, after);
+    // The root itself is one.
+    if (before.size <= 1 && different.length === 0)
+        return nothingToCompare(name, 'entry');
     return {
-        name: 'every entry is as before',
+        name,
         status: different.length === 0 ? 'passed' : 'failed',
         detail: different.length === 0
             ? `${(0,units/* counted */.hS)(before.size, 'entry', 'entries')} compared by the drill itself`
@@ -1642,8 +1714,10 @@ function compareEntries(before, after) {
 async function drill(environment, input, ports) {
     const run = new run_report/* RunReport */.e('drill', environment.environment, ports);
     try {
-        const chosen = choose(environment, input, ports);
+        const { chosen, leftOut } = choose(environment, input, ports);
         run.about = chosen.map(({ name }) => name).join(', ');
+        for (const one of leftOut)
+            run.check(notRehearsed(one));
         if (input.dryRun)
             return plan(environment, chosen, run);
         // Whatever is measured must be believed later.
@@ -1651,8 +1725,7 @@ async function drill(environment, input, ports) {
         let failure = null;
         for (const scenario of chosen)
             failure = worst(failure, await one(environment, scenario, ports, run));
-        const isLess = run.checks.some(({ status }) => status === 'degraded' || status === 'skipped');
-        return run.finish(failure !== null ? 'failed' : isLess ? 'degraded' : 'passed', failure);
+        return run.finish(failure !== null ? 'failed' : withoutFailure(run), failure);
     }
     catch (error) {
         return run.fail(error);
@@ -1663,6 +1736,7 @@ async function one(environment, scenario, ports, run) {
     const measured = { scenario, detect: null, recover: null, losses: null, failure: null };
     const checksBefore = run.checks.length;
     try {
+        await demandPrograms(scenario, ports);
         if (scenario.doubles === 'files')
             await rehearseTree(environment, scenario, measured, ports, run);
         else if (scenario.doubles === 'redis')
@@ -1693,19 +1767,49 @@ async function one(environment, scenario, ports, run) {
     });
     return judged.failure;
 }
+/** As somebody without Lifeboat finds them. */
+const path = '/usr/local/bin:/usr/bin:/bin';
+/** @throws Failure `missing` before the minutes that a double takes */
+async function demandPrograms({ programs = [] }, { processes, signal }) {
+    const missing = [];
+    for (const program of programs) {
+        try {
+            await processes.run(program, ['--version'], { environment: { PATH: path }, signal });
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if ((0,domain_failure/* asFailure */.h_)(error).kind !== 'missing')
+                throw error;
+            missing.push(program);
+        }
+    }
+    if (missing.length === 0)
+        return;
+    throw new domain_failure/* Failure */.HR('missing', `there is no ${missing.join(' and no ')} on this machine`, {
+        hint: `Install what the recovery by hand needs: apt-get install ${programs.join(' ')}. It is looked for in ${path.replaceAll(':', ', ')}.`,
+    });
+}
 function worst(a, b) {
     if (a === null || b === null)
         return a ?? b;
     return a.kind === 'objective' ? b : a;
 }
+function withoutFailure({ checks }) {
+    return checks.some(({ status }) => status === 'degraded' || status === 'skipped') ? 'degraded' : 'passed';
+}
 /** @throws Failure `config` when the scenario is unknown, or makes no sense for this environment */
 function choose(environment, { scenario }, ports) {
     const known = (0,applicability.applicability)(environment, ports.scenarios);
     if (scenario === null) {
-        const wanted = known.filter(({ isWanted, why }) => isWanted && why === null);
-        if (wanted.length > 0)
-            return wanted.flatMap(({ scenario: found }) => found ?? []);
-        throw new domain_failure/* Failure */.HR('config', 'no scenario of drills.scenarios applies to this environment');
+        const wanted = known.filter(({ isWanted }) => isWanted);
+        const chosen = wanted.flatMap(({ scenario: found, why }) => (why === null ? (found ?? []) : []));
+        const leftOut = wanted.filter(({ isNamed, why }) => isNamed && why !== null);
+        if (chosen.length > 0)
+            return { chosen, leftOut };
+        const reasons = leftOut.map(({ name, why }) => ` (${name}: ${why})`).join('');
+        throw new domain_failure/* Failure */.HR('config', `no scenario of drills.scenarios applies to this environment${reasons}`, {
+            hint: `lifeboat drill list --environment ${environment.environment} says which apply, and why others do not.`,
+        });
     }
     const found = known.find(({ name }) => name === scenario);
     if (found === undefined) {
@@ -1714,9 +1818,24 @@ function choose(environment, { scenario }, ports) {
         });
     }
     if (found.scenario === null || found.why !== null) {
-        throw new domain_failure/* Failure */.HR('config', `${found.name} does not apply to this environment: ${found.why}`);
+        throw new domain_failure/* Failure */.HR('config', `${found.name} does not apply to this environment: ${found.why}`, {
+            hint: `lifeboat drill list --environment ${environment.environment} says which apply.`,
+        });
     }
-    return [found.scenario];
+    return { chosen: [found.scenario], leftOut: [] };
+}
+/** A source that is removed must not end its drills unnoticed. */
+function notRehearsed({ name, why }) {
+    return {
+        rung: 'drill',
+        name: `${name}: rehearsed as the environment file asks`,
+        status: 'skipped',
+        detail: `it does not apply to this environment: ${why}`,
+        subjects: [],
+        failure: null,
+        hint: `Take ${name} out of drills.scenarios, or bring back what it rehearses.`,
+        duration: 0,
+    };
 }
 /** What would be done; nothing is touched, nor read. */
 function plan(environment, chosen, run) {
@@ -1734,7 +1853,7 @@ function plan(environment, chosen, run) {
     }
     run.dryRun = true;
     run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger');
-    return run.finish('passed', null);
+    return run.finish(withoutFailure(run), null);
 }
 
 
@@ -1747,20 +1866,21 @@ function plan(environment, chosen, run) {
 /* harmony export */   Bl: () => (/* binding */ redisWritesIn),
 /* harmony export */   SQ: () => (/* binding */ scan),
 /* harmony export */   dz: () => (/* binding */ redisWriter),
+/* harmony export */   iW: () => (/* binding */ isJournal),
 /* harmony export */   tX: () => (/* binding */ redisJournal)
 /* harmony export */ });
-/** What the keys of the workload begin with, in database 0. */
+/** What the keys of the workload begin with, in database 0; a number follows. */
 const redisJournal = 'lifeboat_drill:';
+function isJournal(name) {
+    return /^lifeboat_drill:\d+$/.test(name.toString('latin1'));
+}
 /** Longer than a good answer takes, shorter than anybody's patience. */
 const patience = 1_000;
-/** An application that sets a new key for each write, and connects anew when it is led elsewhere. */
-async function redisWriter(route) {
-    const server = route.leadsTo;
-    const session = await route.session({ patience });
+/** An application that sets a new key for each write. */
+async function redisWriter(server) {
+    const session = await server.session({ patience });
     return {
         write: async (sequence) => {
-            if (route.leadsTo !== server)
-                throw new Error('the application was led elsewhere');
             await session.ask('SET', `${redisJournal}${sequence}`, text(sequence));
         },
         [Symbol.asyncDispose]: async () => session[Symbol.dispose](),
@@ -1884,13 +2004,24 @@ async function digestOfFile(path, signal) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+
 
 
 /** Where the workload of a tree writes: a folder of its own in it. */
 const treeJournal = 'lifeboat_drill';
-/** @throws when the tree has an entry of that name */
+/** @throws Failure `refused` when the tree has an entry of that name */
 async function makeTreeJournal(tree) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, treeJournal));
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+            throw error;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('refused', `the backup has an entry ${treeJournal}, where the drill would write`, {
+            hint: 'A drill never writes to the environment. Rename what is yours, back up, and hold the drill again.',
+        });
+    }
 }
 /** An application that makes a new file for each write; it is acknowledged once it is on the disk. */
 function treeWriter(tree) {

@@ -1,12 +1,13 @@
-export const id = 5966;
-export const ids = [5966];
+export const id = 5495;
+export const ids = [5495];
 export const modules = {
 
 /***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys)
+/* harmony export */   Q: () => (/* binding */ trustedKeys),
+/* harmony export */   U: () => (/* binding */ rolesThatSign)
 /* harmony export */ });
 /** Whose signature an event of each kind may bear. */
 const rolesOf = {
@@ -25,6 +26,10 @@ const rolesOf = {
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
+/** Whose signature an event of this type may bear. */
+function rolesThatSign(type) {
+    return rolesOf[type];
+}
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
@@ -51,7 +56,7 @@ function trustedKeys(environment, type) {
 
 /** How old the newest data of a source is that the stores hold for certain. */
 function ageOfSource(name, { history, now }) {
-    for (const { id, summary } of (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .believed */ .ty)(history)) {
+    for (const { id, summary } of (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .restorable */ .wq)(history)) {
         const source = summary.sources.find((one) => one.name === name);
         if (source === undefined)
             continue;
@@ -81,6 +86,7 @@ function ageOfData(view) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  i: () => (/* reexport */ isHeld),
   L: () => (/* binding */ readHistory)
 });
 
@@ -207,6 +213,15 @@ var trusted_keys = __webpack_require__(1886);
 
 
 
+/**
+ * Whether a store holds a backup whole, by its own listing. One that goes away with the machine counts only where the
+ * environment has no other.
+ */
+function isHeld({ copies }, stores) {
+    const lasting = stores.filter(({ ephemeral }) => !ephemeral);
+    const names = new Set((lasting.length === 0 ? stores : lasting).map(({ name }) => name));
+    return copies.some(({ store, state }) => state === 'whole' && names.has(store));
+}
 /** @param stores all of the environment; @param folders the backup's folder in each store that has one */
 async function readBackupRecord(stores, environment, id, folders, { unreachable }, signal) {
     const parsed = (0,backup_id/* parseBackupId */.JN)(id);
@@ -351,6 +366,10 @@ function distrust({ trust, event }, environment) {
     const hasKeys = Object.values(environment.signing).some((key) => key !== undefined);
     if (hasKeys && (0,trusted_keys/* trustedKeys */.Q)(environment, event.type) === null)
         return 'no key is configured that may sign it';
+    // The place says when it happened to whoever lists, and what it says itself counts in figures and rates.
+    if (trust === null && (0,backup_id/* compactTime */.dh)(Date.parse(event.at)) !== event.id.slice(0, 16)) {
+        return 'it says another time than its place';
+    }
     return trust;
 }
 /** Of one record. @throws Failure when every record has it: stopped from outside, or a bug */
@@ -431,6 +450,7 @@ function fill(holdings, inventory, backups) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/status/history.js
+
 
 
 
@@ -527,16 +547,19 @@ class HistoryReader {
         return readEventRecord(holders, this.environment, { id, at }, this.ports.signal);
     }
     async newestBackup(read, known, { from, to }) {
-        const within = read.find(({ summary }) => summary !== null);
-        if (within !== undefined || from === null)
-            return within ?? null;
-        const older = known.filter((id) => history_timeOf(id) <= to && history_timeOf(id) < from);
-        for (const id of older.slice(0, mostTried)) {
+        const believed = read.filter(({ summary }) => summary !== null);
+        const older = from === null ? [] : known.filter((id) => history_timeOf(id) <= to && history_timeOf(id) < from);
+        const untried = older.slice(0, mostTried);
+        const isWhole = (record) => isHeld(record, this.ports.stores);
+        while (!believed.some(isWhole)) {
+            const id = untried.shift();
+            if (id === undefined)
+                break;
             const record = await this.backup(id);
             if (record.summary !== null)
-                return record;
+                believed.push(record);
         }
-        return null;
+        return believed.find(isWhole) ?? believed[0] ?? null;
     }
     async newestProof(read, { from }) {
         const counts = ({ summary }) => summary !== null && (0,proven/* readsData */.U)(summary);
@@ -602,9 +625,12 @@ function history_timeOf(id) {
 /* harmony export */   tZ: () => (/* binding */ backupTimes),
 /* harmony export */   ty: () => (/* binding */ believed),
 /* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   wq: () => (/* binding */ restorable),
 /* harmony export */   xE: () => (/* binding */ watchOf)
 /* harmony export */ });
 /* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95540);
+
 
 /** What a file without `watch:` means. */
 function watchOf(environment) {
@@ -623,6 +649,10 @@ const day = 86_400_000;
 function believed({ backups, newest }) {
     const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup];
     return all.filter((backup) => backup.summary !== null);
+}
+/** Of these, what some store holds whole: whatever is said of how old the data is must come from one of them. */
+function restorable(history) {
+    return believed(history).filter((backup) => (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .isHeld */ .i)(backup, history.stores));
 }
 /** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
 function backupTimes(history) {

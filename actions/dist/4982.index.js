@@ -1,5 +1,5 @@
-export const id = 6035;
-export const ids = [6035];
+export const id = 4982;
+export const ids = [4982];
 export const modules = {
 
 /***/ 46931:
@@ -139,7 +139,7 @@ function camelCased(category) {
 
 /***/ }),
 
-/***/ 56035:
+/***/ 4982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -154,6 +154,8 @@ __webpack_require__.d(__webpack_exports__, {
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/ended-runs.js
 var ended_runs = __webpack_require__(46931);
+// EXTERNAL MODULE: ./lib/domain/retention.js + 1 modules
+var retention = __webpack_require__(66902);
 // EXTERNAL MODULE: ./lib/ports/log.js
 var log = __webpack_require__(71930);
 // EXTERNAL MODULE: ./lib/operations/ledger/verify.js
@@ -162,20 +164,66 @@ var verify = __webpack_require__(36237);
 var figures = __webpack_require__(94582);
 // EXTERNAL MODULE: ./lib/operations/status/history.js + 3 modules
 var status_history = __webpack_require__(95540);
+// EXTERNAL MODULE: ./lib/operations/status/vanished.js
+var vanished = __webpack_require__(65279);
+;// CONCATENATED MODULE: ./lib/operations/compliance/fates.js
+
+
+
+/** @param later what happened after the period: retention may have removed then what was made in it */
+async function fatesOf(history, later) {
+    const isSound = (record) => record.summary !== null && (0,status_history/* isHeld */.i)(record, history.stores);
+    const lost = new Map();
+    for (const record of history.backups) {
+        if (!isSound(record))
+            lost.set(record.id, record.summary === null ? 'doubtful' : 'hollow');
+    }
+    const removed = (0,vanished/* removedIds */.Z)(history.events);
+    const missing = (0,vanished/* vanished */.J)(history);
+    if (missing.length > 0) {
+        for (const id of (0,vanished/* removedIds */.Z)((await later()).events))
+            removed.add(id);
+        for (const id of missing)
+            if (!removed.has(id))
+                lost.set(id, 'gone');
+    }
+    const there = new Set(history.known);
+    return {
+        of: (id) => lost.get(id) ?? (there.has(id) ? 'held' : removed.has(id) ? 'expired' : null),
+        isLost: (id) => lost.has(id),
+        isHeld: isSound,
+        lost: [...lost]
+            .map(([id, fate]) => ({ id, at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0, fate }))
+            .sort((a, b) => b.at - a.at),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/compliance/recovery-point.js
 /**
  * How much would have been lost, had everything been lost, at each moment of a period: the time since the beginning of the
  * newest backup that was complete by then. Before the first backup that is known, everything would have been: that time is
  * named, and not judged, as it is most often the time before there was anything to save.
+ *
+ * A backup that was lost counts for nothing: what was taken away may have been away since the minute it was made. What the
+ * share would be with it is told apart, and judged over the same time.
  */
 function recoveryPoint(backups, { from, to }, rpo) {
+    const there = backups.filter(({ isLost = false }) => !isLost);
+    const known = saved(backups, { from, to }, rpo);
+    if (there.length === backups.length)
+        return { ...known, withLost: null };
+    const { kept, worst } = known;
+    return { ...saved(there, { from, to }, rpo, known.unknownBefore ?? from), withLost: { kept, worst } };
+}
+/** @param knownFrom since when it is certain that backups were made: from then on, having none is no excuse */
+function saved(backups, { from, to }, rpo, knownFrom = to) {
     const inOrder = backups.filter(({ doneAt }) => doneAt <= to).sort((a, b) => a.doneAt - b.doneAt);
     let kept = 0;
     let worst = null;
     let newestBegun = -Infinity;
     for (const [index, { begunAt, doneAt }] of inOrder.entries()) {
-        // One that began earlier and took longer brings nothing newer.
-        newestBegun = Math.max(newestBegun, begunAt);
+        // One that began earlier and took longer brings nothing newer; and none has data from after its end.
+        newestBegun = Math.max(newestBegun, Math.min(begunAt, doneAt));
         const start = Math.max(doneAt, from);
         const end = inOrder[index + 1]?.doneAt ?? to;
         if (end < start)
@@ -185,7 +233,10 @@ function recoveryPoint(backups, { from, to }, rpo) {
             kept += Math.max(0, Math.min(end, newestBegun + rpo) - start);
     }
     const [first] = inOrder;
-    const judgedFrom = Math.max(from, first?.doneAt ?? to);
+    // Of the time before it, in which others were made, that much at the least.
+    if (first !== undefined && first.doneAt > knownFrom)
+        worst = Math.max(worst ?? 0, first.doneAt - knownFrom);
+    const judgedFrom = Math.max(from, Math.min(first?.doneAt ?? to, knownFrom));
     return {
         kept: rpo === null || to <= judgedFrom ? null : kept / (to - judgedFrom),
         worst,
@@ -194,6 +245,8 @@ function recoveryPoint(backups, { from, to }, rpo) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/compliance/compliance.js
+
+
 
 
 
@@ -210,7 +263,10 @@ async function compliance(environment, period, ports) {
     const madeAt = ports.clock.now();
     const { from } = period;
     const to = Math.min(period.to, madeAt);
-    const history = await (0,status_history/* readHistory */.L)(environment, { from, to }, ports);
+    // Of the backups all are read: the last one before the period still counted when that began.
+    const records = await (0,status_history/* readHistory */.L)(environment, { from, to, backupsFrom: null }, ports);
+    const history = { ...records, backups: records.backups.filter(({ at }) => at >= from) };
+    const fates = await fatesOf(history, () => (0,status_history/* readHistory */.L)(environment, { from: to, to: madeAt + retention/* toleratedClockSkew */.zD, backupsFrom: madeAt + retention/* toleratedClockSkew */.zD }, ports));
     const ledger = await (0,verify.verifyLedger)(environment, { ...ports, log: log/* silentLog */.a });
     const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives;
     const events = eventsOf(history);
@@ -233,10 +289,12 @@ async function compliance(environment, period, ports) {
         },
         ledger: ledgerOf(ledger),
         limits: limitsOf(environment, history),
+        silent: [...history.unreachable.keys()],
+        lost: fates.lost,
         rates: figures/* runTypes */.J1.map((operation) => rateOf(operation, events)),
-        recoveryPoint: recoveryPoint(savingBackups(history), { from, to }, rpo ?? null),
+        recoveryPoint: recoveryPoint(savingBackups(records, fates), { from, to }, rpo ?? null),
         recoveryTime: { judged: judged.length, met: judged.filter(({ rtoMet }) => rtoMet === true).length },
-        backups: backupsOf(history),
+        backups: backupsOf(history, fates),
         proofs,
         drills: ofType('drill'),
         restores: ofType('restore'),
@@ -269,6 +327,11 @@ function limitsOf({ signing }, history) {
     const unbelieved = [...history.backups, ...history.proofs, ...history.events].filter(({ trouble }) => trouble !== null).length;
     return [
         ...silent,
+        ...(history.eventCount === 0 && history.known.length > 0
+            ? [
+                'There are backups and no ledger, though every run writes an event: what happened to others cannot be told.',
+            ]
+            : []),
         ...(unbelieved === 0
             ? []
             : [
@@ -297,7 +360,7 @@ function rateOf(operation, events) {
     };
 }
 /** Existing backups by their manifests, others by what the ledger says of them. */
-function backupsOf(history) {
+function backupsOf(history, fates) {
     const rows = new Map();
     for (const { event } of history.events) {
         if (event?.type !== 'backup')
@@ -306,6 +369,7 @@ function backupsOf(history) {
         rows.set(id, {
             id,
             at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? Date.parse(event.at),
+            fate: event.outcome.verdict === 'failed' ? null : fates.of(id),
             stored: null,
             outcome: event.outcome.verdict,
             actor: event.actor,
@@ -319,6 +383,7 @@ function backupsOf(history) {
         rows.set(record.id, {
             id: record.id,
             at: record.at,
+            fate: fates.of(record.id),
             stored: storedOf(record),
             outcome: known?.outcome ?? null,
             actor: record.summary?.actor ?? known?.actor ?? null,
@@ -326,6 +391,13 @@ function backupsOf(history) {
             runUrl: record.summary?.runUrl ?? known?.runUrl ?? null,
             trouble: record.trouble?.message ?? known?.trouble ?? null,
         });
+    }
+    // Known by a proof alone.
+    for (const { id, at, fate } of fates.lost) {
+        if (rows.has(id))
+            continue;
+        const unknown = { actor: null, reason: null, runUrl: null, trouble: null };
+        rows.set(id, { id, at, fate, stored: null, outcome: null, ...unknown });
     }
     return [...rows.values()].sort((a, b) => b.at - a.at);
 }
@@ -340,22 +412,37 @@ function storedOf({ summary, copies }) {
         isEncrypted: summary.encryption !== 'none',
     };
 }
-/** Those that could be restored at some time: the records of what exists, and the ledger's word for what has expired. */
-function savingBackups({ backups, events, known, range }) {
+/**
+ * Those that could be restored at some time: what some store holds whole, and by the ledger's word what retention has
+ * removed since. The lost ones are marked.
+ */
+function savingBackups({ backups, events, range }, fates) {
     const saving = new Map();
     for (const { event } of events) {
-        const begunAt = (0,backup_id/* parseBackupId */.JN)(event?.backupId ?? '')?.at;
+        const id = event?.backupId ?? '';
+        const begunAt = (0,backup_id/* parseBackupId */.JN)(id)?.at;
         if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined)
             continue;
-        saving.set(event.backupId ?? '', { begunAt, doneAt: Date.parse(event.at) });
+        saving.set(id, {
+            begunAt,
+            doneAt: Date.parse(event.at),
+            isLost: fates.isLost(id) || fates.of(id) === null,
+        });
     }
-    for (const { id, at, summary } of backups) {
-        if (summary !== null)
-            saving.set(id, { begunAt: at, doneAt: summary.finishedAt });
+    const from = range.from ?? 0;
+    const asSaving = ({ id, at, summary }, isLost) => saving.set(id, { begunAt: at, doneAt: summary?.finishedAt ?? at, isLost });
+    for (const record of backups) {
+        if (record.at >= from && record.summary !== null)
+            asSaving(record, fates.isLost(record.id));
     }
-    // The one that still counted when the period began.
-    const before = known.map((id) => (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0).find((at) => at < (range.from ?? 0));
-    return [...saving.values(), ...(before === undefined ? [] : [{ begunAt: before, doneAt: before }])];
+    // Those that still counted when the period began: the newest, and the newest that is to be relied on.
+    const before = backups.filter(({ at }) => at < from);
+    const sure = before.find((record) => fates.isHeld(record));
+    if (sure !== undefined)
+        asSaving(sure, false);
+    else if (before[0] !== undefined)
+        asSaving(before[0], true);
+    return [...saving.values()];
 }
 function proofOf({ at, backupId, summary, trouble }) {
     return {
@@ -613,16 +700,16 @@ const catalogue = {
     records_unbelieved: 'Records of the window that could not be read, or bear no signature that holds.',
     backups: 'Backups that exist in some store.',
     backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
-    backup_last_timestamp_seconds: 'When the newest backup was begun.',
-    backup_last_age_seconds: 'How long ago the newest backup was begun.',
+    backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole.',
+    backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole.',
     backup_last_duration_seconds: 'How long the newest backup took.',
     backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
     backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
-    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine.',
+    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole.',
     backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
     source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
     source_size_bytes: 'Size of each source when the newest backup was made.',
-    source_rows: 'Rows of each source that were counted for the newest backup.',
+    source_rows: 'Rows of each source (keys of a Redis, files of a tree) that were counted for the newest backup.',
     rpo_seconds: 'Data that would be lost if everything were lost now: of the source whose newest data in the stores is the oldest.',
     rpo_target_seconds: 'The promised recovery point objective.',
     rpo_met: 'Whether the RPO is met now: 1 or 0.',
@@ -669,6 +756,16 @@ const catalogue = {
 
 
 
+/** What records say must not fill the memory of whoever collects the figures: beyond this they are no name, and no list. */
+const longestLabel = 100;
+const mostSamples = 1_000;
+/** In one line, for collectors that know more ends of a line than the format does. */
+function labelText(text) {
+    return text
+        .slice(0, longestLabel)
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+}
 /** Gathers samples of one environment, in the order of the catalogue. */
 class Figures {
     samples = new Map();
@@ -680,8 +777,14 @@ class Figures {
     add(name, value, labels = {}) {
         if (value === null || value === undefined)
             return;
-        const sample = { labels: { environment: this.environment, ...labels }, value: Number(value) };
-        this.samples.set(name, [...(this.samples.get(name) ?? []), sample]);
+        const told = Object.fromEntries(Object.entries(labels).map(([label, text]) => [label, labelText(text)]));
+        const samples = this.samples.get(name) ?? [];
+        // A series that came twice would have Prometheus refuse all of them.
+        const isNew = samples.every((one) => Object.entries(told).some(([label, text]) => one.labels[label] !== text));
+        if (!isNew || samples.length >= mostSamples)
+            return;
+        const sample = { labels: { environment: this.environment, ...told }, value: Number(value) };
+        this.samples.set(name, [...samples, sample]);
     }
     /** A span or a moment in milliseconds, told in seconds. */
     addTime(name, value, labels) {
@@ -722,7 +825,13 @@ function targetFigures(environment, figures) {
     figures.add('backup_copies_target', environment.minimumCopies);
 }
 function backupFigures(environment, history, now, figures) {
-    const [backup] = (0,view/* believed */.ty)(history);
+    const [made] = (0,view/* believed */.ty)(history);
+    if (made === undefined)
+        return;
+    // Of what was made last, even when it is whole nowhere: that is what this figure is there to tell.
+    figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(made, history).length);
+    rpoFigures(environment, history, now, figures);
+    const [backup] = (0,view/* restorable */.wq)(history);
     if (backup === undefined)
         return;
     const { summary } = backup;
@@ -731,19 +840,23 @@ function backupFigures(environment, history, now, figures) {
     figures.addTime('backup_last_duration_seconds', summary.finishedAt - summary.startedAt);
     figures.add('backup_last_size_bytes', summary.storedSize);
     figures.add('backup_last_plain_size_bytes', summary.plainSize);
-    figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(backup, history).length);
     for (const { name, size, rows } of summary.sources) {
         figures.add('source_size_bytes', size, { source: name });
         figures.add('source_rows', rows, { source: name });
     }
-    for (const { name } of environment.sources) {
-        const { age } = (0,data_age/* ageOfSource */.E)(name, { history, now });
+}
+function rpoFigures(environment, history, now, figures) {
+    const ages = environment.sources.map(({ name }) => ({ name, ...(0,data_age/* ageOfSource */.E)(name, { history, now }) }));
+    for (const { name, age } of ages)
         figures.addTime('source_data_age_seconds', age, { source: name });
-    }
     const age = (0,data_age/* ageOfData */.v)({ environment, history, now });
     const { rpo } = environment.objectives;
     figures.addTime('rpo_seconds', age);
-    figures.add('rpo_met', age === null || rpo === undefined ? null : age <= rpo);
+    if (rpo === undefined)
+        return;
+    // Manifests without data: by all that is known everything would be lost, and a gap would wake nobody.
+    const isLost = (0,view/* restorable */.wq)(history).length === 0 && (0,view/* exceptFor */.JN)(history) === '';
+    figures.add('rpo_met', age === null ? (isLost ? false : null) : age <= rpo);
 }
 function proofFigures({ newest, proofs, backups }, now, figures) {
     const { proof } = newest;
@@ -1008,6 +1121,44 @@ function tellBug(failure, log) {
     const { name, message, places } = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .bugReport */ .r)(failure);
     log.error(`a bug in Lifeboat (${name})`, [message]);
     log.info(places);
+}
+
+
+/***/ }),
+
+/***/ 65279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ vanished),
+/* harmony export */   Z: () => (/* binding */ removedIds)
+/* harmony export */ });
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+
+/**
+ * Backups of the range that were made, by the ledger or by proofs of them, and that are in no store that answered; without
+ * those whose removal stands in the ledger.
+ */
+function vanished(history) {
+    const known = new Set(history.known);
+    const removed = removedIds(history.events);
+    const made = history.events.flatMap(({ event }) => event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null
+        ? [event.backupId]
+        : []);
+    // Those of events that tell of a restore test or a restore were there as well.
+    const used = history.proofs.flatMap(({ summary, backupId }) => summary !== null && ((0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(backupId)?.at ?? 0) >= (history.range.from ?? 0) ? [backupId] : []);
+    return [...new Set([...made, ...used])].filter((id) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id) !== null && !known.has(id) && !removed.has(id));
+}
+/** What runs of retention say that they removed. */
+function removedIds(events) {
+    const removed = new Set();
+    for (const { event } of events) {
+        if (event?.type !== 'retention')
+            continue;
+        for (const id of String(event.details['removed'] ?? '').split(' '))
+            removed.add(id);
+    }
+    return removed;
 }
 
 

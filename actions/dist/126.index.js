@@ -1,5 +1,5 @@
-export const id = 761;
-export const ids = [761];
+export const id = 126;
+export const ids = [126];
 export const modules = {
 
 /***/ 21214:
@@ -173,7 +173,35 @@ function placeName({ target }) {
 
 /***/ }),
 
-/***/ 40761:
+/***/ 8924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ plainRestore),
+/* harmony export */   v: () => (/* binding */ changesService)
+/* harmony export */ });
+/** A restore beside, of every source, of nothing but data, with nothing given up. */
+const plainRestore = {
+    mode: 'side-by-side',
+    target: null,
+    source: null,
+    confirm: null,
+    selection: null,
+    answered: [],
+    fallBack: false,
+    emergencyBackup: false,
+    reroute: false,
+    dryRun: false,
+};
+/** Whether the application will work on what is restored: then more must be made sure of. */
+function changesService(input) {
+    return input.mode !== 'side-by-side' || input.reroute;
+}
+
+
+/***/ }),
+
+/***/ 80126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -420,12 +448,8 @@ var choose_backup = __webpack_require__(92946);
 var proven = __webpack_require__(88326);
 // EXTERNAL MODULE: ./lib/operations/signing-keys.js
 var signing_keys = __webpack_require__(19430);
-;// CONCATENATED MODULE: ./lib/operations/restore/restore-input.js
-/** Whether the application will work on what is restored: then more must be made sure of. */
-function changesService(input) {
-    return input.mode !== 'side-by-side' || input.reroute;
-}
-
+// EXTERNAL MODULE: ./lib/operations/restore/restore-input.js
+var restore_input = __webpack_require__(8924);
 ;// CONCATENATED MODULE: ./lib/operations/restore/guards.js
 
 
@@ -454,7 +478,7 @@ function checkGuards(environment, input, ports) {
 }
 /** What a person still has to say before the application may be put on other data; for people. */
 function missingConsent(environment, input, { run }) {
-    if (!changesService(input))
+    if (!(0,restore_input/* changesService */.v)(input))
         return [];
     const confirmed = input.confirm === environment.environment;
     return [
@@ -1522,7 +1546,7 @@ async function recover(environment, input, ports, run) {
         if (run.checks.some(({ status }) => status === 'failed'))
             throw notProven(run, input);
         // Not before: a run that is killed in hours of restoring must hold up nobody, and the server keeps two apart till then.
-        const place = changesService(input)
+        const place = (0,restore_input/* changesService */.v)(input)
             ? (ports.place ?? stack.use(await (0,lease/* holdPlace */.v)(environment.environment, input, ports, run)))
             : null;
         if (input.mode !== 'side-by-side') {
