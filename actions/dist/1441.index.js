@@ -443,11 +443,11 @@ class Walk {
         }
         if (this.passed() === before)
             return this.unverified();
-        await (0,runbook_journal/* writeEntry */.cD)(this.environment, this.journal, { entry: 'ended' }, this.ports);
         this.judgeTime(true);
-        await this.herald.end();
         const missed = this.run.objectives.some(({ met }) => met === false);
         const verdict = this.isLess || missed ? 'degraded' : 'passed';
+        await (0,runbook_journal/* writeEntry */.cD)(this.environment, this.journal, { entry: 'ended' }, this.ports, verdict);
+        await this.herald.end();
         return { report: this.run.finish(verdict, null), state: 'done', waitingFor: null };
     }
     passed() {

@@ -177,13 +177,15 @@ function commandToGoOn({ environment }, { incident, file, steps, verification },
  * Writes one line. A ledger that takes none must not stop a recovery: the report then says how to go on without it.
  * @returns whether a store took it
  */
-async function writeEntry(environment, journal, entry, ports) {
+async function writeEntry(environment, journal, entry, ports, 
+/** Of the whole run, at its end. */
+verdict = 'passed') {
     const { run, incident, sha256, beganAt } = journal;
     const failed = entry.state === 'failed' || entry.abandoned === true;
     const written = await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordEvent */ .y)(ports, environment, {
         type: 'runbook',
         outcome: {
-            verdict: failed ? 'failed' : 'passed',
+            verdict: failed ? 'failed' : verdict,
             failure: entry.abandoned === true ? 'cancelled' : failed ? 'objective' : null,
         },
         backupId: null,

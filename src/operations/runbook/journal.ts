@@ -2,6 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import type { Instant } from '../../domain/units.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { recordEvent } from '../ledger/record.ts'
 import { eventTime, readEventsSince } from '../ledger/read-events.ts'
@@ -59,13 +60,15 @@ export async function writeEntry(
   journal: Journal,
   entry: JournalEntry,
   ports: Ports,
+  /** Of the whole run, at its end. */
+  verdict: Verdict = 'passed',
 ): Promise<boolean> {
   const { run, incident, sha256, beganAt } = journal
   const failed = entry.state === 'failed' || entry.abandoned === true
   const written = await recordEvent(ports, environment, {
     type: 'runbook',
     outcome: {
-      verdict: failed ? 'failed' : 'passed',
+      verdict: failed ? 'failed' : verdict,
       failure: entry.abandoned === true ? 'cancelled' : failed ? 'objective' : null,
     },
     backupId: null,

@@ -126,11 +126,11 @@ class Walk {
       if ('report' in ended) return ended
     }
     if (this.passed() === before) return this.unverified()
-    await writeEntry(this.environment, this.journal, { entry: 'ended' }, this.ports)
     this.judgeTime(true)
-    await this.herald.end()
     const missed = this.run.objectives.some(({ met }) => met === false)
     const verdict: Verdict = this.isLess || missed ? 'degraded' : 'passed'
+    await writeEntry(this.environment, this.journal, { entry: 'ended' }, this.ports, verdict)
+    await this.herald.end()
     return { report: this.run.finish(verdict, null), state: 'done', waitingFor: null }
   }
 

@@ -149,6 +149,7 @@ describe('a run of a runbook', () => {
     await world.run({ run, answers: new Map([['halt', 'again']]) }, passing)
     const ended = await world.run({ run, answers: new Map([['choose', 'on']]) }, passing)
     expect([ended.state, ended.report.verdict]).toEqual(['done', 'degraded'])
+    expect(world.verdictOfTheEnd()).toBe('degraded')
     expect(world.commands.filter((command) => command === 'halt')).toHaveLength(2)
   })
 
@@ -620,6 +621,15 @@ function newWorld(options: Options = {}) {
     whileCommand: undefined as (() => Promise<void>) | undefined,
     ports,
     keys: keysIn,
+    /** As it stands in the ledger. */
+    verdictOfTheEnd: (): string | undefined => {
+      type Told = { details?: { entry?: string }; outcome?: { verdict: string } }
+      return [...store.objects.values()]
+        .map((versions) => versions.at(-1)?.bytes.toString() ?? '')
+        .filter((text) => text.startsWith('{'))
+        .map((text) => JSON.parse(text) as Told)
+        .find(({ details }) => details?.entry === 'ended')?.outcome?.verdict
+    },
     simulate: async (said: Partial<SimulationInput>, of: Runbook = runbook) => {
       await using opened = await ports(keys)
       const nothing = {
