@@ -379,6 +379,8 @@ export const faults: readonly Fault[] = [
     name: 'the end of the ledger was cut off, and a proof knows what stood there',
     failure: 'integrity',
     also: ['proof'],
+    // It rests on a good proof of a backup that is there, which other faults take away.
+    alone: true,
     spoil: async (world) => {
       const failed = { verdict: 'failed', failure: 'objective' } as const
       const id = await drilled(world, now - 30 * minutes, { outcome: failed })
