@@ -316,6 +316,15 @@ async function backUpDouble({ environment }, ports) {
     demandGood(report, 'the double could not be backed up');
     return report.backupId ?? '';
 }
+/**
+ * Puts the newest backup of a double in the place of what is in use there, by the operation.
+ * @returns the name that what was in use is kept under. @throws Failure when it failed
+ */
+async function swapDoubleBack({ environment }, ports) {
+    const { report } = await (0,restore.restore)(environment, { ...restore_input/* plainRestore */.H, mode: 'swap', backup: 'latest', confirm: environment.environment }, ports);
+    demandGood(report, 'the double did not come back');
+    return report.restored?.places[0]?.keptAs ?? null;
+}
 function demandGood(report, what) {
     if (report.verdict !== 'failed')
         return;
@@ -899,8 +908,6 @@ async function probe(store, signal) {
 ;// CONCATENATED MODULE: ./lib/operations/drill/redis-double.js
 
 
-
-
 function groundsOf({ laboratory, ports }) {
     return {
         ports,
@@ -923,16 +930,7 @@ async function doubleRedis(parts, server) {
         environment: double.environment,
         stores,
         backUp: () => backUpDouble(double, own),
-        swapBack: async () => {
-            const { report } = await (0,restore.restore)(double.environment, {
-                ...restore_input/* plainRestore */.H,
-                source: record.name,
-                mode: 'swap',
-                backup: 'latest',
-                confirm: environment.environment,
-            }, own);
-            demandGood(report, 'the double did not come back');
-        },
+        swapBack: () => swapDoubleBack(double, own),
     };
 }
 
@@ -1488,8 +1486,6 @@ var layout = __webpack_require__(92880);
 
 
 
-
-
 function tree_double_groundsOf({ laboratory, ports }) {
     return {
         ports,
@@ -1536,17 +1532,7 @@ async function doubleTree(parts, tree) {
             });
             yield* readSums(await reader.open(sums, 'plain', signal));
         },
-        swapBack: async () => {
-            const { report } = await (0,restore.restore)(double.environment, {
-                ...restore_input/* plainRestore */.H,
-                source: record.name,
-                mode: 'swap',
-                backup: 'latest',
-                confirm: environment.environment,
-            }, own);
-            demandGood(report, 'the double did not come back');
-            return report.restored?.places[0]?.keptAs ?? null;
-        },
+        swapBack: () => swapDoubleBack(double, own),
     };
 }
 const opensAnew = {

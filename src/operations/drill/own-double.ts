@@ -128,6 +128,23 @@ export async function backUpDouble({ environment }: OwnDouble, ports: RestorePor
   return report.backupId ?? ''
 }
 
+/**
+ * Puts the newest backup of a double in the place of what is in use there, by the operation.
+ * @returns the name that what was in use is kept under. @throws Failure when it failed
+ */
+export async function swapDoubleBack(
+  { environment }: OwnDouble,
+  ports: RestorePorts,
+): Promise<string | null> {
+  const { report } = await restore(
+    environment,
+    { ...plainRestore, mode: 'swap', backup: 'latest', confirm: environment.environment },
+    ports,
+  )
+  demandGood(report, 'the double did not come back')
+  return report.restored?.places[0]?.keptAs ?? null
+}
+
 export function demandGood(report: Report, what: string): void {
   if (report.verdict !== 'failed') return
   const { failure } = report

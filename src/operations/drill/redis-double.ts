@@ -2,17 +2,15 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Template } from '../../domain/environment/template.ts'
 import type { RedisRecord } from '../../domain/manifest.ts'
 import type { DrillStore, RedisDrillLaboratory, RedisDrillServer } from '../../ports/laboratory.ts'
-import { plainRestore } from '../restore/restore-input.ts'
-import { restore } from '../restore/restore.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import {
   backUpDouble,
-  demandGood,
   type Grounds,
   guardedPorts,
   makeOwnDouble,
   noApplication,
   populate,
+  swapDoubleBack,
 } from './own-double.ts'
 import type { RedisDouble } from './redis-scene.ts'
 
@@ -52,19 +50,6 @@ export async function doubleRedis(parts: RedisDoubleParts, server: RedisDrillSer
     environment: double.environment,
     stores,
     backUp: () => backUpDouble(double, own),
-    swapBack: async () => {
-      const { report } = await restore(
-        double.environment,
-        {
-          ...plainRestore,
-          source: record.name,
-          mode: 'swap',
-          backup: 'latest',
-          confirm: environment.environment,
-        },
-        own,
-      )
-      demandGood(report, 'the double did not come back')
-    },
+    swapBack: () => swapDoubleBack(double, own),
   }
 }

@@ -21,7 +21,7 @@ export interface RedisDouble {
   backUp(): Promise<string>
   /**
    * Restores the newest backup of the double by swap, by the operation. What was in use meanwhile is kept in spare databases.
-   * @throws Failure when it failed
+   * @throws Failure when it failed. @returns where they are
    */
-  swapBack(): Promise<void>
+  swapBack(): Promise<string | null>
 }

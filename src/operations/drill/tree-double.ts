@@ -7,17 +7,16 @@ import { ageOpener } from '../../vault/age-sealing.ts'
 import { createArtifactReader } from '../../vault/artifact-reader.ts'
 import { readManifest } from '../../vault/backups.ts'
 import { backupFolder } from '../../vault/layout.ts'
-import { type Application, plainRestore } from '../restore/restore-input.ts'
-import { restore } from '../restore/restore.ts'
+import type { Application } from '../restore/restore-input.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import {
   backUpDouble,
-  demandGood,
   type Grounds,
   guardedPorts,
   makeOwnDouble,
   noApplication,
   populate,
+  swapDoubleBack,
 } from './own-double.ts'
 import type { TreeDouble } from './tree-scene.ts'
 
@@ -80,21 +79,7 @@ export async function doubleTree(parts: TreeDoubleParts, tree: string): Promise<
       })
       yield* readSums(await reader.open(sums, 'plain', signal))
     },
-    swapBack: async () => {
-      const { report } = await restore(
-        double.environment,
-        {
-          ...plainRestore,
-          source: record.name,
-          mode: 'swap',
-          backup: 'latest',
-          confirm: environment.environment,
-        },
-        own,
-      )
-      demandGood(report, 'the double did not come back')
-      return report.restored?.places[0]?.keptAs ?? null
-    },
+    swapBack: () => swapDoubleBack(double, own),
   }
 }
 
