@@ -488,6 +488,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+/** Up to which size a drill compares data itself, and whether somebody has chosen that. */
+function comparedUpTo({ drills }) {
+    return { compareUpTo: drills?.compareUpTo ?? 256 * 1024 ** 2, isChosen: drills?.compareUpTo !== undefined };
+}
 /** In place of a digest. */
 const countedOnly = 'counted only';
 /** A table may be large; the server is nobody's but ours. */
@@ -761,7 +765,6 @@ var rehearse_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
-const defaultCompareUpTo = 256 * 1024 ** 2;
 /**
  * Rehearses one scenario, from the double to the last check. What it finds out goes into `measured` and `run` at once.
  * Everything that it started has ended when it settles.
@@ -771,7 +774,7 @@ async function rehearse(environment, scenario, measured, ports, run) {
     try {
         const { name } = scenario;
         const { clock, signal } = ports;
-        const compareUpTo = environment.drills?.compareUpTo ?? defaultCompareUpTo;
+        const limit = comparedUpTo(environment);
         const stack = rehearse_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
         const { record, config } = await phase('choose the newest backup', () => choosePostgres(environment, ports, run));
@@ -805,7 +808,7 @@ async function rehearse(environment, scenario, measured, ports, run) {
         });
         const application = await laboratory.openLine('application', primary);
         const double = await beginnings.complete(application, primary);
-        const before = await fingerprint(primary, database, compareUpTo);
+        const before = await fingerprint(primary, database, limit.compareUpTo);
         const rate = writeRateOf(environment);
         const workload = (0,drill_workload/* startWorkload */.yD)(application, database, rate, ports);
         stack.defer(() => workload.stop());
@@ -831,10 +834,7 @@ async function rehearse(environment, scenario, measured, ports, run) {
         };
         await play(scenario, scene, { strike, measured, sabotage: ports.sabotage, clock, run }, async () => {
             const end = application.leadsTo;
-            await compareTables(before, scene, end, {
-                compareUpTo,
-                isChosen: environment.drills?.compareUpTo !== undefined,
-            });
+            await compareTables(before, scene, end, limit);
             await countLosses(scenario, measured, scene, end, strike.at().instant);
         });
         if (laboratory.isolation !== 'full')
@@ -1078,18 +1078,14 @@ async function redisFingerprint(server, { databases, databaseSize: size }, upTo)
             for await (const found of (0,redis_workload/* scan */.SQ)(session, '*')) {
                 const names = found.filter((name) => !(database === 0 && (0,redis_workload/* isJournal */.iW)(name)));
                 ours += found.length - names.length;
-                const looked = keys === null ? await timesOf(session, names) : await lookAt(session, names);
-                for (const [index, one] of looked.entries()) {
-                    if (one === null)
-                        continue;
-                    const known = keys?.size;
-                    keys?.set(`${database} ${names[index]?.toString('latin1')}`, one);
-                    // A scan may name a key twice.
-                    if (one.expires !== null && keys?.size !== known)
-                        times.push(one.expires);
-                    else if (one.expires !== null && keys === null)
-                        times.push(one.expires);
+                if (keys === null) {
+                    times.push(...(await timesOf(session, names)));
+                    continue;
                 }
+                // A scan may name a key twice.
+                for (const [index, one] of (await lookAt(session, names)).entries())
+                    if (one !== null)
+                        keys.set(`${database} ${names[index]?.toString('latin1')}`, one);
             }
             count += own - ours;
         }
@@ -1185,7 +1181,7 @@ async function functionsOf(session) {
 }
 async function timesOf(session, names) {
     const times = await Promise.all(names.map((name) => session.ask('PEXPIRETIME', name)));
-    return times.map((time) => (Number(time) === -2 ? null : { digest: '', expires: timeIn(time) }));
+    return times.flatMap((time) => timeIn(time) ?? []);
 }
 /** Null for a key whose time has come. */
 async function lookAt(session, names) {
@@ -1389,7 +1385,7 @@ var rehearse_redis_disposeResources = (undefined && undefined.__disposeResources
 
 
 
-const rehearse_redis_defaultCompareUpTo = 256 * 1024 ** 2;
+
 /** As `rehearse`, for a Redis. */
 async function rehearseRedis(environment, scenario, measured, ports, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1397,8 +1393,7 @@ async function rehearseRedis(environment, scenario, measured, ports, run) {
         const { name } = scenario;
         const stack = rehearse_redis_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
-        const chosen = environment.drills?.compareUpTo;
-        const compareUpTo = chosen ?? rehearse_redis_defaultCompareUpTo;
+        const { compareUpTo, isChosen } = comparedUpTo(environment);
         const record = await phase('choose the newest backup', () => chooseSource('redis-rdb', 'Redis', environment, ports, run));
         const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
             const opened = stack.use(await ports.openRedisLaboratory(record));
@@ -1420,7 +1415,7 @@ async function rehearseRedis(environment, scenario, measured, ports, run) {
         const stage = {
             connect: () => (0,redis_workload/* redisWriter */.dz)(server),
             scene: (common) => ({ ...common, record, laboratory, server, double }),
-            compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen: chosen !== undefined }),
+            compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen }),
             written: async () => {
                 const env_2 = { stack: [], error: void 0, hasError: false };
                 try {

@@ -1,3 +1,4 @@
+import type { Environment } from '../../domain/environment/schema.ts'
 import type { Bytes, Milliseconds } from '../../domain/units.ts'
 import { counted } from '../../domain/units.ts'
 import type { DrillServer } from '../../ports/laboratory.ts'
@@ -6,6 +7,11 @@ import { journal } from './workload.ts'
 
 /** What is in each table: its rows, and a digest of them whatever their order. */
 export type Fingerprint = ReadonlyMap<string, string>
+
+/** Up to which size a drill compares data itself, and whether somebody has chosen that. */
+export function comparedUpTo({ drills }: Environment): { compareUpTo: Bytes; isChosen: boolean } {
+  return { compareUpTo: drills?.compareUpTo ?? 256 * 1024 ** 2, isChosen: drills?.compareUpTo !== undefined }
+}
 
 /** In place of a digest. */
 const countedOnly = 'counted only'

@@ -12,7 +12,7 @@ export interface RedisFingerprint {
   /** Digests of type, expiry and value by database and key; null where keys were only counted. */
   keys: ReadonlyMap<string, Fingered> | null
   count: number
-  /** When the time of each key comes that has one. */
+  /** Where keys were only counted: when the time of each comes that has one. */
   times: readonly Instant[]
   /** Digest of the libraries of functions; null when there are none, or the server knows none. */
   functions: string | null
@@ -53,15 +53,13 @@ export async function redisFingerprint(
     for await (const found of scan(session, '*')) {
       const names = found.filter((name) => !(database === 0 && isJournal(name)))
       ours += found.length - names.length
-      const looked = keys === null ? await timesOf(session, names) : await lookAt(session, names)
-      for (const [index, one] of looked.entries()) {
-        if (one === null) continue
-        const known = keys?.size
-        keys?.set(`${database} ${names[index]?.toString('latin1')}`, one)
-        // A scan may name a key twice.
-        if (one.expires !== null && keys?.size !== known) times.push(one.expires)
-        else if (one.expires !== null && keys === null) times.push(one.expires)
+      if (keys === null) {
+        times.push(...(await timesOf(session, names)))
+        continue
       }
+      // A scan may name a key twice.
+      for (const [index, one] of (await lookAt(session, names)).entries())
+        if (one !== null) keys.set(`${database} ${names[index]?.toString('latin1')}`, one)
     }
     count += own - ours
   }
@@ -148,9 +146,9 @@ async function functionsOf(session: RedisDrillSession): Promise<string | null> {
   return digestOf(partsOf(await session.ask('FUNCTION', 'DUMP')))
 }
 
-async function timesOf(session: RedisDrillSession, names: readonly Buffer[]): Promise<(Fingered | null)[]> {
+async function timesOf(session: RedisDrillSession, names: readonly Buffer[]): Promise<Instant[]> {
   const times = await Promise.all(names.map((name) => session.ask('PEXPIRETIME', name)))
-  return times.map((time) => (Number(time) === -2 ? null : { digest: '', expires: timeIn(time) }))
+  return times.flatMap((time) => timeIn(time) ?? [])
 }
 
 /** Null for a key whose time has come. */

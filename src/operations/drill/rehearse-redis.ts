@@ -4,6 +4,7 @@ import type { Aspect } from '../../domain/verdict.ts'
 import type { RedisDrillServer } from '../../ports/laboratory.ts'
 import type { RunReport } from '../run-report.ts'
 import type { DrillPorts } from './drill-ports.ts'
+import { comparedUpTo } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
 import { chooseSource, fetchBackup, openStores } from './origin.ts'
 import { doubleRedis, populateRedis } from './redis-double.ts'
@@ -12,8 +13,6 @@ import type { RedisScene } from './redis-scene.ts'
 import { isJournal, redisJournal, redisWriter, redisWritesIn, scan } from './redis-workload.ts'
 import type { RedisScenario } from './scenario.ts'
 import { playOn, type Stage } from './stage.ts'
-
-const defaultCompareUpTo = 256 * 1024 ** 2
 
 /** As `rehearse`, for a Redis. */
 export async function rehearseRedis(
@@ -26,8 +25,7 @@ export async function rehearseRedis(
   const { name } = scenario
   await using stack = new AsyncDisposableStack()
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
-  const chosen = environment.drills?.compareUpTo
-  const compareUpTo = chosen ?? defaultCompareUpTo
+  const { compareUpTo, isChosen } = comparedUpTo(environment)
 
   const record = await phase('choose the newest backup', () =>
     chooseSource('redis-rdb', 'Redis', environment, ports, run),
@@ -52,8 +50,7 @@ export async function rehearseRedis(
   const stage: Stage<RedisScene> = {
     connect: () => redisWriter(server),
     scene: (common) => ({ ...common, record, laboratory, server, double }),
-    compare: async () =>
-      compareRedis(before, await look(), { now: ports.clock.now(), isChosen: chosen !== undefined }),
+    compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen }),
     written: async () => {
       using session = await server.session({ patience: 60_000 })
       return await redisWritesIn(session)

@@ -7,14 +7,12 @@ import type { Store } from '../../ports/store.ts'
 import type { RunReport } from '../run-report.ts'
 import { beginDouble } from './double.ts'
 import type { DrillPorts } from './drill-ports.ts'
-import { compareFingerprints, fingerprint } from './fingerprint.ts'
+import { comparedUpTo, compareFingerprints, fingerprint } from './fingerprint.ts'
 import type { Measured } from './judge.ts'
 import { chooseOrigin, fetchBackup, openStores } from './origin.ts'
 import { makeStrike, play, recordCheck, writeRateOf } from './play.ts'
 import type { OwnStore, Scenario, Scene } from './scenario.ts'
 import { findLosses, makeJournal, startWorkload } from './workload.ts'
-
-const defaultCompareUpTo = 256 * 1024 ** 2
 
 /**
  * Rehearses one scenario, from the double to the last check. What it finds out goes into `measured` and `run` at once.
@@ -29,7 +27,7 @@ export async function rehearse(
 ): Promise<void> {
   const { name } = scenario
   const { clock, signal } = ports
-  const compareUpTo = environment.drills?.compareUpTo ?? defaultCompareUpTo
+  const limit = comparedUpTo(environment)
   await using stack = new AsyncDisposableStack()
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
 
@@ -54,7 +52,7 @@ export async function rehearse(
   })
   const application = await laboratory.openLine('application', primary)
   const double = await beginnings.complete(application, primary)
-  const before = await fingerprint(primary, database, compareUpTo)
+  const before = await fingerprint(primary, database, limit.compareUpTo)
   const rate = writeRateOf(environment)
   const workload = startWorkload(application, database, rate, ports)
   stack.defer(() => workload.stop())
@@ -81,10 +79,7 @@ export async function rehearse(
   }
   await play(scenario, scene, { strike, measured, sabotage: ports.sabotage, clock, run }, async () => {
     const end = application.leadsTo
-    await compareTables(before, scene, end, {
-      compareUpTo,
-      isChosen: environment.drills?.compareUpTo !== undefined,
-    })
+    await compareTables(before, scene, end, limit)
     await countLosses(scenario, measured, scene, end, strike.at().instant)
   })
   if (laboratory.isolation !== 'full') scene.notice(`isolation of the laboratory: ${laboratory.isolation}`)
