@@ -37,8 +37,8 @@ export function createEmail(options: EmailOptions): Messenger {
     name: options.name,
     gathers: false,
     send: async (message, signal) => {
-      signal.throwIfAborted()
       const { createTransport } = await import('nodemailer')
+      signal.throwIfAborted()
       const { host, port, security, credentials, authority } = options
       // Our own, so that nothing of it outlives the time that it is given.
       const socket = connect({ host, port }).on('error', () => undefined)

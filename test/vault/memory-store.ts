@@ -57,6 +57,7 @@ export class MemoryStore implements Store {
       if (body instanceof Readable) {
         const stop = (): void => void body.destroy(new Failure('cancelled', 'put stopped'))
         options.signal?.addEventListener('abort', stop)
+        if (options.signal?.aborted === true) stop()
         try {
           for await (const piece of body as AsyncIterable<Buffer>) {
             await this.fault('chunk', key)

@@ -145,6 +145,7 @@ export class Harvest {
     const path = join(this.context.folder, name)
     const limit = this.context.sizeLimit(stem(name))
     const size = complete ? (await stat(path)).size : limit
+    this.signal.throwIfAborted()
     const record = await this.context.sink.put(
       {
         name: stem(name),
@@ -200,6 +201,7 @@ export class Harvest {
 
   private async storePack(name: string, files: readonly { name: string; size: Bytes }[]): Promise<void> {
     const { pack } = await import('tar-stream')
+    this.signal.throwIfAborted()
     const archive = pack()
     const members: NonNullable<ArtifactRecord['members']> = []
     const fill = async () => {

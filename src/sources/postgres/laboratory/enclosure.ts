@@ -116,6 +116,7 @@ export async function enclose(
   supervisor.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const stop = () => void supervisor.stdin.end()
   signal.addEventListener('abort', stop, { once: true })
+  if (signal.aborted) stop()
   try {
     await started(supervisor.pid)
     supervisor.stdin.write(`${cell.password}\n`)

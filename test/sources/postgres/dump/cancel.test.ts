@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,11 @@ import { startServer, type TestServer } from '../../../support/postgres/server.t
 
 /** A cancelled job is given 7.5 s; 2.5 s of them belong to the runner. */
 const limit = 5_000
+
+/** Resolves when it is, or if it is already. */
+const aborted = async (signal: AbortSignal) => {
+  if (!signal.aborted) await once(signal, 'abort')
+}
 
 describe.each(await testMajors())('a dump of PostgreSQL %i that is stopped', (major) => {
   let server: TestServer
@@ -103,22 +109,32 @@ describe.each(await testMajors())('a dump of PostgreSQL %i that is stopped', (ma
     const reached = Promise.withResolvers<void>()
     const artifacts = new MemoryArtifacts(async ({ signal }) => {
       reached.resolve()
-      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      await aborted(signal)
     })
     expect(await stopped(() => reached.promise, { artifacts })).toEqual({ outcome: 'cancelled', ...clean })
   })
 
   it('by the server is over only when the stores have been told, and fails as unavailable', async () => {
     let told = 0
+    const heard = Promise.withResolvers<void>()
     const artifacts = new MemoryArtifacts(async ({ signal }) => {
       server.psql(
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'lifeboat%'",
       )
-      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      await aborted(signal)
+      heard.resolve()
       await wait(50)
       told += 1
     })
-    await expect(backUp(server.url('shop'), major, { artifacts, spool })).rejects.toMatchObject({
+    const real = meddling(() => undefined)
+    // However quick pg_dump is: it is not over before the server's word has been heard.
+    const start: typeof real.start = async (command, args, options) => {
+      const child = await real.start(command, args, options)
+      if (!isDump(command.split('/').at(-1) ?? '', args)) return child
+      return { ...child, ended: heard.promise.then(async () => child.ended) }
+    }
+    const processes = { ...real, start }
+    await expect(backUp(server.url('shop'), major, { artifacts, processes, spool })).rejects.toMatchObject({
       kind: 'unavailable',
     })
     expect(told).toBeGreaterThan(0)
