@@ -107,8 +107,8 @@ function createEmail(options) {
         name: options.name,
         gathers: false,
         send: async (message, signal) => {
-            signal.throwIfAborted();
             const { createTransport } = await __webpack_require__.e(/* import() */ 6739).then(__webpack_require__.bind(__webpack_require__, 16739));
+            signal.throwIfAborted();
             const { host, port, security, credentials, authority } = options;
             // Our own, so that nothing of it outlives the time that it is given.
             const socket = (0,external_node_net_.connect)({ host, port }).on('error', () => undefined);

@@ -616,6 +616,7 @@ class Harvest {
         const path = (0,external_node_path_.join)(this.context.folder, name);
         const limit = this.context.sizeLimit(stem(name));
         const size = complete ? (await (0,promises_.stat)(path)).size : limit;
+        this.signal.throwIfAborted();
         const record = await this.context.sink.put({
             name: stem(name),
             body: this.follow(path, complete),
@@ -670,6 +671,7 @@ class Harvest {
     }
     async storePack(name, files) {
         const { pack } = await __webpack_require__.e(/* import() */ 6118).then(__webpack_require__.t.bind(__webpack_require__, 56118, 19));
+        this.signal.throwIfAborted();
         const archive = pack();
         const members = [];
         const fill = async () => {

@@ -715,6 +715,8 @@ async function unlessAborted(work, signal) {
     const { promise, reject } = Promise.withResolvers();
     const onAbort = () => reject(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted)
+        onAbort();
     try {
         return await Promise.race([work, promise]);
     }

@@ -543,6 +543,8 @@ async function enclose(enclosure, privilege, cell, { processes, clock, signal, s
     supervisor.stderr.on('data', (chunk) => said.push(chunk.toString()));
     const stop = () => void supervisor.stdin.end();
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted)
+        stop();
     try {
         await started(supervisor.pid);
         supervisor.stdin.write(`${cell.password}\n`);
