@@ -1,6 +1,7 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Runbook, Step } from '../../domain/runbook/schema.ts'
+import { following } from '../../domain/runbook/way.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { putsOnOtherData, type RunbookInput } from './said.ts'
 
@@ -83,15 +84,9 @@ export function reachable(
       open.push(index + 1)
       continue
     }
-    const answer = past.get(step.id)?.answer ?? answers.get(step.id)
-    const goals =
-      answer === undefined || answer === null
-        ? [...step.answers.values()]
-        : [step.answers.get(answer) ?? 'next']
-    for (const goal of goals) {
-      if (goal === 'end') continue
-      open.push(goal === 'next' ? index + 1 : steps.findIndex(({ id }) => id === goal))
-    }
+    const known = past.get(step.id)?.answer ?? answers.get(step.id)
+    const possible = known === undefined ? step.answers.keys() : [known]
+    for (const answer of possible) open.push(following(steps, index, answer))
   }
   return [...steps.filter((_, index) => found.has(index)), ...verification]
 }

@@ -3,6 +3,7 @@ import { asFailure, Failure } from '../../domain/failure.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Runbook, Step } from '../../domain/runbook/schema.ts'
+import { following } from '../../domain/runbook/way.ts'
 import { formatDuration } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -107,18 +108,16 @@ class Walk {
 
   async all(): Promise<Ended> {
     const { steps, verification } = this.runbook
-    let goal: string | null = null
-    for (const step of steps) {
-      if (goal !== null && goal !== step.id) {
+    let goal = 0
+    for (const [index, step] of steps.entries()) {
+      if (goal === steps.length) break
+      if (goal > index) {
         this.check(step, 'skipped', `not on the way that was taken`, 0)
         continue
       }
-      goal = null
       const ended = await this.one(step)
       if ('report' in ended) return ended
-      const next = step.type === 'decision' && ended.answer !== null ? step.answers.get(ended.answer) : 'next'
-      if (next === 'end') break
-      if (next !== undefined && next !== 'next') goal = next
+      goal = following(steps, index, ended.answer)
     }
     const before = this.passed()
     for (const step of verification) {

@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Runbook, Step } from '../../domain/runbook/schema.ts'
+import { following } from '../../domain/runbook/way.ts'
 import { formatDuration, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { RunReport } from '../run-report.ts'
@@ -69,23 +70,15 @@ class Simulation {
 
   all(): Report {
     const { run, runbook, input } = this
-    let goal: string | null = null
-    for (const step of runbook.steps) {
-      if (goal !== null && goal !== step.id) continue
-      goal = null
-      if (step.type !== 'decision' || input.skip.has(step.id)) {
-        this.visit(step, '')
-        continue
-      }
-      const [first = ''] = step.answers.keys()
-      const answer = input.answers.get(step.id) ?? first
-      this.visit(
-        step,
-        `go on as answered ${answer}${input.answers.has(step.id) ? '' : ' (the first answer)'}: `,
-      )
-      const next = step.answers.get(answer) ?? 'next'
-      if (next === 'end') break
-      if (next !== 'next') goal = next
+    let goal = 0
+    for (const [index, step] of runbook.steps.entries()) {
+      if (goal > index) continue
+      const answer = this.answerTo(step)
+      const isGiven = input.answers.has(step.id)
+      const why =
+        answer === null ? '' : `go on as answered ${answer}${isGiven ? '' : ' (the first answer)'}: `
+      this.visit(step, why)
+      goal = following(runbook.steps, index, answer)
     }
     for (const step of runbook.verification) this.visit(step, '')
     this.lookBeside()
@@ -100,6 +93,13 @@ class Simulation {
       return run.finish('failed', failure)
     }
     return run.finish(isLate || isUnheard || this.isLess ? 'degraded' : 'passed', null)
+  }
+
+  /** Null for what is no decision, or is left out. */
+  private answerTo(step: Step): string | null {
+    if (step.type !== 'decision' || this.input.skip.has(step.id)) return null
+    const [first = ''] = step.answers.keys()
+    return this.input.answers.get(step.id) ?? first
   }
 
   private visit(step: Step, why: string): void {
