@@ -16,6 +16,27 @@ function judgeObjective(name, target, measured, basis) {
 
 /***/ }),
 
+/***/ 40352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ following)
+/* harmony export */ });
+/**
+ * Where in `steps` a runbook goes on after the step at `index`: `steps.length` when they are over. A decision without an
+ * answer (`null`, as when it was left out) goes on with the next step, as every other step does.
+ */
+function following(steps, index, answer) {
+    const step = steps[index];
+    const goal = step?.type === 'decision' && answer !== null ? step.answers.get(answer) : 'next';
+    if (goal === 'end')
+        return steps.length;
+    return goal === undefined || goal === 'next' ? index + 1 : steps.findIndex(({ id }) => id === goal);
+}
+
+
+/***/ }),
+
 /***/ 51012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -108,7 +129,9 @@ function trustedKeys(environment, type) {
 /* harmony export */   kn: () => (/* binding */ consentFor)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_runbook_way_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40352);
 /* harmony import */ var _said_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23584);
+
 
 
 /** As the operation that it calls would demand it. */
@@ -174,15 +197,10 @@ function reachable({ steps, verification }, { answers, skip }, past = new Map())
             open.push(index + 1);
             continue;
         }
-        const answer = past.get(step.id)?.answer ?? answers.get(step.id);
-        const goals = answer === undefined || answer === null
-            ? [...step.answers.values()]
-            : [step.answers.get(answer) ?? 'next'];
-        for (const goal of goals) {
-            if (goal === 'end')
-                continue;
-            open.push(goal === 'next' ? index + 1 : steps.findIndex(({ id }) => id === goal));
-        }
+        const known = past.get(step.id)?.answer ?? answers.get(step.id);
+        const possible = known === undefined ? step.answers.keys() : [known];
+        for (const answer of possible)
+            open.push((0,_domain_runbook_way_js__WEBPACK_IMPORTED_MODULE_2__/* .following */ .C)(steps, index, answer));
     }
     return [...steps.filter((_, index) => found.has(index)), ...verification];
 }
@@ -205,6 +223,8 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/objectives.js
 var objectives = __webpack_require__(21214);
+// EXTERNAL MODULE: ./lib/domain/runbook/way.js
+var way = __webpack_require__(40352);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/leases/hold.js
@@ -356,6 +376,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries a runbook out, step by step, each recorded in the ledger as soon as it is done: whatever ends this process, the
  * same run goes on where it stood. It ends by itself when a person has to act where none sits. The clock is the incident's:
@@ -419,21 +440,18 @@ class Walk {
     }
     async all() {
         const { steps, verification } = this.runbook;
-        let goal = null;
-        for (const step of steps) {
-            if (goal !== null && goal !== step.id) {
+        let goal = 0;
+        for (const [index, step] of steps.entries()) {
+            if (goal === steps.length)
+                break;
+            if (goal > index) {
                 this.check(step, 'skipped', `not on the way that was taken`, 0);
                 continue;
             }
-            goal = null;
             const ended = await this.one(step);
             if ('report' in ended)
                 return ended;
-            const next = step.type === 'decision' && ended.answer !== null ? step.answers.get(ended.answer) : 'next';
-            if (next === 'end')
-                break;
-            if (next !== undefined && next !== 'next')
-                goal = next;
+            goal = (0,way/* following */.C)(steps, index, ended.answer);
         }
         const before = this.passed();
         for (const step of verification) {

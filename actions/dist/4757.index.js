@@ -16,6 +16,27 @@ function judgeObjective(name, target, measured, basis) {
 
 /***/ }),
 
+/***/ 40352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ following)
+/* harmony export */ });
+/**
+ * Where in `steps` a runbook goes on after the step at `index`: `steps.length` when they are over. A decision without an
+ * answer (`null`, as when it was left out) goes on with the next step, as every other step does.
+ */
+function following(steps, index, answer) {
+    const step = steps[index];
+    const goal = step?.type === 'decision' && answer !== null ? step.answers.get(answer) : 'next';
+    if (goal === 'end')
+        return steps.length;
+    return goal === undefined || goal === 'next' ? index + 1 : steps.findIndex(({ id }) => id === goal);
+}
+
+
+/***/ }),
+
 /***/ 55123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -26,7 +47,9 @@ function judgeObjective(name, target, measured, basis) {
 /* harmony export */   kn: () => (/* binding */ consentFor)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_runbook_way_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40352);
 /* harmony import */ var _said_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23584);
+
 
 
 /** As the operation that it calls would demand it. */
@@ -92,15 +115,10 @@ function reachable({ steps, verification }, { answers, skip }, past = new Map())
             open.push(index + 1);
             continue;
         }
-        const answer = past.get(step.id)?.answer ?? answers.get(step.id);
-        const goals = answer === undefined || answer === null
-            ? [...step.answers.values()]
-            : [step.answers.get(answer) ?? 'next'];
-        for (const goal of goals) {
-            if (goal === 'end')
-                continue;
-            open.push(goal === 'next' ? index + 1 : steps.findIndex(({ id }) => id === goal));
-        }
+        const known = past.get(step.id)?.answer ?? answers.get(step.id);
+        const possible = known === undefined ? step.answers.keys() : [known];
+        for (const answer of possible)
+            open.push((0,_domain_runbook_way_js__WEBPACK_IMPORTED_MODULE_2__/* .following */ .C)(steps, index, answer));
     }
     return [...steps.filter((_, index) => found.has(index)), ...verification];
 }
@@ -196,6 +214,8 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/objectives.js
 var objectives = __webpack_require__(21214);
+// EXTERNAL MODULE: ./lib/domain/runbook/way.js
+var way = __webpack_require__(40352);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
@@ -256,6 +276,7 @@ var steps = __webpack_require__(6658);
 
 
 
+
 /**
  * Walks a runbook without doing anything: what each step would do, on the way that the answers lead, and whether the times
  * that are expected fit into the RTO. Decisions without an answer take the first one. Writes nothing, tells nobody. What a run
@@ -293,23 +314,15 @@ class Simulation {
     }
     all() {
         const { run, runbook, input } = this;
-        let goal = null;
-        for (const step of runbook.steps) {
-            if (goal !== null && goal !== step.id)
+        let goal = 0;
+        for (const [index, step] of runbook.steps.entries()) {
+            if (goal > index)
                 continue;
-            goal = null;
-            if (step.type !== 'decision' || input.skip.has(step.id)) {
-                this.visit(step, '');
-                continue;
-            }
-            const [first = ''] = step.answers.keys();
-            const answer = input.answers.get(step.id) ?? first;
-            this.visit(step, `go on as answered ${answer}${input.answers.has(step.id) ? '' : ' (the first answer)'}: `);
-            const next = step.answers.get(answer) ?? 'next';
-            if (next === 'end')
-                break;
-            if (next !== 'next')
-                goal = next;
+            const answer = this.answerTo(step);
+            const isGiven = input.answers.has(step.id);
+            const why = answer === null ? '' : `go on as answered ${answer}${isGiven ? '' : ' (the first answer)'}: `;
+            this.visit(step, why);
+            goal = (0,way/* following */.C)(runbook.steps, index, answer);
         }
         for (const step of runbook.verification)
             this.visit(step, '');
@@ -325,6 +338,13 @@ class Simulation {
             return run.finish('failed', failure);
         }
         return run.finish(isLate || isUnheard || this.isLess ? 'degraded' : 'passed', null);
+    }
+    /** Null for what is no decision, or is left out. */
+    answerTo(step) {
+        if (step.type !== 'decision' || this.input.skip.has(step.id))
+            return null;
+        const [first = ''] = step.answers.keys();
+        return this.input.answers.get(step.id) ?? first;
     }
     visit(step, why) {
         this.visited.add(step.id);
