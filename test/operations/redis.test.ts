@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { Report } from '../../src/domain/report.ts'
@@ -153,12 +154,15 @@ describe('a Redis source', () => {
       [...String(await source.session.ask('INFO', 'keyspace')).matchAll(/^db(\d+):/gm)].map(([, index]) =>
         Number(index),
       )
+    const swap = { mode: 'swap', confirm: environment.environment } as const
+    // By its id: of backups of the same second, `latest` is any.
+    let newest = ''
     for (const [round, spare] of [15, 14, 13].entries()) {
       await source.session.ask('SELECT', '0')
       await source.session.ask('SET', 'text', `state ${round}`)
-      await backUp()
+      newest = (await backUp()).backupId ?? ''
       await source.session.ask('SET', 'text', `after ${round}`)
-      const { report } = await bringBack({ mode: 'swap', confirm: environment.environment })
+      const { report } = await bringBack({ ...swap, backup: newest })
       expect(report.failure).toBeNull()
       expect(report.restored?.places[0]?.keptAs).toBe(`database ${spare}`)
       expect(report.notices.some(({ text }) => text.includes('was set aside'))).toBe(round > 0)
@@ -168,14 +172,14 @@ describe('a Redis source', () => {
       expect(String(await source.session.ask('GET', 'text'))).toBe(`after ${round}`)
     }
     // Elsewhere all that the server had comes back.
-    await bringBack({ target: target.url() })
+    await bringBack({ target: target.url(), backup: newest })
     await target.session.ask('SELECT', '14')
     expect(String(await target.session.ask('GET', 'text'))).toBe('after 1')
     // Where an application has begun to work in it, it is set aside no more.
     await source.session.ask('SELECT', '15')
     await source.session.ask('DEL', 'lifeboat:set-aside')
-    await backUp()
-    const { report } = await bringBack({ mode: 'swap', confirm: environment.environment })
+    newest = (await backUp()).backupId ?? ''
+    const { report } = await bringBack({ ...swap, backup: newest })
     expect(report.restored?.places[0]?.keptAs).toBe('databases 12, 11')
   })
 
@@ -211,8 +215,13 @@ describe('a Redis source', () => {
       const words = Array.from({ length: 10_000 }, (_, index) => [`k${start + index}`, `v${start + index}`])
       await source.session.ask('MSET', ...words.flat())
     }
-    await source.session.ask('SET', 'gone', '1', 'PX', '60')
-    await backUp()
+    // Nothing expires while writers have to wait: so it is in the backup, however late that reads it.
+    await Promise.all([
+      source.session.ask('SET', 'gone', '1', 'PX', '1000'),
+      source.session.ask('CLIENT', 'PAUSE', '600000', 'WRITE'),
+    ])
+    await backUp().finally(() => source.session.ask('CLIENT', 'UNPAUSE'))
+    while ((await source.session.ask('EXISTS', 'gone')) === 1) await wait(20)
     const proof = await prove()
     expect(proof.report.failure).toBeNull()
     expect(proof.report.checks.find(({ name }) => name === 'keys per database')?.detail).toContain('(1 with')
