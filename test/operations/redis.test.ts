@@ -220,7 +220,11 @@ describe('a Redis source', () => {
       source.session.ask('SET', 'gone', '1', 'PX', '1000'),
       source.session.ask('CLIENT', 'PAUSE', '600000', 'WRITE'),
     ])
-    await backUp().finally(() => source.session.ask('CLIENT', 'UNPAUSE'))
+    try {
+      await backUp()
+    } finally {
+      await source.session.ask('CLIENT', 'UNPAUSE')
+    }
     while ((await source.session.ask('EXISTS', 'gone')) === 1) await wait(20)
     const proof = await prove()
     expect(proof.report.failure).toBeNull()
