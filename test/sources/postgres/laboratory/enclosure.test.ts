@@ -170,6 +170,8 @@ test.runIf(account !== null)(
     await using spool = await openSpool(temp)
     process.env['LIFEBOAT_TEST_CANARY'] = 'environment canary'
     const mark = `5${process.pid}`
+    // The whole line: digits alone may be anybody's port or number.
+    const sleeping = `sleep\0${mark}\0`
     {
       await using laboratory = await testLaboratory(major, spool.path, { atMost: 'uid' })
       expect(laboratory.isolation).toBe('uid')
@@ -178,18 +180,22 @@ test.runIf(account !== null)(
       )
       expect(await runInside(laboratory, `ls ${spool.path}`)).toMatch(/Permission denied\ncode \d$/)
       await runInside(laboratory, `setsid sleep ${mark} > /dev/null 2>&1 < /dev/null & echo started`)
-      expect(processesWith(mark)).not.toEqual([])
+      while (processesThat((line) => line === sleeping).length === 0) await wait(20)
     }
     delete process.env['LIFEBOAT_TEST_CANARY']
-    expect(processesWith(mark)).toEqual([])
+    expect(processesThat((line) => line === sleeping)).toEqual([])
   },
 )
 
 function processesWith(text: string): string[] {
+  return processesThat((line) => line.includes(text))
+}
+
+function processesThat(fits: (commandLine: string) => boolean): string[] {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text)
+      return fits(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
     } catch {
       return false
     }

@@ -136,13 +136,33 @@ for (const major of await testMajors()) {
       expect(readdirSync(spool.path)).toEqual([])
     })
 
-    test('a start that is aborted leaves nothing behind and throws the reason', async () => {
-      const controller = new AbortController()
-      const reason = new Error('enough')
-      setTimeout(() => controller.abort(reason), 300)
-      await expect(testLaboratory(major, spool.path, { signal: controller.signal })).rejects.toBe(reason)
-      expect(readdirSync(spool.path)).toEqual([])
-    })
+    test.each(['as it is shut in', 'as its cluster is made', 'as its database is made'])(
+      'a start that is aborted %s leaves nothing behind and throws the reason',
+      async (moment) => {
+        const controller = new AbortController()
+        const reason = new Error('enough')
+        const abortAt = (reached: string) => {
+          if (reached === moment) controller.abort(reason)
+        }
+        const real = createProcesses()
+        const start: typeof real.start = async (command, args, options) => {
+          const child = await real.start(command, args, options)
+          abortAt('as it is shut in')
+          child.stdout.on('data', (said: Buffer) => {
+            if (said.includes('standing')) abortAt('as its cluster is made')
+          })
+          return child
+        }
+        const run: typeof real.run = async (command, args, options) => {
+          if (command.endsWith('/psql')) abortAt('as its database is made')
+          return real.run(command, args, options)
+        }
+        await expect(
+          testLaboratory(major, spool.path, { signal: controller.signal, processes: { start, run } }),
+        ).rejects.toBe(reason)
+        expect(readdirSync(spool.path)).toEqual([])
+      },
+    )
 
     test('tells when its server has ended by itself', async () => {
       await using laboratory = await testLaboratory(major, spool.path)
