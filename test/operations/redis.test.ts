@@ -15,7 +15,7 @@ import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/e
 import { backupPorts, verifyPorts } from '../support/ports/ports.ts'
 import { manifestOf } from '../support/ports/real-backup.ts'
 import { restoreInput, restorePorts } from '../support/ports/restore-ports.ts'
-import { freePort } from '../support/validation/redis.ts'
+import { freePort } from '../support/servers/free-port.ts'
 import { canary, fillSource, redisOpeners, redisRecord, startSource } from '../support/redis/redis.ts'
 import { runProgram } from '../vault/programs.ts'
 

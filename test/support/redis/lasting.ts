@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { askRedis, freePort } from '../validation/redis.ts'
+import { freePort } from '../servers/free-port.ts'
+import { askRedis } from '../validation/redis.ts'
 
 const run = promisify(execFile)
 

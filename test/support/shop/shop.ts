@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TargetConfig } from '../../../src/domain/environment/schema.ts'
@@ -8,6 +7,7 @@ import { createProcesses } from '../../../src/host/processes.ts'
 import type { DeployTarget } from '../../../src/ports/target.ts'
 import { openTarget } from '../../../src/targets/open.ts'
 import { buildImage, docker, images, removeImages } from '../docker/docker.ts'
+import { freePort } from '../servers/free-port.ts'
 import { targetConfig } from '../targets/target-config.ts'
 
 /** The sample application on real Docker Compose, under names of its own, so that test files do not meet. */
@@ -104,7 +104,10 @@ export interface ShopOptions {
 /** Nothing runs yet: call `up`, or deploy to its target. Disposing removes all of it, data and secrets too. */
 export async function openShop({ image, environment = 'dev', target = {} }: ShopOptions): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'lifeboat-shop-'))
-  const [webPort, databasePort, redisPort] = await freePorts(3)
+  // Compose has to be told which.
+  const webPort = await freePort()
+  const databasePort = await freePort()
+  const redisPort = await freePort()
   const id = randomBytes(4).toString('hex')
   const files = ['examples/shop/compose.yml', `examples/shop/compose.${environment}.yml`]
   const own = {
@@ -161,21 +164,4 @@ export async function openShop({ image, environment = 'dev', target = {} }: Shop
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** Ports that were free a moment ago: Compose has to be told which. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer()
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      return server
-    }),
-  )
-  const ports = servers.map((server) => {
-    const address = server.address()
-    return typeof address === 'object' && address !== null ? address.port : 0
-  })
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
 }
