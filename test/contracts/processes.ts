@@ -90,11 +90,12 @@ export function processesContract(make: () => Processes): void {
         grace: 60_000,
       },
     )
-    const all = text(child.stdout)
-    await wait(200)
+    // Before it has said so, it may not have come to its trap.
+    expect(await firstLine(child.stdout)).toBe('up')
+    const rest = text(child.stdout)
     controller.abort()
     expect(await child.ended).toEqual({ code: 5, signal: null })
-    expect(await all).toContain('tidied')
+    expect(await rest).toContain('tidied')
   })
 
   test('disposing a running child ends it', async () => {

@@ -10,8 +10,8 @@ export interface TargetSubject extends AsyncDisposable {
   moveTag?(version: string): Promise<void>
   /** Writes something that only the data holds, and says whether it is still there; absent where the target holds no data. */
   readonly data?: { write(): Promise<void>; isThere(): Promise<boolean> }
-  /** Gives a signal that ends a step in its midst. */
-  midway(): AbortSignal
+  /** Gives a signal that ends the step that is begun next in its midst. */
+  midway(): Promise<AbortSignal>
   /** What the last migration found in LIFEBOAT_VERSION. */
   migrated(): Promise<string>
 }
@@ -117,7 +117,7 @@ export function targetContract(make: () => Promise<TargetSubject>): void {
   test(
     'a deployment that was stopped in its midst can be done again',
     async () => {
-      const stopped = subject.midway()
+      const stopped = await subject.midway()
       await expect(target.deploy('1.1', stopped)).rejects.toThrow('stopped')
       expect((await target.deploy('1.1', signal)).status).toBe('done')
       expect((await target.running(signal))?.version).toBe('1.1')

@@ -78,10 +78,10 @@ async function commandSubject(): Promise<TargetSubject> {
           () => false,
         ),
     },
-    midway: () => {
+    midway: async () => {
       const controller = new AbortController()
+      await writeFile(midway, '')
       const stop = async () => {
-        await writeFile(midway, '')
         while (!(await exists(join(folder, 'reached')))) await new Promise((resolve) => setImmediate(resolve))
         await rm(midway)
         controller.abort(new Error('stopped'))

@@ -70,9 +70,10 @@ volumes: { data: {} }
           () => false,
         ),
     },
-    midway: () => {
+    midway: async () => {
       const controller = new AbortController()
-      void untilOneHasChanged(project).then(() => controller.abort(new Error('stopped')))
+      const before = new Set(await containersOf(project))
+      void untilAnotherIsThere(project, before).then(() => controller.abort(new Error('stopped')))
       return controller.signal
     },
     migrated: () => readFile(mark, 'utf8'),
@@ -84,10 +85,12 @@ volumes: { data: {} }
   }
 }
 
+async function containersOf(project: string): Promise<string[]> {
+  const filter = `label=com.docker.compose.project=${project}`
+  return (await docker(['ps', '--all', '--quiet', '--filter', filter])).split('\n')
+}
+
 /** Until a container of the project was made that was not there before. */
-async function untilOneHasChanged(project: string): Promise<void> {
-  const ids = () =>
-    docker(['ps', '--all', '--quiet', '--filter', `label=com.docker.compose.project=${project}`])
-  const before = new Set((await ids()).split('\n'))
-  while ((await ids()).split('\n').every((id) => before.has(id)));
+async function untilAnotherIsThere(project: string, before: ReadonlySet<string>): Promise<void> {
+  while ((await containersOf(project)).every((id) => before.has(id)));
 }

@@ -21,7 +21,7 @@ describe('the fake target', () => {
         },
         isThere: async () => platform.data.includes('written'),
       },
-      midway: () => {
+      midway: async () => {
         controller = new AbortController()
         return controller.signal
       },

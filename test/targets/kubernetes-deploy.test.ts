@@ -64,7 +64,7 @@ async function kubernetesSubject(): Promise<TargetSubject> {
     target,
     unwell: 'unwell',
     moveTag: async (version) => server.moveTag(`registry.example/shop:${version}`),
-    midway: () => {
+    midway: async () => {
       const controller = new AbortController()
       const before = server.writes.length
       const look = () => {
