@@ -163,6 +163,7 @@ describe.runIf(real !== null)('races on versitygw', () => {
       clock.advance(day)
     }
     const outcomes = { whole: 0, gone: 0, torn: 0 }
+    const begun = Promise.withResolvers<void>()
     await using ports = await keeperPorts([store], kept)
     const { log, signal } = ports
     const trust = { publicKey: kept.environment.signing.backup ?? null, protected: false, log, signal }
@@ -175,6 +176,7 @@ describe.runIf(real !== null)('races on versitygw', () => {
           if (found === null) outcomes.torn += 1
         }
         outcomes.whole += 1
+        begun.resolve()
       } catch {
         outcomes.gone += 1
       }
@@ -183,6 +185,8 @@ describe.runIf(real !== null)('races on versitygw', () => {
     const readers = ids.slice(0, -1).map(async (id) => {
       while (!stop.signal.aborted) await read(id)
     })
+    // Before retention has removed what they are reading.
+    await begun.promise
     let removed = 0
     for (let round = 0; round < 4; round += 1) {
       removed += (await retain(kept.environment, { dryRun: false }, ports)).removed.length
