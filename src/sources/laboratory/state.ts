@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Milliseconds } from '../../domain/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Processes } from '../../ports/process.ts'
@@ -71,11 +72,10 @@ export async function removeLaboratory(
   }
   if (state.supervisor !== null) {
     // It ends by itself once its owner is gone; the time it takes is for emptying the folder.
-    for (let waited = 0; waited < 40 && (await isSupervisor(state.supervisor, state.id)); waited += 1) {
-      await clock.sleep(50)
-    }
-    if (await isSupervisor(state.supervisor, state.id)) {
+    if (!(await endsWithin(2_000, state.supervisor, state.id, clock))) {
       await run('kill', '-KILL', '--', `-${state.supervisor}`)
+      // Whoever is not gone yet could still write where we remove.
+      await endsWithin(1_000, state.supervisor, state.id, clock)
     }
   }
   // Only what is named after this laboratory is ever removed, as that may happen with root's rights.
@@ -106,6 +106,14 @@ async function isOwned({ owner, ownerBirth, supervisor, id }: z.infer<typeof sta
   if (!isAlive(owner)) return false
   if (process.platform === 'linux' && ownerBirth !== null) return birthOf(owner) === ownerBirth
   return supervisor === null || (await isSupervisor(supervisor, id))
+}
+
+async function endsWithin(patience: Milliseconds, pid: number, id: string, clock: Clock): Promise<boolean> {
+  for (let waited = 0; await isSupervisor(pid, id); waited += 50) {
+    if (waited >= patience) return false
+    await clock.sleep(50)
+  }
+  return true
 }
 
 async function isSupervisor(pid: number, id: string): Promise<boolean> {
