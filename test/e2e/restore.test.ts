@@ -68,7 +68,9 @@ beforeAll(async () => {
     },
     variables: { SECOND_FOLDER: second, HEALTH_URL: await startApplication() },
   })
-  const script = '#!/bin/sh\necho "$1 $LIFEBOAT_DATABASE_URL" >> application.log\n'
+  // While `held` is there no restart comes to its end, nor does a restore then.
+  const script =
+    '#!/bin/sh\nwhile [ -e held ]; do sleep 0.1; done\necho "$1 $LIFEBOAT_DATABASE_URL" >> application.log\n'
   await writeFile(join(workspace.folder, 'application.sh'), script, { mode: 0o755 })
   ids = []
   for (const label of ['first', 'newest']) {
@@ -77,7 +79,7 @@ beforeAll(async () => {
     ids.push(report.backupId ?? '')
     server.psql('insert into shop.orders select max(id) + 1, 1, 1000000 from shop.orders', 'shop')
   }
-}, 120_000)
+})
 afterAll(async () => {
   application.close()
   await workspace[Symbol.asyncDispose]()
@@ -266,6 +268,9 @@ describe('a restore on the command line', () => {
 
 /** Starts a restore, and kills it outright as soon as its log names the step. */
 async function killedAt(step: string, words: readonly string[]): Promise<void> {
+  // However late its log is read here: it is not over by then.
+  const held = join(workspace.folder, 'held')
+  await writeFile(held, '')
   const child = spawn(process.execPath, commandLine(['restore', '--environment', 'e2e', ...words]), {
     cwd: workspace.folder,
     env: {
@@ -283,5 +288,6 @@ async function killedAt(step: string, words: readonly string[]): Promise<void> {
   await new Promise((resolve) => {
     child.once('close', resolve)
   })
+  await rm(held)
   if (child.signalCode !== 'SIGKILL') throw new Error(`it never came to ${step}: ${log}`)
 }

@@ -17,6 +17,7 @@ import { descendantsOf, gone, processesThatMention, type SeenProcess } from '../
 import { backupsIn } from '../support/ports/whole-backups.ts'
 import { testMajors } from '../support/postgres/install.ts'
 import { startServer, type TestServer } from '../support/postgres/server.ts'
+import { startHaltingRelay } from '../support/servers/halting-relay.ts'
 
 const major = (await testMajors()).at(-1) ?? 0
 /** Another seed chooses other moments. */
@@ -103,13 +104,15 @@ describe('killed outright', () => {
 describe.each(['SIGTERM', 'SIGINT'] as const)('stopped by %s', (signal) => {
   it('in the middle of a dump, it ends as cancelled and leaves nothing', async () => {
     const before = await ids()
-    const run = start('backup')
-    const dumping = () =>
-      descendantsOf(run.child.pid ?? 0).filter(({ command }) => command.includes('--snapshot='))
-    await until(() => dumping().length > 0 || run.child.exitCode !== null)
-    // A pg_dump that hangs: it does not end by itself, nor when it is asked to.
-    for (const { pid } of dumping()) process.kill(pid, 'SIGSTOP')
+    // The large table does not come to its end, so neither does pg_dump.
+    await using relay = await startHaltingRelay(server.port, 4_000_000)
+    const url = new URL(server.url('killed'))
+    url.port = String(relay.port)
+    const run = start('backup', { DATABASE_URL: url.href })
+    await Promise.race([relay.halted, run.ended])
     const seen = descendantsOf(run.child.pid ?? 0)
+    // Nor does it end when it is asked to.
+    for (const { pid, command } of seen) if (command.includes('--snapshot=')) process.kill(pid, 'SIGSTOP')
     const ended = await stopAsRunnerDoes(run, signal)
     expect(seen.some(({ command }) => command.includes('pg_dump'))).toBe(true)
     expect(ended).toEqual({ code: 130, signal: null })
@@ -123,8 +126,11 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('stopped by %s', (signal) => {
   it('while the laboratory works, it ends as cancelled and leaves no server and no file', async () => {
     const run = start('verify')
     const isServer = ({ command }: SeenProcess) => /postgres.*-D|postgres: /.test(command)
-    await until(() => descendantsOf(run.child.pid ?? 0).some(isServer) || run.child.exitCode !== null)
-    const seen = descendantsOf(run.child.pid ?? 0)
+    let seen: SeenProcess[] = []
+    await until(() => {
+      seen = descendantsOf(run.child.pid ?? 0)
+      return seen.some(isServer) || run.child.exitCode !== null
+    })
     const ended = await stopAsRunnerDoes(run, signal)
     expect(seen.some(isServer)).toBe(true)
     expect(ended).toEqual({ code: 130, signal: null })
@@ -139,7 +145,7 @@ interface Run {
 }
 
 /** Runs the command line's program, as a person would. */
-function start(verb: 'backup' | 'verify'): Run {
+function start(verb: 'backup' | 'verify', variables: Record<string, string> = {}): Run {
   const child = spawn(
     process.execPath,
     [join(repository, 'bin/lifeboat.js'), verb, '--environment', 'e2e', '--json'],
@@ -150,6 +156,7 @@ function start(verb: 'backup' | 'verify'): Run {
         PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
         RUNNER_TEMP: workspace.runnerTemp,
         ...(verb === 'backup' ? workspace.backupVariables : workspace.verifyVariables),
+        ...variables,
       },
     },
   )

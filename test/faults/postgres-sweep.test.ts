@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { Report } from '../../src/domain/report.ts'
@@ -152,15 +153,23 @@ async function leftBy(ports: TestPorts): Promise<string[]> {
   const ours = descendantsOf(process.pid).filter(({ command }) =>
     /pg_dump|pg_restore|psql|initdb|lifeboat-ports-/.test(command),
   )
-  const programs = (await gone(ours, 5_000)).map(({ command }) => command)
-  const sessions = Number(
-    server.psql("select count(*) from pg_stat_activity where application_name like 'lifeboat-%'", 'swept'),
-  )
+  const programs = (await gone(ours)).map(({ command }) => command)
+  const sessions = await openSessions()
   return [
     ...(await readdir(ports.spool)),
     ...programs,
     ...(sessions > 0 ? [`${sessions} sessions on the source`] : []),
   ]
+}
+
+/** Sessions of ours on the source, once the server has had time to notice that nobody is there any more. */
+async function openSessions(): Promise<number> {
+  const count = () =>
+    Number(
+      server.psql("select count(*) from pg_stat_activity where application_name like 'lifeboat-%'", 'swept'),
+    )
+  for (let waited = 0; count() > 0 && waited < 10_000; waited += 100) await wait(100)
+  return count()
 }
 
 /** How a report is at odds with what the store holds, or with what happened. */

@@ -34,7 +34,22 @@ describe('single-server-failure', () => {
 
 describe('network-partition', () => {
   test('asynchronous replication loses what it had acknowledged and not sent, and the drill counts it', async () => {
-    const report = await stage.drill('network-partition')
+    const report = await stage.drill('network-partition', {
+      sabotage: {
+        // The time between the two cuts begins only when something was acknowledged on this side of the first: the second
+        // such write was begun after it.
+        inject: async (scene) => {
+          const { sleep } = scene
+          const once = async (span: number) => {
+            scene.sleep = sleep
+            await scene.workload.untilAcknowledged(2)
+            await sleep(span)
+          }
+          scene.sleep = once
+          return 'before'
+        },
+      },
+    })
     show(report)
     expect(troubleIn(report)).toEqual([])
     expect(figure(report, 'network-partition: writes lost')).toBeGreaterThan(0)
