@@ -46,6 +46,8 @@ describe('the built action deploy-env, expanded from its action.yml,', () => {
       deploy: { validate: 'quick', url: 'https://shop.example' },
       gate: { backup: 'off', proof: 'off', after: 'off', checks: 'off' },
       validation: {
+        // How fast a machine answers that has much to do is not what is tried here.
+        latency: { postgres: '30s' },
         workers: [
           { type: 'sql', name: 'orders', source: 'main', sql: 'select count(*) = 100 from public.orders' },
         ],
