@@ -48,10 +48,10 @@ test('an environment is neither brought up, stopped nor cleaned in the midst of 
   }
   // Each gives back what it held, or the next one would be refused.
   for (const verb of verbs) expect([verb, (await env(verb)).code]).toEqual([verb, 0])
-}, 60_000)
+})
 
 test('an environment whose stores cannot be asked from here is stopped all the same, and it is said', async () => {
   const { code, stderr } = await env('stop', 'away')
   expect(stderr).toContain('make sure that')
   expect(code).toBe(0)
-}, 60_000)
+})

@@ -62,7 +62,7 @@ describe('the built action gate', () => {
         required_status_checks: [{ context: 'build', integration_id: actionsApp.id }],
       },
     })
-  }, 60_000)
+  })
   afterAll(async () => {
     await workspace[Symbol.asyncDispose]()
     await server[Symbol.asyncDispose]()

@@ -22,7 +22,7 @@ describe('the built action restore', () => {
     )
     workspace = await createWorkspace({ url: server.url('shop'), bindir: server.bindir })
     backup = await workspace.backup()
-  }, 60_000)
+  })
   afterAll(async () => {
     await workspace[Symbol.asyncDispose]()
     await server[Symbol.asyncDispose]()

@@ -7,7 +7,7 @@ let proxy: FaultProxy
 beforeAll(async () => {
   scene = await openScene()
   proxy = await startFaultProxy(scene.s3.endpoint)
-}, 120_000)
+})
 afterAll(async () => {
   await proxy[Symbol.asyncDispose]()
   await scene[Symbol.asyncDispose]()

@@ -15,7 +15,7 @@ describe.runIf(databases !== null && temporary !== null)('with a full disk', () 
     ofServer = databases
     ofRunner = temporary
     scene = await openScene({ tablespace: ofServer.path })
-  }, 120_000)
+  })
   afterEach(() => dropRestored(scene))
   afterAll(async () => {
     await scene[Symbol.asyncDispose]()

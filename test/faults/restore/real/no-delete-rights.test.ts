@@ -12,7 +12,7 @@ describe.runIf(s3 !== null)('with a first store whose policy does not let backup
   beforeAll(async () => {
     if (s3 === null) throw new Error('left out otherwise')
     scene = await openScene({ s3 })
-  }, 120_000)
+  })
   afterAll(async () => {
     await scene[Symbol.asyncDispose]()
     await s3?.[Symbol.asyncDispose]()
