@@ -137,18 +137,16 @@ async function runAct(
   environment: Record<string, string>,
 ): Promise<{ code: number | null; lines: Line[] }> {
   const child = spawn(act, [...args], { cwd: directory, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
-  let text = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    text += chunk.toString()
-  })
-  child.stderr.on('data', (chunk: Buffer) => {
-    text += chunk.toString()
-  })
+  // Apart, as a chunk may end within a line.
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  return { code, lines: text.split('\n').filter(Boolean).map(parseLine) }
+  const texts = `${said.out}\n${said.err}`.split('\n').filter(Boolean)
+  return { code, lines: texts.map(parseLine) }
 }
 
 function parseLine(text: string): Line {
