@@ -10,6 +10,7 @@ import type { Certificates } from '../postgres/certificates.ts'
 export interface SiteTrouble {
   healthStatus?: number
   worker?: number
+  /** Milliseconds that every answer takes longer. */
   slowness?: number
   openOrders?: boolean
   adminPassword?: boolean
@@ -96,10 +97,10 @@ async function answer(
   const path = request.url?.split('?')[0] ?? ''
   const json = (status: number, value: unknown) => response.writeHead(status).end(JSON.stringify(value))
   const body = await bodyOf(request)
+  if (trouble.slowness !== undefined) await new Promise((resolve) => setTimeout(resolve, trouble.slowness))
   if (path === '/health') return void response.writeHead(trouble.healthStatus ?? 200).end('well')
   if (path === '/worker') return void response.writeHead(trouble.worker ?? 200).end()
   if (path === '/search') {
-    if (trouble.slowness !== undefined) await new Promise((resolve) => setTimeout(resolve, trouble.slowness))
     return void json(200, [])
   }
   if (path === '/metrics') {
