@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store, StoredObject } from '../../src/ports/store.ts'
 
@@ -18,6 +20,9 @@ export interface StoreUnderTest extends AsyncDisposable {
 }
 
 const MiB = 1024 * 1024
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 /** The questions that every store must answer alike. Each test's name is a sentence of the contract in src/ports/store.ts. */
 export function storeContract(
@@ -97,14 +102,14 @@ export function storeContract(
       test('40 MiB stream through in bounded memory', async () => {
         const key = `${folder()}/large.bin`
         const hash = createHash('sha256')
-        const before = process.memoryUsage().arrayBuffers
+        const before = heldBytes()
         let most = 0
         const body = Readable.from(
           (async function* () {
             for (let index = 0; index < 640; index += 1) {
               const chunk = Buffer.alloc(64 * 1024, `chunk ${index} `)
               hash.update(chunk)
-              most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+              if (index % 64 === 0) most = Math.max(most, heldBytes() - before)
               yield chunk
             }
           })(),
@@ -491,6 +496,13 @@ export function storeContract(
       })
     })
   })
+}
+
+/** In buffers that somebody still holds: when the others are given back is the machine's own affair. */
+function heldBytes(): number {
+  // Twice: what one collection has found is given back by the time the next one ends.
+  for (let time = 0; time < 2; time += 1) collectGarbage()
+  return process.memoryUsage().arrayBuffers
 }
 
 async function openKey(store: Store, key: string): Promise<Readable> {
