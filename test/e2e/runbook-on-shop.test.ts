@@ -49,7 +49,7 @@ describe.runIf(isReal)('INC-004 on the sample shop in real containers', () => {
         target: { ...target, files: files.map((file) => join(repository, file)) },
         validation: {
           latency: { postgres: '30s', redis: '30s' },
-          endpoints: [{ name: 'version', url: `${shop.url}/version` }],
+          endpoints: [{ name: 'version', url: `${shop.url}/version`, 'max-latency': '30s' }],
           workers: [{ type: 'http', name: 'orders', url: `${shop.url}/ready` }],
           tables: ['shop.products', 'shop.customers'],
         },
