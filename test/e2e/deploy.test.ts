@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { stringify } from 'yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { secretForms } from '../../src/domain/redaction.ts'
@@ -43,8 +44,7 @@ describe.runIf(isReal)('deploying the sample shop on real Docker Compose', () =>
     )
     shop = opened.use(await openShop({ image }))
     await shop.up('1.0')
-    for (let order = 1; order <= 5; order += 1)
-      await shop.ask('/orders', { method: 'POST', body: '{"customer": 1, "product": 2}' })
+    for (let order = 1; order <= 5; order += 1) await place({ customer: 1, product: 2 })
     const folder = await mkdtemp(join(tmpdir(), 'lifeboat-e2e-deploy-'))
     opened.defer(() => rm(folder, { recursive: true, force: true }))
     const [offline, verification] = [await makeIdentity(), await makeIdentity()]
@@ -73,7 +73,7 @@ describe.runIf(isReal)('deploying the sample shop on real Docker Compose', () =>
         validation: {
           'min-score': 50,
           // How fast a machine answers that has much to do is not what is tried here.
-          latency: { redis: '30s' },
+          latency: { postgres: '30s', redis: '30s' },
           workers: [
             {
               type: 'sql',
@@ -150,7 +150,14 @@ describe.runIf(isReal)('deploying the sample shop on real Docker Compose', () =>
       ...words,
     ])
   }
-  // Without the status: the worker changes it in its own time.
+  /** Places an order, and waits until the worker has had it paid, which it does in its own time. */
+  const place = async (order: { customer: number; product: number }) => {
+    const answer = await shop.ask('/orders', { method: 'POST', body: JSON.stringify(order) })
+    expect(answer.status).toBe(201)
+    const { id } = (await answer.json()) as { id: string }
+    const paid = `select count(*) from shop.payments where order_id = ${Number(id)}`
+    while ((await sql(paid)) === '0') await wait(100)
+  }
   const rows = async () => [
     await sql(
       "select string_agg(concat_ws(' ', id, customer_id, total_cents), chr(10) order by id) from shop.orders",
@@ -189,9 +196,7 @@ describe.runIf(isReal)('deploying the sample shop on real Docker Compose', () =>
       expect(report.objectives.map(({ name, met }) => [name, met])).toEqual([['RTO', true]])
       expect(await version()).toBe('1.1')
       expect(await rows()).toEqual(before)
-      expect(
-        (await shop.ask('/orders', { method: 'POST', body: '{"customer": 2, "product": 1}' })).status,
-      ).toBe(201)
+      await place({ customer: 2, product: 1 })
     },
     patience,
   )
