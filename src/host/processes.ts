@@ -99,7 +99,8 @@ async function tie(
 ): Promise<{ command: string; args: readonly string[] } | null> {
   if (process.platform !== 'linux') return null
   // Since util-linux 2.33 setpriv has this option; it then becomes the program.
-  canTie ??= spawnSync(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { env: {}, stdio: 'ignore' }).status === 0
+  canTie ??=
+    spawnSync(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { env: {}, stdio: 'ignore' }).status === 0
   if (!canTie) return null
   const folders = command.includes('/') ? [''] : (environment['PATH'] ?? '/usr/bin:/bin').split(':')
   for (const folder of folders) {
