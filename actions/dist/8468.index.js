@@ -181,11 +181,10 @@ async function removeLaboratory(stateFolder, state, privilege, { processes, cloc
     };
     if (state.supervisor !== null) {
         // It ends by itself once its owner is gone; the time it takes is for emptying the folder.
-        for (let waited = 0; waited < 40 && (await isSupervisor(state.supervisor, state.id)); waited += 1) {
-            await clock.sleep(50);
-        }
-        if (await isSupervisor(state.supervisor, state.id)) {
+        if (!(await endsWithin(2_000, state.supervisor, state.id, clock))) {
             await run('kill', '-KILL', '--', `-${state.supervisor}`);
+            // Whoever is not gone yet could still write where we remove.
+            await endsWithin(1_000, state.supervisor, state.id, clock);
         }
     }
     // Only what is named after this laboratory is ever removed, as that may happen with root's rights.
@@ -217,6 +216,14 @@ async function isOwned({ owner, ownerBirth, supervisor, id }) {
     if (process.platform === 'linux' && ownerBirth !== null)
         return (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .birthOf */ .L)(owner) === ownerBirth;
     return supervisor === null || (await isSupervisor(supervisor, id));
+}
+async function endsWithin(patience, pid, id, clock) {
+    for (let waited = 0; await isSupervisor(pid, id); waited += 50) {
+        if (waited >= patience)
+            return false;
+        await clock.sleep(50);
+    }
+    return true;
 }
 async function isSupervisor(pid, id) {
     if (process.platform !== 'linux')

@@ -169,7 +169,8 @@ async function tie(command, args, environment) {
     if (process.platform !== 'linux')
         return null;
     // Since util-linux 2.33 setpriv has this option; it then becomes the program.
-    canTie ??= (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0;
+    canTie ??=
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(setpriv, ['--pdeathsig', 'TERM', '--', 'true'], { env: {}, stdio: 'ignore' }).status === 0;
     if (!canTie)
         return null;
     const folders = command.includes('/') ? [''] : (environment['PATH'] ?? '/usr/bin:/bin').split(':');
