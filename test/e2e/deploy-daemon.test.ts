@@ -38,6 +38,8 @@ describe.runIf(daemon !== null)('a deployment whose Docker daemon is killed', ()
         encryption: 'none',
         target: shop.written,
         deploy: { prove: false, url: shop.url },
+        // How fast a machine answers that has much to do is not what is tried here.
+        validation: { latency: { postgres: '30s' } },
       }),
     )
   }, patience)
