@@ -82,6 +82,24 @@ export function commonIsolation(sources: readonly (Isolation | null)[]): Isolati
   return all('network') ? 'network' : 'none'
 }
 
+/**
+ * Whether a restore test has shown that the backup itself is bad: bytes that are wrong or gone, not a run that could not be
+ * made, nor an objective that was missed. It holds until a newer test of the same backup says otherwise, as after a repair.
+ */
+export function condemns({
+  verdict,
+  checks,
+}: Pick<Proof, 'verdict'> & {
+  checks: readonly Pick<Proof['checks'][number], 'status' | 'failure'>[]
+}): boolean {
+  return (
+    verdict === 'failed' &&
+    checks.some(
+      ({ status, failure }) => status === 'failed' && (failure === 'integrity' || failure === 'missing'),
+    )
+  )
+}
+
 /** @throws Failure as `parseManifest` does */
 export function parseProof(text: string): Proof {
   return parseRecord(text, proofSchema, 'proof')
