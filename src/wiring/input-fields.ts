@@ -13,6 +13,9 @@ export const onTerminalsOnly = { only: 'cli' } as const
 /** On the command line it stands alone, without a value. */
 export const flag = { flag: true } as const
 
+/** On the command line, empty is a mistake rather than a way to leave it out: something is written by that name. */
+export const named = { named: true } as const
+
 export const boolean = z
   .enum(['true', 'false'], { error: 'accepted: true or false' })
   .default('false')

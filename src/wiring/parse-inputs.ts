@@ -29,6 +29,19 @@ export function parseInputs<Inputs extends z.ZodObject>(
       },
     )
   }
+  const empty =
+    sign === ''
+      ? undefined
+      : Object.keys(verb.inputs.shape).find(
+          (name) =>
+            verb.inputs.shape[name]?.meta()?.['named'] === true &&
+            given[name] !== undefined &&
+            present[name] === undefined,
+        )
+  if (empty !== undefined)
+    throw new Failure('config', `${sign}${empty} is empty`, {
+      hint: 'Give a name, or leave the option out; a variable that is not set makes it empty.',
+    })
   const parsed = verb.inputs.safeParse(present)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => {

@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { access, constants, lstat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { asFailure, Failure } from '../domain/failure.ts'
 import { pullRequestSource } from '../domain/pull-request/source.ts'
 import { counted } from '../domain/units.ts'
 import { RunReport } from '../operations/run-report.ts'
@@ -9,6 +11,7 @@ import type { ShapeInput } from './verbs/shape.ts'
 
 export async function runShape(input: ShapeInput, host: Host): Promise<Outcome> {
   const { report } = await reported('shape', input, host, async (environment) => {
+    await demandFree(input.output)
     const [{ openPorts }, { takeShape }] = await Promise.all([
       import('./open-ports.ts'),
       import('../sources/postgres/trial/shape.ts'),
@@ -29,7 +32,11 @@ export async function runShape(input: ShapeInput, host: Host): Promise<Outcome> 
           { ...ports, variables: host.variables, cache: host.packages ?? undefined },
         ),
       )
-      await writeFile(input.output, `${JSON.stringify(shape, null, 1)}\n`, { flag: 'wx', mode: 0o644 })
+      await writeFile(input.output, `${JSON.stringify(shape, null, 1)}\n`, { flag: 'wx', mode: 0o644 }).catch(
+        (cause: unknown) => {
+          throw asFailure(cause).kind === 'capacity' ? cause : unwritable(input.output, cause)
+        },
+      )
       run.about = input.output
       run.fact(
         'shape',
@@ -43,4 +50,31 @@ export async function runShape(input: ShapeInput, host: Host): Promise<Outcome> 
     }
   })
   return { report, outputs: { shape: report.verdict === 'failed' ? '' : input.output } }
+}
+
+/** Asked first, since a database is not to be read for nothing. @throws Failure `config` */
+async function demandFree(path: string): Promise<void> {
+  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw unwritable(path, error)
+  })
+  if (found !== null) {
+    throw new Failure(
+      'config',
+      `the output ${path} ${found.isDirectory() ? 'is a folder' : 'exists already'}`,
+      {
+        hint: 'Name a file that does not exist, or move this one away first: a shape takes the place of nothing.',
+      },
+    )
+  }
+  await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
+    throw unwritable(path, cause)
+  })
+}
+
+function unwritable(path: string, cause: unknown): Failure {
+  return new Failure('config', `the file ${path} cannot be written`, {
+    cause,
+    hint: 'Check that its folder is there, and that this user may write in it; the file itself must not exist.',
+  })
 }

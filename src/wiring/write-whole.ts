@@ -43,7 +43,7 @@ async function takesText(path: string): Promise<boolean> {
   if (found === null) return false
   if (found.isFile()) return isHeldOpen(path)
   if (found.isDirectory() || found.isBlockDevice()) {
-    throw new Failure('config', `${path} is a ${found.isDirectory() ? 'folder' : 'disk'}`, {
+    throw new Failure('config', `the path ${path} is a ${found.isDirectory() ? 'folder' : 'disk'}`, {
       hint: 'Name a file, which is made or replaced, or a pipe that is read.',
     })
   }

@@ -60,7 +60,7 @@ test('a folder is refused by name', async () => {
   await mkdir(path)
   await expect(writeWhole(path, 'text')).rejects.toMatchObject({
     kind: 'config',
-    message: `${path} is a folder`,
+    message: `the path ${path} is a folder`,
   })
   expect(await readdir(folder)).toEqual(['figures.prom'])
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { config, environment, path, sharedInputs } from '../input-fields.ts'
+import { config, environment, named, path, sharedInputs } from '../input-fields.ts'
 import { actionVerb } from '../verb.ts'
 
 const shapeInputs = z.object({
   environment,
   config,
-  output: path.default('shape.json').describe('The file that is written; it must not exist.'),
+  output: path.default('shape.json').describe('The file that is written; it must not exist.').meta(named),
   'fail-on': sharedInputs['fail-on'],
 })
 export type ShapeInput = z.output<typeof shapeInputs>
