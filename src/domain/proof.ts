@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failureKinds } from './failure.ts'
 import { ledgerHeadsSchema } from './ledger.ts'
-import { rungs } from './verdict.ts'
+import { rungs, rungsThatReadData } from './verdict.ts'
 import { parseRecord } from './manifest.ts'
 
 /** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
@@ -82,21 +82,41 @@ export function commonIsolation(sources: readonly (Isolation | null)[]): Isolati
   return all('network') ? 'network' : 'none'
 }
 
+/** Names of the checks of copies: of one store's that fell short, and of those where everything lies, or is as stored. */
+export const copyChecks = { oneIn: 'copy in ', listed: 'objects', sound: 'copies' }
+
+type Found = Pick<Proof, 'verdict'> & {
+  checks: readonly (Pick<Proof['checks'][number], 'name' | 'status' | 'failure'> & { rung: string })[]
+}
+
 /**
- * Whether a restore test has shown that the backup itself is bad: bytes that are wrong or gone, not a run that could not be
- * made, nor an objective that was missed. It holds until a newer test of the same backup says otherwise, as after a repair.
+ * Whether a restore test has shown that the backup itself is bad: data that is wrong, or that no store has whole. A machine
+ * that could not try it (`missing` above the rung `stored` is a program or a source), a clock that is wrong and an objective
+ * that was missed say nothing of the backup. It holds until a newer test of the same backup acquits it, as after a repair.
  */
-export function condemns({
-  verdict,
-  checks,
-}: Pick<Proof, 'verdict'> & {
-  checks: readonly Pick<Proof['checks'][number], 'status' | 'failure'>[]
-}): boolean {
+export function condemns({ verdict, checks }: Found): boolean {
+  if (verdict !== 'failed') return false
+  const failed = checks.filter(({ status }) => status === 'failed')
+  const isOfCopy = ({ name }: { name: string }) => name.startsWith(copyChecks.oneIn)
+  const hasPassed = (wanted: string) =>
+    checks.some(({ name, status }) => name === wanted && status === 'passed')
+  const hasWrongBytes = failed.some((check) => isOfCopy(check) && check.failure === 'integrity')
+  // A copy that fell short says little where another is as it was stored.
+  const isSoundSomewhere = hasPassed(copyChecks.sound) || (!hasWrongBytes && hasPassed(copyChecks.listed))
+  return failed.some((check) => {
+    if (isOfCopy(check)) {
+      return !isSoundSomewhere && (check.failure === 'integrity' || check.failure === 'missing')
+    }
+    return check.failure === 'integrity' && check.rung !== 'fresh'
+  })
+}
+
+/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+export function acquits({ level, checks }: Pick<Proof, 'level' | 'checks'>): boolean {
   return (
-    verdict === 'failed' &&
-    checks.some(
-      ({ status, failure }) => status === 'failed' && (failure === 'integrity' || failure === 'missing'),
-    )
+    rungs.indexOf(level) >= rungs.indexOf('equal') &&
+    checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung)) &&
+    checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective')
   )
 }
 

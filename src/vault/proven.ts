@@ -1,8 +1,9 @@
 import type { BackupId } from '../domain/backup-id.ts'
 import type { Environment } from '../domain/environment/schema.ts'
-import type { Proof } from '../domain/proof.ts'
+import { Failure } from '../domain/failure.ts'
+import { acquits, condemns, type Proof } from '../domain/proof.ts'
 import { rungs } from '../domain/verdict.ts'
-import type { Reader } from '../ports/store.ts'
+import type { Lister, Reader } from '../ports/store.ts'
 import { readManifest } from './backups.ts'
 import { failureOfCopy } from './copies.ts'
 import { type ListedProof, listProofs, readProof } from './proofs.ts'
@@ -64,6 +65,42 @@ async function judgingProof(
   } catch (error) {
     // What cannot be read, or believed, is not proven.
     failureOfCopy(error, context.signal)
+  }
+  return null
+}
+
+/** Whoever may write to a store could add files that look like proofs without end. */
+const mostRead = 50
+
+/**
+ * The restore test that has shown this backup to be bad; null when none has, or when a newer one acquits it.
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ * @throws Failure when no store could be asked for proofs, and `integrity` when too many lie there to be read
+ */
+export async function condemningProof(
+  stores: readonly (Lister & Reader)[],
+  environment: Environment,
+  { id, manifestSha256 }: { id: BackupId; manifestSha256: string },
+  context: ReadContext,
+): Promise<Proof | null> {
+  const { environment: name, signing, protected: isProtected } = environment
+  const listed = await listProofs(stores, name, { ...context, backupId: id })
+  for (const [place, { key }] of listed.entries()) {
+    if (place === mostRead) {
+      throw new Failure(
+        'integrity',
+        `it has ${listed.length} proofs, and what the newest say is not believed`,
+      )
+    }
+    const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context }
+    const read = await readProof(stores, name, key, trust).catch((error: unknown) => {
+      failureOfCopy(error, context.signal)
+      return null
+    })
+    if (read === null) continue
+    const { proof } = read
+    if (condemns(proof)) return proof
+    if (acquits(proof) && proof.manifestSha256 === manifestSha256) return null
   }
   return null
 }

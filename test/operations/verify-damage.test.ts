@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Environment } from '../../src/domain/environment/schema.ts'
 import type { FailureKind } from '../../src/domain/failure.ts'
 import type { Manifest } from '../../src/domain/manifest.ts'
+import { condemns } from '../../src/domain/proof.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Aspect, Rung } from '../../src/domain/verdict.ts'
 import { backup } from '../../src/operations/backup/backup.ts'
@@ -101,6 +102,7 @@ describe.each(artifacts)('when %s has', (object) => {
       expect(failedChecks(report)).toContainEqual(expected)
       expect(outcome(report)).toEqual({ verdict: 'failed', kind: expected.kind })
       expect(report.copies[0]?.status).toBe(bytes === null ? 'incomplete' : 'damaged')
+      expect(condemns(report)).toBe(true)
     }
   })
 })

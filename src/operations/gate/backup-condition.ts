@@ -12,6 +12,7 @@ import {
 } from '../../vault/backups.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { backupFolder, keyInside } from '../../vault/layout.ts'
+import { condemningProof } from '../../vault/proven.ts'
 import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
 
 type BackupPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>
@@ -21,8 +22,8 @@ const mostRead = 200
 
 /**
  * Whether a way back exists: a backup whose data is young enough, whose signature holds, that has every source of the
- * environment, and that lies whole in enough stores. What was backed up just before a restore does not count, nor does
- * what comes from the future.
+ * environment, that lies whole in enough stores, and that no restore test has shown to be bad. What was backed up just
+ * before a restore does not count, nor does what comes from the future.
  */
 export async function judgeBackup(
   { limit, copies }: { limit: Milliseconds; copies: number },
@@ -48,7 +49,12 @@ export async function judgeBackup(
       continue
     }
     const answer = await judgeOne(manifest, { limit, copies, now }, backup, environment, ports)
-    if (answer.status !== 'failed') return withNotes(answer, passedOver, listing)
+    if (answer.status !== 'failed') {
+      const bad = await condemned(manifest, backup, environment, ports)
+      if (bad === null) return withNotes(answer, passedOver, listing)
+      passedOver.push(`${backup.id}: ${bad}`)
+      continue
+    }
     nearest ??= answer
   }
   const newest = listing.backups.find(({ id }) => !isEmergencyBackup(id))
@@ -57,7 +63,7 @@ export async function judgeBackup(
     detail:
       newest === undefined
         ? `there is no backup of ${environment.environment} yet`
-        : `no backup that can be believed is younger than ${formatDuration(limit)}; the newest listed is ${newest.id}`,
+        : `no backup that can be believed, and that no restore test has shown to be bad, is younger than ${formatDuration(limit)}; the newest listed is ${newest.id}`,
   }
   return withNotes(
     {
@@ -89,6 +95,29 @@ async function believed(
     if (failure.kind === 'bug') throw failure
     return failure.message
   }
+}
+
+/** What a restore test found wrong with it, and when; null when none did. */
+async function condemned(
+  { sha256 }: ReadManifest,
+  { id }: ListedBackup,
+  environment: Environment,
+  { stores, clock, log, signal }: BackupPorts,
+): Promise<string | null> {
+  const proof = await condemningProof(
+    stores,
+    environment,
+    { id, manifestSha256: sha256 },
+    { log, signal },
+  ).catch((error: unknown) => {
+    const failure = failureOfCopy(error, signal)
+    if (failure.kind === 'integrity') return failure.message
+    throw failure
+  })
+  if (proof === null || typeof proof === 'string') return proof
+  const wrong = proof.checks.find(({ status }) => status === 'failed')
+  const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`
+  return `its restore test failed, ${timeAndAge(Date.parse(proof.at), clock.now())}${what}`
 }
 
 async function judgeOne(

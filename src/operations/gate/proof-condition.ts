@@ -18,7 +18,7 @@ const mostRead = 200
 /**
  * Whether it was shown that data comes back: the newest proof is young enough and good. It counts when its signature
  * holds, its backup is there with the very manifest that it speaks of, and it read restored data. One that failed counts
- * whatever it tried, and whether its backup still exists or not.
+ * whatever it tried, and whether its backup still exists or not, until that backup or a newer one comes back.
  */
 export async function judgeProof(
   { limit }: { limit: Milliseconds },
@@ -30,73 +30,110 @@ export async function judgeProof(
   const now = clock.now()
   const { environment: name, signing } = environment
   const hint = `Make a restore test first: lifeboat verify --environment ${name}.`
-  const passedOver: string[] = []
+  const listed = await listProofs(stores, name, { log, signal })
+  const { good, failed, isCutShort, passedOver } = await newestWord(listed, environment, ports)
   const note = (detail: string) =>
     passedOver.length === 0
       ? detail
       : `${detail}. Passed over: ${passedOver.slice(0, 3).join('; ')}${passedOver.length > 3 ? ` and ${passedOver.length - 3} more` : ''}`
-  const listed = await listProofs(stores, name, { log, signal })
-  for (const place of listed.slice(0, mostRead)) {
+  const told = (proof: Proof) => `tried ${timeAndAge(Date.parse(proof.at), now)}${run(proof)}`
+  if (failed !== null) {
+    const since =
+      good === null ? '' : `; since then only ${good.backupId} came back, which is older, ${told(good)}`
+    return {
+      status: 'failed',
+      failure: 'objective',
+      detail: note(`the newest restore test failed: ${failed.backupId}, ${told(failed)}${since}`),
+      hint: `Find out why the restore test failed, and make another of that backup or of a newer one: lifeboat verify --environment ${name}.`,
+    }
+  }
+  if (good === null) {
+    return {
+      status: 'failed',
+      failure: 'objective',
+      detail: note(listed.length === 0 ? `no backup of ${name} was ever proven` : 'no proof can be believed'),
+      hint,
+    }
+  }
+  const at = Date.parse(good.at)
+  const found = `${good.backupId} came back (${good.verdict}, ${good.level}), ${told(good)}`
+  if (now - at > limit) {
+    return {
+      status: 'failed',
+      failure: 'objective',
+      detail: note(`the newest proof is too old: ${found}; at most ${formatDuration(limit)} is allowed`),
+      hint,
+    }
+  }
+  if (isCutShort) {
+    return {
+      status: 'failed',
+      failure: 'integrity',
+      detail: note(`${found}, but there are too many proofs of newer backups to read them all`),
+      hint: `Make a restore test of the newest backup: lifeboat verify --environment ${name}.`,
+    }
+  }
+  const later = await laterFailure(at, environment, ports)
+  if (later !== null) {
+    return {
+      status: 'failed',
+      failure: 'integrity',
+      detail: note(`a later restore test failed, and its proof is gone: ${later}`),
+      hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
+    }
+  }
+  const doubts = [
+    ...(signing.verify === undefined ? [unsigned] : []),
+    ...(unreachable.size === 0
+      ? []
+      : [`newer proofs may be in ${[...unreachable.keys()].join(', ')}, out of reach`]),
+  ]
+  return doubts.length === 0
+    ? { status: 'passed', detail: note(`${found}, signed`) }
+    : { status: 'degraded', detail: note([found, ...doubts].join('; ')) }
+}
+
+interface Word {
+  /** The newest proof that data came back; older than `failed`, or of an older backup, when both are there. */
+  good: Proof | null
+  failed: Proof | null
+  /** Proofs were left unread that could be of a failed test that still counts. */
+  isCutShort: boolean
+  passedOver: string[]
+}
+
+/** What the proofs say last: the newest good one, and the newest failed one that nothing since then outweighs. */
+async function newestWord(
+  listed: readonly ListedProof[],
+  environment: Environment,
+  ports: ProofPorts,
+): Promise<Word> {
+  const passedOver: string[] = []
+  let good: Proof | null = null
+  let newestBack = ''
+  let read = 0
+  for (const place of listed) {
+    // Ids begin with the time: whatever was found of a backup, that it or a newer one came back later outweighs it.
+    if (place.backupId <= newestBack) continue
+    if ((read += 1) > mostRead) return { good, failed: null, isCutShort: true, passedOver }
     const proof = await believed(place, environment, ports)
-    const where = `${place.backupId} of ${place.time}`
+    const where = `the proof of ${place.backupId} of ${place.time}`
     if (typeof proof === 'string') {
-      passedOver.push(`the proof of ${where}: ${proof}`)
+      passedOver.push(`${where}: ${proof}`)
       continue
     }
-    const at = Date.parse(proof.at)
-    if (proof.verdict === 'failed') {
-      return {
-        status: 'failed',
-        failure: 'objective',
-        detail: note(
-          `the newest restore test failed: ${place.backupId}, tried ${timeAndAge(at, now)}${run(proof)}`,
-        ),
-        hint: `Find out why the restore test failed, and make another: lifeboat verify --environment ${name}.`,
-      }
-    }
+    if (proof.verdict === 'failed') return { good, failed: proof, isCutShort: false, passedOver }
     const doubt = readsData(proof) ?? (await existing(proof, environment, ports))
     if (doubt !== null) {
-      passedOver.push(`the proof of ${where}: ${doubt}`)
-      continue
+      passedOver.push(`${where}: ${doubt}`)
+    } else if (isFromTheFuture(Date.parse(proof.at), ports.clock.now())) {
+      passedOver.push(`${where} is dated in the future: the clock there or here is wrong`)
+    } else {
+      good ??= proof
+      newestBack = place.backupId
     }
-    if (isFromTheFuture(at, now)) {
-      passedOver.push(`the proof of ${where} is dated in the future: the clock there or here is wrong`)
-      continue
-    }
-    const found = `${place.backupId} came back (${proof.verdict}, ${proof.level}), tried ${timeAndAge(at, now)}${run(proof)}`
-    if (now - at > limit) {
-      return {
-        status: 'failed',
-        failure: 'objective',
-        detail: note(`the newest proof is too old: ${found}; at most ${formatDuration(limit)} is allowed`),
-        hint,
-      }
-    }
-    const failed = await laterFailure(at, environment, ports)
-    if (failed !== null) {
-      return {
-        status: 'failed',
-        failure: 'integrity',
-        detail: note(`a later restore test failed, and its proof is gone: ${failed}`),
-        hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
-      }
-    }
-    const doubts = [
-      ...(signing.verify === undefined ? [unsigned] : []),
-      ...(unreachable.size === 0
-        ? []
-        : [`newer proofs may be in ${[...unreachable.keys()].join(', ')}, out of reach`]),
-    ]
-    return doubts.length === 0
-      ? { status: 'passed', detail: note(`${found}, signed`) }
-      : { status: 'degraded', detail: note([found, ...doubts].join('; ')) }
   }
-  return {
-    status: 'failed',
-    failure: 'objective',
-    detail: note(listed.length === 0 ? `no backup of ${name} was ever proven` : 'no proof can be believed'),
-    hint,
-  }
+  return { good, failed: null, isCutShort: false, passedOver }
 }
 
 /** Failures that say something of the backup, not of the run that wanted to try it. */

@@ -2,6 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { inParallel } from '../../domain/concurrency.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { ArtifactRecord } from '../../domain/manifest.ts'
+import { copyChecks } from '../../domain/proof.ts'
 import type { CopyResult } from '../../domain/report.ts'
 import type { Rung } from '../../domain/verdict.ts'
 import type { ArtifactReader } from '../../ports/artifacts.ts'
@@ -122,7 +123,7 @@ export class CopyChecks {
     if (sound.length > 0) {
       this.pass(
         'stored',
-        'objects',
+        copyChecks.listed,
         `all ${this.artifacts.length} artifacts and the manifest are in ${names(sound)}`,
         ports.clock.ticks() - started,
       )
@@ -194,7 +195,7 @@ export class CopyChecks {
       const size = this.artifacts.reduce((sum, artifact) => sum + artifact.storedSize, 0)
       this.pass(
         'intact',
-        'copies',
+        copyChecks.sound,
         `every byte of ${this.artifacts.length} artifacts (${size} bytes) is as stored, in ${names(sound)}`,
         ports.clock.ticks() - started,
       )
@@ -247,7 +248,7 @@ export class CopyChecks {
     }
     this.context.run.check({
       rung,
-      name: `copy in ${store}`,
+      name: `${copyChecks.oneIn}${store}`,
       status: 'failed',
       detail: `${key}: ${failure.message}`,
       subjects: failure.subjects,

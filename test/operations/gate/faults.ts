@@ -1,4 +1,5 @@
 import { Failure } from '../../../src/domain/failure.ts'
+import type { Proof } from '../../../src/domain/proof.ts'
 import { makeSigningKeys } from '../../../src/vault/signing.ts'
 import {
   backedUp,
@@ -34,6 +35,27 @@ export interface Fault {
 }
 
 const strangers = makeSigningKeys()
+
+/** Of the newest backup: a byte of its only copy is another. */
+export const damaged = ({ newest }: GateWorld) => ({
+  backupId: newest,
+  verdict: 'failed' as const,
+  checks: [failedCheck('intact', 'copy in one', 'integrity')],
+})
+
+export const failedCheck = (
+  rung: Proof['level'],
+  name: string,
+  failure: Proof['checks'][number]['failure'],
+): Proof['checks'][number] => ({
+  rung,
+  name,
+  status: 'failed',
+  detail: '',
+  subjects: [],
+  failure,
+  duration: 1,
+})
 
 const lose = (world: GateWorld) => removed(world.stores, `/backups/${world.newest}/`)
 const loseStaging = (world: GateWorld) => removed(world.stagingStores, '/ledger/')
@@ -123,6 +145,42 @@ export const faults: readonly Fault[] = [
       world.configure({
         sources: ['main', 'more'].map((name) => ({ name, type: 'postgres', url: '${DATABASE_URL}' })),
       }),
+  },
+  {
+    condition: 'backup',
+    name: 'the only young backup was shown to be damaged, and an older one came back since',
+    failure: 'objective',
+    also: ['proof'],
+    // It needs proofs and backups that other faults take away.
+    alone: true,
+    spoil: async (world) => {
+      await proven(world, now - 3 * minutes, damaged(world))
+      await proven(world, now - 2 * minutes, {})
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'the only young backup was shown to be damaged, and only a lower rung was tried since',
+    failure: 'objective',
+    alone: true,
+    also: ['proof'],
+    spoil: async (world) => {
+      await proven(world, now - 3 * minutes, damaged(world))
+      await proven(world, now - 2 * minutes, { backupId: world.newest, verdict: 'degraded', level: 'stored' })
+    },
+  },
+  {
+    condition: 'backup',
+    name: 'the only young backup has more proofs that cannot be believed than can be read',
+    failure: 'objective',
+    alone: true,
+    spoil: async (world) => {
+      const { backupId, ...bad } = damaged(world)
+      for (let place = 0; place < 51; place += 1) {
+        const at = now - 3 * minutes + place * 1_000
+        await proven(world, at, { ...bad, backupId, signingKey: strangers.secretKey })
+      }
+    },
   },
   {
     condition: 'backup',

@@ -1,7 +1,16 @@
 import { assert, asyncProperty, subarray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openGate, conditionIn, copyOf, judge, statuses } from '../../support/ports/gate.ts'
-import { faults } from './faults.ts'
+import {
+  openGate,
+  conditionIn,
+  copyOf,
+  judge,
+  minutes,
+  now,
+  proven,
+  statuses,
+} from '../../support/ports/gate.ts'
+import { damaged, failedCheck, faults } from './faults.ts'
 
 const pristine = await openGate()
 const allPassed = { backup: 'passed', proof: 'passed', drill: 'passed', after: 'passed', checks: 'passed' }
@@ -38,6 +47,28 @@ describe('the gate', () => {
       })
       expect(judgement.overridden).toBe(false)
     })
+  })
+
+  test('names the restore test that showed a backup to be damaged', async () => {
+    const world = copyOf(pristine)
+    await proven(world, now - 3 * minutes, damaged(world))
+    expect(conditionIn(await judge(world), 'backup').detail).toMatch(
+      /passed over: .*: its restore test failed, 2026-11-21T10:12:00Z, 3 min ago \(intact: copy in one/,
+    )
+  })
+
+  test('is open again when the backup that was damaged came back since, as after a repair', async () => {
+    const world = copyOf(pristine)
+    await proven(world, now - 3 * minutes, damaged(world))
+    await proven(world, now - 2 * minutes, { backupId: world.newest })
+    expect(statuses(await judge(world))).toEqual(allPassed)
+  })
+
+  test('does not hold against a backup that the machine could not try it', async () => {
+    const world = copyOf(pristine)
+    const checks = [failedCheck('restorable', 'rehearsal', 'missing')]
+    await proven(world, now - 3 * minutes, { backupId: world.newest, verdict: 'failed', checks })
+    expect(statuses(await judge(world))).toEqual({ ...allPassed, proof: 'failed' })
   })
 
   test('is not opened by any combination of what closes it', async () => {
