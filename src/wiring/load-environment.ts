@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
@@ -17,12 +17,7 @@ const folder = 'environments'
  */
 export async function loadEnvironment(input: EnvironmentInput): Promise<Environment> {
   const file = input.config ?? (await findFile(input.environment))
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Failure('config', `the environment file ${file} cannot be read`, {
-      cause,
-      hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-    })
-  })
+  const text = await readText(file)
   const { parseEnvironment } = await import('../domain/environment/parse.ts')
   const environment = await parseEnvironment(text, file)
   if (environment.environment !== input.environment) {
@@ -33,6 +28,21 @@ export async function loadEnvironment(input: EnvironmentInput): Promise<Environm
     )
   }
   return environment
+}
+
+async function readText(file: string): Promise<string> {
+  const hint =
+    'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.'
+  try {
+    // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+    if (!(await stat(file)).isFile()) {
+      throw new Failure('config', `the environment file ${file} is no file`, { hint })
+    }
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause
+    throw new Failure('config', `the environment file ${file} cannot be read`, { cause, hint })
+  }
 }
 
 async function findFile(name: string): Promise<string> {
