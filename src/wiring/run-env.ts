@@ -1,3 +1,4 @@
+import type { DeployHistory } from '../domain/deploy-history.ts'
 import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
 import { formatDuration } from '../domain/units.ts'
@@ -71,11 +72,21 @@ async function open(
       target: openTarget(config, { variables, processes: createProcesses() }),
       health: asksForHealth ? openHealthProbe(config, { variables }) : null,
       hold: (why) => holdEnvironment(environment, why, host),
+      deployments: () => readDeployments(environment, host),
       clock: systemClock,
       log,
       signal,
     },
   }
+}
+
+async function readDeployments(environment: Environment, host: Host): Promise<DeployHistory> {
+  const [{ openPorts }, { readJournal }] = await Promise.all([
+    import('./open-ports.ts'),
+    import('../operations/deploy/journal.ts'),
+  ])
+  await using ports = await openPorts(environment, { host, role: 'read' })
+  return await readJournal(environment, ports)
 }
 
 /** The services are the question; stores that cannot be asked from here only cost a line of the answer. */

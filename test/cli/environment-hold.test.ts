@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordEvent } from '../../src/operations/ledger/record.ts'
 import { environmentPlace } from '../../src/operations/restore/lease.ts'
 import { openLocalStore } from '../../src/stores/local.ts'
+import { loadEnvironment } from '../../src/wiring/load-environment.ts'
 import { takeLease } from '../../src/vault/leases.ts'
 import { makeTestKeys } from '../support/ports/environment.ts'
 import { backupPorts } from '../support/ports/ports.ts'
@@ -20,6 +22,21 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lifeboat-hold-'))
   await mkdir(join(directory, 'environments'))
   await writeFile(join(directory, 'environments/shop.yml'), file('type: local, path: ./store'))
+  const services = [
+    process.execPath,
+    '--eval',
+    `console.log('[{"name":"web","status":"stopped","version":"1.0","image":null,"restarts":null}]')`,
+  ]
+  const guarded = file('type: local, path: ./store').replace(
+    'environment: shop',
+    'environment: guarded\nprotected: true',
+  )
+  await writeFile(
+    join(directory, 'environments/guarded.yml'),
+    guarded.replace('stop: [', `services: ${JSON.stringify(services)}, stop: [`),
+  )
+  const blind = guarded.replace('environment: guarded', 'environment: blind')
+  await writeFile(join(directory, 'environments/blind.yml'), blind)
   const away = 'type: s3, bucket: shop, endpoint: "${NOWHERE}"'
   await writeFile(join(directory, 'environments/away.yml'), file(away).replace('shop', 'away'))
 })
@@ -54,4 +71,34 @@ test('an environment whose stores cannot be asked from here is stopped all the s
   const { code, stderr } = await env('stop', 'away')
   expect(stderr).toContain('make sure that')
   expect(code).toBe(0)
+})
+
+test('a protected environment comes up the first time, and after a deployment with no version but the one that stands', async () => {
+  await mkdir(join(directory, 'store'), { recursive: true })
+  const up = (version: string) => env(`up --version ${version} --confirm guarded`, 'guarded')
+  expect((await up('1.0')).code).toBe(0)
+  const store = await openLocalStore({ name: 'disk', path: join(directory, 'store'), ephemeral: false })
+  await using ports = await backupPorts([store], await makeTestKeys())
+  const outcome = { verdict: 'passed', failure: null } as const
+  const deployed = {
+    type: 'deploy',
+    outcome,
+    backupId: null,
+    details: { version: '1.0', state: 'stands' },
+  } as const
+  const guarded = await loadEnvironment({
+    environment: 'guarded',
+    config: join(directory, 'environments/guarded.yml'),
+  })
+  expect(await recordEvent(ports, guarded, deployed)).not.toBeNull()
+  const other = await up('6.6.6')
+  expect(other.stderr).toContain('lifeboat deploy')
+  expect(other.code).toBe(4)
+  expect((await up('1.0')).code).toBe(0)
+})
+
+test('a protected environment whose target does not tell of its services is left to deployments', async () => {
+  const { code, stderr } = await env('up --version 6.6.6 --confirm blind', 'blind')
+  expect(stderr).toContain('lifeboat deploy')
+  expect(code).toBe(4)
 })

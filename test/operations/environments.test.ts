@@ -5,7 +5,9 @@ import {
   examineEnvironment,
   stopEnvironment,
 } from '../../src/operations/environments/environments.ts'
+import { type DeployHistory, type DeployState, readHistory } from '../../src/domain/deploy-history.ts'
 import { parseEnvironment } from '../../src/domain/environment/parse.ts'
+import { Failure } from '../../src/domain/failure.ts'
 import { fakePlatform, fakeTarget } from '../support/doubles/fake-target.ts'
 import { fakeClock } from '../support/ports/clock.ts'
 import { recordingLog } from '../support/ports/recording-log.ts'
@@ -19,17 +21,40 @@ encryption: none
 const open = await parseEnvironment(file(false), 'shop.yml')
 const guarded = await parseEnvironment(file(true), 'shop.yml')
 
-function scene() {
+function scene(history = readHistory([])) {
   const platform = fakePlatform()
   const ports = {
     target: fakeTarget(platform),
     health: null,
     hold: async () => ({ [Symbol.asyncDispose]: async () => undefined }),
+    deployments: async () => history,
     clock: fakeClock(),
     log: recordingLog(),
     signal: new AbortController().signal,
   }
   return { platform, ports }
+}
+
+/** Of a ledger in which one deployment ended so. */
+function deployed(version: string, state: DeployState): DeployHistory {
+  const event = {
+    format: 1 as const,
+    id: '20261122T000000000Z-deploy-00000000',
+    depth: 0,
+    type: 'deploy',
+    at: '2026-11-22T00:00:00.000Z',
+    environment: 'shop',
+    actor: null,
+    reason: null,
+    runUrl: null,
+    host: null,
+    lifeboat: '1.0.0',
+    previous: [],
+    outcome: { verdict: 'passed' as const, failure: null },
+    backupId: null,
+    details: { version, state },
+  }
+  return readHistory([event])
 }
 const nothing = { version: null, confirm: null }
 
@@ -88,5 +113,47 @@ describe('an environment', () => {
     const again = bringUp(guarded, { version: '1.1', confirm: 'shop' }, ports)
     await expect(again).rejects.toMatchObject({ kind: 'refused' })
     expect(platform.calls.length).toBe(calls)
+  })
+
+  test('that is protected and was deployed to comes up again with the version that stands, and with no other', async () => {
+    const { platform, ports } = scene(deployed('1.0', 'stands'))
+    await expect(bringUp(guarded, { version: '6.6.6', confirm: 'shop' }, ports)).rejects.toMatchObject({
+      kind: 'refused',
+      hint: expect.stringContaining('lifeboat deploy'),
+    })
+    await expect(bringUp(guarded, { version: null, confirm: 'shop' }, ports)).rejects.toMatchObject({
+      kind: 'refused',
+    })
+    expect(platform.calls).toEqual([])
+    expect((await bringUp(guarded, { version: '1.0', confirm: 'shop' }, ports)).version).toBe('1.0')
+    await stopEnvironment(guarded, { confirm: 'shop' }, ports)
+    expect((await bringUp(guarded, { version: null, confirm: 'shop' }, ports)).version).toBe('1.0')
+  })
+
+  test('that is protected is not brought up past a deployment that was killed or broke', async () => {
+    for (const state of ['started', 'rolling-back', 'broken'] as const) {
+      const { platform, ports } = scene(deployed('1.0', state))
+      const up = bringUp(guarded, { version: '1.0', confirm: 'shop' }, ports)
+      await expect(up).rejects.toMatchObject({ kind: 'refused' })
+      expect(platform.calls).toEqual([])
+    }
+  })
+
+  test('that is protected, and whose deployments or services nobody can tell, is not brought up', async () => {
+    const { platform, ports } = scene()
+    const up = { version: '1.0', confirm: 'shop' }
+    const deployments = async () => {
+      throw new Failure('unavailable', 'no store answers')
+    }
+    const target = { ...ports.target, services: async () => [] }
+    for (const blind of [{ deployments }, { target }]) {
+      await expect(bringUp(guarded, up, { ...ports, ...blind })).rejects.toMatchObject({ kind: 'refused' })
+      expect(platform.calls).toEqual([])
+      // Others come up all the same.
+      await expect(bringUp(open, up, { ...scene().ports, ...blind })).resolves.toMatchObject({
+        version: '1.0',
+      })
+      platform.calls.length = 0
+    }
   })
 })

@@ -79,8 +79,10 @@ export async function writeDownStart(
   )
 }
 
+type LedgerPorts = Pick<DeployPorts, 'stores' | 'log' | 'signal'>
+
 /** @throws Failure when no store could be listed */
-export async function readJournal(environment: Environment, ports: DeployPorts): Promise<DeployHistory> {
+export async function readJournal(environment: Environment, ports: LedgerPorts): Promise<DeployHistory> {
   return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports))
 }
 
@@ -113,7 +115,7 @@ async function newestEvents(
   environment: Environment,
   types: readonly LedgerEventType[],
   isEnough: (found: readonly LedgerEvent[]) => boolean,
-  { stores, log, signal }: DeployPorts,
+  { stores, log, signal }: LedgerPorts,
 ): Promise<LedgerEvent[]> {
   const found: LedgerEvent[] = []
   let oldest: Instant | null = null

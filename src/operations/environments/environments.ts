@@ -1,5 +1,6 @@
+import type { DeployHistory } from '../../domain/deploy-history.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import { Failure } from '../../domain/failure.ts'
+import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { DeployTarget, HealthProbe, Release, ServiceState } from '../../ports/target.ts'
@@ -11,6 +12,8 @@ export interface EnvironmentPorts extends Pick<Ports, 'clock' | 'log' | 'signal'
   health: HealthProbe | null
   /** Keeps deployments and restores away until it is disposed. @throws Failure `refused` when one is at work */
   hold: (why: string) => Promise<AsyncDisposable>
+  /** What the ledger says of its deployments. @throws Failure when no store can be asked */
+  deployments: () => Promise<DeployHistory>
 }
 
 /** What was done, in order. */
@@ -39,7 +42,8 @@ const unreleased = 'local'
 
 /**
  * Brings an environment up from nothing: secrets, data, services, health. Where it is up, it does what is left to do.
- * @throws Failure `refused` for a protected environment that is in use, or that was not confirmed
+ * @throws Failure `refused` for a protected environment that is, or may be, in use, that was deployed to with another version,
+ *   or that was not confirmed
  */
 export async function bringUp(
   environment: Environment,
@@ -49,14 +53,12 @@ export async function bringUp(
   const { target, health, clock, signal } = ports
   if (environment.protected) {
     demandConfirmation(environment, input.confirm, 'bringing it up')
-    if ((await target.services(signal)).some(({ status }) => status !== 'stopped')) {
-      throw new Failure('refused', `the environment ${environment.environment} is protected, and in use`, {
-        hint: 'Deploy to it with `lifeboat deploy`, which makes a backup first and can go back.',
-      })
-    }
+    await demandOutOfUse(environment, ports)
   }
   await using _held = await ports.hold('bring it up')
   const version = input.version ?? (await target.deployedVersion(signal)) ?? unreleased
+  // Once nobody else can deploy any more.
+  if (environment.protected) await demandNoDeployment(environment, version, ports)
   const steps: Step[] = []
   const began = clock.ticks()
   const step = async (name: string, work: () => Promise<Pick<Step, 'status' | 'detail'>>) => {
@@ -137,6 +139,51 @@ export async function cleanEnvironment(
   demandConfirmation(environment, confirm, 'removing its data')
   await using _held = await hold('remove its data')
   return { environment: environment.environment, ...(await target.clean(signal)) }
+}
+
+const deployInstead = 'Deploy to it with `lifeboat deploy`, which makes a backup first and can go back'
+
+async function demandOutOfUse({ environment }: Environment, { target, signal }: EnvironmentPorts) {
+  const services = await target.services(signal)
+  if (services.length === 0) {
+    throw new Failure(
+      'refused',
+      `the environment ${environment} is protected, and its target does not tell whether it is in use`,
+      { hint: `${deployInstead}, or let \`target.services\` in its file name a program that tells.` },
+    )
+  }
+  if (services.some(({ status }) => status !== 'stopped')) {
+    throw new Failure('refused', `the environment ${environment} is protected, and in use`, {
+      hint: `${deployInstead}.`,
+    })
+  }
+}
+
+/** What was deployed once is changed by deployments alone; the version that stands may come up again. */
+async function demandNoDeployment(
+  { environment }: Environment,
+  version: string,
+  { deployments, signal }: EnvironmentPorts,
+) {
+  const { last, stands } = await deployments().catch((cause: unknown) => {
+    signal.throwIfAborted()
+    const failure = asFailure(cause)
+    if (failure.kind === 'bug' || failure.kind === 'cancelled') throw failure
+    throw new Failure(
+      'refused',
+      `the environment ${environment} is protected, and whether it was deployed to is not known from here: ${failure.message}`,
+      { cause, hint: 'Run it where its stores can be asked, with the credentials of one that may read.' },
+    )
+  })
+  if (last === null || stands?.version === version) return
+  const standing = stands === null ? 'no version stands' : `${stands.version} stands`
+  throw new Failure(
+    'refused',
+    `the environment ${environment} is protected and was deployed to: ${standing}, and ${version} is another version`,
+    {
+      hint: `${deployInstead}${stands === null ? '' : `; or bring up what stands, with --version ${stands.version}`}.`,
+    },
+  )
 }
 
 function demandConfirmation({ environment }: Environment, confirm: string | null, what: string): void {
