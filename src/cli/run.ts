@@ -12,7 +12,7 @@ import { openTerminalHost } from './terminal-host.ts'
 
 /** Understands a command line, does what it says and gives the exit code. */
 export async function run(words: readonly string[]): Promise<number> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', forgiveLeaving)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', bearLoss)
   let code: number = failureKinds.config.exit
   const program = createProgram(async (verb, given) => {
     code = await runVerb(verb, given)
@@ -30,9 +30,25 @@ export async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-/** A reader such as `head` may leave when it has enough: the work goes on to its end, and ends as it would have. */
-function forgiveLeaving(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+let isLost = false
+
+/**
+ * A reader such as `head` may leave when it has enough: the work goes on to its end, and ends as it would have. So it does
+ * where the disk is full or broken; but then somebody misses what was said, and the exit code tells.
+ */
+function bearLoss(this: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  if (error.code !== 'ENOSPC' && error.code !== 'EDQUOT' && error.code !== 'EIO') throw error
+  if (isLost) return
+  isLost = true
+  if (this === process.stdout) {
+    const why = error.code === 'EIO' ? 'it does not work' : 'the disk is full'
+    process.stderr.write(`standard output cannot be written to: ${why} (${error.code})\n`)
+  }
+  // It may come before the end of the work or after it, and whatever code that gives must not hide it.
+  process.once('exit', () => {
+    process.exitCode = failureKinds.capacity.exit
+  })
 }
 
 /** Asked for help with a verb that there is not, Commander would give the help of what stands above it, and be content. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { constants, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -87,6 +87,24 @@ test('a reader that leaves early, as head does, hears nothing of it', async () =
   const [code] = (await once(child, 'close')) as [number | null]
   expect({ code, said }).toEqual({ code: 0, said: '' })
 })
+
+test.each([[['drill', '--help']], [['gate', '--environment', 'nowhere', '--json']]])(
+  'standard output on a full disk is said in one line, and is a matter of capacity: %j',
+  async (words) => {
+    // Opened to be written to alone: that leaves the device as it is.
+    await using full = await open('/dev/full', constants.O_WRONLY)
+    const child = spawn(process.execPath, commandLine(words), {
+      env: { PATH: process.env['PATH'], HOME: '/dev/null' },
+      stdio: ['ignore', full.fd, 'pipe'],
+    })
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text))
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect(said.split('\n').filter((line) => line.includes('standard output'))).toHaveLength(1)
+    expect(said).not.toMatch(/^\s+at /m)
+    expect(code).toBe(9)
+  },
+)
 
 describe('a command line that is wrong', () => {
   test.each(['run', 'foo'])('says of drill %s what may be written instead', async (word) => {
