@@ -18,7 +18,13 @@ export interface Compliance {
   /** Stores that could not be asked: they may have what seems lost. */
   silent: string[]
   /** Backups that no retention removed and that cannot be restored now from any store that answered, newest first. */
-  lost: { id: string; at: Instant; fate: LostFate }[]
+  lost: {
+    id: string
+    at: Instant
+    fate: LostFate
+    /** When the restore test was made that condemned it. */
+    condemnedAt?: Instant
+  }[]
   rates: OperationRate[]
   recoveryPoint: {
     /** Share of the time since the first backup that is known, in which no more than the RPO would have been lost; null without a target or a backup. */
@@ -33,7 +39,11 @@ export interface Compliance {
     /** When the first backup that is known was complete, or the period's end without one; null when there was one all the time. */
     unknownBefore: Instant | null
   }
-  recoveryTime: { judged: number; met: number }
+  /**
+   * Restore tests: one that failed has not met the RTO, whatever it had measured by then. Those are told apart that failed for
+   * no fault of the backup, such as a full disk.
+   */
+  recoveryTime: { judged: number; met: number; unmeasured: number }
   backups: ComplianceBackup[]
   proofs: ComplianceProof[]
   drills: ComplianceEvent[]
@@ -43,8 +53,11 @@ export interface Compliance {
   others: ComplianceEvent[]
 }
 
-/** No store has it; stores have it and none of them whole; or its manifest cannot be read or believed. */
-export type LostFate = 'gone' | 'hollow' | 'doubtful'
+/**
+ * No store has it; stores have it and none of them whole; its manifest cannot be read or believed; or its newest restore test
+ * has shown that it is bad.
+ */
+export type LostFate = 'gone' | 'hollow' | 'doubtful' | 'condemned'
 
 /** Runs that ended in the period, by the ledger. */
 export interface OperationRate {
@@ -62,6 +75,8 @@ export interface ComplianceBackup {
   at: Instant
   /** What became of it; `expired` when a run of retention removed it, null when the run made none. */
   fate: 'held' | 'expired' | LostFate | null
+  /** When the restore test was made that condemned it; of no other. */
+  condemnedAt?: Instant
   /** Null of a backup that is known by the ledger alone: it is gone, or was never complete. */
   stored: {
     class: 'scheduled' | 'critical'

@@ -112,7 +112,12 @@ export function condemns({ verdict, checks }: Found): boolean {
 }
 
 /** Whether a restore test has shown that the data came back, and missed an objective at most. */
-export function acquits({ level, checks }: Pick<Proof, 'level' | 'checks'>): boolean {
+export function acquits({
+  level,
+  checks,
+}: Pick<Proof, 'level'> & {
+  checks: readonly Pick<Proof['checks'][number], 'rung' | 'status' | 'failure'>[]
+}): boolean {
   return (
     rungs.indexOf(level) >= rungs.indexOf('equal') &&
     checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung)) &&

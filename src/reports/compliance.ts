@@ -61,7 +61,8 @@ function ledgerSection({ ledger, lost }: Compliance): PageSection {
 }
 
 function objectivesSection({ targets, recoveryPoint, recoveryTime }: Compliance): PageSection {
-  const { judged, met } = recoveryTime
+  const { judged, met, unmeasured } = recoveryTime
+  const apart = unmeasured === 0 ? '' : `; ${unmeasured} more failed, and measured nothing`
   return {
     title: 'Objectives',
     text: [],
@@ -78,8 +79,11 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }: Compliance)
           cell('RTO'),
           cell(durationOr(targets.rto)),
           judged === 0
-            ? cell('never judged')
-            : cell(`met by ${met} of ${judged}`, met === judged ? 'good' : 'bad'),
+            ? cell(`never judged${apart}`)
+            : cell(
+                `met by ${met} of ${judged}${apart}`,
+                met < judged ? 'bad' : unmeasured > 0 ? 'warning' : 'good',
+              ),
           cell('restore tests in a laboratory, estimated for the real server; drills are listed below'),
         ],
         [cell('a backup every'), cell(durationOr(targets.backupEvery)), cell('see Backups'), cell('')],

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/compliance.ts'
 import { runsOf } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
+import type { FailureKind } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Instant } from '../../domain/units.ts'
 import { toleratedClockSkew } from '../../domain/retention.ts'
@@ -22,7 +23,7 @@ import {
   type ProofRecord,
   readHistory,
 } from '../status/history.ts'
-import { type Fates, fatesOf } from './fates.ts'
+import { condemnedAt, type Fates, fatesOf } from './fates.ts'
 import { recoveryPoint, type SavingBackup } from './recovery-point.ts'
 
 /**
@@ -39,7 +40,8 @@ export async function compliance(
   const { from } = period
   const to = Math.min(period.to, madeAt)
   // Of the backups all are read: the last one before the period still counted when that began.
-  const records = await readHistory(environment, { from, to, backupsFrom: null }, ports)
+  const judgedTo = madeAt + toleratedClockSkew
+  const records = await readHistory(environment, { from, to, backupsFrom: null, judgedTo }, ports)
   const history = { ...records, backups: records.backups.filter(({ at }) => at >= from) }
   const fates = await fatesOf(history, () =>
     readHistory(
@@ -53,7 +55,6 @@ export async function compliance(
   const events = eventsOf(history)
   const ofType = (...types: string[]) => events.filter(({ type }) => types.includes(type))
   const proofs = history.proofs.map(proofOf)
-  const judged = proofs.filter(({ rtoMet }) => rtoMet !== null)
   return {
     format: 1,
     environment: environment.environment,
@@ -74,7 +75,7 @@ export async function compliance(
     lost: fates.lost,
     rates: runTypes.map((operation) => rateOf(operation, events)),
     recoveryPoint: recoveryPoint(savingBackups(records, fates), { from, to }, rpo ?? null),
-    recoveryTime: { judged: judged.length, met: judged.filter(({ rtoMet }) => rtoMet === true).length },
+    recoveryTime: recoveryTime(history.proofs, rto !== undefined),
     backups: backupsOf(history, fates),
     proofs,
     drills: ofType('drill'),
@@ -174,6 +175,7 @@ function backupsOf(history: History, fates: Fates): ComplianceBackup[] {
       id: record.id,
       at: record.at,
       fate: fates.of(record.id),
+      ...condemnedAt(history, record.id),
       stored: storedOf(record),
       outcome: known?.outcome ?? null,
       actor: record.summary?.actor ?? known?.actor ?? null,
@@ -230,6 +232,35 @@ function savingBackups({ backups, events, range }: History, fates: Fates): Savin
   if (sure !== undefined) asSaving(sure, false)
   else if (before[0] !== undefined) asSaving(before[0], true)
   return [...saving.values()]
+}
+
+/** Kinds of failures that are no fault of the backup, and say nothing of how long its recovery takes. */
+const elsewhere: ReadonlySet<FailureKind | null> = new Set([
+  'config',
+  'refused',
+  'unavailable',
+  'capacity',
+  'cancelled',
+])
+
+function recoveryTime(proofs: readonly ProofRecord[], isPromised: boolean): Compliance['recoveryTime'] {
+  const found = { judged: 0, met: 0, unmeasured: 0 }
+  for (const { summary } of proofs) {
+    if (summary === null || (summary.rto.met === null && (summary.verdict !== 'failed' || !isPromised)))
+      continue
+    const failed = summary.checks.filter(({ status }) => status === 'failed')
+    if (
+      summary.verdict === 'failed' &&
+      failed.length > 0 &&
+      failed.every(({ failure }) => elsewhere.has(failure))
+    ) {
+      found.unmeasured += 1
+      continue
+    }
+    found.judged += 1
+    if (summary.verdict !== 'failed' && summary.rto.met === true) found.met += 1
+  }
+  return found
 }
 
 function proofOf({ at, backupId, summary, trouble }: ProofRecord): ComplianceProof {

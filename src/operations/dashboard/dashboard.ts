@@ -1,3 +1,4 @@
+import { parseBackupId } from '../../domain/backup-id.ts'
 import type { DashboardEnvironment, DashboardSchedule, Point } from '../../domain/dashboard.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Instant } from '../../domain/units.ts'
@@ -120,7 +121,9 @@ function objectivesOf({ objectives }: Environment): DashboardEnvironment['object
 
 /** How old the data had become each time, when a backup was made; and how old it is now. */
 function dataAges({ history, now }: View): Point[] {
-  const times = new Set(backupTimes(history))
+  // One that a restore test condemned brought nothing newer.
+  const condemned = new Set([...history.condemned.keys()].map((id) => parseBackupId(id)?.at))
+  const times = new Set(backupTimes(history).filter((at) => !condemned.has(at)))
   const inOrder = [...times].sort((a, b) => a - b)
   const reached = inOrder.slice(1).map((at, index) => ({ at, value: at - (inOrder[index] ?? at) }))
   const last = restorable(history)[0]?.at
@@ -208,6 +211,7 @@ function drills({ history }: View): DashboardEnvironment['drills'] {
 }
 
 function verdictFor(id: string, { history }: View): Verdict | null {
+  if (history.condemned.has(id)) return 'failed'
   return (
     history.proofs.find(({ backupId, summary }) => backupId === id && summary !== null)?.summary?.verdict ??
     null

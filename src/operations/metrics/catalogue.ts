@@ -10,13 +10,17 @@ export const catalogue = {
 
   backups: 'Backups that exist in some store.',
   backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
-  backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole.',
-  backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole.',
+  backup_last_timestamp_seconds:
+    'When the newest backup was begun that some store holds whole and no restore test has condemned.',
+  backup_last_age_seconds:
+    'How long ago the newest backup was begun that some store holds whole and no restore test has condemned.',
   backup_last_duration_seconds: 'How long the newest backup took.',
   backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
   backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
   backup_last_copies:
-    'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole.',
+    'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole; 0 when a restore test has condemned it.',
+  backup_condemned_timestamp_seconds:
+    'When the restore test was made that condemned a backup, which is no recovery point since, by its id.',
   backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
   source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
   source_size_bytes: 'Size of each source when the newest backup was made.',

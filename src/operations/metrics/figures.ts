@@ -99,6 +99,8 @@ function backupFigures(environment: Environment, history: History, now: Instant,
   if (made === undefined) return
   // Of what was made last, even when it is whole nowhere: that is what this figure is there to tell.
   figures.add('backup_last_copies', holdersOf(made, history).length)
+  for (const [id, { at }] of history.condemned)
+    figures.addTime('backup_condemned_timestamp_seconds', at, { backup: id })
   rpoFigures(environment, history, now, figures)
   const [backup] = restorable(history)
   if (backup === undefined) return
@@ -126,7 +128,7 @@ function rpoFigures(environment: Environment, history: History, now: Instant, fi
   figures.add('rpo_met', age === null ? (isLost ? false : null) : age <= rpo)
 }
 
-function proofFigures({ newest, proofs, backups }: History, now: Instant, figures: Figures): void {
+function proofFigures({ newest, proofs, backups, condemned }: History, now: Instant, figures: Figures): void {
   const { proof } = newest
   const summary = proof?.summary ?? null
   if (proof === null || summary === null) return
@@ -145,7 +147,9 @@ function proofFigures({ newest, proofs, backups }: History, now: Instant, figure
   figures.add('rto_met', summary.rto.met)
   const passed = proofs.filter((one) => one.summary?.verdict === 'passed')
   figures.addTime('proof_last_passed_timestamp_seconds', passed[0]?.at)
-  const proven = backups.find(({ id }) => passed.some(({ backupId }) => backupId === id))
+  const proven = backups.find(
+    ({ id }) => !condemned.has(id) && passed.some(({ backupId }) => backupId === id),
+  )
   figures.addTime('proven_backup_age_seconds', proven === undefined ? null : now - proven.at)
 }
 

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../domain/units.ts'
 import { restorable, type View } from './view.ts'
 
 export interface SourceAge {
-  /** The newest backup that holds the source, and that a store holds whole; null when none does. */
+  /** The newest recovery point that holds the source; null when none does. */
   backup: BackupId | null
   /** Age of its data; null also when that is said to be from the future. */
   age: Milliseconds | null

@@ -4,7 +4,7 @@ import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import { type Manifest, type SourceRecord, subjectOf } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
-import type { Bytes, Instant, Milliseconds } from '../../domain/units.ts'
+import type { Bytes, Instant } from '../../domain/units.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Reader } from '../../ports/store.ts'
 import { readManifest } from '../../vault/backups.ts'
@@ -79,6 +79,8 @@ export interface ProofRecord {
   at: Instant
   /** Whether the backup that it speaks of still exists. */
   backupExists: boolean
+  /** Names of the sources that this backup holds; null when that is not known. */
+  sources: string[] | null
   summary: ProofSummary | null
   trouble: RecordTrouble | null
 }
@@ -97,13 +99,7 @@ interface ProofSummary extends Pick<
   | 'runUrl'
   | 'hardware'
 > {
-  checks: {
-    rung: string
-    name: string
-    status: string
-    failure: FailureKind | null
-    duration: Milliseconds
-  }[]
+  checks: Pick<Proof['checks'][number], 'rung' | 'name' | 'status' | 'failure' | 'duration'>[]
   /** Events that stood at the end of the ledger when it was made. */
   ledgerHeads: string[]
 }
@@ -220,7 +216,13 @@ export async function readProofRecord(
   backup: BackupRecord | null,
   signal: AbortSignal,
 ): Promise<ProofRecord> {
-  const record: ProofRecord = { ...place, backupExists: backup !== null, summary: null, trouble: null }
+  const record: ProofRecord = {
+    ...place,
+    backupExists: backup !== null,
+    sources: backup?.summary?.sources.map(({ name }) => name) ?? null,
+    summary: null,
+    trouble: null,
+  }
   try {
     // Nobody can tell whether it is a proof of this backup while the manifest cannot be believed.
     if (backup?.trouble) throw new Failure(backup.trouble.kind, backup.trouble.message)

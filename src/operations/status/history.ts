@@ -8,6 +8,7 @@ import { readStoredLease, type StoredLease } from '../../vault/lease-records.ts'
 import { hasManifest } from '../../vault/leftovers.ts'
 import { type Inventory, takeInventory } from '../../vault/inventory.ts'
 import { readsData } from '../../vault/proven.ts'
+import { type Condemnation, condemnedBy } from './condemned.ts'
 import {
   type BackupRecord,
   type EventRecord,
@@ -32,6 +33,8 @@ export interface HistoryRange {
   to: Instant
   /** Backups are told from here on, when that is earlier: what is kept was often made long before. */
   backupsFrom?: Instant | null
+  /** Restore tests up to then tell which backups are bad, when that is later: what is bad now was no better before. */
+  judgedTo?: Instant
 }
 
 /**
@@ -49,9 +52,11 @@ export interface History {
   events: EventRecord[]
   /**
    * The newest that can be believed, up to the range's end, however old; of proofs, those that read restored data. A
-   * backup that no store holds whole comes after all that some store does.
+   * backup that no store holds whole, or that is condemned, comes after all others.
    */
   newest: { backup: BackupRecord | null; proof: ProofRecord | null }
+  /** Of the backups that were read, those that a restore test has shown to be bad, with the test. */
+  condemned: ReadonlyMap<BackupId, Condemnation>
   /** Every backup that exists, by its id alone, newest first, whatever its time: nothing was read to believe it. */
   known: BackupId[]
   /** Backups and events whose time lies after the range. */
@@ -88,7 +93,7 @@ export async function readHistory(
 ): Promise<History> {
   const { stores, log, signal } = ports
   const inventory = await takeInventory(stores, environment.environment, { log, signal })
-  const reader = new HistoryReader(environment, inventory, ports)
+  const reader = new HistoryReader(environment, inventory, ports, range.judgedTo ?? range.to)
   const known = newestFirst(inventory.folders.keys()).filter((id) => reader.exists(id))
   const isWithin = (at: Instant, from = range.from) => at <= range.to && (from === null || at >= from)
   const { backupsFrom = range.from } = range
@@ -96,7 +101,11 @@ export async function readHistory(
   await inParallel(
     known.filter((id) => isWithin(timeOf(id), backupsFrom)),
     atOnce,
-    async (id) => void backups.push(await reader.backup(id)),
+    async (id) => {
+      const record = await reader.backup(id)
+      backups.push(record)
+      await reader.judge(record)
+    },
   )
   const proofs: ProofRecord[] = []
   const proofKeys = [...inventory.proofs].filter(([, { at }]) => isWithin(at))
@@ -118,6 +127,7 @@ export async function readHistory(
       backup: await reader.newestBackup(backups, known, { from: backupsFrom, to: range.to }),
       proof: await reader.newestProof(proofs, range),
     },
+    condemned: reader.condemned,
     known,
     ahead: {
       backups: known.filter((id) => timeOf(id) > range.to),
@@ -138,11 +148,24 @@ class HistoryReader {
   private readonly inventory: Inventory
   private readonly ports: Pick<Ports, 'stores' | 'signal'>
   private readonly records = new Map<BackupId, BackupRecord>()
+  private readonly proofs = new Map<string, Promise<ProofRecord>>()
+  /** Of each backup, newest first. */
+  private readonly proofKeys = new Map<BackupId, string[]>()
+  readonly condemned = new Map<BackupId, Condemnation>()
 
-  constructor(environment: Environment, inventory: Inventory, ports: Pick<Ports, 'stores' | 'signal'>) {
+  constructor(
+    environment: Environment,
+    inventory: Inventory,
+    ports: Pick<Ports, 'stores' | 'signal'>,
+    judgedTo: Instant,
+  ) {
     this.environment = environment
     this.inventory = inventory
     this.ports = ports
+    const judging = [...inventory.proofs].filter(([, { at }]) => at <= judgedTo)
+    for (const [key, { backupId }] of judging.sort(([, a], [, b]) => b.at - a.at)) {
+      this.proofKeys.set(backupId, [...(this.proofKeys.get(backupId) ?? []), key])
+    }
   }
 
   exists(id: BackupId): boolean {
@@ -159,7 +182,25 @@ class HistoryReader {
     return record
   }
 
-  async proof(key: string): Promise<ProofRecord> {
+  /** Finds out whether a restore test has shown it to be bad. */
+  async judge({ id, summary }: BackupRecord): Promise<void> {
+    if (summary === null || this.condemned.has(id)) return
+    const found = await condemnedBy(this.proofsOf(id))
+    if (found !== null) this.condemned.set(id, found)
+  }
+
+  /** Each is read when it is asked for. */
+  private *proofsOf(id: BackupId): Iterable<Promise<ProofRecord>> {
+    for (const key of this.proofKeys.get(id) ?? []) yield this.proof(key)
+  }
+
+  proof(key: string): Promise<ProofRecord> {
+    const known = this.proofs.get(key) ?? this.readProof(key)
+    this.proofs.set(key, known)
+    return known
+  }
+
+  private async readProof(key: string): Promise<ProofRecord> {
     const holding = this.inventory.proofs.get(key)
     const { signal } = this.ports
     const { backupId = '', at = 0, holders = [] } = holding ?? {}
@@ -181,14 +222,16 @@ class HistoryReader {
     const believed = read.filter(({ summary }) => summary !== null)
     const older = from === null ? [] : known.filter((id) => timeOf(id) <= to && timeOf(id) < from)
     const untried = older.slice(0, mostTried)
-    const isWhole = (record: BackupRecord) => isHeld(record, this.ports.stores)
-    while (!believed.some(isWhole)) {
+    const isSound = (record: BackupRecord) =>
+      isHeld(record, this.ports.stores) && !this.condemned.has(record.id)
+    while (!believed.some(isSound)) {
       const id = untried.shift()
       if (id === undefined) break
       const record = await this.backup(id)
+      await this.judge(record)
       if (record.summary !== null) believed.push(record)
     }
-    return believed.find(isWhole) ?? believed[0] ?? null
+    return believed.find(isSound) ?? believed[0] ?? null
   }
 
   async newestProof(read: readonly ProofRecord[], { from }: HistoryRange): Promise<ProofRecord | null> {

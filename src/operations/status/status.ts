@@ -20,12 +20,12 @@ import { checkSchedule, type ScheduleRecord } from './checks/schedules.ts'
 import { askRepository, checkDisks, checkSources } from './checks/surroundings.ts'
 import { checkOf, type Finding, inOneLine } from './finding.ts'
 import { readHistory, type History } from './history.ts'
-import { believed, restorable, type View, watchOf } from './view.ts'
+import { believed, condemnedText, restorable, type View, watchOf } from './view.ts'
 import { expectedRuns } from './workflow-schedules.ts'
 
 export interface StatusResult {
   report: Report
-  /** The newest backup that can be believed, and that a store holds whole. */
+  /** The newest backup that can be believed, that a store holds whole, and that no restore test has condemned. */
   lastBackup: string | null
   /** Null without an RPO, or when the age of the data is not known. */
   rpoCompliant: boolean | null
@@ -167,6 +167,8 @@ function addFacts(run: RunReport<'watch'>, { history }: View, score: number): vo
 /** What each store has of the newest backup. */
 function addCopies(run: RunReport<'watch'>, history: History): void {
   const newest = believed(history)[0]
+  const isCondemned = newest !== undefined && history.condemned.has(newest.id)
+  const condemned = isCondemned ? condemnedText(history, (id) => id === newest.id) : null
   for (const { name, type, ephemeral, failure } of history.stores) {
     const state = newest?.copies.find(({ store }) => store === name)?.state
     run.copies.push({
@@ -177,11 +179,13 @@ function addCopies(run: RunReport<'watch'>, history: History): void {
           ? 'unreachable'
           : ephemeral
             ? 'ephemeral'
-            : state === 'whole'
-              ? 'complete'
-              : 'incomplete',
+            : isCondemned && state === 'whole'
+              ? 'damaged'
+              : state === 'whole'
+                ? 'complete'
+                : 'incomplete',
       writeOnce: null,
-      detail: failure?.message ?? null,
+      detail: failure?.message ?? condemned,
     })
   }
 }

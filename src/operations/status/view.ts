@@ -1,6 +1,6 @@
-import { parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import type { Instant, Milliseconds } from '../../domain/units.ts'
+import { counted, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { StoreHoldings } from './store-holdings.ts'
 import { type BackupRecord, type BackupSummary, type History, isHeld } from './history.ts'
 
@@ -40,9 +40,26 @@ export function believed({ backups, newest }: History): BelievedBackup[] {
   return all.filter((backup): backup is BelievedBackup => backup.summary !== null)
 }
 
-/** Of these, what some store holds whole: whatever is said of how old the data is must come from one of them. */
+/**
+ * Recovery points: of these, what some store holds whole and no restore test has condemned. Whatever is said of how old the
+ * data is must come from one of them.
+ */
 export function restorable(history: History): BelievedBackup[] {
-  return believed(history).filter((backup) => isHeld(backup, history.stores))
+  return believed(history).filter(
+    (backup) => isHeld(backup, history.stores) && !history.condemned.has(backup.id),
+  )
+}
+
+/** Those that a restore test condemned, newest first, in words: which, by which test; empty when there is none. */
+export function condemnedText(
+  { condemned }: History,
+  counts: (id: BackupId) => boolean = () => true,
+): string {
+  const [first, ...others] = [...condemned].filter(([id]) => counts(id)).sort(([a], [b]) => (a < b ? 1 : -1))
+  if (first === undefined) return ''
+  const [id, { at, rungs }] = first
+  const more = others.length === 0 ? '' : `, nor ${counted(others.length, 'older one')} condemned so`
+  return `${id} is no recovery point, as the restore test of ${new Date(at).toISOString().slice(0, 16)}Z condemned it (${rungs.join(', ')})${more}`
 }
 
 /** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
@@ -55,8 +72,9 @@ export function backupTimes(history: History): Instant[] {
   return [...ids].flatMap((id) => parseBackupId(id)?.at ?? [])
 }
 
-/** The stores that last and hold a backup whole, by their own listings. */
-export function holdersOf({ copies }: BackupRecord, history: History): string[] {
+/** The stores that last and hold a backup whole, by their own listings; none of one that a restore test condemned. */
+export function holdersOf({ id, copies }: BackupRecord, history: History): string[] {
+  if (history.condemned.has(id)) return []
   const whole = new Set(copies.filter(({ state }) => state === 'whole').map(({ store }) => store))
   return lastingStores(history).answered.flatMap(({ name }) => (whole.has(name) ? [name] : []))
 }

@@ -134,8 +134,26 @@ describe('each check speaks for itself', () => {
     const file = { ...kept.environment.sources[0], name: 'second' } as (typeof kept.environment.sources)[0]
     const environment = { ...kept.environment, sources: [...kept.environment.sources, file] }
     const found = await watch({ environment })
-    expect(troubles(found)).toEqual(['data of second: failed'])
+    expect(troubles(found)).toEqual(['data of second: failed', 'newest proof: degraded'])
     expect(found.rpoCompliant).toBeNull()
+  })
+
+  it('a source that is in a backup, and that the newest restore test has not read', async () => {
+    made.push(await chronicle.backup(now - 14 * minute, { sources: ['main', 'second'] }))
+    for (const store of stores()) {
+      for (const key of [...store.objects.keys()].filter((one) => one.includes(`/${newest()}/main/`)))
+        await store.put(key.replace('/main/', '/second/'), bytesAt(store, key))
+    }
+    const file = { ...kept.environment.sources[0], name: 'second' } as (typeof kept.environment.sources)[0]
+    const environment = { ...kept.environment, sources: [...kept.environment.sources, file] }
+    const found = await watch({ environment })
+    expect(troubles(found)).toEqual(['newest proof: degraded'])
+    expect(found.report.checks.find(({ name }) => name === 'newest proof')?.detail).toMatch(
+      /, which does not hold second: no restore test since has read that source$/,
+    )
+    expect(found.verified).toBe(false)
+    await chronicle.proof(now - minute, newest())
+    expect(troubles(await watch({ environment }))).toEqual([])
   })
 
   it('no backup at all, and no talk of a newest one', async () => {

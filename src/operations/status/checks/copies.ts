@@ -7,7 +7,7 @@ import {
 } from '../../../domain/copies-rule.ts'
 import { counted } from '../../../domain/units.ts'
 import type { Finding } from '../finding.ts'
-import { believed, exceptFor, holdersOf, lastingStores, type View } from '../view.ts'
+import { believed, condemnedText, exceptFor, holdersOf, lastingStores, type View } from '../view.ts'
 
 /** Whether each store answers. */
 export function checkStores({ history, environment }: View): Finding {
@@ -36,13 +36,17 @@ export function checkCopies(view: View): { findings: Finding[]; rule: CopiesRule
   const holders = holdersOf(newest, history)
   const minimum = environment.minimumCopies
   const isEnough = holders.length >= minimum
-  const could = holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum
+  const isCondemned = history.condemned.has(newest.id)
+  const could =
+    !isCondemned && holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum
   const minimumFinding: Finding = {
     name: 'minimum copies',
     weight: 'important',
     level: isEnough ? 'ok' : could ? 'unknown' : 'critical',
-    detail: `${newest.id} is whole in ${holders.length === 0 ? 'no store' : holders.join(', ')}; ${minimum} wanted${isEnough ? '' : exceptFor(history)}`,
-    hint: 'lifeboat replicate copies to each store what it lacks.',
+    detail: `${isCondemned ? condemnedText(history, (id) => id === newest.id) : `${newest.id} is whole in ${holders.length === 0 ? 'no store' : holders.join(', ')}`}; ${minimum} wanted${isEnough || isCondemned ? '' : exceptFor(history)}`,
+    hint: isCondemned
+      ? 'lifeboat repair heals copies from one that is sound; where none is, make a backup, and prove it by verify.'
+      : 'lifeboat replicate copies to each store what it lacks.',
   }
   const rule = judgeCopiesRule(copyPlaces(environment.stores).filter(({ store }) => holders.includes(store)))
   const missing = missingByCopiesRule(rule)
@@ -53,7 +57,9 @@ export function checkCopies(view: View): { findings: Finding[]; rule: CopiesRule
     detail: `${copiesRuleText(rule)}${missing === null ? '' : `: ${missing}`}`,
     hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
   }
-  const lacking = backups.filter((backup) => holdersOf(backup, history).length < answered.length)
+  const lacking = backups.filter(
+    (backup) => !history.condemned.has(backup.id) && holdersOf(backup, history).length < answered.length,
+  )
   const alike: Finding = {
     name: 'stores alike',
     weight: 'useful',

@@ -2,7 +2,7 @@ import { judgeObjective, type ObjectiveResult } from '../../../domain/objectives
 import { counted, formatDuration } from '../../../domain/units.ts'
 import { ageOfData, ageOfSource } from '../data-age.ts'
 import type { Finding } from '../finding.ts'
-import { believed, exceptFor, restorable, type View } from '../view.ts'
+import { believed, condemnedText, exceptFor, restorable, type View } from '../view.ts'
 
 const noBackup = 'Make a backup now, and find out why none is made.'
 
@@ -23,25 +23,32 @@ function newestBackup(view: View): Finding {
   const { history, environment, now } = view
   const base = { name: 'newest backup', weight: 'grave' } as const
   const [newest] = restorable(history)
-  const hollow = believed(history).filter(({ id }) => newest === undefined || id > newest.id).length
+  const newer = believed(history).filter(({ id }) => newest === undefined || id > newest.id)
+  const hollow = newer.filter(({ id }) => !history.condemned.has(id)).length
+  const condemned = condemnedText(history, (id) => newest === undefined || id > newest.id)
   if (newest === undefined) {
     const detail =
       history.known.length === 0
         ? 'there is no backup'
-        : hollow === 0
+        : newer.length === 0
           ? `none of ${counted(history.known.length, 'backup')} can be believed`
-          : `of ${counted(history.known.length, 'backup')} no store holds one whole that can be believed`
+          : condemned === ''
+            ? `of ${counted(history.known.length, 'backup')} no store holds one whole that can be believed`
+            : `of ${counted(history.known.length, 'backup')} none can be relied on`
     return {
       ...base,
       level: 'critical',
       failure: history.known.length === 0 ? 'missing' : 'integrity',
-      detail: detail + exceptFor(history),
+      detail: `${detail}${condemned === '' ? '' : `: ${condemned}`}${exceptFor(history)}`,
       hint: noBackup,
     }
   }
   const age = Math.max(0, now - newest.at)
-  const newer = hollow === 0 ? '' : ` (no store holds ${counted(hollow, 'newer one')} whole)`
-  const text = `${newest.id}, ${formatDuration(age)} old${newer}`
+  const passedOver = [
+    ...(hollow === 0 ? [] : [`no store holds ${counted(hollow, 'newer one')} whole`]),
+    ...(condemned === '' ? [] : [condemned]),
+  ]
+  const text = `${newest.id}, ${formatDuration(age)} old${passedOver.length === 0 ? '' : ` (${passedOver.join('; ')})`}`
   const { backupEvery } = environment.objectives
   if (backupEvery === undefined)
     return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` }
@@ -81,7 +88,8 @@ function dataOf(name: string, view: View): Finding {
     }
   }
   const { rpo } = environment.objectives
-  const text = `${formatDuration(age)} old, in ${backup}`
+  const condemned = condemnedText(history, (id) => id > backup && holds(name, history, id))
+  const text = `${formatDuration(age)} old, in ${backup}${condemned === '' ? '' : ` (${condemned})`}`
   if (rpo === undefined) return { ...base, level: 'ok', detail: `${text}; no RPO is promised` }
   const isMet = age <= rpo
   return {
@@ -93,7 +101,14 @@ function dataOf(name: string, view: View): Finding {
 }
 
 function sourceless(name: string, history: View['history']): Pick<Finding, 'detail' | 'hint'> {
-  const hollow = believed(history).filter(({ summary }) => summary.sources.some((one) => one.name === name))
+  const hollow = believed(history).filter(({ id }) => holds(name, history, id))
+  const condemned = condemnedText(history, (id) => holds(name, history, id))
+  if (condemned !== '') {
+    return {
+      detail: `no backup of this source can be relied on: ${condemned}${exceptFor(history)}`,
+      hint: 'Make a backup now, and prove it by verify.',
+    }
+  }
   if (hollow.length === 0) {
     return {
       detail: `no backup holds this source${exceptFor(history)}`,
@@ -107,6 +122,12 @@ function sourceless(name: string, history: View['history']): Pick<Finding, 'deta
     detail: `no store holds one of ${counted(hollow.length, 'backup')} of this source whole${exceptFor(history)}`,
     hint: 'Make a backup, and find out who removed the artifacts: on a store with versions older ones may be there.',
   }
+}
+
+function holds(name: string, history: View['history'], id: string): boolean {
+  return believed(history).some(
+    (backup) => backup.id === id && backup.summary.sources.some((one) => one.name === name),
+  )
 }
 
 /** A backup from the future counts for nothing; but somebody's clock is wrong, or somebody forges. */

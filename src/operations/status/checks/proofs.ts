@@ -1,7 +1,9 @@
 import type { LedgerEvent } from '../../../domain/ledger.ts'
 import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
+import { readsData } from '../../../vault/proven.ts'
 import type { Finding } from '../finding.ts'
+import type { History, ProofRecord } from '../history.ts'
 import { exceptFor, type View } from '../view.ts'
 
 /** The newest restore test that read restored data: what it found, and how long ago. */
@@ -9,7 +11,7 @@ export function checkProof(view: View): Finding {
   const { history, environment, now } = view
   const base = { name: 'newest proof', weight: 'grave' } as const
   const { verifyEvery } = environment.objectives
-  const { proof } = history.newest
+  const proof = openFailure(history) ?? history.newest.proof
   if (proof === null || proof.summary === null) {
     return {
       ...base,
@@ -26,10 +28,13 @@ export function checkProof(view: View): Finding {
     return {
       ...base,
       level: 'critical',
-      detail: `${text}${rungs.length === 0 ? '' : `, at ${[...new Set(rungs)].join(', ')}`}`,
+      detail: `${text}${rungs.length === 0 ? '' : `, at ${[...new Set(rungs)].join(', ')}`}${sinceThen(proof, history)}`,
       hint: 'Read the report of that restore test: the newest backup may not come back.',
     }
   }
+  const unproven = environment.sources.flatMap(({ name }) =>
+    proof.sources === null || proof.sources.includes(name) ? [] : [name],
+  )
   const limit = verifyEvery === undefined ? Infinity : verifyEvery + view.watch.tolerance
   if (age > limit) {
     const isCritical = age > (verifyEvery ?? 0) + limit
@@ -40,10 +45,43 @@ export function checkProof(view: View): Finding {
       hint: 'Look at the last runs of the verify workflow.',
     }
   }
+  if (unproven.length > 0) {
+    return {
+      ...base,
+      level: 'warning',
+      detail: `${text}, which does not hold ${unproven.join(', ')}: no restore test since has read ${unproven.length === 1 ? 'that source' : 'these sources'}`,
+      hint: 'Run verify of a backup that was made since the source stood in the environment file.',
+    }
+  }
   if (proof.summary.verdict === 'degraded') {
     return { ...base, level: 'warning', detail: text, hint: 'Its report says what was less than asked for.' }
   }
   return { ...base, level: 'ok', detail: text }
+}
+
+/**
+ * The newest restore test that failed, and that nothing has answered: a pass of that same backup, or of a newer one. That
+ * an older one still comes back says nothing of it.
+ */
+function openFailure({ proofs, condemned }: History): ProofRecord | null {
+  const passed: ProofRecord[] = []
+  for (const proof of proofs) {
+    const { backupId, key, summary } = proof
+    if (summary === null) continue
+    if (summary.verdict !== 'failed') {
+      if (readsData(summary)) passed.push(proof)
+      continue
+    }
+    const counts = readsData(summary) || condemned.get(backupId)?.proof === key
+    if (counts && !passed.some((one) => one.backupId >= backupId)) return proof
+  }
+  return null
+}
+
+function sinceThen(proof: ProofRecord, { newest }: History): string {
+  const { key, backupId, summary } = newest.proof ?? proof
+  if (key === proof.key || summary === null) return ''
+  return `; one since ${summary.verdict}, of an older backup, ${backupId}, and does not answer for it`
 }
 
 /** The newest drill that stands in the ledger, and the newest of each scenario: the worst decides. */
