@@ -12,13 +12,21 @@ import type { ValidatePrInput } from './verbs/validate-pr.ts'
 
 export async function runValidatePr(input: ValidatePrInput, host: Host): Promise<Outcome> {
   const { report } = await reported('validate-pr', input, host, async (environment) => {
+    const { on, proposed, base = null, data } = input
+    if (data !== undefined && !existsSync(data)) {
+      throw new Failure('config', `data: there is nothing at ${data} to try migrations on`, {
+        hint:
+          on === 'shape'
+            ? 'Has the job run that publishes the shape of the database? Run it once by hand.'
+            : 'Has the step ended well that makes it?',
+      })
+    }
     const [{ openPorts }, { checkRunbook }, { validatePullRequest }] = await Promise.all([
       import('./open-ports.ts'),
       import('./runbook-files.ts'),
       import('../operations/pull-request/validate.ts'),
     ])
     await using ports = await openPorts(environment, { host, role: 'read', stores: [] })
-    const { on, proposed, base = null, data } = input
     const report = await validatePullRequest(
       environment,
       {
@@ -27,10 +35,7 @@ export async function runValidatePr(input: ValidatePrInput, host: Host): Promise
         base,
         readRunbook: checkRunbook,
         path: host.variables['PATH'] ?? '',
-        openTrial:
-          data === undefined || !existsSync(data)
-            ? null
-            : () => openTrial(environment, input, data, host, ports),
+        openTrial: data === undefined ? null : () => openTrial(environment, input, data, host, ports),
       },
       ports,
     )

@@ -6,31 +6,26 @@ import { lintWorkflow } from '../../domain/pull-request/workflow-lint.ts'
 import { counted } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { RunReport } from '../run-report.ts'
-import { type ProposedFile, proposedFiles } from './proposed-files.ts'
+import { type Checkouts, guardFiles } from './guard-files.ts'
+import type { ProposedFile } from './proposed-files.ts'
 
 /** Reads a runbook as runs read it. @throws Failure `config` with what is wrong */
 export type RunbookReader = (text: string, file: string) => Promise<unknown>
 
-export interface LintRequest {
-  proposed: string
-  base: string | null
+export interface LintRequest extends Checkouts {
   readRunbook: RunbookReader | null
   /** Where linters are looked for. */
   path: string
 }
 
-/** Files of ours that the pull request adds or changes, read as runs will read them. Gives how many there were. */
+/** Files of ours that the pull request adds or changes, read as runs will read them. Gives how many it touches. */
 export async function lintChanged(
   request: LintRequest,
   ports: Ports,
   run: RunReport<'pull request'>,
 ): Promise<number> {
-  const { proposed, base, readRunbook } = request
-  const changed = async (pattern: string) =>
-    (await proposedFiles(pattern, proposed, base)).filter(({ change }) => change !== 'same')
-  const environments = await changed('environments/**/*.{yml,yaml}')
-  const runbooks = await changed('runbooks/**/*.{yml,yaml}')
-  const workflows = await changed('.github/workflows/*.{yml,yaml}')
+  const { proposed, readRunbook } = request
+  const { environments, runbooks, workflows, others } = await guardFiles(request, false, run)
   await lintEach('environment files', environments, (file) => parseEnvironment(file.text, file.path), run)
   await lintEach(
     'runbooks',
@@ -45,7 +40,7 @@ export async function lintChanged(
     await askLinter('actionlint', ['-no-color', ...paths], request.path, ports, run)
     await askLinter('zizmor', ['--offline', '--no-progress', '--quiet', ...paths], request.path, ports, run)
   }
-  return environments.length + runbooks.length + workflows.length
+  return environments.length + runbooks.length + workflows.length + others
 }
 
 async function lintEach(

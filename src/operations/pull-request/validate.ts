@@ -5,9 +5,10 @@ import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { ProposedChange, Trial } from '../../ports/trial.ts'
 import { RunReport } from '../run-report.ts'
+import { guardFiles } from './guard-files.ts'
 import { judgeMigrations, judgeRun, add, tellTime } from './judge-migrations.ts'
 import { type LintRequest, lintChanged } from './lint.ts'
-import { proposedFiles } from './proposed-files.ts'
+import { demandCheckouts, type Proposal, proposedFiles } from './proposed-files.ts'
 import { tryOnRows } from './try-on-rows.ts'
 import { keepWayBack } from './way-back.ts'
 
@@ -29,32 +30,45 @@ export async function validatePullRequest(
 ): Promise<Report> {
   const run: PullRequestRun = new RunReport('validate-pr', environment.environment, ports)
   try {
+    await demandCheckouts(input.proposed, input.base)
     // On rows only a verdict leaves; what files say is judged where everybody may see it.
-    if (input.on !== 'rows') await run.phase('read what changed', () => lintChanged(input, ports, run))
-    await tryMigrations(environment, input, ports, run)
-    return conclude(run)
+    const touched =
+      input.on === 'rows'
+        ? (await guardFiles(input, true, run)).others
+        : await run.phase('read what changed', () => lintChanged(input, ports, run))
+    const isConfigured = await tryMigrations(environment, input, ports, run)
+    return conclude(run, !isConfigured && touched > 0)
   } catch (error) {
     return run.fail(error)
   }
 }
 
+/** Whether the environment file says where migrations come from. */
 async function tryMigrations(
   environment: Environment,
   input: ValidateInput,
   ports: Ports,
   run: PullRequestRun,
-): Promise<void> {
+): Promise<boolean> {
   const config = environment.pullRequests
   if (config?.migrations === undefined) {
     run.notice('notice', 'the environment file names no migrations under pull-requests, so none are tried')
-    add(run, 'migrations', 'passed', { detail: 'there are none to try' })
-    return
+    add(run, 'migrations', 'skipped', { detail: 'no migrations configured' })
+    return false
   }
   const change = await proposedChange(config.migrations, input, run)
-  if (change === null) {
-    add(run, 'migrations', 'passed', { detail: 'the pull request changes none' })
-    return
-  }
+  if (change !== null) await tryChange(environment, config, change, input, ports, run)
+  return true
+}
+
+async function tryChange(
+  environment: Environment,
+  config: PullRequestConfig,
+  change: ProposedChange,
+  input: ValidateInput,
+  ports: Ports,
+  run: PullRequestRun,
+): Promise<void> {
   if (input.openTrial === null) {
     add(run, 'migrations', 'skipped', {
       detail: 'there is nothing to try them on: no shape, or no set of data, was given',
@@ -106,7 +120,7 @@ async function tryOnShape(
   })
 }
 
-/** Null when no migration is new. A command finds out by itself what there is to do. */
+/** Null when no migration is new, which a check then says. A command finds out by itself what there is to do. */
 async function proposedChange(
   migrations: NonNullable<PullRequestConfig['migrations']>,
   input: ValidateInput,
@@ -120,28 +134,55 @@ async function proposedChange(
       hint: 'Give files: migrations/*.sql, or command: [npm, run, migrate].',
     })
   }
-  const all = await proposedFiles(files, input.proposed, input.base)
-  const edited = all.filter((file) => file.change === 'changed')
-  if (edited.length > 0) {
-    add(run, 'history', 'failed', {
-      detail:
-        'migrations that the base branch has already are changed; where they have run, nobody will run them again',
-      subjects: input.on === 'rows' ? [] : edited.map(({ path }) => path),
-      hint: 'Leave them as they are, and add a new migration.',
+  const proposal = await proposedFiles(files, input.proposed, input.base)
+  judgeHistory(proposal, input.on === 'rows', run)
+  const added = proposal.files.filter((file) => file.change === 'added')
+  if (added.length > 0)
+    return { ...change, command: null, files: added.map(({ path, text }) => ({ name: path, sql: text })) }
+  if (proposal.links.length > 0) return null
+  if (proposal.files.length === 0 && proposal.gone.length === 0) {
+    add(run, 'migrations', 'skipped', {
+      detail: 'no file fits the pattern of migrations, neither here nor on the base branch',
+      hint: 'Is pull-requests.migrations.files right? It counts from the root of the repository.',
     })
-  }
-  const added = all.filter((file) => file.change === 'added')
-  return added.length === 0
-    ? null
-    : { ...change, command: null, files: added.map(({ path, text }) => ({ name: path, sql: text })) }
+  } else add(run, 'migrations', 'passed', { detail: 'the pull request adds none' })
+  return null
 }
 
-function conclude(run: PullRequestRun): Report {
+/** @param isWithheld no name comes out */
+function judgeHistory({ files, gone, links }: Proposal, isWithheld: boolean, run: PullRequestRun): void {
+  const judge = (name: string, paths: readonly string[], detail: string, hint: string) => {
+    if (paths.length > 0) add(run, name, 'failed', { detail, subjects: isWithheld ? [] : paths, hint })
+  }
+  judge(
+    'migrations',
+    links.map(({ path }) => path),
+    'symbolic links stand where migrations are looked for; a migration tool follows them, and what they lead to is not tried',
+    'Put the files themselves there, or name their own folder under pull-requests.migrations.files, on the base branch.',
+  )
+  judge(
+    'history',
+    files.filter((file) => file.change === 'changed').map(({ path }) => path),
+    'migrations that the base branch has already are changed; where they have run, nobody will run them again',
+    'Leave them as they are, and add a new migration.',
+  )
+  judge(
+    'history',
+    gone,
+    'migrations that the base branch has are gone; where they have run, nobody takes them back',
+    'Leave them where they are, and add a new migration. Is the branch behind the base? Bring it up to date.',
+  )
+}
+
+/** @param areNoMigrations that none are configured takes nothing from what was read */
+function conclude(run: PullRequestRun, areNoMigrations: boolean): Report {
   const failed = run.checks.filter((check) => check.status === 'failed')
   const verdict: Verdict =
     failed.length > 0
       ? 'failed'
-      : run.checks.some((check) => check.status !== 'passed')
+      : run.checks.some(
+            ({ name, status }) => status !== 'passed' && !(areNoMigrations && name === 'migrations'),
+          )
         ? 'degraded'
         : 'passed'
   const [first] = failed
