@@ -74,6 +74,14 @@ describe('lifeboat notify test', () => {
 })
 
 describe('lifeboat metrics', () => {
+  test('counts over no window of no length, and says what is accepted', async () => {
+    await write('dev')
+    const words = ['metrics', '--environment', 'dev', '--window', '0s']
+    const { code, stderr } = await lifeboat(words, { directory })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/window.*accepted: a number with a unit/)
+  })
+
   test('writes the figures of several environments to one file, in one step', async () => {
     await write('dev')
     await write('staging')

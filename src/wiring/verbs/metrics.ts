@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { durationForm } from '../../domain/units.ts'
 import { boolean, config, duration, environments, flag, path } from '../input-fields.ts'
 import { verb } from '../verb.ts'
 
@@ -14,7 +15,10 @@ export const metricsInputs = z.object({
   push: boolean
     .describe('Sends the figures to the Pushgateway that the environment file names under `metrics`.')
     .meta(flag),
-  window: duration.prefault('35d').describe('How far back runs are counted.'),
+  window: duration
+    .refine((span) => span > 0, { error: `accepted: ${durationForm}` })
+    .prefault('35d')
+    .describe('How far back runs are counted.'),
 })
 export type MetricsInput = z.output<typeof metricsInputs>
 
