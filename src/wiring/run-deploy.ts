@@ -69,10 +69,11 @@ async function openDeployPorts(
   ports: Ports,
   { stack, host, token }: { stack: AsyncDisposableStack; host: Host; token: string | undefined },
 ): Promise<DeployPorts> {
-  const [{ openApplication }, { openTarget }, { inRole }] = await Promise.all([
+  const [{ openApplication }, { openTarget }, { inRole }, { rolesThatSign }] = await Promise.all([
     import('./open-application.ts'),
     import('../targets/open.ts'),
     import('../operations/signing-keys.ts'),
+    import('../operations/ledger/trusted-keys.ts'),
   ])
   const target = openTarget(environment.target, { variables: host.variables, processes: ports.processes })
   const { version, commit, branch, override } = input
@@ -85,7 +86,7 @@ async function openDeployPorts(
         import('./open-gate-ports.ts'),
         import('../operations/gate/judge-gate.ts'),
       ])
-      const asDeployer = inRole(environment, ['deploy', 'backup'], ports)
+      const asDeployer = inRole(environment, rolesThatSign(environment, 'gate-override'), ports)
       await using gatePorts = await openGatePorts(environment, asDeployer, host, token)
       // A dry run leaves nothing in the ledger, not even an override.
       const reason = input.dryRun ? null : override

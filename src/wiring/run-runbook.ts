@@ -227,9 +227,13 @@ const roles: Readonly<Record<string, string>> = {
   validate: 'DEPLOY',
 }
 
+/** The step's own key comes first; the run's comes after it, for what the step does in another role, such as a backup. */
 function withSigningKey(host: Host, key: string): Host {
   return {
     ...host,
-    takeVariable: (name) => (name === 'LIFEBOAT_SIGNING_KEY' ? key : host.takeVariable(name)),
+    takeVariable: (name) =>
+      name === 'LIFEBOAT_SIGNING_KEY'
+        ? [key, host.takeVariable(name) ?? ''].join('\n')
+        : host.takeVariable(name),
   }
 }

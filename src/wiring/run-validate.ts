@@ -21,6 +21,7 @@ export async function runValidate(input: ValidateVerbInput, host: Host): Promise
       role: 'retention', // reads, and signs an event of the ledger
       reason: input.reason,
       signingKeyFile: input['signing-key-file'],
+      signingRoles: ['deploy'],
     })
     using validation = await openValidation(environment, ports, host)
     return await validate(

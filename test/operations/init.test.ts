@@ -141,7 +141,7 @@ describe('init', () => {
     })
   })
 
-  it('gives the key that signs deployments to the job that deploys alone, behind reviewers', async () => {
+  it('gives the key that signs deployments only to the jobs that deploy or recover, behind reviewers', async () => {
     const { files, printed } = await adopt()
     const holders: string[] = []
     for (const { path } of files.filter((file) => file.path.startsWith('.github/'))) {
@@ -154,7 +154,10 @@ describe('init', () => {
         holders.push(`${path} ${name}`)
       }
     }
-    expect(holders).toEqual(['.github/workflows/lifeboat-production-deploy.yml deploy'])
+    expect(holders.toSorted()).toEqual([
+      '.github/workflows/lifeboat-production-deploy.yml deploy',
+      '.github/workflows/lifeboat-production-recover.yml recover',
+    ])
     const file = join(keysFolder, 'deploy-signing-key.txt')
     expect(printed).toContain(`${file} | gh secret set LIFEBOAT_DEPLOY_SIGNING_KEY --env production\n`)
     expect(printed.match(/LIFEBOAT_DEPLOY_SIGNING_KEY/g)).toHaveLength(1)

@@ -4,6 +4,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import { unknownTarget } from '../environments/unknown-target.ts'
 import { publicKeyOf } from '../../vault/signing.ts'
+import { rolesThatSign } from '../ledger/trusted-keys.ts'
 import { checkSigningKey, inRole } from '../signing-keys.ts'
 import type { DeployInput, DeployPorts } from './deploy-input.ts'
 
@@ -100,9 +101,10 @@ function checkDeployInputs(input: DeployInput): void {
 /** What the ledger says of deployments decides what is brought back: nobody else may have written it. */
 function checkDeployKey(environment: Environment, ports: DeployPorts): void {
   const { signing } = environment
-  const known = [signing.deploy, signing.backup].filter((key) => key !== undefined)
+  const roles = rolesThatSign(environment, 'deploy')
+  const known = roles.flatMap((role) => signing[role] ?? [])
   const isSigned = Object.values(signing).some((key) => key !== undefined)
-  const { signing: key } = inRole(environment, ['deploy', 'backup'], ports).keys
+  const { signing: key } = inRole(environment, roles, ports).keys
   if (!isSigned && key === null) {
     if (!environment.protected) return
     throw new Failure('config', 'the environment is protected, and signing.deploy is not configured', {
@@ -112,7 +114,7 @@ function checkDeployKey(environment: Environment, ports: DeployPorts): void {
   if (key !== null && (known.length === 0 || known.includes(publicKeyOf(key)))) return
   throw new Failure(
     'config',
-    `a deployment stands in the ledger, signed: ${key === null ? 'no signing key was given' : 'none of the signing keys that were given belongs to signing.deploy or signing.backup'}`,
+    `a deployment stands in the ledger, signed: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${roles.map((role) => `signing.${role}`).join(' or ')}`}`,
     {
       hint: 'Give the secret key of signing.deploy, as LIFEBOAT_SIGNING_KEY or LIFEBOAT_DEPLOY_SIGNING_KEY, on a terminal with --signing-key-file.',
     },

@@ -10,7 +10,7 @@ import type { Release } from '../../ports/target.ts'
 import { toleratedSkew } from '../../vault/ledger.ts'
 import { searchLedger } from '../../vault/ledger-search.ts'
 import { recordEvent } from '../ledger/record.ts'
-import { trustedKeys } from '../ledger/trusted-keys.ts'
+import { rolesThatSign, trustedKeys } from '../ledger/trusted-keys.ts'
 import { inRole } from '../signing-keys.ts'
 import type { DeployPorts } from './deploy-input.ts'
 
@@ -43,7 +43,7 @@ export function writeDown(
 ): Promise<string | null> {
   const { version, commit, from, preBackup, fingerprint } = attempt
   const { verdict = 'degraded', failure = null, validated = false, postBackup = null } = ending
-  return recordEvent(inRole(environment, ['deploy', 'backup'], ports), environment, {
+  return recordEvent(inRole(environment, rolesThatSign(environment, 'deploy'), ports), environment, {
     type: 'deploy',
     outcome: { verdict, failure },
     backupId: preBackup,

@@ -1,4 +1,4 @@
-import { restoreNames } from './role-names.ts'
+import { deployNames } from './role-names.ts'
 import type { Settings } from './settings.ts'
 import {
   checkOutConfig,
@@ -77,7 +77,7 @@ ${job(settings, {
   },
   environment: secretsOf(environment, 'reviewers'),
   permissions: permissions(settings),
-  env: environmentBlock(restoreNames(settings)),
+  env: environmentBlock(deployNames(settings)),
   steps: [
     checkOutConfig,
     use(settings, {

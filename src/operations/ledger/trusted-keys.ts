@@ -3,7 +3,7 @@ import type { LedgerEventType } from '../../domain/ledger.ts'
 
 type Role = keyof Environment['signing']
 
-/** Whose signature an event of each kind may bear. */
+/** Whose signature an event of each kind may bear; those of deployments only where no key of their own is configured. */
 const rolesOf: Record<LedgerEventType, readonly Role[]> = {
   backup: ['backup'],
   verification: ['verify'],
@@ -20,11 +20,17 @@ const rolesOf: Record<LedgerEventType, readonly Role[]> = {
   runbook: ['restore', 'deploy', 'backup', 'verify'],
 }
 
+/**
+ * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
+ * roles' keys lie in jobs that nobody reviews.
+ */
+const ofDeployments: readonly LedgerEventType[] = ['deploy', 'validation', 'gate-override']
+
 const anyRole: readonly Role[] = ['backup', 'verify', 'retention', 'restore', 'deploy']
 
-/** Whose signature an event of this type may bear. */
-export function rolesThatSign(type: LedgerEventType): readonly Role[] {
-  return rolesOf[type]
+/** Whose signature an event of this type may bear in this environment, the best first. */
+export function rolesThatSign({ signing }: Environment, type: LedgerEventType): readonly Role[] {
+  return ofDeployments.includes(type) && signing.deploy !== undefined ? ['deploy'] : rolesOf[type]
 }
 
 /**
@@ -32,7 +38,7 @@ export function rolesThatSign(type: LedgerEventType): readonly Role[] {
  * held to it. Types of a later version may be signed by any role.
  */
 export function trustedKeys(environment: Environment, type: string): string[] | null {
-  const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type as LedgerEventType] : anyRole
+  const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type as LedgerEventType) : anyRole
   const keys = roles.flatMap((role) => environment.signing[role] ?? [])
   return keys.length === 0 ? null : keys
 }

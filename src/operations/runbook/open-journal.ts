@@ -24,13 +24,13 @@ export function signedPorts<P extends Ports>(
   { incident }: Pick<Runbook, 'incident'>,
   ports: P,
 ): P {
-  const own = inRole(environment, rolesThatSign('runbook'), ports)
+  const own = inRole(environment, rolesThatSign(environment, 'runbook'), ports)
   const key = own.keys.signing
   const isSigned = Object.values(environment.signing).some((one) => one !== undefined)
   const trusted = trustedKeys(environment, 'runbook')
   const isBelieved = key === null ? !isSigned : trusted === null || trusted.includes(publicKeyOf(key))
   if (isBelieved) return own
-  const roles = rolesThatSign('runbook').filter((role) => environment.signing[role] !== undefined)
+  const roles = rolesThatSign(environment, 'runbook').filter((role) => environment.signing[role] !== undefined)
   const names = roles.map((role) => `signing.${role}`).join(', ')
   throw new Failure(
     'config',

@@ -3,8 +3,11 @@ import { Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
 import { counted } from '../../domain/units.ts'
 import type { Aspect } from '../../domain/verdict.ts'
+import { publicKeyOf } from '../../vault/signing.ts'
 import { outcomeOf, recordEvent } from '../ledger/record.ts'
+import { rolesThatSign, trustedKeys } from '../ledger/trusted-keys.ts'
 import { RunReport } from '../run-report.ts'
+import { inRole } from '../signing-keys.ts'
 import { examine, type ExamineResult } from './examine.ts'
 import { type ExamineInput, rulesOf, type ValidationPorts } from './examination.ts'
 
@@ -30,8 +33,15 @@ export async function validate(
     for (const check of result.checks) run.check(check)
     const version = input.version ?? (await runningVersion(ports))
     tell(environment, input, result, version, run)
+    const signed = inRole(environment, rolesThatSign(environment, 'validation'), ports)
+    const trusted = trustedKeys(environment, 'validation')
+    const { signing: key } = signed.keys
+    // Whoever validates without a key is told so in the log; an event that nobody believes would be a finding for ever.
+    const isBelieved = key === null || trusted === null || trusted.includes(publicKeyOf(key))
+    if (!isBelieved) run.notice('warning', notBelieved(environment))
     const report = run.finish(result.verdict, failureOf(environment, result))
-    await recordEvent(ports, environment, {
+    if (!isBelieved) return { report, score: result.score }
+    await recordEvent(signed, environment, {
       type: 'validation',
       outcome: outcomeOf(report),
       backupId: null,
@@ -41,6 +51,11 @@ export async function validate(
   } catch (error) {
     return { report: run.fail(error), score: null }
   }
+}
+
+function notBelieved(environment: Environment): string {
+  const roles = rolesThatSign(environment, 'validation').map((role) => `signing.${role}`)
+  return `this validation does not stand in the ledger: none of the signing keys that were given belongs to ${roles.join(' or ')}`
 }
 
 async function runningVersion({ target, signal }: ValidationPorts): Promise<string | null> {

@@ -543,6 +543,28 @@ export const faults: readonly Fault[] = [
       await validated(world, now - hours, { signingKey: strangers.secretKey })
     },
   },
+  ...(['backup', 'verify'] as const).map((role): Fault => ({
+    condition: 'after',
+    name: `the key of ${role} signed the validation, and there is one of deployments`,
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, { signingKey: world.keys[role].secretKey })
+    },
+  })),
+  {
+    condition: 'after',
+    name: 'whoever makes backups signed the deployment, and there is a key of deployments',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - hours, {
+        type: 'deploy',
+        details: { version, state: 'stands', validated: true },
+        signingKey: world.keys.backup.secretKey,
+      })
+    },
+  },
   {
     condition: 'after',
     name: 'the validation is not signed',
