@@ -13,14 +13,8 @@ import type { ValidatePrInput } from './verbs/validate-pr.ts'
 export async function runValidatePr(input: ValidatePrInput, host: Host): Promise<Outcome> {
   const { report } = await reported('validate-pr', input, host, async (environment) => {
     const { on, proposed, base = null, data } = input
-    if (data !== undefined && !existsSync(data)) {
-      throw new Failure('config', `data: there is nothing at ${data} to try migrations on`, {
-        hint:
-          on === 'shape'
-            ? 'Has the job run that publishes the shape of the database? Run it once by hand.'
-            : 'Has the step ended well that makes it?',
-      })
-    }
+    // Rows are opened by the step before. What other jobs publish is missed only once there is something to try on it.
+    if (on === 'rows' && data !== undefined) demandData(data, on)
     const [{ openPorts }, { checkRunbook }, { validatePullRequest }] = await Promise.all([
       import('./open-ports.ts'),
       import('./runbook-files.ts'),
@@ -44,6 +38,17 @@ export async function runValidatePr(input: ValidatePrInput, host: Host): Promise
   return { report, outputs: {} }
 }
 
+/** @throws Failure `config` */
+function demandData(data: string, on: ValidatePrInput['on']): void {
+  if (existsSync(data)) return
+  throw new Failure('config', `data: there is nothing at ${data} to try migrations on`, {
+    hint:
+      on === 'rows'
+        ? 'Has the step ended well that makes it?'
+        : 'Has the job run that publishes it? Run it once by hand.',
+  })
+}
+
 async function openTrial(
   environment: Environment,
   { on }: ValidatePrInput,
@@ -51,6 +56,7 @@ async function openTrial(
   host: Host,
   ports: Ports,
 ): Promise<Trial> {
+  demandData(data, on)
   const { install } = pullRequestSource(environment)
   const context = { ...ports, variables: host.variables, cache: host.packages ?? undefined }
   if (on === 'shape') {

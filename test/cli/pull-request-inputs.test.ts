@@ -18,10 +18,17 @@ test.each(['data', 'proposed'])(
           sources: [{ name: 'main', type: 'postgres', url: '${DATABASE_URL}' }],
           stores: [{ name: 'disk', type: 'local', path: '/nonexistent' }],
           encryption: 'none',
+          'pull-requests': { migrations: { files: 'migrations/*.sql' } },
         }),
       )
+      await mkdir(join(directory, 'migrations'))
+      await writeFile(join(directory, 'migrations/0001.sql'), 'create table added (id int)')
+      await mkdir(join(directory, 'base'))
       const ended = await lifeboat(
-        ['validate-pr', '--environment', 'production', `--${name}`, join(directory, 'nowhere')],
+        [
+          ...['validate-pr', '--environment', 'production', '--base', 'base'],
+          ...[`--${name}`, join(directory, 'nowhere')],
+        ],
         { directory },
       )
       expect(ended.code).toBe(2)
