@@ -20,8 +20,11 @@ function judgeObjective(name, target, measured, basis) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
+/* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof)
 /* harmony export */ });
 /* unused harmony export proofSchema */
@@ -102,6 +105,35 @@ function commonIsolation(sources) {
     if (all('uid'))
         return all('network') ? 'full' : 'uid';
     return all('network') ? 'network' : 'none';
+}
+/** Names of the checks of copies: of one store's that fell short, and of those where everything lies, or is as stored. */
+const copyChecks = { oneIn: 'copy in ', listed: 'objects', sound: 'copies' };
+/**
+ * Whether a restore test has shown that the backup itself is bad: data that is wrong, or that no store has whole. A machine
+ * that could not try it (`missing` above the rung `stored` is a program or a source), a clock that is wrong and an objective
+ * that was missed say nothing of the backup. It holds until a newer test of the same backup acquits it, as after a repair.
+ */
+function condemns({ verdict, checks }) {
+    if (verdict !== 'failed')
+        return false;
+    const failed = checks.filter(({ status }) => status === 'failed');
+    const isOfCopy = ({ name }) => name.startsWith(copyChecks.oneIn);
+    const hasPassed = (wanted) => checks.some(({ name, status }) => name === wanted && status === 'passed');
+    const hasWrongBytes = failed.some((check) => isOfCopy(check) && check.failure === 'integrity');
+    // A copy that fell short says little where another is as it was stored.
+    const isSoundSomewhere = hasPassed(copyChecks.sound) || (!hasWrongBytes && hasPassed(copyChecks.listed));
+    return failed.some((check) => {
+        if (isOfCopy(check)) {
+            return !isSoundSomewhere && (check.failure === 'integrity' || check.failure === 'missing');
+        }
+        return check.failure === 'integrity' && check.rung !== 'fresh';
+    });
+}
+/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+function acquits({ level, checks, }) {
+    return (_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(level) >= _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf('equal') &&
+        checks.some(({ rung, status }) => status === 'passed' && _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungsThatReadData */ .ZQ.includes(rung)) &&
+        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -550,7 +582,7 @@ async function selectBackup(environment, input, ports, run) {
     const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, environment.environment, input.backup, {
         ...context,
         now: clock.now(),
-        newestProven: async (ids) => (await (0,proven/* newestProven */.t)(stores, environment, ids, context))?.id ?? null,
+        newestProven: async (ids) => (await (0,proven/* newestProven */.t$)(stores, environment, ids, context))?.id ?? null,
     });
     run.backupId = chosen.id;
     const isById = chosen.id === input.backup;
@@ -1844,13 +1876,18 @@ function proofComment(key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readsData),
-/* harmony export */   t: () => (/* binding */ newestProven)
+/* harmony export */   PJ: () => (/* binding */ condemningProof),
+/* harmony export */   Uu: () => (/* binding */ readsData),
+/* harmony export */   t$: () => (/* binding */ newestProven)
 /* harmony export */ });
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75141);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74703);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
-/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90045);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75141);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90045);
+
+
 
 
 
@@ -1863,7 +1900,7 @@ function proofComment(key) {
  */
 async function newestProven(stores, environment, ids, context) {
     const proofs = new Map();
-    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .listProofs */ .I2)(stores, environment.environment, context)) {
+    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, environment.environment, context)) {
         proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
     }
     for (const id of ids) {
@@ -1883,11 +1920,11 @@ async function judgingProof(stores, environment, id, proofs, context) {
         ...context,
     });
     try {
-        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_0__.readManifest)(stores, name, id, trust(signing.backup));
+        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust(signing.backup));
         for (const { key } of proofs) {
             const options = { ...trust(signing.verify), manifestSha256: sha256 };
-            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
-                (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
+                (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
                 return null;
             });
             if (proof !== null && readsData(proof.proof))
@@ -1896,13 +1933,42 @@ async function judgingProof(stores, environment, id, proofs, context) {
     }
     catch (error) {
         // What cannot be read, or believed, is not proven.
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+    }
+    return null;
+}
+/** Whoever may write to a store could add files that look like proofs without end. */
+const mostRead = 50;
+/**
+ * The restore test that has shown this backup to be bad; null when none has, or when a newer one acquits it.
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ * @throws Failure when no store could be asked for proofs, and `integrity` when too many lie there to be read
+ */
+async function condemningProof(stores, environment, { id, manifestSha256 }, context) {
+    const { environment: name, signing, protected: isProtected } = environment;
+    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, { ...context, backupId: id });
+    for (const [place, { key }] of listed.entries()) {
+        if (place === mostRead) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `it has ${listed.length} proofs, and what the newest say is not believed`);
+        }
+        const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context };
+        const read = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, trust).catch((error) => {
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+            return null;
+        });
+        if (read === null)
+            continue;
+        const { proof } = read;
+        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof))
+            return proof;
+        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .acquits */ .bM)(proof) && proof.manifestSha256 === manifestSha256)
+            return null;
     }
     return null;
 }
 /** Whether it went up to where restored data is read; else nothing is proven to come back. */
 function readsData({ level }) {
-    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf('equal');
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf('equal');
 }
 
 

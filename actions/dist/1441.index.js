@@ -1,5 +1,5 @@
 export const id = 1441;
-export const ids = [1441];
+export const ids = [1441,1886];
 export const modules = {
 
 /***/ 21214:
@@ -56,7 +56,7 @@ function following(steps, index, answer) {
 async function readEventsSince(environment, since, types, { stores, log, signal }) {
     const wanted = types;
     const found = [];
-    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKeys */ .Q)(environment, type), (event) => {
+    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__.trustedKeys)(environment, type), (event) => {
         if (eventTime(event.id) < since)
             return true;
         if (wanted.includes(event.type))
@@ -81,11 +81,12 @@ function eventTime(id) {
 /***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys),
-/* harmony export */   U: () => (/* binding */ rolesThatSign)
+/* harmony export */   rolesThatSign: () => (/* binding */ rolesThatSign),
+/* harmony export */   trustedKeys: () => (/* binding */ trustedKeys)
 /* harmony export */ });
-/** Whose signature an event of each kind may bear. */
+/** Whose signature an event of each kind may bear; those of deployments only where no key of their own is configured. */
 const rolesOf = {
     backup: ['backup'],
     verification: ['verify'],
@@ -101,17 +102,22 @@ const rolesOf = {
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
+/**
+ * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
+ * roles' keys lie in jobs that nobody reviews.
+ */
+const ofDeployments = ['deploy', 'validation', 'gate-override'];
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
-/** Whose signature an event of this type may bear. */
-function rolesThatSign(type) {
-    return rolesOf[type];
+/** Whose signature an event of this type may bear in this environment, the best first. */
+function rolesThatSign({ signing }, type) {
+    return ofDeployments.includes(type) && signing.deploy !== undefined ? ['deploy'] : rolesOf[type];
 }
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
  */
 function trustedKeys(environment, type) {
-    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type) : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
 }

@@ -80,18 +80,28 @@ const folder = 'environments';
  */
 async function loadEnvironment(input) {
     const file = input.config ?? (await findFile(input.environment));
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
-            cause,
-            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-        });
-    });
+    const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
     }
     return environment;
+}
+async function readText(file) {
+    const hint = 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.';
+    try {
+        // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isFile()) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} is no file`, { hint });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw cause;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
+    }
 }
 async function findFile(name) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -385,22 +395,23 @@ async function runValidatePr(input, host) {
     const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_4__/* .reported */ .Y)('validate-pr', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
+            const { on, proposed, base = null, data } = input;
+            // Rows are opened by the step before. What other jobs publish is missed only once there is something to try on it.
+            if (on === 'rows' && data !== undefined)
+                demandData(data, on);
             const [{ openPorts }, { checkRunbook }, { validatePullRequest }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 Promise.all(/* import() */[__webpack_require__.e(4699), __webpack_require__.e(6884)]).then(__webpack_require__.bind(__webpack_require__, 34699)),
-                Promise.all(/* import() */[__webpack_require__.e(9172), __webpack_require__.e(9406)]).then(__webpack_require__.bind(__webpack_require__, 9406)),
+                Promise.all(/* import() */[__webpack_require__.e(9172), __webpack_require__.e(4746)]).then(__webpack_require__.bind(__webpack_require__, 14746)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores: [] }), true);
-            const { on, proposed, base = null, data } = input;
             const report = await validatePullRequest(environment, {
                 on,
                 proposed,
                 base,
                 readRunbook: checkRunbook,
                 path: host.variables['PATH'] ?? '',
-                openTrial: data === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(data)
-                    ? null
-                    : () => openTrial(environment, input, data, host, ports),
+                openTrial: data === undefined ? null : () => openTrial(environment, input, data, host, ports),
             }, ports);
             return { report };
         }
@@ -416,7 +427,18 @@ async function runValidatePr(input, host) {
     });
     return { report, outputs: {} };
 }
+/** @throws Failure `config` */
+function demandData(data, on) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(data))
+        return;
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `data: there is nothing at ${data} to try migrations on`, {
+        hint: on === 'rows'
+            ? 'Has the step ended well that makes it?'
+            : 'Has the job run that publishes it? Run it once by hand.',
+    });
+}
 async function openTrial(environment, { on }, data, host, ports) {
+    demandData(data, on);
     const { install } = (0,_domain_pull_request_source_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestSource */ .O)(environment);
     const context = { ...ports, variables: host.variables, cache: host.packages ?? undefined };
     if (on === 'shape') {

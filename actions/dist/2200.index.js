@@ -492,7 +492,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 /** Understands a command line, does what it says and gives the exit code. */
 async function run(words) {
     for (const stream of [process.stdout, process.stderr])
-        stream.on('error', forgiveLeaving);
+        stream.on('error', bearLoss);
     let code = domain_failure/* failureKinds */.cV.config.exit;
     const program = createProgram(async (verb, given) => {
         code = await runVerb(verb, given);
@@ -511,10 +511,27 @@ async function run(words) {
         throw thrown;
     }
 }
-/** A reader such as `head` may leave when it has enough: the work goes on to its end, and ends as it would have. */
-function forgiveLeaving(error) {
-    if (error.code !== 'EPIPE')
+let isLost = false;
+/**
+ * A reader such as `head` may leave when it has enough: the work goes on to its end, and ends as it would have. So it does
+ * where the disk is full or broken; but then somebody misses what was said, and the exit code tells.
+ */
+function bearLoss(error) {
+    if (error.code === 'EPIPE')
+        return;
+    if (error.code !== 'ENOSPC' && error.code !== 'EDQUOT' && error.code !== 'EIO')
         throw error;
+    if (isLost)
+        return;
+    isLost = true;
+    if (this === process.stdout) {
+        const why = error.code === 'EIO' ? 'it does not work' : 'the disk is full';
+        process.stderr.write(`standard output cannot be written to: ${why} (${error.code})\n`);
+    }
+    // It may come before the end of the work or after it, and whatever code that gives must not hide it.
+    process.once('exit', () => {
+        process.exitCode = domain_failure/* failureKinds */.cV.capacity.exit;
+    });
 }
 /** Asked for help with a verb that there is not, Commander would give the help of what stands above it, and be content. */
 function withoutHelpForUnknown(program, words) {
@@ -617,6 +634,15 @@ function parseInputs(verb, given, sign = '') {
             hint: `Put the URL into a variable, and name that in quotes: ${sign}${open} '\${NEW_DATABASE_URL}'. Change the password, if others use this machine.`,
         });
     }
+    const empty = sign === ''
+        ? undefined
+        : Object.keys(verb.inputs.shape).find((name) => verb.inputs.shape[name]?.meta()?.['named'] === true &&
+            given[name] !== undefined &&
+            present[name] === undefined);
+    if (empty !== undefined)
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `${sign}${empty} is empty`, {
+            hint: 'Give a name, or leave the option out; a variable that is not set makes it empty.',
+        });
     const parsed = verb.inputs.safeParse(present);
     if (parsed.success)
         return parsed.data;

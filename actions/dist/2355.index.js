@@ -823,18 +823,28 @@ const folder = 'environments';
  */
 async function loadEnvironment(input) {
     const file = input.config ?? (await findFile(input.environment));
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
-            cause,
-            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-        });
-    });
+    const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
     }
     return environment;
+}
+async function readText(file) {
+    const hint = 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.';
+    try {
+        // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isFile()) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} is no file`, { hint });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw cause;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
+    }
 }
 async function findFile(name) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -1210,6 +1220,8 @@ var external_node_path_ = __webpack_require__(76760);
 var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/host/clock.js
 var clock = __webpack_require__(49144);
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/copies.js
 var copies = __webpack_require__(46979);
 // EXTERNAL MODULE: ./lib/operations/status/checks/schedules.js + 1 modules
@@ -1223,6 +1235,7 @@ var status_status = __webpack_require__(15909);
 // EXTERNAL MODULE: ./lib/operations/status/view.js
 var status_view = __webpack_require__(65036);
 ;// CONCATENATED MODULE: ./lib/operations/dashboard/dashboard.js
+
 
 
 
@@ -1328,7 +1341,9 @@ function objectivesOf({ objectives }) {
 }
 /** How old the data had become each time, when a backup was made; and how old it is now. */
 function dataAges({ history, now }) {
-    const times = new Set((0,status_view/* backupTimes */.tZ)(history));
+    // One that a restore test condemned brought nothing newer.
+    const condemned = new Set([...history.condemned.keys()].map((id) => (0,backup_id/* parseBackupId */.JN)(id)?.at));
+    const times = new Set((0,status_view/* backupTimes */.tZ)(history).filter((at) => !condemned.has(at)));
     const inOrder = [...times].sort((a, b) => a - b);
     const reached = inOrder.slice(1).map((at, index) => ({ at, value: at - (inOrder[index] ?? at) }));
     const last = (0,status_view/* restorable */.wq)(history)[0]?.at;
@@ -1411,6 +1426,8 @@ function drills({ history }) {
         .slice(0, mostRows);
 }
 function verdictFor(id, { history }) {
+    if (history.condemned.has(id))
+        return 'failed';
     return (history.proofs.find(({ backupId, summary }) => backupId === id && summary !== null)?.summary?.verdict ??
         null);
 }

@@ -53,6 +53,7 @@ var concurrency = __webpack_require__(43195);
 
 
 
+
 /** How many artifacts are asked for, or read, at once. */
 const copy_checks_concurrency = 4;
 /** The rungs `stored` and `intact`: every copy of every artifact, in every store. */
@@ -145,7 +146,7 @@ class CopyChecks {
         });
         const sound = this.present().filter((store) => !bad.has(store.name));
         if (sound.length > 0) {
-            this.pass('stored', 'objects', `all ${this.artifacts.length} artifacts and the manifest are in ${names(sound)}`, ports.clock.ticks() - started);
+            this.pass('stored', domain_proof/* copyChecks */.VK.listed, `all ${this.artifacts.length} artifacts and the manifest are in ${names(sound)}`, ports.clock.ticks() - started);
         }
     }
     recordSignature(read) {
@@ -214,7 +215,7 @@ class CopyChecks {
         const sound = this.present().filter((store) => !bad.has(store.name));
         if (sound.length > 0) {
             const size = this.artifacts.reduce((sum, artifact) => sum + artifact.storedSize, 0);
-            this.pass('intact', 'copies', `every byte of ${this.artifacts.length} artifacts (${size} bytes) is as stored, in ${names(sound)}`, ports.clock.ticks() - started);
+            this.pass('intact', domain_proof/* copyChecks */.VK.sound, `every byte of ${this.artifacts.length} artifacts (${size} bytes) is as stored, in ${names(sound)}`, ports.clock.ticks() - started);
         }
     }
     async each(artifacts, work) {
@@ -257,7 +258,7 @@ class CopyChecks {
         }
         this.context.run.check({
             rung,
-            name: `copy in ${store}`,
+            name: `${domain_proof/* copyChecks */.VK.oneIn}${store}`,
             status: 'failed',
             detail: `${key}: ${failure.message}`,
             subjects: failure.subjects,

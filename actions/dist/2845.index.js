@@ -18,7 +18,10 @@ var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/reports/page.js
 const cell = (text, tone) => tone === undefined ? { text } : { text, tone };
 
+// EXTERNAL MODULE: ./lib/reports/words.js
+var words = __webpack_require__(33678);
 ;// CONCATENATED MODULE: ./lib/reports/compliance-losses.js
+
 
 
 /** So many are named at the top; the rows name each. */
@@ -28,9 +31,16 @@ const whys = {
     hollow: 'no store has it whole',
     doubtful: 'its manifest cannot be read or believed',
 };
+function whyOf(fate, condemnedAt) {
+    if (fate !== 'condemned')
+        return whys[fate];
+    return `the restore test${condemnedAt === undefined ? '' : ` of ${(0,words/* instantText */.Xx)(condemnedAt)}`} condemned it`;
+}
 /** What was lost, in one paragraph. */
 function lossText({ lost, silent }) {
-    const named = lost.slice(0, mostNamed).map(({ id, fate }) => `${id} (${whys[fate]})`);
+    const named = lost
+        .slice(0, mostNamed)
+        .map(({ id, fate, condemnedAt }) => `${id} (${whyOf(fate, condemnedAt)})`);
     const more = lost.length > mostNamed ? `; and ${lost.length - mostNamed} more` : '';
     const doubt = silent.length === 0
         ? ''
@@ -38,10 +48,11 @@ function lossText({ lost, silent }) {
     return `NOT ALL IS THERE: ${(0,units/* counted */.hS)(lost.length, 'backup')} of this period cannot be restored now: ${named.join('; ')}${more}. What the RPO rests on counts without ${lost.length === 1 ? 'it' : 'them'}.${doubt}`;
 }
 /** Where a backup is; and if nowhere, why. */
-function copiesCell({ stored, fate }) {
-    if (fate === 'gone' || fate === 'hollow' || fate === 'doubtful') {
+function copiesCell({ stored, fate, condemnedAt, }) {
+    if (fate === 'gone' || fate === 'hollow' || fate === 'doubtful' || fate === 'condemned') {
         const some = stored?.copies ?? [];
-        return cell(some.length === 0 ? `none: ${whys[fate]}` : `${some.join(', ')}: ${whys[fate]}`, 'bad');
+        const why = whyOf(fate, condemnedAt);
+        return cell(`${some.length === 0 ? 'none' : some.join(', ')}: ${why}`, 'bad');
     }
     if (fate === 'expired')
         return cell('none now: removed by retention');
@@ -70,7 +81,7 @@ function told(key, value) {
     if (sized !== undefined && typeof value === 'number')
         return `${sized} ${(0,units/* formatBytes */.z3)(value)}`;
     const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
-    return `${words[key] ?? spaced(key)}: ${text ?? (typeof value === 'number' ? (0,units/* grouped */.zD)(value) : String(value))}`;
+    return `${event_details_words[key] ?? spaced(key)}: ${text ?? (typeof value === 'number' ? (0,units/* grouped */.zD)(value) : String(value))}`;
 }
 const objectives = { rtoMet: 'RTO', rpoMet: 'RPO' };
 /** In milliseconds, as events hold them. */
@@ -83,7 +94,7 @@ const spans = {
     dataLoss: 'data lost of the last',
 };
 const sizes = { size: 'size', bytes: 'bytes read', freed: 'freed' };
-const words = {
+const event_details_words = {
     lostWrites: 'writes lost',
     passedOver: 'newer backups passed over',
     inService: 'in service',
@@ -99,8 +110,6 @@ function isForMachines(type, key, value) {
         (type === 'runbook' && ['sha256', 'beganAt', 'entry'].includes(key)));
 }
 
-// EXTERNAL MODULE: ./lib/reports/words.js
-var reports_words = __webpack_require__(33678);
 ;// CONCATENATED MODULE: ./lib/reports/compliance.js
 
 
@@ -114,8 +123,8 @@ function compliancePage(report) {
         lead: [
             // First of all, what an auditor must not have to look for.
             ...(report.lost.length === 0 ? [] : [lossText(report)]),
-            `From ${(0,reports_words/* instantText */.Xx)(report.from)} to ${(0,reports_words/* instantText */.Xx)(report.to)}.`,
-            `Made ${(0,reports_words/* instantText */.Xx)(report.madeAt)}${report.madeBy.actor === null ? '' : ` by ${report.madeBy.actor}`} with Lifeboat ${report.madeBy.lifeboat}, from the manifests, proofs and ledger in the stores alone. Each record was held to its signature.`,
+            `From ${(0,words/* instantText */.Xx)(report.from)} to ${(0,words/* instantText */.Xx)(report.to)}.`,
+            `Made ${(0,words/* instantText */.Xx)(report.madeAt)}${report.madeBy.actor === null ? '' : ` by ${report.madeBy.actor}`} with Lifeboat ${report.madeBy.lifeboat}, from the manifests, proofs and ledger in the stores alone. Each record was held to its signature.`,
         ],
         sections: [
             ledgerSection(report),
@@ -153,7 +162,8 @@ function ledgerSection({ ledger, lost }) {
     };
 }
 function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
-    const { judged, met } = recoveryTime;
+    const { judged, met, unmeasured } = recoveryTime;
+    const apart = unmeasured === 0 ? '' : `; ${unmeasured} more failed, and measured nothing`;
     return {
         title: 'Objectives',
         text: [],
@@ -170,8 +180,8 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
                     cell('RTO'),
                     cell(durationOr(targets.rto)),
                     judged === 0
-                        ? cell('never judged')
-                        : cell(`met by ${met} of ${judged}`, met === judged ? 'good' : 'bad'),
+                        ? cell(`never judged${apart}`)
+                        : cell(`met by ${met} of ${judged}${apart}`, met < judged ? 'bad' : unmeasured > 0 ? 'warning' : 'good'),
                     cell('restore tests in a laboratory, estimated for the real server; drills are listed below'),
                 ],
                 [cell('a backup every'), cell(durationOr(targets.backupEvery)), cell('see Backups'), cell('')],
@@ -206,7 +216,7 @@ function recoveryPointCell({ kept, worst, withLost, unknownBefore }, promised) {
                     : 'warning';
     return cell(unknownBefore === null
         ? judged
-        : `${judged}, since the first backup: before ${(0,reports_words/* instantText */.Xx)(unknownBefore)} no backup is known`, tone);
+        : `${judged}, since the first backup: before ${(0,words/* instantText */.Xx)(unknownBefore)} no backup is known`, tone);
 }
 function keptText(kept, worst) {
     const moment = worst === null ? '' : `${(0,units/* formatDuration */.a3)(worst)} at the worst moment`;
@@ -257,7 +267,7 @@ function backupRow(backup) {
     const { stored } = backup;
     return [
         { text: backup.id, url: backup.runUrl },
-        cell((0,reports_words/* instantText */.Xx)(backup.at)),
+        cell((0,words/* instantText */.Xx)(backup.at)),
         verdictCell(backup.outcome),
         cell(stored?.class ?? ''),
         cell(stored === null ? '' : (0,units/* formatDuration */.a3)(stored.duration)),
@@ -282,7 +292,7 @@ const proofHeads = [
 ];
 function proofRow(proof) {
     return [
-        { text: (0,reports_words/* instantText */.Xx)(proof.at), url: proof.runUrl },
+        { text: (0,words/* instantText */.Xx)(proof.at), url: proof.runUrl },
         cell(proof.backupId),
         verdictCell(proof.verdict),
         cell(proof.level ?? ''),
@@ -296,7 +306,7 @@ function proofRow(proof) {
 const eventHeads = ['ended', 'what', 'outcome', 'backup', 'details', 'by', 'reason', 'note'];
 function eventSection(title, events) {
     return listSection(title, events, eventHeads, (event) => [
-        { text: (0,reports_words/* instantText */.Xx)(event.at), url: event.runUrl },
+        { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
         cell(event.type),
         eventOutcome(event),
         cell(event.backupId ?? ''),
@@ -322,7 +332,7 @@ function deploymentRow(event) {
     const { type, details } = event;
     const text = (key) => String(details[key] ?? '');
     return [
-        { text: (0,reports_words/* instantText */.Xx)(event.at), url: event.runUrl },
+        { text: (0,words/* instantText */.Xx)(event.at), url: event.runUrl },
         cell(type),
         cell(text('version')),
         cell(text('from')),

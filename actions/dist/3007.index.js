@@ -365,14 +365,14 @@ const openFor = 30 * 86_400_000;
  * it: it is not begun. @throws Failure `config` when none of the keys that were given would be believed
  */
 function signedPorts(environment, { incident }, ports) {
-    const own = (0,_signing_keys_js__WEBPACK_IMPORTED_MODULE_6__.inRole)(environment, (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .rolesThatSign */ .U)('runbook'), ports);
+    const own = (0,_signing_keys_js__WEBPACK_IMPORTED_MODULE_6__.inRole)(environment, (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__.rolesThatSign)(environment, 'runbook'), ports);
     const key = own.keys.signing;
     const isSigned = Object.values(environment.signing).some((one) => one !== undefined);
-    const trusted = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .trustedKeys */ .Q)(environment, 'runbook');
+    const trusted = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__.trustedKeys)(environment, 'runbook');
     const isBelieved = key === null ? !isSigned : trusted === null || trusted.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_3__/* .publicKeyOf */ .kc)(key));
     if (isBelieved)
         return own;
-    const roles = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .rolesThatSign */ .U)('runbook').filter((role) => environment.signing[role] !== undefined);
+    const roles = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__.rolesThatSign)(environment, 'runbook').filter((role) => environment.signing[role] !== undefined);
     const names = roles.map((role) => `signing.${role}`).join(', ');
     throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', `a run is kept in the ledger, signed, so that it can be gone on with: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${names}`}`, {
         hint: `Give the secret key of ${names === '' ? 'a role' : roles.length === 1 ? names : `one of ${names}`}: on a terminal --signing-key-file, in a job LIFEBOAT_SIGNING_KEY. When none is at hand, follow the runbook by hand: lifeboat runbook show --incident ${incident}.`,

@@ -56,6 +56,67 @@ function outcomeOf(report) {
 
 /***/ }),
 
+/***/ 19430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkSigningKey: () => (/* binding */ checkSigningKey),
+/* harmony export */   hasRoleOf: () => (/* binding */ hasRoleOf),
+/* harmony export */   inRole: () => (/* binding */ inRole)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _vault_signing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4527);
+
+
+/** Whether an event signed with this key is one that `ledger verify` believes; true where no key is configured at all. */
+function hasRoleOf(environment, secretKey) {
+    const known = Object.values(environment.signing).filter((key) => key !== undefined);
+    return known.length === 0 || (secretKey !== null && known.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey)));
+}
+/**
+ * The ports of a run as one of its roles has them: of the signing keys that it was given, the first that belongs to a role's
+ * public key; the run's own key when none does.
+ * @param roles whose signature would be believed, the best first
+ */
+function inRole({ signing }, roles, ports) {
+    const given = ports.keys.signingKeys ?? (ports.keys.signing === null ? [] : [ports.keys.signing]);
+    const wanted = roles.flatMap((role) => signing[role] ?? []);
+    const own = wanted
+        .map((publicKey) => given.find((secret) => (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secret) === publicKey))
+        .find((secret) => secret !== undefined);
+    return own === undefined ? ports : { ...ports, keys: { ...ports.keys, signing: own } };
+}
+/**
+ * Before any work: the secret key that this role signs with is there when the environment file names a public key, and
+ * is its counterpart. @throws Failure `config`
+ */
+function checkSigningKey(environment, role, secretKey) {
+    const publicKey = environment.signing[role];
+    if (secretKey === null) {
+        if (publicKey !== undefined) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `signing.${role} names a public key, and LIFEBOAT_SIGNING_KEY is not set`, {
+                hint: `Give the ${role} role’s secret signing key: in a job LIFEBOAT_SIGNING_KEY: \${{ secrets.LIFEBOAT_SIGNING_KEY }}, on a terminal --signing-key-file.`,
+            });
+        }
+        // The others sign nothing that a restore would have to believe.
+        if (environment.protected && (role === 'backup' || role === 'verify')) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the environment is protected, and signing.${role} is not configured`, {
+                hint: 'Make keys with lifeboat keygen and put the public ones under signing.',
+            });
+        }
+        return;
+    }
+    if (publicKey !== undefined && (0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyOf */ .kc)(secretKey) !== publicKey) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the signing key that was given does not belong to the public key at signing.${role}`, {
+            hint: 'Each role has a key of its own; give the one that fits, as LIFEBOAT_SIGNING_KEY or with --signing-key-file.',
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 43879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -65,10 +126,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53529);
-/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30470);
-/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32290);
-/* harmony import */ var _examination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98008);
+/* harmony import */ var _vault_signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4527);
+/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53529);
+/* harmony import */ var _ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1886);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30470);
+/* harmony import */ var _signing_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19430);
+/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32290);
+/* harmony import */ var _examination_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98008);
+
+
+
 
 
 
@@ -77,17 +144,26 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Whether an environment is fit for service, as a report and an event of the ledger. Expected troubles end in the report. */
 async function validate(environment, input, ports) {
-    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .RunReport */ .e('validate', environment.environment, ports);
+    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_5__/* .RunReport */ .e('validate', environment.environment, ports);
     try {
-        const result = await run.phase('ask', () => (0,_examine_js__WEBPACK_IMPORTED_MODULE_4__.examine)(environment, input, ports), ({ checks }) => ({ detail: (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(checks.length, 'check') }));
+        const result = await run.phase('ask', () => (0,_examine_js__WEBPACK_IMPORTED_MODULE_7__.examine)(environment, input, ports), ({ checks }) => ({ detail: (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(checks.length, 'check') }));
         for (const check of result.checks)
             run.check(check);
         const version = input.version ?? (await runningVersion(ports));
         tell(environment, input, result, version, run);
+        const signed = (0,_signing_keys_js__WEBPACK_IMPORTED_MODULE_6__.inRole)(environment, (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_4__.rolesThatSign)(environment, 'validation'), ports);
+        const trusted = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_4__.trustedKeys)(environment, 'validation');
+        const { signing: key } = signed.keys;
+        // Whoever validates without a key is told so in the log; an event that nobody believes would be a finding for ever.
+        const isBelieved = key === null || trusted === null || trusted.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .publicKeyOf */ .kc)(key));
+        if (!isBelieved)
+            run.notice('warning', notBelieved(environment));
         const report = run.finish(result.verdict, failureOf(environment, result));
-        await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEvent */ .y)(ports, environment, {
+        if (!isBelieved)
+            return { report, score: result.score };
+        await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordEvent */ .y)(signed, environment, {
             type: 'validation',
-            outcome: (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .s)(report),
+            outcome: (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .s)(report),
             backupId: null,
             details: { version, score: result.score, depth: input.depth, whole: input.categories === null },
         });
@@ -96,6 +172,10 @@ async function validate(environment, input, ports) {
     catch (error) {
         return { report: run.fail(error), score: null };
     }
+}
+function notBelieved(environment) {
+    const roles = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_4__.rolesThatSign)(environment, 'validation').map((role) => `signing.${role}`);
+    return `this validation does not stand in the ledger: none of the signing keys that were given belongs to ${roles.join(' or ')}`;
 }
 async function runningVersion({ target, signal }) {
     try {
@@ -107,7 +187,7 @@ async function runningVersion({ target, signal }) {
     }
 }
 function tell(environment, { depth, categories }, { checks, score }, version, run) {
-    const { minScore, leftOut } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_5__/* .rulesOf */ .fD)(environment);
+    const { minScore, leftOut } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_8__/* .rulesOf */ .fD)(environment);
     run.fact('score', `${score} of 100; ${minScore} are asked for`, score, 'count');
     if (version !== null)
         run.fact('version', version);
@@ -125,7 +205,7 @@ function tell(environment, { depth, categories }, { checks, score }, version, ru
 function failureOf(environment, { checks, score, verdict }) {
     if (verdict !== 'failed')
         return null;
-    const { minScore } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_5__/* .rulesOf */ .fD)(environment);
+    const { minScore } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_8__/* .rulesOf */ .fD)(environment);
     if (checks.every(({ status }) => status === 'skipped')) {
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', 'no check could run, so nothing is known of the environment');
     }

@@ -2844,6 +2844,7 @@ function halfOf(rpo) {
 /* harmony export */   Ej: () => (/* binding */ size),
 /* harmony export */   J$: () => (/* binding */ several),
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aL: () => (/* binding */ words),
 /* harmony export */   cA: () => (/* binding */ environment),
@@ -2870,6 +2871,8 @@ const secret = { secret: true, only: 'action' };
 const onTerminalsOnly = { only: 'cli' };
 /** On the command line it stands alone, without a value. */
 const flag = { flag: true };
+/** On the command line, empty is a mistake rather than a way to leave it out: something is written by that name. */
+const named = { named: true };
 const boolean = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['true', 'false'], { error: 'accepted: true or false' })
     .default('false')
     .transform((word) => word === 'true');
@@ -3522,7 +3525,10 @@ const gateVerb = (0,verb/* actionVerb */.Cf)({
     load: async () => (await __webpack_require__.e(/* import() */ 7587).then(__webpack_require__.bind(__webpack_require__, 7587))).runGate,
 });
 
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/wiring/verbs/metrics.js
+
 
 
 
@@ -3536,7 +3542,10 @@ const metricsInputs = schemas/* object */.Ikc({
     push: input_fields/* boolean */.zM
         .describe('Sends the figures to the Pushgateway that the environment file names under `metrics`.')
         .meta(input_fields/* flag */.Jt),
-    window: input_fields/* duration */.p0.prefault('35d').describe('How far back runs are counted.'),
+    window: input_fields/* duration */.p0
+        .refine((span) => span > 0, { error: `accepted: ${units/* durationForm */.rk}` })
+        .prefault('35d')
+        .describe('How far back runs are counted.'),
 });
 const metricsVerb = (0,verb/* verb */.w3)({
     name: 'metrics',
@@ -3800,7 +3809,7 @@ const openBackupVerb = (0,verb/* actionVerb */.Cf)({
 const shapeInputs = schemas/* object */.Ikc({
     environment: input_fields/* environment */.cA,
     config: input_fields/* config */.$W,
-    output: input_fields/* path */.Ae.default('shape.json').describe('The file that is written; it must not exist.'),
+    output: input_fields/* path */.Ae.default('shape.json').describe('The file that is written; it must not exist.').meta(input_fields/* named */.KT),
     'fail-on': input_fields/* sharedInputs */.dO['fail-on'],
 });
 const shapeVerb = (0,verb/* actionVerb */.Cf)({

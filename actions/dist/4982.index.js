@@ -162,8 +162,8 @@ var log = __webpack_require__(71930);
 var verify = __webpack_require__(36237);
 // EXTERNAL MODULE: ./lib/operations/metrics/figures.js + 1 modules
 var figures = __webpack_require__(94582);
-// EXTERNAL MODULE: ./lib/operations/status/history.js + 3 modules
-var status_history = __webpack_require__(95540);
+// EXTERNAL MODULE: ./lib/operations/status/history.js + 4 modules
+var status_history = __webpack_require__(21038);
 // EXTERNAL MODULE: ./lib/operations/status/vanished.js
 var vanished = __webpack_require__(65279);
 ;// CONCATENATED MODULE: ./lib/operations/compliance/fates.js
@@ -172,11 +172,15 @@ var vanished = __webpack_require__(65279);
 
 /** @param later what happened after the period: retention may have removed then what was made in it */
 async function fatesOf(history, later) {
-    const isSound = (record) => record.summary !== null && (0,status_history/* isHeld */.i)(record, history.stores);
+    const isSound = (record) => record.summary !== null && (0,status_history/* isHeld */.i)(record, history.stores) && !history.condemned.has(record.id);
     const lost = new Map();
     for (const record of history.backups) {
-        if (!isSound(record))
-            lost.set(record.id, record.summary === null ? 'doubtful' : 'hollow');
+        if (record.summary === null)
+            lost.set(record.id, 'doubtful');
+        else if (history.condemned.has(record.id))
+            lost.set(record.id, 'condemned');
+        else if (!isSound(record))
+            lost.set(record.id, 'hollow');
     }
     const removed = (0,vanished/* removedIds */.Z)(history.events);
     const missing = (0,vanished/* vanished */.J)(history);
@@ -193,9 +197,13 @@ async function fatesOf(history, later) {
         isLost: (id) => lost.has(id),
         isHeld: isSound,
         lost: [...lost]
-            .map(([id, fate]) => ({ id, at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0, fate }))
+            .map(([id, fate]) => ({ id, at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0, fate, ...condemnedAt(history, id) }))
             .sort((a, b) => b.at - a.at),
     };
+}
+function condemnedAt({ condemned }, id) {
+    const found = condemned.get(id);
+    return found === undefined ? {} : { condemnedAt: found.at };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/compliance/recovery-point.js
@@ -264,7 +272,8 @@ async function compliance(environment, period, ports) {
     const { from } = period;
     const to = Math.min(period.to, madeAt);
     // Of the backups all are read: the last one before the period still counted when that began.
-    const records = await (0,status_history/* readHistory */.L)(environment, { from, to, backupsFrom: null }, ports);
+    const judgedTo = madeAt + retention/* toleratedClockSkew */.zD;
+    const records = await (0,status_history/* readHistory */.L)(environment, { from, to, backupsFrom: null, judgedTo }, ports);
     const history = { ...records, backups: records.backups.filter(({ at }) => at >= from) };
     const fates = await fatesOf(history, () => (0,status_history/* readHistory */.L)(environment, { from: to, to: madeAt + retention/* toleratedClockSkew */.zD, backupsFrom: madeAt + retention/* toleratedClockSkew */.zD }, ports));
     const ledger = await (0,verify.verifyLedger)(environment, { ...ports, log: log/* silentLog */.a });
@@ -272,7 +281,6 @@ async function compliance(environment, period, ports) {
     const events = eventsOf(history);
     const ofType = (...types) => events.filter(({ type }) => types.includes(type));
     const proofs = history.proofs.map(proofOf);
-    const judged = proofs.filter(({ rtoMet }) => rtoMet !== null);
     return {
         format: 1,
         environment: environment.environment,
@@ -293,7 +301,7 @@ async function compliance(environment, period, ports) {
         lost: fates.lost,
         rates: figures/* runTypes */.J1.map((operation) => rateOf(operation, events)),
         recoveryPoint: recoveryPoint(savingBackups(records, fates), { from, to }, rpo ?? null),
-        recoveryTime: { judged: judged.length, met: judged.filter(({ rtoMet }) => rtoMet === true).length },
+        recoveryTime: recoveryTime(history.proofs, rto !== undefined),
         backups: backupsOf(history, fates),
         proofs,
         drills: ofType('drill'),
@@ -384,6 +392,7 @@ function backupsOf(history, fates) {
             id: record.id,
             at: record.at,
             fate: fates.of(record.id),
+            ...condemnedAt(history, record.id),
             stored: storedOf(record),
             outcome: known?.outcome ?? null,
             actor: record.summary?.actor ?? known?.actor ?? null,
@@ -443,6 +452,32 @@ function savingBackups({ backups, events, range }, fates) {
     else if (before[0] !== undefined)
         asSaving(before[0], true);
     return [...saving.values()];
+}
+/** Kinds of failures that are no fault of the backup, and say nothing of how long its recovery takes. */
+const elsewhere = new Set([
+    'config',
+    'refused',
+    'unavailable',
+    'capacity',
+    'cancelled',
+]);
+function recoveryTime(proofs, isPromised) {
+    const found = { judged: 0, met: 0, unmeasured: 0 };
+    for (const { summary } of proofs) {
+        if (summary === null || (summary.rto.met === null && (summary.verdict !== 'failed' || !isPromised)))
+            continue;
+        const failed = summary.checks.filter(({ status }) => status === 'failed');
+        if (summary.verdict === 'failed' &&
+            failed.length > 0 &&
+            failed.every(({ failure }) => elsewhere.has(failure))) {
+            found.unmeasured += 1;
+            continue;
+        }
+        found.judged += 1;
+        if (summary.verdict !== 'failed' && summary.rto.met === true)
+            found.met += 1;
+    }
+    return found;
 }
 function proofOf({ at, backupId, summary, trouble }) {
     return {
@@ -566,7 +601,7 @@ async function readFromAll(stores, environment, id, findings, signal) {
     const copies = [];
     for (const store of stores) {
         try {
-            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .trustedKeys */ .Q)(environment, type));
+            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__.trustedKeys)(environment, type));
             if (read !== null)
                 copies.push({ ...read, store: store.name });
         }
@@ -700,12 +735,13 @@ const catalogue = {
     records_unbelieved: 'Records of the window that could not be read, or bear no signature that holds.',
     backups: 'Backups that exist in some store.',
     backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
-    backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole.',
-    backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole.',
+    backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole and no restore test has condemned.',
+    backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole and no restore test has condemned.',
     backup_last_duration_seconds: 'How long the newest backup took.',
     backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
     backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
-    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole.',
+    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole; 0 when a restore test has condemned it.',
+    backup_condemned_timestamp_seconds: 'When the restore test was made that condemned a backup, which is no recovery point since, by its id.',
     backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
     source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
     source_size_bytes: 'Size of each source when the newest backup was made.',
@@ -830,6 +866,8 @@ function backupFigures(environment, history, now, figures) {
         return;
     // Of what was made last, even when it is whole nowhere: that is what this figure is there to tell.
     figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(made, history).length);
+    for (const [id, { at }] of history.condemned)
+        figures.addTime('backup_condemned_timestamp_seconds', at, { backup: id });
     rpoFigures(environment, history, now, figures);
     const [backup] = (0,view/* restorable */.wq)(history);
     if (backup === undefined)
@@ -858,7 +896,7 @@ function rpoFigures(environment, history, now, figures) {
     const isLost = (0,view/* restorable */.wq)(history).length === 0 && (0,view/* exceptFor */.JN)(history) === '';
     figures.add('rpo_met', age === null ? (isLost ? false : null) : age <= rpo);
 }
-function proofFigures({ newest, proofs, backups }, now, figures) {
+function proofFigures({ newest, proofs, backups, condemned }, now, figures) {
     const { proof } = newest;
     const summary = proof?.summary ?? null;
     if (proof === null || summary === null)
@@ -878,7 +916,7 @@ function proofFigures({ newest, proofs, backups }, now, figures) {
     figures.add('rto_met', summary.rto.met);
     const passed = proofs.filter((one) => one.summary?.verdict === 'passed');
     figures.addTime('proof_last_passed_timestamp_seconds', passed[0]?.at);
-    const proven = backups.find(({ id }) => passed.some(({ backupId }) => backupId === id));
+    const proven = backups.find(({ id }) => !condemned.has(id) && passed.some(({ backupId }) => backupId === id));
     figures.addTime('proven_backup_age_seconds', proven === undefined ? null : now - proven.at);
 }
 /** Types of events that are one run each; a runbook writes one per step, and an override is no run. */

@@ -962,18 +962,28 @@ const folder = 'environments';
  */
 async function loadEnvironment(input) {
     const file = input.config ?? (await findFile(input.environment));
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
-            cause,
-            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-        });
-    });
+    const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
     }
     return environment;
+}
+async function readText(file) {
+    const hint = 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.';
+    try {
+        // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isFile()) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} is no file`, { hint });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw cause;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
+    }
 }
 async function findFile(name) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -1090,7 +1100,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const unreleased = 'local';
 /**
  * Brings an environment up from nothing: secrets, data, services, health. Where it is up, it does what is left to do.
- * @throws Failure `refused` for a protected environment that is in use, or that was not confirmed
+ * @throws Failure `refused` for a protected environment that is, or may be, in use, that was deployed to with another version,
+ *   or that was not confirmed
  */
 async function bringUp(environment, input, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1098,14 +1109,13 @@ async function bringUp(environment, input, ports) {
         const { target, health, clock, signal } = ports;
         if (environment.protected) {
             demandConfirmation(environment, input.confirm, 'bringing it up');
-            if ((await target.services(signal)).some(({ status }) => status !== 'stopped')) {
-                throw new domain_failure/* Failure */.HR('refused', `the environment ${environment.environment} is protected, and in use`, {
-                    hint: 'Deploy to it with `lifeboat deploy`, which makes a backup first and can go back.',
-                });
-            }
+            await demandOutOfUse(environment, ports);
         }
         const _held = __addDisposableResource(env_1, await ports.hold('bring it up'), true);
         const version = input.version ?? (await target.deployedVersion(signal)) ?? unreleased;
+        // Once nobody else can deploy any more.
+        if (environment.protected)
+            await demandNoDeployment(environment, version, ports);
         const steps = [];
         const began = clock.ticks();
         const step = async (name, work) => {
@@ -1195,6 +1205,34 @@ async function cleanEnvironment(environment, { confirm }, { target, signal, hold
         if (result_3)
             await result_3;
     }
+}
+const deployInstead = 'Deploy to it with `lifeboat deploy`, which makes a backup first and can go back';
+async function demandOutOfUse({ environment }, { target, signal }) {
+    const services = await target.services(signal);
+    if (services.length === 0) {
+        throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected, and its target does not tell whether it is in use`, { hint: `${deployInstead}, or let \`target.services\` in its file name a program that tells.` });
+    }
+    if (services.some(({ status }) => status !== 'stopped')) {
+        throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected, and in use`, {
+            hint: `${deployInstead}.`,
+        });
+    }
+}
+/** What was deployed once is changed by deployments alone; the version that stands may come up again. */
+async function demandNoDeployment({ environment }, version, { deployments, signal }) {
+    const { last, stands } = await deployments().catch((cause) => {
+        signal.throwIfAborted();
+        const failure = (0,domain_failure/* asFailure */.h_)(cause);
+        if (failure.kind === 'bug' || failure.kind === 'cancelled')
+            throw failure;
+        throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected, and whether it was deployed to is not known from here: ${failure.message}`, { cause, hint: 'Run it where its stores can be asked, with the credentials of one that may read.' });
+    });
+    if (last === null || stands?.version === version)
+        return;
+    const standing = stands === null ? 'no version stands' : `${stands.version} stands`;
+    throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected and was deployed to: ${standing}, and ${version} is another version`, {
+        hint: `${deployInstead}${stands === null ? '' : `; or bring up what stands, with --version ${stands.version}`}.`,
+    });
 }
 function demandConfirmation({ environment }, confirm, what) {
     if (confirm === environment)
@@ -1412,22 +1450,43 @@ async function run_env_open(input, host, asksForHealth) {
             target: (0,targets_open.openTarget)(config, { variables, processes: (0,processes/* createProcesses */.E)() }),
             health: asksForHealth ? (0,targets_open.openHealthProbe)(config, { variables }) : null,
             hold: (why) => holdEnvironment(environment, why, host),
+            deployments: () => readDeployments(environment, host),
             clock: clock/* systemClock */.m,
             log,
             signal,
         },
     };
 }
+async function readDeployments(environment, host) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ openPorts }, { readJournal }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 6799).then(__webpack_require__.bind(__webpack_require__, 44418)),
+            Promise.all(/* import() */[__webpack_require__.e(4375), __webpack_require__.e(8591)]).then(__webpack_require__.bind(__webpack_require__, 98591)),
+        ]);
+        const ports = run_env_addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
+        return await readJournal(environment, ports);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = run_env_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
 /** The services are the question; stores that cannot be asked from here only cost a line of the answer. */
 async function newestBackup(environment, host) {
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
+        const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ openPorts }, { listBackups }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 6799).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 4703).then(__webpack_require__.bind(__webpack_require__, 74703)),
             ]);
-            const ports = run_env_addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
+            const ports = run_env_addDisposableResource(env_2, await openPorts(environment, { host, role: 'read' }), true);
             const { backups } = await listBackups(ports.stores, environment.environment, ports);
             const [newest] = backups;
             if (newest === undefined)
@@ -1435,14 +1494,14 @@ async function newestBackup(environment, host) {
             const age = (0,units/* formatDuration */.a3)(Math.max(0, clock/* systemClock */.m.now() - newest.at));
             return { id: newest.id, text: `${newest.id}, ${age} old, in ${newest.stores.join(', ')}` };
         }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
         }
         finally {
-            const result_1 = run_env_disposeResources(env_1);
-            if (result_1)
-                await result_1;
+            const result_2 = run_env_disposeResources(env_2);
+            if (result_2)
+                await result_2;
         }
     }
     catch (thrown) {

@@ -1,15 +1,16 @@
 export const id = 5495;
-export const ids = [5495];
+export const ids = [5495,1886];
 export const modules = {
 
 /***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys),
-/* harmony export */   U: () => (/* binding */ rolesThatSign)
+/* harmony export */   rolesThatSign: () => (/* binding */ rolesThatSign),
+/* harmony export */   trustedKeys: () => (/* binding */ trustedKeys)
 /* harmony export */ });
-/** Whose signature an event of each kind may bear. */
+/** Whose signature an event of each kind may bear; those of deployments only where no key of their own is configured. */
 const rolesOf = {
     backup: ['backup'],
     verification: ['verify'],
@@ -25,17 +26,22 @@ const rolesOf = {
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
+/**
+ * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
+ * roles' keys lie in jobs that nobody reviews.
+ */
+const ofDeployments = ['deploy', 'validation', 'gate-override'];
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
-/** Whose signature an event of this type may bear. */
-function rolesThatSign(type) {
-    return rolesOf[type];
+/** Whose signature an event of this type may bear in this environment, the best first. */
+function rolesThatSign({ signing }, type) {
+    return ofDeployments.includes(type) && signing.deploy !== undefined ? ['deploy'] : rolesOf[type];
 }
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
  */
 function trustedKeys(environment, type) {
-    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type) : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
 }
@@ -80,7 +86,7 @@ function ageOfData(view) {
 
 /***/ }),
 
-/***/ 95540:
+/***/ 21038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -188,6 +194,30 @@ function timeOf(text) {
 
 // EXTERNAL MODULE: ./lib/vault/proven.js
 var proven = __webpack_require__(88326);
+// EXTERNAL MODULE: ./lib/domain/proof.js
+var proof = __webpack_require__(16950);
+;// CONCATENATED MODULE: ./lib/operations/status/condemned.js
+
+/**
+ * What stands against a backup: its newest restore test that condemns it, unless a newer one of the same backup acquits it.
+ * One that could not be made says nothing, and one that read no data clears no bytes.
+ * @param proofs of one backup, newest first; no more is taken than decides
+ */
+async function condemnedBy(proofs) {
+    for (const reading of proofs) {
+        const { key, at, summary } = await reading;
+        if (summary === null)
+            continue;
+        if ((0,proof/* condemns */.Et)(summary)) {
+            const failed = summary.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung);
+            return { proof: key, at, rungs: [...new Set(failed)] };
+        }
+        if ((0,proof/* acquits */.bM)(summary))
+            return null;
+    }
+    return null;
+}
+
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/manifest.js
@@ -297,7 +327,13 @@ function summaryOf(manifest, manifestSha256) {
 }
 /** @param holders the stores that have it; @param backup what it speaks of, null when that is gone */
 async function readProofRecord(holders, environment, place, backup, signal) {
-    const record = { ...place, backupExists: backup !== null, summary: null, trouble: null };
+    const record = {
+        ...place,
+        backupExists: backup !== null,
+        sources: backup?.summary?.sources.map(({ name }) => name) ?? null,
+        summary: null,
+        trouble: null,
+    };
     try {
         // Nobody can tell whether it is a proof of this backup while the manifest cannot be believed.
         if (backup?.trouble)
@@ -347,7 +383,7 @@ async function readEventRecord(holders, environment, place, signal) {
     };
     for (const store of holders) {
         try {
-            const read = await (0,ledger_read/* readEvent */.j)(store, environment.environment, place.id, signal, (type) => (0,trusted_keys/* trustedKeys */.Q)(environment, type));
+            const read = await (0,ledger_read/* readEvent */.j)(store, environment.environment, place.id, signal, (type) => (0,trusted_keys.trustedKeys)(environment, type));
             if (read === null)
                 continue;
             const why = distrust(read, environment);
@@ -364,7 +400,7 @@ async function readEventRecord(holders, environment, place, signal) {
 /** Where the environment has keys, an event of a type that none of them may sign is anybody's. */
 function distrust({ trust, event }, environment) {
     const hasKeys = Object.values(environment.signing).some((key) => key !== undefined);
-    if (hasKeys && (0,trusted_keys/* trustedKeys */.Q)(environment, event.type) === null)
+    if (hasKeys && (0,trusted_keys.trustedKeys)(environment, event.type) === null)
         return 'no key is configured that may sign it';
     // The place says when it happened to whoever lists, and what it says itself counts in figures and rates.
     if (trust === null && (0,backup_id/* compactTime */.dh)(Date.parse(event.at)) !== event.id.slice(0, 16)) {
@@ -459,6 +495,7 @@ function fill(holdings, inventory, backups) {
 
 
 
+
 /** Records read at once: enough to hide a bucket's latency, few enough for any connection pool. */
 const atOnce = 16;
 /** So many backups or proofs are tried, from the newest on, to find one to believe. */
@@ -471,12 +508,16 @@ const mostTried = 24;
 async function readHistory(environment, range, ports) {
     const { stores, log, signal } = ports;
     const inventory = await takeInventory(stores, environment.environment, { log, signal });
-    const reader = new HistoryReader(environment, inventory, ports);
+    const reader = new HistoryReader(environment, inventory, ports, range.judgedTo ?? range.to);
     const known = (0,backup_id/* newestFirst */.ll)(inventory.folders.keys()).filter((id) => reader.exists(id));
     const isWithin = (at, from = range.from) => at <= range.to && (from === null || at >= from);
     const { backupsFrom = range.from } = range;
     const backups = [];
-    await (0,concurrency/* inParallel */.H)(known.filter((id) => isWithin(history_timeOf(id), backupsFrom)), atOnce, async (id) => void backups.push(await reader.backup(id)));
+    await (0,concurrency/* inParallel */.H)(known.filter((id) => isWithin(history_timeOf(id), backupsFrom)), atOnce, async (id) => {
+        const record = await reader.backup(id);
+        backups.push(record);
+        await reader.judge(record);
+    });
     const proofs = [];
     const proofKeys = [...inventory.proofs].filter(([, { at }]) => isWithin(at));
     await (0,concurrency/* inParallel */.H)(proofKeys, atOnce, async ([key]) => void proofs.push(await reader.proof(key)));
@@ -497,6 +538,7 @@ async function readHistory(environment, range, ports) {
             backup: await reader.newestBackup(backups, known, { from: backupsFrom, to: range.to }),
             proof: await reader.newestProof(proofs, range),
         },
+        condemned: reader.condemned,
         known,
         ahead: {
             backups: known.filter((id) => history_timeOf(id) > range.to),
@@ -516,10 +558,18 @@ class HistoryReader {
     inventory;
     ports;
     records = new Map();
-    constructor(environment, inventory, ports) {
+    proofs = new Map();
+    /** Of each backup, newest first. */
+    proofKeys = new Map();
+    condemned = new Map();
+    constructor(environment, inventory, ports, judgedTo) {
         this.environment = environment;
         this.inventory = inventory;
         this.ports = ports;
+        const judging = [...inventory.proofs].filter(([, { at }]) => at <= judgedTo);
+        for (const [key, { backupId }] of judging.sort(([, a], [, b]) => b.at - a.at)) {
+            this.proofKeys.set(backupId, [...(this.proofKeys.get(backupId) ?? []), key]);
+        }
     }
     exists(id) {
         return [...(this.inventory.folders.get(id)?.values() ?? [])].some(leftovers/* hasManifest */.eT);
@@ -534,7 +584,25 @@ class HistoryReader {
         this.records.set(id, record);
         return record;
     }
-    async proof(key) {
+    /** Finds out whether a restore test has shown it to be bad. */
+    async judge({ id, summary }) {
+        if (summary === null || this.condemned.has(id))
+            return;
+        const found = await condemnedBy(this.proofsOf(id));
+        if (found !== null)
+            this.condemned.set(id, found);
+    }
+    /** Each is read when it is asked for. */
+    *proofsOf(id) {
+        for (const key of this.proofKeys.get(id) ?? [])
+            yield this.proof(key);
+    }
+    proof(key) {
+        const known = this.proofs.get(key) ?? this.readProof(key);
+        this.proofs.set(key, known);
+        return known;
+    }
+    async readProof(key) {
         const holding = this.inventory.proofs.get(key);
         const { signal } = this.ports;
         const { backupId = '', at = 0, holders = [] } = holding ?? {};
@@ -550,19 +618,20 @@ class HistoryReader {
         const believed = read.filter(({ summary }) => summary !== null);
         const older = from === null ? [] : known.filter((id) => history_timeOf(id) <= to && history_timeOf(id) < from);
         const untried = older.slice(0, mostTried);
-        const isWhole = (record) => isHeld(record, this.ports.stores);
-        while (!believed.some(isWhole)) {
+        const isSound = (record) => isHeld(record, this.ports.stores) && !this.condemned.has(record.id);
+        while (!believed.some(isSound)) {
             const id = untried.shift();
             if (id === undefined)
                 break;
             const record = await this.backup(id);
+            await this.judge(record);
             if (record.summary !== null)
                 believed.push(record);
         }
-        return believed.find(isWhole) ?? believed[0] ?? null;
+        return believed.find(isSound) ?? believed[0] ?? null;
     }
     async newestProof(read, { from }) {
-        const counts = ({ summary }) => summary !== null && (0,proven/* readsData */.U)(summary);
+        const counts = ({ summary }) => summary !== null && (0,proven/* readsData */.Uu)(summary);
         const within = read.find(counts);
         if (within !== undefined || from === null)
             return within ?? null;
@@ -620,6 +689,7 @@ function history_timeOf(id) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ exceptFor),
+/* harmony export */   Lr: () => (/* binding */ condemnedText),
 /* harmony export */   n1: () => (/* binding */ lastingStores),
 /* harmony export */   pW: () => (/* binding */ holdersOf),
 /* harmony export */   tZ: () => (/* binding */ backupTimes),
@@ -629,7 +699,9 @@ function history_timeOf(id) {
 /* harmony export */   xE: () => (/* binding */ watchOf)
 /* harmony export */ });
 /* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95540);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21038);
+
 
 
 /** What a file without `watch:` means. */
@@ -650,9 +722,21 @@ function believed({ backups, newest }) {
     const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup];
     return all.filter((backup) => backup.summary !== null);
 }
-/** Of these, what some store holds whole: whatever is said of how old the data is must come from one of them. */
+/**
+ * Recovery points: of these, what some store holds whole and no restore test has condemned. Whatever is said of how old the
+ * data is must come from one of them.
+ */
 function restorable(history) {
-    return believed(history).filter((backup) => (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .isHeld */ .i)(backup, history.stores));
+    return believed(history).filter((backup) => (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isHeld */ .i)(backup, history.stores) && !history.condemned.has(backup.id));
+}
+/** Those that a restore test condemned, newest first, in words: which, by which test; empty when there is none. */
+function condemnedText({ condemned }, counts = () => true) {
+    const [first, ...others] = [...condemned].filter(([id]) => counts(id)).sort(([a], [b]) => (a < b ? 1 : -1));
+    if (first === undefined)
+        return '';
+    const [id, { at, rungs }] = first;
+    const more = others.length === 0 ? '' : `, nor ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(others.length, 'older one')} condemned so`;
+    return `${id} is no recovery point, as the restore test of ${new Date(at).toISOString().slice(0, 16)}Z condemned it (${rungs.join(', ')})${more}`;
 }
 /** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
 function backupTimes(history) {
@@ -663,8 +747,10 @@ function backupTimes(history) {
     }
     return [...ids].flatMap((id) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? []);
 }
-/** The stores that last and hold a backup whole, by their own listings. */
-function holdersOf({ copies }, history) {
+/** The stores that last and hold a backup whole, by their own listings; none of one that a restore test condemned. */
+function holdersOf({ id, copies }, history) {
+    if (history.condemned.has(id))
+        return [];
     const whole = new Set(copies.filter(({ state }) => state === 'whole').map(({ store }) => store));
     return lastingStores(history).answered.flatMap(({ name }) => (whole.has(name) ? [name] : []));
 }
@@ -780,13 +866,18 @@ async function untrusted(store, key, bytes, keys, comment, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readsData),
-/* harmony export */   t: () => (/* binding */ newestProven)
+/* harmony export */   PJ: () => (/* binding */ condemningProof),
+/* harmony export */   Uu: () => (/* binding */ readsData),
+/* harmony export */   t$: () => (/* binding */ newestProven)
 /* harmony export */ });
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75141);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74703);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
-/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90045);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75141);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
+/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90045);
+
+
 
 
 
@@ -799,7 +890,7 @@ async function untrusted(store, key, bytes, keys, comment, signal) {
  */
 async function newestProven(stores, environment, ids, context) {
     const proofs = new Map();
-    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .listProofs */ .I2)(stores, environment.environment, context)) {
+    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, environment.environment, context)) {
         proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
     }
     for (const id of ids) {
@@ -819,11 +910,11 @@ async function judgingProof(stores, environment, id, proofs, context) {
         ...context,
     });
     try {
-        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_0__.readManifest)(stores, name, id, trust(signing.backup));
+        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust(signing.backup));
         for (const { key } of proofs) {
             const options = { ...trust(signing.verify), manifestSha256: sha256 };
-            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
-                (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
+                (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
                 return null;
             });
             if (proof !== null && readsData(proof.proof))
@@ -832,13 +923,42 @@ async function judgingProof(stores, environment, id, proofs, context) {
     }
     catch (error) {
         // What cannot be read, or believed, is not proven.
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, context.signal);
+        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+    }
+    return null;
+}
+/** Whoever may write to a store could add files that look like proofs without end. */
+const mostRead = 50;
+/**
+ * The restore test that has shown this backup to be bad; null when none has, or when a newer one acquits it.
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ * @throws Failure when no store could be asked for proofs, and `integrity` when too many lie there to be read
+ */
+async function condemningProof(stores, environment, { id, manifestSha256 }, context) {
+    const { environment: name, signing, protected: isProtected } = environment;
+    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, { ...context, backupId: id });
+    for (const [place, { key }] of listed.entries()) {
+        if (place === mostRead) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `it has ${listed.length} proofs, and what the newest say is not believed`);
+        }
+        const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context };
+        const read = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, trust).catch((error) => {
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+            return null;
+        });
+        if (read === null)
+            continue;
+        const { proof } = read;
+        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof))
+            return proof;
+        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .acquits */ .bM)(proof) && proof.manifestSha256 === manifestSha256)
+            return null;
     }
     return null;
 }
 /** Whether it went up to where restored data is read; else nothing is proven to come back. */
 function readsData({ level }) {
-    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .rungs */ .W2.indexOf('equal');
+    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf('equal');
 }
 
 

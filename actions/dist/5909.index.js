@@ -750,13 +750,16 @@ function checkCopies(view) {
     const holders = (0,status_view/* holdersOf */.pW)(newest, history);
     const minimum = environment.minimumCopies;
     const isEnough = holders.length >= minimum;
-    const could = holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum;
+    const isCondemned = history.condemned.has(newest.id);
+    const could = !isCondemned && holders.length + silent.filter(({ ephemeral }) => !ephemeral).length >= minimum;
     const minimumFinding = {
         name: 'minimum copies',
         weight: 'important',
         level: isEnough ? 'ok' : could ? 'unknown' : 'critical',
-        detail: `${newest.id} is whole in ${holders.length === 0 ? 'no store' : holders.join(', ')}; ${minimum} wanted${isEnough ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
-        hint: 'lifeboat replicate copies to each store what it lacks.',
+        detail: `${isCondemned ? (0,status_view/* condemnedText */.Lr)(history, (id) => id === newest.id) : `${newest.id} is whole in ${holders.length === 0 ? 'no store' : holders.join(', ')}`}; ${minimum} wanted${isEnough || isCondemned ? '' : (0,status_view/* exceptFor */.JN)(history)}`,
+        hint: isCondemned
+            ? 'lifeboat repair heals copies from one that is sound; where none is, make a backup, and prove it by verify.'
+            : 'lifeboat replicate copies to each store what it lacks.',
     };
     const rule = (0,copies_rule/* judgeCopiesRule */.db)((0,copies_rule/* copyPlaces */.Yp)(environment.stores).filter(({ store }) => holders.includes(store)));
     const missing = (0,copies_rule/* missingByCopiesRule */.X$)(rule);
@@ -767,7 +770,7 @@ function checkCopies(view) {
         detail: `${(0,copies_rule/* copiesRuleText */.Xb)(rule)}${missing === null ? '' : `: ${missing}`}`,
         hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
     };
-    const lacking = backups.filter((backup) => (0,status_view/* holdersOf */.pW)(backup, history).length < answered.length);
+    const lacking = backups.filter((backup) => !history.condemned.has(backup.id) && (0,status_view/* holdersOf */.pW)(backup, history).length < answered.length);
     const alike = {
         name: 'stores alike',
         weight: 'useful',
@@ -829,24 +832,31 @@ function newestBackup(view) {
     const { history, environment, now } = view;
     const base = { name: 'newest backup', weight: 'grave' };
     const [newest] = (0,status_view/* restorable */.wq)(history);
-    const hollow = (0,status_view/* believed */.ty)(history).filter(({ id }) => newest === undefined || id > newest.id).length;
+    const newer = (0,status_view/* believed */.ty)(history).filter(({ id }) => newest === undefined || id > newest.id);
+    const hollow = newer.filter(({ id }) => !history.condemned.has(id)).length;
+    const condemned = (0,status_view/* condemnedText */.Lr)(history, (id) => newest === undefined || id > newest.id);
     if (newest === undefined) {
         const detail = history.known.length === 0
             ? 'there is no backup'
-            : hollow === 0
+            : newer.length === 0
                 ? `none of ${(0,units/* counted */.hS)(history.known.length, 'backup')} can be believed`
-                : `of ${(0,units/* counted */.hS)(history.known.length, 'backup')} no store holds one whole that can be believed`;
+                : condemned === ''
+                    ? `of ${(0,units/* counted */.hS)(history.known.length, 'backup')} no store holds one whole that can be believed`
+                    : `of ${(0,units/* counted */.hS)(history.known.length, 'backup')} none can be relied on`;
         return {
             ...base,
             level: 'critical',
             failure: history.known.length === 0 ? 'missing' : 'integrity',
-            detail: detail + (0,status_view/* exceptFor */.JN)(history),
+            detail: `${detail}${condemned === '' ? '' : `: ${condemned}`}${(0,status_view/* exceptFor */.JN)(history)}`,
             hint: noBackup,
         };
     }
     const age = Math.max(0, now - newest.at);
-    const newer = hollow === 0 ? '' : ` (no store holds ${(0,units/* counted */.hS)(hollow, 'newer one')} whole)`;
-    const text = `${newest.id}, ${(0,units/* formatDuration */.a3)(age)} old${newer}`;
+    const passedOver = [
+        ...(hollow === 0 ? [] : [`no store holds ${(0,units/* counted */.hS)(hollow, 'newer one')} whole`]),
+        ...(condemned === '' ? [] : [condemned]),
+    ];
+    const text = `${newest.id}, ${(0,units/* formatDuration */.a3)(age)} old${passedOver.length === 0 ? '' : ` (${passedOver.join('; ')})`}`;
     const { backupEvery } = environment.objectives;
     if (backupEvery === undefined)
         return { ...base, level: 'ok', detail: `${text}; no backup-every is promised` };
@@ -885,7 +895,8 @@ function dataOf(name, view) {
         };
     }
     const { rpo } = environment.objectives;
-    const text = `${(0,units/* formatDuration */.a3)(age)} old, in ${backup}`;
+    const condemned = (0,status_view/* condemnedText */.Lr)(history, (id) => id > backup && holds(name, history, id));
+    const text = `${(0,units/* formatDuration */.a3)(age)} old, in ${backup}${condemned === '' ? '' : ` (${condemned})`}`;
     if (rpo === undefined)
         return { ...base, level: 'ok', detail: `${text}; no RPO is promised` };
     const isMet = age <= rpo;
@@ -897,7 +908,14 @@ function dataOf(name, view) {
     };
 }
 function sourceless(name, history) {
-    const hollow = (0,status_view/* believed */.ty)(history).filter(({ summary }) => summary.sources.some((one) => one.name === name));
+    const hollow = (0,status_view/* believed */.ty)(history).filter(({ id }) => holds(name, history, id));
+    const condemned = (0,status_view/* condemnedText */.Lr)(history, (id) => holds(name, history, id));
+    if (condemned !== '') {
+        return {
+            detail: `no backup of this source can be relied on: ${condemned}${(0,status_view/* exceptFor */.JN)(history)}`,
+            hint: 'Make a backup now, and prove it by verify.',
+        };
+    }
     if (hollow.length === 0) {
         return {
             detail: `no backup holds this source${(0,status_view/* exceptFor */.JN)(history)}`,
@@ -910,6 +928,9 @@ function sourceless(name, history) {
         detail: `no store holds one of ${(0,units/* counted */.hS)(hollow.length, 'backup')} of this source whole${(0,status_view/* exceptFor */.JN)(history)}`,
         hint: 'Make a backup, and find out who removed the artifacts: on a store with versions older ones may be there.',
     };
+}
+function holds(name, history, id) {
+    return (0,status_view/* believed */.ty)(history).some((backup) => backup.id === id && backup.summary.sources.some((one) => one.name === name));
 }
 /** A backup from the future counts for nothing; but somebody's clock is wrong, or somebody forges. */
 function clock({ ahead }) {
@@ -1294,7 +1315,10 @@ function timeText(at) {
     return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }
 
+// EXTERNAL MODULE: ./lib/vault/proven.js
+var proven = __webpack_require__(88326);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/proofs.js
+
 
 
 /** The newest restore test that read restored data: what it found, and how long ago. */
@@ -1302,7 +1326,7 @@ function checkProof(view) {
     const { history, environment, now } = view;
     const base = { name: 'newest proof', weight: 'grave' };
     const { verifyEvery } = environment.objectives;
-    const { proof } = history.newest;
+    const proof = openFailure(history) ?? history.newest.proof;
     if (proof === null || proof.summary === null) {
         return {
             ...base,
@@ -1319,10 +1343,11 @@ function checkProof(view) {
         return {
             ...base,
             level: 'critical',
-            detail: `${text}${rungs.length === 0 ? '' : `, at ${[...new Set(rungs)].join(', ')}`}`,
+            detail: `${text}${rungs.length === 0 ? '' : `, at ${[...new Set(rungs)].join(', ')}`}${sinceThen(proof, history)}`,
             hint: 'Read the report of that restore test: the newest backup may not come back.',
         };
     }
+    const unproven = environment.sources.flatMap(({ name }) => proof.sources === null || proof.sources.includes(name) ? [] : [name]);
     const limit = verifyEvery === undefined ? Infinity : verifyEvery + view.watch.tolerance;
     if (age > limit) {
         const isCritical = age > (verifyEvery ?? 0) + limit;
@@ -1333,10 +1358,45 @@ function checkProof(view) {
             hint: 'Look at the last runs of the verify workflow.',
         };
     }
+    if (unproven.length > 0) {
+        return {
+            ...base,
+            level: 'warning',
+            detail: `${text}, which does not hold ${unproven.join(', ')}: no restore test since has read ${unproven.length === 1 ? 'that source' : 'these sources'}`,
+            hint: 'Run verify of a backup that was made since the source stood in the environment file.',
+        };
+    }
     if (proof.summary.verdict === 'degraded') {
         return { ...base, level: 'warning', detail: text, hint: 'Its report says what was less than asked for.' };
     }
     return { ...base, level: 'ok', detail: text };
+}
+/**
+ * The newest restore test that failed, and that nothing has answered: a pass of that same backup, or of a newer one. That
+ * an older one still comes back says nothing of it.
+ */
+function openFailure({ proofs, condemned }) {
+    const passed = [];
+    for (const proof of proofs) {
+        const { backupId, key, summary } = proof;
+        if (summary === null)
+            continue;
+        if (summary.verdict !== 'failed') {
+            if ((0,proven/* readsData */.Uu)(summary))
+                passed.push(proof);
+            continue;
+        }
+        const counts = (0,proven/* readsData */.Uu)(summary) || condemned.get(backupId)?.proof === key;
+        if (counts && !passed.some((one) => one.backupId >= backupId))
+            return proof;
+    }
+    return null;
+}
+function sinceThen(proof, { newest }) {
+    const { key, backupId, summary } = newest.proof ?? proof;
+    if (key === proof.key || summary === null)
+        return '';
+    return `; one since ${summary.verdict}, of an older backup, ${backupId}, and does not answer for it`;
 }
 /** The newest drill that stands in the ledger, and the newest of each scenario: the worst decides. */
 function checkDrill(view) {
@@ -1636,8 +1696,8 @@ function weaknesses(name, reviewed, rules) {
 
 // EXTERNAL MODULE: ./lib/operations/status/finding.js
 var status_finding = __webpack_require__(44412);
-// EXTERNAL MODULE: ./lib/operations/status/history.js + 3 modules
-var status_history = __webpack_require__(95540);
+// EXTERNAL MODULE: ./lib/operations/status/history.js + 4 modules
+var status_history = __webpack_require__(21038);
 // EXTERNAL MODULE: ./lib/domain/schedule.js + 1 modules
 var schedule = __webpack_require__(47246);
 // EXTERNAL MODULE: ./lib/domain/workflow-schedule.js + 1 modules
@@ -1802,6 +1862,8 @@ function addFacts(run, { history }, score) {
 /** What each store has of the newest backup. */
 function addCopies(run, history) {
     const newest = (0,status_view/* believed */.ty)(history)[0];
+    const isCondemned = newest !== undefined && history.condemned.has(newest.id);
+    const condemned = isCondemned ? (0,status_view/* condemnedText */.Lr)(history, (id) => id === newest.id) : null;
     for (const { name, type, ephemeral, failure } of history.stores) {
         const state = newest?.copies.find(({ store }) => store === name)?.state;
         run.copies.push({
@@ -1811,11 +1873,13 @@ function addCopies(run, history) {
                 ? 'unreachable'
                 : ephemeral
                     ? 'ephemeral'
-                    : state === 'whole'
-                        ? 'complete'
-                        : 'incomplete',
+                    : isCondemned && state === 'whole'
+                        ? 'damaged'
+                        : state === 'whole'
+                            ? 'complete'
+                            : 'incomplete',
             writeOnce: null,
-            detail: failure?.message ?? null,
+            detail: failure?.message ?? condemned,
         });
     }
 }

@@ -82,12 +82,13 @@ const catalogue = {
     records_unbelieved: 'Records of the window that could not be read, or bear no signature that holds.',
     backups: 'Backups that exist in some store.',
     backups_unfinished: 'Folders without a manifest: of a run under way, or of one that was killed.',
-    backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole.',
-    backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole.',
+    backup_last_timestamp_seconds: 'When the newest backup was begun that some store holds whole and no restore test has condemned.',
+    backup_last_age_seconds: 'How long ago the newest backup was begun that some store holds whole and no restore test has condemned.',
     backup_last_duration_seconds: 'How long the newest backup took.',
     backup_last_size_bytes: 'Bytes of one stored copy of the newest backup.',
     backup_last_plain_size_bytes: 'Bytes of the newest backup before compression and encryption.',
-    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole.',
+    backup_last_copies: 'Stores that hold the newest backup whole and outlive the machine, also one that no store holds whole; 0 when a restore test has condemned it.',
+    backup_condemned_timestamp_seconds: 'When the restore test was made that condemned a backup, which is no recovery point since, by its id.',
     backup_copies_target: 'Stores that must hold a backup, as minimum-copies has it.',
     source_data_age_seconds: 'Age of the newest data of each source that some backup holds for certain.',
     source_size_bytes: 'Size of each source when the newest backup was made.',
@@ -212,6 +213,8 @@ function backupFigures(environment, history, now, figures) {
         return;
     // Of what was made last, even when it is whole nowhere: that is what this figure is there to tell.
     figures.add('backup_last_copies', (0,view/* holdersOf */.pW)(made, history).length);
+    for (const [id, { at }] of history.condemned)
+        figures.addTime('backup_condemned_timestamp_seconds', at, { backup: id });
     rpoFigures(environment, history, now, figures);
     const [backup] = (0,view/* restorable */.wq)(history);
     if (backup === undefined)
@@ -240,7 +243,7 @@ function rpoFigures(environment, history, now, figures) {
     const isLost = (0,view/* restorable */.wq)(history).length === 0 && (0,view/* exceptFor */.JN)(history) === '';
     figures.add('rpo_met', age === null ? (isLost ? false : null) : age <= rpo);
 }
-function proofFigures({ newest, proofs, backups }, now, figures) {
+function proofFigures({ newest, proofs, backups, condemned }, now, figures) {
     const { proof } = newest;
     const summary = proof?.summary ?? null;
     if (proof === null || summary === null)
@@ -260,7 +263,7 @@ function proofFigures({ newest, proofs, backups }, now, figures) {
     figures.add('rto_met', summary.rto.met);
     const passed = proofs.filter((one) => one.summary?.verdict === 'passed');
     figures.addTime('proof_last_passed_timestamp_seconds', passed[0]?.at);
-    const proven = backups.find(({ id }) => passed.some(({ backupId }) => backupId === id));
+    const proven = backups.find(({ id }) => !condemned.has(id) && passed.some(({ backupId }) => backupId === id));
     figures.addTime('proven_backup_age_seconds', proven === undefined ? null : now - proven.at);
 }
 /** Types of events that are one run each; a runbook writes one per step, and an override is no run. */
@@ -352,7 +355,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _status_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95540);
+/* harmony import */ var _status_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21038);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94582);
 
 

@@ -1,13 +1,16 @@
 export const id = 6237;
-export const ids = [6237];
+export const ids = [6237,1886];
 export const modules = {
 
 /***/ 16950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
+/* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof)
 /* harmony export */ });
 /* unused harmony export proofSchema */
@@ -88,6 +91,35 @@ function commonIsolation(sources) {
     if (all('uid'))
         return all('network') ? 'full' : 'uid';
     return all('network') ? 'network' : 'none';
+}
+/** Names of the checks of copies: of one store's that fell short, and of those where everything lies, or is as stored. */
+const copyChecks = { oneIn: 'copy in ', listed: 'objects', sound: 'copies' };
+/**
+ * Whether a restore test has shown that the backup itself is bad: data that is wrong, or that no store has whole. A machine
+ * that could not try it (`missing` above the rung `stored` is a program or a source), a clock that is wrong and an objective
+ * that was missed say nothing of the backup. It holds until a newer test of the same backup acquits it, as after a repair.
+ */
+function condemns({ verdict, checks }) {
+    if (verdict !== 'failed')
+        return false;
+    const failed = checks.filter(({ status }) => status === 'failed');
+    const isOfCopy = ({ name }) => name.startsWith(copyChecks.oneIn);
+    const hasPassed = (wanted) => checks.some(({ name, status }) => name === wanted && status === 'passed');
+    const hasWrongBytes = failed.some((check) => isOfCopy(check) && check.failure === 'integrity');
+    // A copy that fell short says little where another is as it was stored.
+    const isSoundSomewhere = hasPassed(copyChecks.sound) || (!hasWrongBytes && hasPassed(copyChecks.listed));
+    return failed.some((check) => {
+        if (isOfCopy(check)) {
+            return !isSoundSomewhere && (check.failure === 'integrity' || check.failure === 'missing');
+        }
+        return check.failure === 'integrity' && check.rung !== 'fresh';
+    });
+}
+/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+function acquits({ level, checks, }) {
+    return (_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(level) >= _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf('equal') &&
+        checks.some(({ rung, status }) => status === 'passed' && _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungsThatReadData */ .ZQ.includes(rung)) &&
+        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -187,11 +219,12 @@ function camelCased(category) {
 /***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys),
-/* harmony export */   U: () => (/* binding */ rolesThatSign)
+/* harmony export */   rolesThatSign: () => (/* binding */ rolesThatSign),
+/* harmony export */   trustedKeys: () => (/* binding */ trustedKeys)
 /* harmony export */ });
-/** Whose signature an event of each kind may bear. */
+/** Whose signature an event of each kind may bear; those of deployments only where no key of their own is configured. */
 const rolesOf = {
     backup: ['backup'],
     verification: ['verify'],
@@ -207,17 +240,22 @@ const rolesOf = {
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
+/**
+ * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
+ * roles' keys lie in jobs that nobody reviews.
+ */
+const ofDeployments = ['deploy', 'validation', 'gate-override'];
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
-/** Whose signature an event of this type may bear. */
-function rolesThatSign(type) {
-    return rolesOf[type];
+/** Whose signature an event of this type may bear in this environment, the best first. */
+function rolesThatSign({ signing }, type) {
+    return ofDeployments.includes(type) && signing.deploy !== undefined ? ['deploy'] : rolesOf[type];
 }
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
  */
 function trustedKeys(environment, type) {
-    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type) : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
 }
@@ -298,7 +336,7 @@ async function readFromAll(stores, environment, id, findings, signal) {
     const copies = [];
     for (const store of stores) {
         try {
-            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .trustedKeys */ .Q)(environment, type));
+            const read = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_9__.trustedKeys)(environment, type));
             if (read !== null)
                 copies.push({ ...read, store: store.name });
         }

@@ -1,5 +1,5 @@
 export const id = 7321;
-export const ids = [7321,4418,9180,6884,2037,6799];
+export const ids = [7321,4418,9180,6884,1886,2037,6799];
 export const modules = {
 
 /***/ 96884:
@@ -510,7 +510,7 @@ function place() {
 async function readEventsSince(environment, since, types, { stores, log, signal }) {
     const wanted = types;
     const found = [];
-    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKeys */ .Q)(environment, type), (event) => {
+    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__.trustedKeys)(environment, type), (event) => {
         if (eventTime(event.id) < since)
             return true;
         if (wanted.includes(event.type))
@@ -535,11 +535,12 @@ function eventTime(id) {
 /***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys),
-/* harmony export */   U: () => (/* binding */ rolesThatSign)
+/* harmony export */   rolesThatSign: () => (/* binding */ rolesThatSign),
+/* harmony export */   trustedKeys: () => (/* binding */ trustedKeys)
 /* harmony export */ });
-/** Whose signature an event of each kind may bear. */
+/** Whose signature an event of each kind may bear; those of deployments only where no key of their own is configured. */
 const rolesOf = {
     backup: ['backup'],
     verification: ['verify'],
@@ -555,17 +556,22 @@ const rolesOf = {
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
+/**
+ * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
+ * roles' keys lie in jobs that nobody reviews.
+ */
+const ofDeployments = ['deploy', 'validation', 'gate-override'];
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
-/** Whose signature an event of this type may bear. */
-function rolesThatSign(type) {
-    return rolesOf[type];
+/** Whose signature an event of this type may bear in this environment, the best first. */
+function rolesThatSign({ signing }, type) {
+    return ofDeployments.includes(type) && signing.deploy !== undefined ? ['deploy'] : rolesOf[type];
 }
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
  */
 function trustedKeys(environment, type) {
-    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type) : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
 }
@@ -1048,18 +1054,28 @@ const folder = 'environments';
  */
 async function loadEnvironment(input) {
     const file = input.config ?? (await findFile(input.environment));
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
-            cause,
-            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-        });
-    });
+    const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
     }
     return environment;
+}
+async function readText(file) {
+    const hint = 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.';
+    try {
+        // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isFile()) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} is no file`, { hint });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw cause;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
+    }
 }
 async function findFile(name) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);

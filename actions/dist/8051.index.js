@@ -310,18 +310,28 @@ const folder = 'environments';
  */
 async function loadEnvironment(input) {
     const file = input.config ?? (await findFile(input.environment));
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
-            cause,
-            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-        });
-    });
+    const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
     }
     return environment;
+}
+async function readText(file) {
+    const hint = 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.';
+    try {
+        // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isFile()) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} is no file`, { hint });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw cause;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
+    }
 }
 async function findFile(name) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -550,10 +560,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runShape: () => (/* binding */ runShape)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _domain_pull_request_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59925);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96087);
-/* harmony import */ var _operations_run_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30470);
-/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93145);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+/* harmony import */ var _domain_pull_request_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59925);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96087);
+/* harmony import */ var _operations_run_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30470);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93145);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -611,29 +623,34 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function runShape(input, host) {
-    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_4__/* .reported */ .Y)('shape', input, host, async (environment) => {
+    const { report } = await (0,_reported_js__WEBPACK_IMPORTED_MODULE_6__/* .reported */ .Y)('shape', input, host, async (environment) => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
+            await demandFree(input.output);
             const [{ openPorts }, { takeShape }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 Promise.all(/* import() */[__webpack_require__.e(9115), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 35110)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, { host, role: 'read', stores: [] }), true);
-            const run = new _operations_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .RunReport */ .e('shape', environment.environment, ports);
+            const run = new _operations_run_report_js__WEBPACK_IMPORTED_MODULE_5__/* .RunReport */ .e('shape', environment.environment, ports);
             try {
                 const { pullRequests } = environment;
-                const shape = await run.phase('read the shape', () => takeShape((0,_domain_pull_request_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestSource */ .O)(environment), {
+                const shape = await run.phase('read the shape', () => takeShape((0,_domain_pull_request_source_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestSource */ .O)(environment), {
                     environment: environment.environment,
                     exclude: pullRequests?.excludeFromShape ?? [],
                     histories: pullRequests?.migrations?.historyTables ?? [],
                     signal: ports.signal,
                 }, { ...ports, variables: host.variables, cache: host.packages ?? undefined }));
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(input.output, `${JSON.stringify(shape, null, 1)}\n`, { flag: 'wx', mode: 0o644 });
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(input.output, `${JSON.stringify(shape, null, 1)}\n`, { flag: 'wx', mode: 0o644 }).catch((cause) => {
+                    throw (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .asFailure */ .h_)(cause).kind === 'capacity' ? cause : unwritable(input.output, cause);
+                });
                 run.about = input.output;
-                run.fact('shape', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(shape.entries.length, 'definition')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(shape.relations.length, 'size')}`);
+                run.fact('shape', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(shape.entries.length, 'definition')}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(shape.relations.length, 'size')}`);
                 for (const { kind, count } of shape.leftOut)
-                    run.notice('notice', `not part of the shape: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(count, kind.toLowerCase())}`);
+                    run.notice('notice', `not part of the shape: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(count, kind.toLowerCase())}`);
                 return { report: run.finish('passed', null) };
             }
             catch (error) {
@@ -651,6 +668,28 @@ async function runShape(input, host) {
         }
     });
     return { report, outputs: { shape: report.verdict === 'failed' ? '' : input.output } };
+}
+/** Asked first, since a database is not to be read for nothing. @throws Failure `config` */
+async function demandFree(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT')
+            return null;
+        throw unwritable(path, error);
+    });
+    if (found !== null) {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the output ${path} ${found.isDirectory() ? 'is a folder' : 'exists already'}`, {
+            hint: 'Name a file that does not exist, or move this one away first: a shape takes the place of nothing.',
+        });
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK).catch((cause) => {
+        throw unwritable(path, cause);
+    });
+}
+function unwritable(path, cause) {
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the file ${path} cannot be written`, {
+        cause,
+        hint: 'Check that its folder is there, and that this user may write in it; the file itself must not exist.',
+    });
 }
 
 

@@ -57,18 +57,28 @@ const folder = 'environments';
  */
 async function loadEnvironment(input) {
     const file = input.config ?? (await findFile(input.environment));
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, {
-            cause,
-            hint: 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.',
-        });
-    });
+    const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
     if (environment.environment !== input.environment) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `${file} describes the environment ${environment.environment}, but ${input.environment} was asked for`, { hint: 'Give the name that stands in the file, or the path of another file.' });
     }
     return environment;
+}
+async function readText(file) {
+    const hint = 'Check the path; it starts at the working directory. In a workflow, actions/checkout must come first.';
+    try {
+        // What is no file may never end, and whoever waits for a pipe to be opened hears no signal.
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isFile()) {
+            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} is no file`, { hint });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw cause;
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
+    }
 }
 async function findFile(name) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -362,7 +372,7 @@ async function runDeploy(input, host) {
         try {
             const [{ openPorts }, { deploy }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(3348)]).then(__webpack_require__.bind(__webpack_require__, 93348)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(5360)]).then(__webpack_require__.bind(__webpack_require__, 75360)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
@@ -420,10 +430,11 @@ function operationInput(input, host) {
     };
 }
 async function openDeployPorts(environment, input, ports, { stack, host, token }) {
-    const [{ openApplication }, { openTarget }, { inRole }] = await Promise.all([
+    const [{ openApplication }, { openTarget }, { inRole }, { rolesThatSign }] = await Promise.all([
         __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 80883)),
         __webpack_require__.e(/* import() */ 9396).then(__webpack_require__.bind(__webpack_require__, 9396)),
         __webpack_require__.e(/* import() */ 9430).then(__webpack_require__.bind(__webpack_require__, 19430)),
+        __webpack_require__.e(/* import() */ 1886).then(__webpack_require__.bind(__webpack_require__, 1886)),
     ]);
     const target = openTarget(environment.target, { variables: host.variables, processes: ports.processes });
     const { version, commit, branch, override } = input;
@@ -436,9 +447,9 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             try {
                 const [{ openGatePorts }, { judgeGate }] = await Promise.all([
                     __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.bind(__webpack_require__, 93995)),
-                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
+                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1505), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
                 ]);
-                const asDeployer = inRole(environment, ['deploy', 'backup'], ports);
+                const asDeployer = inRole(environment, rolesThatSign(environment, 'gate-override'), ports);
                 const gatePorts = __addDisposableResource(env_2, await openGatePorts(environment, asDeployer, host, token)
                 // A dry run leaves nothing in the ledger, not even an override.
                 , true);
@@ -460,7 +471,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             const settings = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploySettings */ .$Y)(environment);
             const [{ openValidation }, { examine }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1505), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
             ]);
             const validation = stack.use(await openValidation(environment, ports, host, target));
             const categories = only.map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);

@@ -6,8 +6,11 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
+/* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof)
 /* harmony export */ });
 /* unused harmony export proofSchema */
@@ -88,6 +91,35 @@ function commonIsolation(sources) {
     if (all('uid'))
         return all('network') ? 'full' : 'uid';
     return all('network') ? 'network' : 'none';
+}
+/** Names of the checks of copies: of one store's that fell short, and of those where everything lies, or is as stored. */
+const copyChecks = { oneIn: 'copy in ', listed: 'objects', sound: 'copies' };
+/**
+ * Whether a restore test has shown that the backup itself is bad: data that is wrong, or that no store has whole. A machine
+ * that could not try it (`missing` above the rung `stored` is a program or a source), a clock that is wrong and an objective
+ * that was missed say nothing of the backup. It holds until a newer test of the same backup acquits it, as after a repair.
+ */
+function condemns({ verdict, checks }) {
+    if (verdict !== 'failed')
+        return false;
+    const failed = checks.filter(({ status }) => status === 'failed');
+    const isOfCopy = ({ name }) => name.startsWith(copyChecks.oneIn);
+    const hasPassed = (wanted) => checks.some(({ name, status }) => name === wanted && status === 'passed');
+    const hasWrongBytes = failed.some((check) => isOfCopy(check) && check.failure === 'integrity');
+    // A copy that fell short says little where another is as it was stored.
+    const isSoundSomewhere = hasPassed(copyChecks.sound) || (!hasWrongBytes && hasPassed(copyChecks.listed));
+    return failed.some((check) => {
+        if (isOfCopy(check)) {
+            return !isSoundSomewhere && (check.failure === 'integrity' || check.failure === 'missing');
+        }
+        return check.failure === 'integrity' && check.rung !== 'fresh';
+    });
+}
+/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+function acquits({ level, checks, }) {
+    return (_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(level) >= _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf('equal') &&
+        checks.some(({ rung, status }) => status === 'passed' && _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungsThatReadData */ .ZQ.includes(rung)) &&
+        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {

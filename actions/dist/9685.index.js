@@ -19,147 +19,6 @@ function isVersion(text) {
 
 /***/ }),
 
-/***/ 16950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KD: () => (/* binding */ proofFormat),
-/* harmony export */   Uv: () => (/* binding */ commonIsolation),
-/* harmony export */   k_: () => (/* binding */ parseProof)
-/* harmony export */ });
-/* unused harmony export proofSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75141);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
-
-
-
-
-
-/** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
-const proofFormat = 1;
-/** What a restored server had of its own: `uid` a user but no network, `network` the other way round, `full` both. */
-const isolations = ['full', 'uid', 'network', 'none'];
-const verdict = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed']);
-const proofSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(proofFormat),
-    backupId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** Digest of the manifest's bytes, so that a proof speaks of one manifest only. */
-    manifestSha256: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    at: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
-    verdict,
-    lifeboat: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    runUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    /** A time measured on a laboratory server is no real RTO; only a drill or a real restore has one. */
-    rtoBasis: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('laboratory'),
-    isolation: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(isolations),
-    hardware: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ cpu: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cores: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), memory: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
-    /** `laboratory`: from choosing a backup to an analysed database; `estimate`: for the real target, plus allowances. */
-    rto: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        laboratory: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        estimate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    }),
-    rpo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        target: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        measured: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nullable(),
-        met: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    }),
-    signed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        rung: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2),
-        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['passed', 'degraded', 'failed', 'skipped']),
-        detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        subjects: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-        failure: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(Object.keys(_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKinds */ .cV))
-            .nullable(),
-        duration: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    })),
-    /** What stood at the end of the ledger when the proof was made, so that nothing up to there can be taken out of it. */
-    ledgerHeads: _ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadsSchema */ .qe.optional(),
-    tables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-        bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        note: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    })),
-});
-/**
- * What every source that ran something had, so that a proof never claims a wall that one of them lacked. Sources that ran
- * nothing (null), such as trees of files, do not count; where none did, no wall was built either.
- */
-function commonIsolation(sources) {
-    const ran = sources.filter((isolation) => isolation !== null);
-    const all = (wall) => ran.every((isolation) => isolation === 'full' || isolation === wall);
-    if (ran.length === 0)
-        return 'none';
-    if (all('uid'))
-        return all('network') ? 'full' : 'uid';
-    return all('network') ? 'network' : 'none';
-}
-/** @throws Failure as `parseManifest` does */
-function parseProof(text) {
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
-}
-
-
-/***/ }),
-
-/***/ 15944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ timeAndAge),
-/* harmony export */   ad: () => (/* binding */ unsigned),
-/* harmony export */   bC: () => (/* binding */ unjudged),
-/* harmony export */   ok: () => (/* binding */ withoutLimit),
-/* harmony export */   vU: () => (/* binding */ isFromTheFuture)
-/* harmony export */ });
-/* unused harmony export toleratedSkew */
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-
-
-/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
-const toleratedSkew = 60_000;
-function isFromTheFuture(at, now) {
-    return !(at <= now + toleratedSkew);
-}
-/** `2026-11-21T10:15:00Z, 12 min ago` */
-function timeAndAge(at, now) {
-    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-    return `${time}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
-}
-/** What is worth less where nobody has configured keys. */
-const unsigned = 'it is not signed: anybody who may write to the store could have written it';
-/** A condition of which nobody can say whether it is met. It is never passed. */
-function unjudged({ kind, message, hint }) {
-    return {
-        status: 'failed',
-        failure: kind,
-        detail: `cannot be judged: ${message}`,
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
-/** @param key of the limit in the environment file */
-function withoutLimit(key, objective) {
-    return unjudged(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `no objective is configured: ${objective} is not set`, {
-        hint: `Set ${objective} in the environment file, or gate.${key} to a duration of its own, or to off.`,
-    }));
-}
-
-
-/***/ }),
-
 /***/ 92128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -242,7 +101,7 @@ var trusted_keys = __webpack_require__(1886);
  */
 async function findInLedger(environment, types, demandsSignature, look, { stores, log, signal }) {
     const name = environment.environment;
-    const unkeyed = types.filter((type) => (0,trusted_keys/* trustedKeys */.Q)(environment, type) === null);
+    const unkeyed = types.filter((type) => (0,trusted_keys.trustedKeys)(environment, type) === null);
     if (demandsSignature && unkeyed.length === types.length) {
         throw new domain_failure/* Failure */.HR('config', `nobody's word counts in the ledger of ${name}: no public key is configured for its ${unkeyed.join(' and ')} events`, {
             hint: `Make keys with lifeboat keygen, and put the public ones under signing in the file of ${name}.`,
@@ -250,7 +109,7 @@ async function findInLedger(environment, types, demandsSignature, look, { stores
     }
     const search = await (0,ledger_search/* searchLedger */.a)(stores, name, 
     // Where signatures are demanded, an event that nobody could have signed counts for nothing.
-    (type) => (0,trusted_keys/* trustedKeys */.Q)(environment, type) ?? (demandsSignature ? [] : null), (event) => types.some((type) => type === event.type) && look(event), { log, signal, anchors: await anchorsOf(environment, { stores, log, signal }) });
+    (type) => (0,trusted_keys.trustedKeys)(environment, type) ?? (demandsSignature ? [] : null), (event) => types.some((type) => type === event.type) && look(event), { log, signal, anchors: await anchorsOf(environment, { stores, log, signal }) });
     // What a store out of reach may have is no gap.
     if (search.gone.length > 0 && search.unreachable.length === 0) {
         throw new domain_failure/* Failure */.HR('integrity', `${(0,units/* counted */.hS)(search.gone.length, 'event')} of the ledger of ${name} that later ones name ${search.gone.length === 1 ? 'is' : 'are'} gone: ${search.gone.slice(0, 3).join(', ')}`, {
@@ -410,7 +269,10 @@ function unnamedBefore(environment) {
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
+// EXTERNAL MODULE: ./lib/vault/proven.js
+var proven = __webpack_require__(88326);
 ;// CONCATENATED MODULE: ./lib/operations/gate/backup-condition.js
+
 
 
 
@@ -421,8 +283,8 @@ var layout = __webpack_require__(92880);
 const mostRead = 200;
 /**
  * Whether a way back exists: a backup whose data is young enough, whose signature holds, that has every source of the
- * environment, and that lies whole in enough stores. What was backed up just before a restore does not count, nor does
- * what comes from the future.
+ * environment, that lies whole in enough stores, and that no restore test has shown to be bad. What was backed up just
+ * before a restore does not count, nor does what comes from the future.
  */
 async function judgeBackup({ limit, copies }, listing, environment, ports) {
     const now = ports.clock.now();
@@ -445,8 +307,13 @@ async function judgeBackup({ limit, copies }, listing, environment, ports) {
             continue;
         }
         const answer = await judgeOne(manifest, { limit, copies, now }, backup, environment, ports);
-        if (answer.status !== 'failed')
-            return withNotes(answer, passedOver, listing);
+        if (answer.status !== 'failed') {
+            const bad = await condemned(manifest, backup, environment, ports);
+            if (bad === null)
+                return withNotes(answer, passedOver, listing);
+            passedOver.push(`${backup.id}: ${bad}`);
+            continue;
+        }
         nearest ??= answer;
     }
     const newest = listing.backups.find(({ id }) => !(0,backup_id/* isEmergencyBackup */.KS)(id));
@@ -454,7 +321,7 @@ async function judgeBackup({ limit, copies }, listing, environment, ports) {
         failure: 'objective',
         detail: newest === undefined
             ? `there is no backup of ${environment.environment} yet`
-            : `no backup that can be believed is younger than ${(0,units/* formatDuration */.a3)(limit)}; the newest listed is ${newest.id}`,
+            : `no backup that can be believed, and that no restore test has shown to be bad, is younger than ${(0,units/* formatDuration */.a3)(limit)}; the newest listed is ${newest.id}`,
     };
     return withNotes({
         ...found,
@@ -478,6 +345,20 @@ async function believed({ id }, environment, { stores, log, signal }) {
             throw failure;
         return failure.message;
     }
+}
+/** What a restore test found wrong with it, and when; null when none did. */
+async function condemned({ sha256 }, { id }, environment, { stores, clock, log, signal }) {
+    const proof = await (0,proven/* condemningProof */.PJ)(stores, environment, { id, manifestSha256: sha256 }, { log, signal }).catch((error) => {
+        const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+        if (failure.kind === 'integrity')
+            return failure.message;
+        throw failure;
+    });
+    if (proof === null || typeof proof === 'string')
+        return proof;
+    const wrong = proof.checks.find(({ status }) => status === 'failed');
+    const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`;
+    return `its restore test failed, ${(0,gate_answer/* timeAndAge */.CC)(Date.parse(proof.at), clock.now())}${what}`;
 }
 async function judgeOne(read, { limit, copies, now }, backup, environment, ports) {
     const { manifest } = read;
@@ -702,7 +583,7 @@ var record = __webpack_require__(53529);
  * that leaves no trace is none.
  */
 async function recordOverride(environment, { version, reason, conditions }, ports) {
-    const keys = (0,trusted_keys/* trustedKeys */.Q)(environment, 'gate-override');
+    const keys = (0,trusted_keys.trustedKeys)(environment, 'gate-override');
     const { signing } = ports.keys;
     if (keys === null && environment.protected)
         return refused('signing.deploy is not configured', configHint);
@@ -743,77 +624,106 @@ const proof_condition_mostRead = 200;
 /**
  * Whether it was shown that data comes back: the newest proof is young enough and good. It counts when its signature
  * holds, its backup is there with the very manifest that it speaks of, and it read restored data. One that failed counts
- * whatever it tried, and whether its backup still exists or not.
+ * whatever it tried, and whether its backup still exists or not, until that backup or a newer one comes back.
  */
 async function judgeProof({ limit }, { unreachable }, environment, ports) {
     const { stores, clock, log, signal } = ports;
     const now = clock.now();
     const { environment: name, signing } = environment;
     const hint = `Make a restore test first: lifeboat verify --environment ${name}.`;
-    const passedOver = [];
+    const listed = await (0,proofs/* listProofs */.I2)(stores, name, { log, signal });
+    const { good, failed, isCutShort, passedOver } = await newestWord(listed, environment, ports);
     const note = (detail) => passedOver.length === 0
         ? detail
         : `${detail}. Passed over: ${passedOver.slice(0, 3).join('; ')}${passedOver.length > 3 ? ` and ${passedOver.length - 3} more` : ''}`;
-    const listed = await (0,proofs/* listProofs */.I2)(stores, name, { log, signal });
-    for (const place of listed.slice(0, proof_condition_mostRead)) {
+    const told = (proof) => `tried ${(0,gate_answer/* timeAndAge */.CC)(Date.parse(proof.at), now)}${run(proof)}`;
+    if (failed !== null) {
+        const since = good === null ? '' : `; since then only ${good.backupId} came back, which is older, ${told(good)}`;
+        return {
+            status: 'failed',
+            failure: 'objective',
+            detail: note(`the newest restore test failed: ${failed.backupId}, ${told(failed)}${since}`),
+            hint: `Find out why the restore test failed, and make another of that backup or of a newer one: lifeboat verify --environment ${name}.`,
+        };
+    }
+    if (good === null) {
+        return {
+            status: 'failed',
+            failure: 'objective',
+            detail: note(listed.length === 0 ? `no backup of ${name} was ever proven` : 'no proof can be believed'),
+            hint,
+        };
+    }
+    const at = Date.parse(good.at);
+    const found = `${good.backupId} came back (${good.verdict}, ${good.level}), ${told(good)}`;
+    if (now - at > limit) {
+        return {
+            status: 'failed',
+            failure: 'objective',
+            detail: note(`the newest proof is too old: ${found}; at most ${(0,units/* formatDuration */.a3)(limit)} is allowed`),
+            hint,
+        };
+    }
+    if (isCutShort) {
+        return {
+            status: 'failed',
+            failure: 'integrity',
+            detail: note(`${found}, but there are too many proofs of newer backups to read them all`),
+            hint: `Make a restore test of the newest backup: lifeboat verify --environment ${name}.`,
+        };
+    }
+    const later = await laterFailure(at, environment, ports);
+    if (later !== null) {
+        return {
+            status: 'failed',
+            failure: 'integrity',
+            detail: note(`a later restore test failed, and its proof is gone: ${later}`),
+            hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
+        };
+    }
+    const doubts = [
+        ...(signing.verify === undefined ? [gate_answer/* unsigned */.ad] : []),
+        ...(unreachable.size === 0
+            ? []
+            : [`newer proofs may be in ${[...unreachable.keys()].join(', ')}, out of reach`]),
+    ];
+    return doubts.length === 0
+        ? { status: 'passed', detail: note(`${found}, signed`) }
+        : { status: 'degraded', detail: note([found, ...doubts].join('; ')) };
+}
+/** What the proofs say last: the newest good one, and the newest failed one that nothing since then outweighs. */
+async function newestWord(listed, environment, ports) {
+    const passedOver = [];
+    let good = null;
+    let newestBack = '';
+    let read = 0;
+    for (const place of listed) {
+        // Ids begin with the time: whatever was found of a backup, that it or a newer one came back later outweighs it.
+        if (place.backupId <= newestBack)
+            continue;
+        if ((read += 1) > proof_condition_mostRead)
+            return { good, failed: null, isCutShort: true, passedOver };
         const proof = await proof_condition_believed(place, environment, ports);
-        const where = `${place.backupId} of ${place.time}`;
+        const where = `the proof of ${place.backupId} of ${place.time}`;
         if (typeof proof === 'string') {
-            passedOver.push(`the proof of ${where}: ${proof}`);
+            passedOver.push(`${where}: ${proof}`);
             continue;
         }
-        const at = Date.parse(proof.at);
-        if (proof.verdict === 'failed') {
-            return {
-                status: 'failed',
-                failure: 'objective',
-                detail: note(`the newest restore test failed: ${place.backupId}, tried ${(0,gate_answer/* timeAndAge */.CC)(at, now)}${run(proof)}`),
-                hint: `Find out why the restore test failed, and make another: lifeboat verify --environment ${name}.`,
-            };
-        }
+        if (proof.verdict === 'failed')
+            return { good, failed: proof, isCutShort: false, passedOver };
         const doubt = readsData(proof) ?? (await existing(proof, environment, ports));
         if (doubt !== null) {
-            passedOver.push(`the proof of ${where}: ${doubt}`);
-            continue;
+            passedOver.push(`${where}: ${doubt}`);
         }
-        if ((0,gate_answer/* isFromTheFuture */.vU)(at, now)) {
-            passedOver.push(`the proof of ${where} is dated in the future: the clock there or here is wrong`);
-            continue;
+        else if ((0,gate_answer/* isFromTheFuture */.vU)(Date.parse(proof.at), ports.clock.now())) {
+            passedOver.push(`${where} is dated in the future: the clock there or here is wrong`);
         }
-        const found = `${place.backupId} came back (${proof.verdict}, ${proof.level}), tried ${(0,gate_answer/* timeAndAge */.CC)(at, now)}${run(proof)}`;
-        if (now - at > limit) {
-            return {
-                status: 'failed',
-                failure: 'objective',
-                detail: note(`the newest proof is too old: ${found}; at most ${(0,units/* formatDuration */.a3)(limit)} is allowed`),
-                hint,
-            };
+        else {
+            good ??= proof;
+            newestBack = place.backupId;
         }
-        const failed = await laterFailure(at, environment, ports);
-        if (failed !== null) {
-            return {
-                status: 'failed',
-                failure: 'integrity',
-                detail: note(`a later restore test failed, and its proof is gone: ${failed}`),
-                hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
-            };
-        }
-        const doubts = [
-            ...(signing.verify === undefined ? [gate_answer/* unsigned */.ad] : []),
-            ...(unreachable.size === 0
-                ? []
-                : [`newer proofs may be in ${[...unreachable.keys()].join(', ')}, out of reach`]),
-        ];
-        return doubts.length === 0
-            ? { status: 'passed', detail: note(`${found}, signed`) }
-            : { status: 'degraded', detail: note([found, ...doubts].join('; ')) };
     }
-    return {
-        status: 'failed',
-        failure: 'objective',
-        detail: note(listed.length === 0 ? `no backup of ${name} was ever proven` : 'no proof can be believed'),
-        hint,
-    };
+    return { good, failed: null, isCutShort: false, passedOver };
 }
 /** Failures that say something of the backup, not of the run that wanted to try it. */
 const saysOfBackup = ['integrity', 'objective'];
@@ -1080,47 +990,6 @@ function outcomeOf(report) {
 
 /***/ }),
 
-/***/ 1886:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys),
-/* harmony export */   U: () => (/* binding */ rolesThatSign)
-/* harmony export */ });
-/** Whose signature an event of each kind may bear. */
-const rolesOf = {
-    backup: ['backup'],
-    verification: ['verify'],
-    // A restore that may have to make a backup first runs with the key of backups.
-    restore: ['restore', 'backup', 'verify'],
-    retention: ['retention'],
-    replicate: ['backup', 'retention', 'restore'],
-    repair: ['backup', 'retention', 'restore'],
-    'lease-broken': ['backup', 'verify', 'retention', 'restore'],
-    deploy: ['deploy', 'backup'],
-    drill: ['verify', 'restore'],
-    validation: ['deploy', 'verify', 'backup'],
-    'gate-override': ['deploy', 'backup'],
-    runbook: ['restore', 'deploy', 'backup', 'verify'],
-};
-const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
-/** Whose signature an event of this type may bear. */
-function rolesThatSign(type) {
-    return rolesOf[type];
-}
-/**
- * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
- * held to it. Types of a later version may be signed by any role.
- */
-function trustedKeys(environment, type) {
-    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
-    const keys = roles.flatMap((role) => environment.signing[role] ?? []);
-    return keys.length === 0 ? null : keys;
-}
-
-
-/***/ }),
-
 /***/ 71930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1136,375 +1005,6 @@ const silentLog = {
     group: (_title, work) => work(),
     progress: () => ({ report: () => undefined, [Symbol.dispose]: () => undefined }),
 };
-
-
-/***/ }),
-
-/***/ 74703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listBackups: () => (/* binding */ listBackups),
-/* harmony export */   manifestComment: () => (/* binding */ manifestComment),
-/* harmony export */   readManifest: () => (/* binding */ readManifest),
-/* harmony export */   writeManifest: () => (/* binding */ writeManifest)
-/* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27441);
-
-
-
-
-
-
-/** Every backup that some store has a manifest of. @throws Failure when no store could be asked */
-async function listBackups(stores, environment, context) {
-    const holders = new Map();
-    const unreachable = new Map();
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .backupsFolder */ .a)(environment), context.signal)) {
-                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifestKey */ .Kk)(environment, key);
-                if (id === null)
-                    continue;
-                const names = holders.get(id) ?? new Set();
-                holders.set(id, names.add(store.name));
-            }
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
-            unreachable.set(store.name, failure);
-            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
-        }
-    }));
-    const first = [...unreachable.values()][0];
-    if (first !== undefined && unreachable.size === stores.length)
-        throw first;
-    const backups = (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(holders.keys()).map((id) => ({
-        id,
-        at: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? 0,
-        label: (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.label,
-        stores: stores.map((store) => store.name).filter((name) => holders.get(id)?.has(name) === true),
-    }));
-    return { backups, unreachable };
-}
-/** The manifest of a backup, checked for origin and place. @throws Failure as `readSigned` does */
-async function readManifest(stores, environment, id, options) {
-    const parse = (text) => {
-        const manifest = (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(text);
-        if (manifest.id !== id || manifest.environment !== environment) {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the manifest at the place of ${id} is that of another backup`);
-        }
-        return manifest;
-    };
-    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id);
-    const comment = manifestComment(environment, id);
-    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readSigned */ .Nu)(stores, key, comment, options, parse, options);
-    return { ...read, manifest: value };
-}
-/**
- * Makes the backup exist: signature first, manifest last. Nothing that belongs to the backup may be written after this.
- * @param context with only those stores that have every artifact of the manifest
- * @throws Failure when no store took it
- */
-async function writeManifest(manifest, context) {
-    const { id, environment } = manifest;
-    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSigned */ .qc)({
-        key: (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestKey */ .Rn)(environment, id),
-        comment: manifestComment(environment, id),
-        value: manifest,
-        what: 'manifest',
-        check: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng, // what we could not read again must never be called a backup
-        keep: { retentionClass: manifest.retention.class },
-    }, context);
-}
-/** What a manifest's signature is for. */
-function manifestComment(environment, id) {
-    return `lifeboat manifest ${environment}/${id}`;
-}
-
-
-/***/ }),
-
-/***/ 79416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ listEvents),
-/* harmony export */   j: () => (/* binding */ readEvent)
-/* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
-/* harmony import */ var _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93991);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73522);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92880);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14375);
-/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4527);
-/* harmony import */ var _small_objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52782);
-
-
-
-
-
-
-
-
-
-/** Looks at the whole ledger, or what is newer. @throws Failure when no store could be asked */
-async function listEvents(stores, environment, { log, signal }, since) {
-    const after = since === undefined ? '' : `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment)}${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(since)}`;
-    const holders = new Map();
-    const unreachable = new Map();
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerFolder */ .G0)(environment), signal, after === '' ? {} : { after })) {
-                if (key <= after)
-                    continue;
-                const id = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLedgerKey */ .Wg)(environment, key);
-                if (id !== null)
-                    holders.set(id, [...(holders.get(id) ?? []), store]);
-            }
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
-            unreachable.set(store.name, failure);
-            log.warning(`store ${store.name} could not be listed: ${failure.message}`);
-        }
-    }));
-    const [first] = unreachable.values();
-    if (first !== undefined && unreachable.size === stores.length)
-        throw first;
-    return { holders: new Map([...holders].sort(([a], [b]) => (a < b ? -1 : 1))), unreachable };
-}
-/**
- * One store's copy of an event. Null when it is not there. @throws Failure `integrity` when it is no event, or not the one
- * of its key
- * @param keysFor the public keys that may have signed an event of a type; null when none is known
- */
-async function readEvent(store, environment, id, signal, keysFor) {
-    const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .ledgerKey */ .lj)(environment, id);
-    const bytes = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, key, { signal }, _ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .largestEvent */ .j$);
-    if (bytes === null)
-        return null;
-    const event = (0,_domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLedgerEvent */ .fK)(bytes.toString());
-    if (event.id !== id || event.environment !== environment) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('integrity', `the event at the place of ${id} is another`);
-    }
-    const keys = keysFor(event.type);
-    const trust = keys === null ? null : await untrusted(store, key, bytes, keys, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .eventComment */ .gd)(environment, id), signal);
-    return { event, sha256: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes).sha256, trust };
-}
-async function untrusted(store, key, bytes, keys, comment, signal) {
-    const signature = await (0,_small_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readWhole */ .oD)(store, (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .signatureKey */ .cx)(key), { signal }, 65_536);
-    if (signature === null)
-        return 'it is not signed';
-    let why = 'its signature does not hold';
-    for (const publicKey of keys) {
-        try {
-            (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .checkSignature */ .jC)(bytes, signature.toString(), publicKey, comment);
-            return null;
-        }
-        catch (error) {
-            why = (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal).message;
-        }
-    }
-    return why;
-}
-
-
-/***/ }),
-
-/***/ 91076:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ searchLedger)
-/* harmony export */ });
-/* harmony import */ var _domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43195);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46979);
-/* harmony import */ var _ledger_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79416);
-
-
-
-/** Read side by side, so that a bucket's latency is hidden. */
-const atOnce = 16;
-/** A month of a backup every 15 minutes, with room. */
-const mostRead = 6_000;
-/**
- * Goes through the ledger from its newest event back, with those alone whose signature holds, until `look` has seen
- * enough. A copy that was tampered with in one store does not count where another store has it genuine.
- * @param keysFor the public keys that may have signed an event of a type; null when none is known, and it is taken as it is
- * @param look returns true when it needs no older event
- * @param context.anchors ids of events that proofs say were there
- * @throws Failure when no store could be asked
- */
-async function searchLedger(stores, environment, keysFor, look, { anchors = [], ...context }) {
-    const { holders, unreachable } = await (0,_ledger_read_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .I)(stores, environment, context);
-    const ids = [...holders.keys()].reverse();
-    const doubtful = [];
-    const named = new Set(anchors);
-    let read = 0;
-    let isEnough = false;
-    for (let start = 0; start < Math.min(ids.length, mostRead) && !isEnough; start += atOnce) {
-        const some = ids.slice(start, start + atOnce);
-        const events = new Map();
-        await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(some, atOnce, async (id) => {
-            const event = await genuine(holders.get(id) ?? [], environment, id, keysFor, context);
-            if (event !== null)
-                events.set(id, event);
-        });
-        for (const id of some) {
-            read += 1;
-            const event = events.get(id);
-            if (event === undefined) {
-                doubtful.push(id);
-                continue;
-            }
-            for (const head of event.previous)
-                named.add(head.id);
-            if (look(event)) {
-                isEnough = true;
-                break;
-            }
-        }
-    }
-    return {
-        doubtful,
-        // Ids begin with their time. What is older than the last one says nothing that was asked for.
-        gone: [...named].filter((id) => !holders.has(id) && (!isEnough || id >= (ids[read - 1] ?? ''))).sort(),
-        unreachable: [...unreachable.keys()],
-        read,
-        isWhole: read === ids.length,
-    };
-}
-/** The event as the first store has it that holds a genuine copy. */
-async function genuine(holders, environment, id, keysFor, { signal }) {
-    for (const store of holders) {
-        try {
-            const read = await (0,_ledger_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j)(store, environment, id, signal, keysFor);
-            if (read !== null && read.trust === null)
-                return read.event;
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOfCopy */ .N2)(error, signal);
-            if (failure.kind === 'bug')
-                throw failure;
-        }
-    }
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 90045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E4: () => (/* binding */ writeProof),
-/* harmony export */   I2: () => (/* binding */ listProofs),
-/* harmony export */   r$: () => (/* binding */ readProof)
-/* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92880);
-/* harmony import */ var _signed_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27441);
-
-
-
-
-
-/**
- * Stores a proof, with its signature.
- * @param context with all stores of the environment, also those that lack the backup: a proof may lie where it does not
- * @throws Failure when none took it
- */
-async function writeProof(proof, at, context) {
-    const { environment, backupId } = proof;
-    const key = await freeKey(proof, at, context);
-    return (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSigned */ .qc)({
-        key,
-        comment: proofComment(key),
-        value: proof,
-        what: 'proof',
-        check: (text) => checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, backupId),
-    }, context);
-}
-/** Keys have whole seconds: a second proof of the same second takes the next one. */
-async function freeKey(proof, at, { stores, signal }) {
-    for (let second = 0;; second += 1) {
-        const key = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofKey */ .CU)(proof.environment, proof.backupId, at + second * 1_000);
-        const taken = await Promise.all(stores.map((store) => isTaken(store, key, signal)));
-        if (!taken.includes(true) || second === 60)
-            return key;
-    }
-}
-async function isTaken(store, key, signal) {
-    try {
-        return (await store.stat(key, signal)) !== null;
-    }
-    catch (error) {
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
-        return false; // the put will say what is wrong with this store
-    }
-}
-/** Every proof that some store has, newest first; of one backup, or of all. @throws Failure when no store could be asked */
-async function listProofs(stores, environment, context) {
-    const found = new Map();
-    const failures = [];
-    await Promise.all(stores.map(async (store) => {
-        try {
-            for await (const { key } of store.list((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .proofsFolder */ .Wx)(environment, context.backupId), context.signal)) {
-                const parsed = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
-                if (parsed !== null)
-                    found.set(key, { key, ...parsed });
-            }
-        }
-        catch (error) {
-            const failure = (0,_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, context.signal);
-            failures.push(failure);
-            context.log.warning(`store ${store.name} could not be listed: ${failure.message}`);
-        }
-    }));
-    if (failures[0] !== undefined && failures.length === stores.length)
-        throw failures[0];
-    return [...found.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
-}
-/**
- * A proof, checked for origin and place. @throws Failure as `readSigned` does, and `integrity` when it speaks of another
- * manifest than the one given
- */
-async function readProof(stores, environment, key, options) {
-    const place = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProofKey */ .rZ)(environment, key);
-    if (place === null)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('missing', `${key} is no place of a proof of ${environment}`);
-    const parse = (text) => {
-        const proof = checkPlace((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProof */ .k_)(text), environment, place.backupId);
-        if (options.manifestSha256 !== undefined && proof.manifestSha256 !== options.manifestSha256) {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at ${key} speaks of another manifest`);
-        }
-        return proof;
-    };
-    const { value, ...read } = await (0,_signed_records_js__WEBPACK_IMPORTED_MODULE_4__/* .readSigned */ .Nu)(stores, key, proofComment(key), options, parse, options);
-    return { ...read, proof: value };
-}
-function checkPlace(proof, environment, backupId) {
-    if (proof.environment !== environment || proof.backupId !== backupId) {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `the proof at the place of ${backupId} is that of another backup`);
-    }
-    return proof;
-}
-/** What a proof's signature is for: its key names environment, backup and time. */
-function proofComment(key) {
-    return `lifeboat proof ${key.replace(/\.json$/, '')}`;
-}
 
 
 /***/ })

@@ -1,8 +1,8 @@
-export const id = 9406;
-export const ids = [9406];
+export const id = 4746;
+export const ids = [4746];
 export const modules = {
 
-/***/ 9406:
+/***/ 14746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,6 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/domain/pull-request/blocking.js
@@ -488,8 +492,214 @@ function tellTime(migration, run) {
     run.fact('migrations', (0,units/* formatDuration */.a3)(migration.duration), migration.duration, 'milliseconds');
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/operations/pull-request/proposed-links.js
+
+
+/** What a link is followed to at most; where there is more, nobody can tell what it brings. */
+const mostEntries = 50_000;
+/**
+ * Links by which files come to fit a pattern for whoever follows links, as most tools do: a link that fits, one in the
+ * way to what fits, and one whose folder holds files that fit. Packages that were installed are no part of a repository.
+ */
+async function linksThatFit(pattern, root) {
+    const reach = reachOf(pattern);
+    const realRoot = await (0,promises_.realpath)(root);
+    const found = [];
+    const waiting = [''];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).catch(() => []);
+        for (const entry of entries) {
+            const path = external_node_path_.posix.join(folder, entry.name);
+            if (!reach.mayLead(path) || path === '.git')
+                continue;
+            if (entry.isSymbolicLink()) {
+                if (await bringsWhatFits(path, realRoot, reach))
+                    found.push(path);
+            }
+            else if (entry.isDirectory() && (entry.name !== 'node_modules' || reach.isNamed(path))) {
+                waiting.push(path);
+            }
+        }
+    }
+    return found.sort();
+}
+/** Whether both say the same and lead, within each root, to a file. */
+async function isSameLink(path, one, other) {
+    const [target, otherTarget] = await Promise.all([targetOf(one, path), targetOf(other, path)]);
+    return target !== null && target === otherTarget;
+}
+/** From the root; null when it is no link to a file within it. */
+async function targetOf(root, path) {
+    try {
+        const text = await (0,promises_.readlink)((0,external_node_path_.join)(root, path));
+        const way = (0,external_node_path_.relative)(await (0,promises_.realpath)(root), await (0,promises_.realpath)((0,external_node_path_.join)(root, path)));
+        const leadsOut = way === '..' || way.startsWith(`..${external_node_path_.sep}`);
+        return !leadsOut && (await (0,promises_.stat)((0,external_node_path_.join)(root, path))).isFile() ? `${text}\0${way}` : null;
+    }
+    catch {
+        return null;
+    }
+}
+function reachOf(pattern) {
+    const normal = external_node_path_.posix.normalize(pattern);
+    const parts = normal.split('/');
+    const special = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+    const literal = special === -1 ? parts : parts.slice(0, special);
+    const deepest = normal.includes('**') ? Infinity : parts.length;
+    // Where alternatives hold folders of their own, parts cannot be told one by one.
+    const isPlain = !/\{[^}]*\//.test(normal);
+    const agrees = (path) => path.split('/').every((part, index) => index >= literal.length || part === literal[index]);
+    return {
+        fits: (path) => external_node_path_.posix.matchesGlob(path, normal),
+        mayLead: (path) => path.split('/').length <= deepest && agrees(path),
+        isNamed: (path) => path.split('/').length <= literal.length && agrees(path),
+        fitsSoFar: (path) => isPlain &&
+            path.split('/').every((part, index) => {
+                const own = parts[index];
+                return own !== undefined && !own.includes('**') && external_node_path_.posix.matchesGlob(part, own);
+            }),
+    };
+}
+async function bringsWhatFits(link, root, reach) {
+    if (reach.fits(link) || reach.isNamed(link))
+        return true;
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, link)).catch(() => null);
+    const isOutside = real === null || (real !== root && !real.startsWith(`${root}${external_node_path_.sep}`));
+    // What it leads to on another machine cannot be told here.
+    if (isOutside && reach.fitsSoFar(link))
+        return true;
+    if (real === null || !(await isFolder(real)))
+        return false;
+    const waiting = [{ folder: real, path: link, within: [real] }];
+    let entries = 0;
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { folder, path, within } = next;
+        for (const name of await (0,promises_.readdir)(folder).catch(() => [])) {
+            const own = external_node_path_.posix.join(path, name);
+            if (!reach.mayLead(own))
+                continue;
+            entries += 1;
+            if (entries > mostEntries)
+                return true;
+            const target = await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => null);
+            if (target === null || !(await isFolder(target))) {
+                if (reach.fits(own))
+                    return true;
+            }
+            else if (!within.includes(target)) {
+                waiting.push({ folder: target, path: own, within: [...within, target] });
+            }
+        }
+    }
+    return false;
+}
+const isFolder = async (path) => (await (0,promises_.stat)(path).catch(() => null))?.isDirectory() ?? false;
+
+;// CONCATENATED MODULE: ./lib/operations/pull-request/proposed-files.js
+
+
+
+
+const largestFile = 16 * 1024 * 1024;
+/**
+ * Files of the proposed checkout that fit a pattern, compared with those of the base. Links are not followed, since what
+ * lies outside of the checkout is none of its files; they are named, since tools do follow them.
+ */
+async function proposedFiles(pattern, proposed, base) {
+    if (pattern.startsWith('/') || pattern.split('/').includes('..'))
+        throw new domain_failure/* Failure */.HR('config', 'a pattern of migrations leads out of the repository');
+    const paths = await ownFiles(pattern, proposed);
+    const before = new Set(base === null ? [] : await ownFiles(pattern, base));
+    const files = [];
+    for (const path of paths) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(proposed, path), 'utf8');
+        const old = base !== null && before.has(path) ? await (0,promises_.readFile)((0,external_node_path_.join)(base, path), 'utf8') : null;
+        files.push({ path, text, change: old === null ? 'added' : old === text ? 'same' : 'changed' });
+    }
+    const links = [];
+    for (const path of await linksThatFit(pattern, proposed)) {
+        const isSame = base !== null && (await isSameLink(path, proposed, base));
+        links.push({ path, change: isSame ? 'same' : 'new' });
+    }
+    return { files, gone: [...before].filter((path) => !paths.includes(path)), links };
+}
+/** @throws Failure `config` when a checkout is not there: nothing that it lacks may look like nothing to judge */
+async function demandCheckouts(proposed, base) {
+    for (const [name, folder] of [
+        ['proposed', proposed],
+        ['base', base],
+    ]) {
+        if (folder === null)
+            continue;
+        const found = await (0,promises_.stat)(folder).catch(() => null);
+        if (found?.isDirectory() === true)
+            continue;
+        throw new domain_failure/* Failure */.HR('config', `${name}: ${folder} is no folder that can be read`, {
+            hint: 'Give the path of a checkout.',
+        });
+    }
+}
+async function ownFiles(pattern, root) {
+    const paths = [];
+    for await (const path of (0,promises_.glob)(pattern, { cwd: root }))
+        if (await isOwnFile(root, path))
+            paths.push(path);
+    return paths.sort();
+}
+/** A file, reached through folders alone. @throws Failure `config` when it is far too large */
+async function isOwnFile(root, path) {
+    const parts = path.split('/');
+    for (const [index] of parts.entries()) {
+        const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, ...parts.slice(0, index + 1))).catch(() => null);
+        if (found === null || found.isSymbolicLink())
+            return false;
+        if (index < parts.length - 1)
+            continue;
+        if (found.size > largestFile) {
+            throw new domain_failure/* Failure */.HR('config', 'a file of the pull request is larger than 16 MiB', { subjects: [path] });
+        }
+        return found.isFile();
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/pull-request/guard-files.js
+
+
+
+
+/**
+ * Finds what the pull request does to files that runs read, and judges what nobody can read: those that are gone, and
+ * links. @param isWithheld no name comes out
+ */
+async function guardFiles(checkouts, isWithheld, run) {
+    const { proposed, base } = checkouts;
+    let others = 0;
+    const judge = (what, status, detail, paths, hint) => {
+        if (paths.length === 0)
+            return;
+        others += paths.length;
+        add(run, what, status, { detail, subjects: isWithheld ? [] : paths, hint });
+    };
+    const read = async (what, pattern, isGuard) => {
+        const { files, gone, links } = await proposedFiles(pattern, proposed, base);
+        const newLinks = links.filter(({ change }) => change === 'new').map(({ path }) => path);
+        judge(what, 'failed', 'symbolic links stand where files are read', newLinks, 'Put the files there.');
+        const isTaken = new Map();
+        for (const path of gone)
+            isTaken.set(path, await isGuard(path));
+        const lost = (taken) => gone.filter((path) => isTaken.get(path) === taken);
+        const hint = 'Are they meant to go? Then somebody who may merge past this check has to say so. Is the branch behind the base? Bring it up to date.';
+        judge(what, 'failed', 'are gone that the base branch has, and what they guard with them', lost(true), hint);
+        judge(what, 'degraded', 'are gone that the base branch has', lost(false), 'Are they meant to go?');
+        return files.filter(({ change }) => change !== 'same');
+    };
+    const environments = await read('environment files', 'environments/**/*.{yml,yaml}', () => Promise.resolve(true));
+    const runbooks = await read('runbooks', 'runbooks/**/*.{yml,yaml}', () => Promise.resolve(false));
+    const workflows = await read('workflows', '.github/workflows/*.{yml,yaml}', async (path) => base !== null && /lifeboat/i.test(`${path} ${await (0,promises_.readFile)((0,external_node_path_.join)(base, path), 'utf8')}`));
+    return { environments, runbooks, workflows, others };
+}
+
 // EXTERNAL MODULE: ./lib/domain/environment/parse.js + 5 modules
 var parse = __webpack_require__(99172);
 // EXTERNAL MODULE: ./lib/domain/environment/yaml.js
@@ -559,50 +769,6 @@ function isPrivileged(on) {
     return events.includes('pull_request_target') || events.includes('workflow_run');
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./lib/operations/pull-request/proposed-files.js
-
-
-
-const largestFile = 16 * 1024 * 1024;
-/**
- * Files of the proposed checkout that fit a pattern, in the order of their names, compared with those of the base. Links
- * are not followed: what lies outside of the checkout is none of its files.
- */
-async function proposedFiles(pattern, proposed, base) {
-    if (pattern.startsWith('/') || pattern.split('/').includes('..'))
-        throw new domain_failure/* Failure */.HR('config', 'a pattern of migrations leads out of the repository');
-    const paths = [];
-    for await (const path of (0,promises_.glob)(pattern, { cwd: proposed }))
-        paths.push(path);
-    const files = [];
-    for (const path of paths.sort()) {
-        if (!(await isOwnFile(proposed, path)))
-            continue;
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(proposed, path), 'utf8');
-        const before = base !== null && (await isOwnFile(base, path)) ? await (0,promises_.readFile)((0,external_node_path_.join)(base, path), 'utf8') : null;
-        files.push({ path, text, change: before === null ? 'added' : before === text ? 'same' : 'changed' });
-    }
-    return files;
-}
-/** A file, reached through folders alone. @throws Failure `config` when it is far too large */
-async function isOwnFile(root, path) {
-    const parts = path.split('/');
-    for (const [index] of parts.entries()) {
-        const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, ...parts.slice(0, index + 1))).catch(() => null);
-        if (found === null || found.isSymbolicLink())
-            return false;
-        if (index < parts.length - 1)
-            continue;
-        if (found.size > largestFile) {
-            throw new domain_failure/* Failure */.HR('config', 'a file of the pull request is larger than 16 MiB', { subjects: [path] });
-        }
-        return found.isFile();
-    }
-    return false;
-}
-
 ;// CONCATENATED MODULE: ./lib/operations/pull-request/lint.js
 
 
@@ -611,13 +777,10 @@ async function isOwnFile(root, path) {
 
 
 
-/** Files of ours that the pull request adds or changes, read as runs will read them. Gives how many there were. */
+/** Files of ours that the pull request adds or changes, read as runs will read them. Gives how many it touches. */
 async function lintChanged(request, ports, run) {
-    const { proposed, base, readRunbook } = request;
-    const changed = async (pattern) => (await proposedFiles(pattern, proposed, base)).filter(({ change }) => change !== 'same');
-    const environments = await changed('environments/**/*.{yml,yaml}');
-    const runbooks = await changed('runbooks/**/*.{yml,yaml}');
-    const workflows = await changed('.github/workflows/*.{yml,yaml}');
+    const { proposed, readRunbook } = request;
+    const { environments, runbooks, workflows, others } = await guardFiles(request, false, run);
     await lintEach('environment files', environments, (file) => (0,parse.parseEnvironment)(file.text, file.path), run);
     await lintEach('runbooks', runbooks, (file) => (readRunbook ?? yaml/* readYaml */.g)(file.text, file.path), run, readRunbook === null ? ' (read as YAML alone)' : '');
     await lintEach('workflows', workflows, demandSound, run);
@@ -626,7 +789,7 @@ async function lintChanged(request, ports, run) {
         await askLinter('actionlint', ['-no-color', ...paths], request.path, ports, run);
         await askLinter('zizmor', ['--offline', '--no-progress', '--quiet', ...paths], request.path, ports, run);
     }
-    return environments.length + runbooks.length + workflows.length;
+    return environments.length + runbooks.length + workflows.length + others;
 }
 async function lintEach(what, files, read, run, note = '') {
     if (files.length === 0)
@@ -980,34 +1143,39 @@ var validate_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
 /** Tries what a pull request proposes: reads its files, and runs its migrations on a double of the database. */
 async function validatePullRequest(environment, input, ports) {
     const run = new run_report/* RunReport */.e('validate-pr', environment.environment, ports);
     try {
+        await demandCheckouts(input.proposed, input.base);
         // On rows only a verdict leaves; what files say is judged where everybody may see it.
-        if (input.on !== 'rows')
-            await run.phase('read what changed', () => lintChanged(input, ports, run));
-        await tryMigrations(environment, input, ports, run);
-        return conclude(run);
+        const touched = input.on === 'rows'
+            ? (await guardFiles(input, true, run)).others
+            : await run.phase('read what changed', () => lintChanged(input, ports, run));
+        const isConfigured = await tryMigrations(environment, input, ports, run);
+        return conclude(run, !isConfigured && touched > 0);
     }
     catch (error) {
         return run.fail(error);
     }
 }
+/** Whether the environment file says where migrations come from. */
 async function tryMigrations(environment, input, ports, run) {
+    const config = environment.pullRequests;
+    if (config?.migrations === undefined) {
+        run.notice('notice', 'the environment file names no migrations under pull-requests, so none are tried');
+        add(run, 'migrations', 'skipped', { detail: 'no migrations configured' });
+        return false;
+    }
+    const change = await proposedChange(config.migrations, input, run);
+    if (change !== null)
+        await tryChange(environment, config, change, input, ports, run);
+    return true;
+}
+async function tryChange(environment, config, change, input, ports, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const config = environment.pullRequests;
-        if (config?.migrations === undefined) {
-            run.notice('notice', 'the environment file names no migrations under pull-requests, so none are tried');
-            add(run, 'migrations', 'passed', { detail: 'there are none to try' });
-            return;
-        }
-        const change = await proposedChange(config.migrations, input, run);
-        if (change === null) {
-            add(run, 'migrations', 'passed', { detail: 'the pull request changes none' });
-            return;
-        }
         if (input.openTrial === null) {
             add(run, 'migrations', 'skipped', {
                 detail: 'there is nothing to try them on: no shape, or no set of data, was given',
@@ -1065,7 +1233,7 @@ async function tryOnShape(config, change, trial, run) {
         await wayBack.judge(trial, run);
     });
 }
-/** Null when no migration is new. A command finds out by itself what there is to do. */
+/** Null when no migration is new, which a check then says. A command finds out by itself what there is to do. */
 async function proposedChange(migrations, input, run) {
     const { files, command, transaction, timeout } = migrations;
     const change = { transaction, timeout, directory: input.proposed };
@@ -1076,25 +1244,39 @@ async function proposedChange(migrations, input, run) {
             hint: 'Give files: migrations/*.sql, or command: [npm, run, migrate].',
         });
     }
-    const all = await proposedFiles(files, input.proposed, input.base);
-    const edited = all.filter((file) => file.change === 'changed');
-    if (edited.length > 0) {
-        add(run, 'history', 'failed', {
-            detail: 'migrations that the base branch has already are changed; where they have run, nobody will run them again',
-            subjects: input.on === 'rows' ? [] : edited.map(({ path }) => path),
-            hint: 'Leave them as they are, and add a new migration.',
+    const proposal = await proposedFiles(files, input.proposed, input.base);
+    judgeHistory(proposal, input.on === 'rows', run);
+    const added = proposal.files.filter((file) => file.change === 'added');
+    if (added.length > 0)
+        return { ...change, command: null, files: added.map(({ path, text }) => ({ name: path, sql: text })) };
+    if (proposal.links.length > 0)
+        return null;
+    if (proposal.files.length === 0 && proposal.gone.length === 0) {
+        add(run, 'migrations', 'skipped', {
+            detail: 'no file fits the pattern of migrations, neither here nor on the base branch',
+            hint: 'Is pull-requests.migrations.files right? It counts from the root of the repository.',
         });
     }
-    const added = all.filter((file) => file.change === 'added');
-    return added.length === 0
-        ? null
-        : { ...change, command: null, files: added.map(({ path, text }) => ({ name: path, sql: text })) };
+    else
+        add(run, 'migrations', 'passed', { detail: 'the pull request adds none' });
+    return null;
 }
-function conclude(run) {
+/** @param isWithheld no name comes out */
+function judgeHistory({ files, gone, links }, isWithheld, run) {
+    const judge = (name, paths, detail, hint) => {
+        if (paths.length > 0)
+            add(run, name, 'failed', { detail, subjects: isWithheld ? [] : paths, hint });
+    };
+    judge('migrations', links.map(({ path }) => path), 'symbolic links stand where migrations are looked for; a migration tool follows them, and what they lead to is not tried', 'Put the files themselves there, or name their own folder under pull-requests.migrations.files, on the base branch.');
+    judge('history', files.filter((file) => file.change === 'changed').map(({ path }) => path), 'migrations that the base branch has already are changed; where they have run, nobody will run them again', 'Leave them as they are, and add a new migration.');
+    judge('history', gone, 'migrations that the base branch has are gone; where they have run, nobody takes them back', 'Leave them where they are, and add a new migration. Is the branch behind the base? Bring it up to date.');
+}
+/** @param areNoMigrations that none are configured takes nothing from what was read */
+function conclude(run, areNoMigrations) {
     const failed = run.checks.filter((check) => check.status === 'failed');
     const verdict = failed.length > 0
         ? 'failed'
-        : run.checks.some((check) => check.status !== 'passed')
+        : run.checks.some(({ name, status }) => status !== 'passed' && !(areNoMigrations && name === 'migrations'))
             ? 'degraded'
             : 'passed';
     const [first] = failed;

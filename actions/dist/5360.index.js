@@ -1,6 +1,49 @@
-export const id = 3348;
-export const ids = [3348];
+export const id = 5360;
+export const ids = [5360,1886];
 export const modules = {
+
+/***/ 1079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ compareData),
+/* harmony export */   s: () => (/* binding */ parseFingerprint)
+/* harmony export */ });
+/** @param before null when it could not be taken */
+function compareData(before, after) {
+    if (before === null || after === null)
+        return { verdict: 'unknown', sources: [] };
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    const schema = names.filter((name) => before[name]?.schema !== after[name]?.schema);
+    if (schema.length > 0)
+        return { verdict: 'schema', sources: schema };
+    const rows = names.filter((name) => before[name]?.writes !== after[name]?.writes);
+    return { verdict: rows.length > 0 ? 'rows' : 'same', sources: rows };
+}
+/** As it stands in an event of the ledger. */
+function parseFingerprint(text) {
+    if (typeof text !== 'string')
+        return null;
+    try {
+        const value = JSON.parse(text);
+        if (value === null || typeof value !== 'object' || Array.isArray(value))
+            return null;
+        const found = {};
+        for (const [name, one] of Object.entries(value)) {
+            const { schema, writes } = { ...one };
+            if (typeof schema !== 'string' || typeof writes !== 'string')
+                return null;
+            found[name] = { schema, writes };
+        }
+        return found;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
 
 /***/ 30897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -19,7 +62,7 @@ function isVersion(text) {
 
 /***/ }),
 
-/***/ 93348:
+/***/ 75360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -300,7 +343,10 @@ var deployed_version = __webpack_require__(30897);
 var unknown_target = __webpack_require__(97025);
 // EXTERNAL MODULE: ./lib/vault/signing.js
 var vault_signing = __webpack_require__(4527);
+// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
+var trusted_keys = __webpack_require__(1886);
 ;// CONCATENATED MODULE: ./lib/operations/deploy/guards.js
+
 
 
 
@@ -394,9 +440,10 @@ function checkDeployInputs(input) {
 /** What the ledger says of deployments decides what is brought back: nobody else may have written it. */
 function checkDeployKey(environment, ports) {
     const { signing } = environment;
-    const known = [signing.deploy, signing.backup].filter((key) => key !== undefined);
+    const roles = (0,trusted_keys.rolesThatSign)(environment, 'deploy');
+    const known = roles.flatMap((role) => signing[role] ?? []);
     const isSigned = Object.values(signing).some((key) => key !== undefined);
-    const { signing: key } = (0,signing_keys.inRole)(environment, ['deploy', 'backup'], ports).keys;
+    const { signing: key } = (0,signing_keys.inRole)(environment, roles, ports).keys;
     if (!isSigned && key === null) {
         if (!environment.protected)
             return;
@@ -406,7 +453,7 @@ function checkDeployKey(environment, ports) {
     }
     if (key !== null && (known.length === 0 || known.includes((0,vault_signing/* publicKeyOf */.kc)(key))))
         return;
-    throw new domain_failure/* Failure */.HR('config', `a deployment stands in the ledger, signed: ${key === null ? 'no signing key was given' : 'none of the signing keys that were given belongs to signing.deploy or signing.backup'}`, {
+    throw new domain_failure/* Failure */.HR('config', `a deployment stands in the ledger, signed: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${roles.map((role) => `signing.${role}`).join(' or ')}`}`, {
         hint: 'Give the secret key of signing.deploy, as LIFEBOAT_SIGNING_KEY or LIFEBOAT_DEPLOY_SIGNING_KEY, on a terminal with --signing-key-file.',
     });
 }
@@ -590,225 +637,10 @@ function assumed(rung) {
     return { rung, name: rung, status: 'passed', detail: '', subjects: [], failure: null, duration: 0 };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/data-fingerprint.js
-/** @param before null when it could not be taken */
-function compareData(before, after) {
-    if (before === null || after === null)
-        return { verdict: 'unknown', sources: [] };
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    const schema = names.filter((name) => before[name]?.schema !== after[name]?.schema);
-    if (schema.length > 0)
-        return { verdict: 'schema', sources: schema };
-    const rows = names.filter((name) => before[name]?.writes !== after[name]?.writes);
-    return { verdict: rows.length > 0 ? 'rows' : 'same', sources: rows };
-}
-/** As it stands in an event of the ledger. */
-function parseFingerprint(text) {
-    if (typeof text !== 'string')
-        return null;
-    try {
-        const value = JSON.parse(text);
-        if (value === null || typeof value !== 'object' || Array.isArray(value))
-            return null;
-        const found = {};
-        for (const [name, one] of Object.entries(value)) {
-            const { schema, writes } = { ...one };
-            if (typeof schema !== 'string' || typeof writes !== 'string')
-                return null;
-            found[name] = { schema, writes };
-        }
-        return found;
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/deploy-history.js
-
-/**
- * What the ledger's `deploy` events say. Each step that matters leaves one, so that a run that comes after a killed one knows
- * what that one was about:
- *
- *     started → stands                       it was deployed and, unless `validated` is false, validated
- *     started → rolling-back → rolled-back   it failed, and what ran before runs again
- *     started → rolling-back → broken        it failed, and so did the way back: a person is needed
- *     refused                                the gate, and nothing was changed
- *
- * `started` and `rolling-back` as the last one mean that a run was killed.
- */
-const deployStates = ['started', 'rolling-back', 'stands', 'rolled-back', 'broken', 'refused'];
-/** @param newestFirst events of type `deploy` */
-function readHistory(newestFirst) {
-    const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? []);
-    const [last] = events.filter(({ state }) => state !== 'refused');
-    if (last === undefined)
-        return { stands: null, unfinished: null, newest: null, last: null };
-    const isOpen = last.state === 'started' || last.state === 'rolling-back' || last.state === 'broken';
-    if (isOpen)
-        last.began = events.find((event) => isStartOf(event, last))?.at ?? last.at;
-    // A rollback that was asked for later has no deployment of its own to go back from.
-    const newest = last.state === 'rolled-back' ? null : last;
-    if (isOpen)
-        return { stands: null, unfinished: last, newest, last };
-    const version = last.state === 'stands' ? last.version : last.from?.version;
-    const stands = version === undefined ? null : { version, event: last.id };
-    return { stands, unfinished: null, newest, last };
-}
-/** Whether more events would say nothing new: of a way back, it takes the start of its deployment too. */
-function saysEnough(newestFirst) {
-    const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? []);
-    const last = events.find(({ state }) => state !== 'refused');
-    if (last === undefined)
-        return false;
-    if (last.state !== 'rolling-back' && last.state !== 'broken')
-        return true;
-    return events.some((event) => isStartOf(event, last));
-}
-/** Whether an event is the `started` one of a deployment. */
-function isStart(event, of) {
-    const parsed = parseDeployEvent(event);
-    return parsed !== null && isStartOf(parsed, of);
-}
-function isStartOf(event, { version, preBackup }) {
-    return event.state === 'started' && event.version === version && event.preBackup === preBackup;
-}
-function parseDeployEvent({ id, at, type, details }) {
-    const state = deployStates.find((one) => one === details['state']);
-    const { version, commit, from, fromImages, preBackup } = details;
-    if (type !== 'deploy' || state === undefined || typeof version !== 'string')
-        return null;
-    return {
-        id,
-        at,
-        began: at,
-        state,
-        version,
-        commit: typeof commit === 'string' ? commit : null,
-        from: typeof from === 'string' && from !== '' ? { version: from, images: imagesOf(fromImages) } : null,
-        preBackup: typeof preBackup === 'string' && preBackup !== '' ? preBackup : null,
-        fingerprint: parseFingerprint(details['fingerprint']),
-        restoresData: details['restoresData'] === true,
-    };
-}
-function imagesOf(text) {
-    if (typeof text !== 'string')
-        return {};
-    try {
-        const value = JSON.parse(text);
-        if (value === null || typeof value !== 'object')
-            return {};
-        return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'string'));
-    }
-    catch {
-        return {};
-    }
-}
-
-// EXTERNAL MODULE: ./lib/vault/ledger.js
-var ledger = __webpack_require__(14375);
-// EXTERNAL MODULE: ./lib/vault/ledger-search.js
-var ledger_search = __webpack_require__(91076);
-// EXTERNAL MODULE: ./lib/operations/ledger/record.js
-var record = __webpack_require__(53529);
-// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
-var trusted_keys = __webpack_require__(1886);
-;// CONCATENATED MODULE: ./lib/operations/deploy/journal.js
-
-
-
-
-
-
-
-
-/** @returns null when no store took it, which the log says */
-function writeDown(environment, state, attempt, ending, ports) {
-    const { version, commit, from, preBackup, fingerprint } = attempt;
-    const { verdict = 'degraded', failure = null, validated = false, postBackup = null } = ending;
-    return (0,record/* recordEvent */.y)((0,signing_keys.inRole)(environment, ['deploy', 'backup'], ports), environment, {
-        type: 'deploy',
-        outcome: { verdict, failure },
-        backupId: preBackup,
-        details: {
-            version,
-            commit,
-            from: from?.version ?? null,
-            fromImages: from === null ? null : JSON.stringify(from.images),
-            state,
-            validated,
-            preBackup,
-            postBackup,
-            ...(fingerprint === null ? {} : { fingerprint: JSON.stringify(fingerprint) }),
-            ...(ending.restoresData === undefined ? {} : { restoresData: ending.restoresData }),
-        },
-    });
-}
-/** Before anything is touched: what nobody wrote down, nobody could take back after this run was killed. @throws Failure */
-async function writeDownStart(environment, attempt, ports) {
-    if ((await writeDown(environment, 'started', attempt, {}, ports)) !== null)
-        return;
-    ports.signal.throwIfAborted();
-    throw new domain_failure/* Failure */.HR('unavailable', 'no store took the event of the ledger that says that this deployment begins; nothing was touched', {
-        hint: 'The log above says why. Without it, a run after a killed one would not know what to go back to.',
-    });
-}
-/** @throws Failure when no store could be listed */
-async function readJournal(environment, ports) {
-    return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports));
-}
-/** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
-async function wasRestored(environment, attempt, ports) {
-    const startOf = (events) => events.findIndex((event) => isStart(event, attempt));
-    const events = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
-    const start = startOf(events);
-    const since = start === -1 ? events : events.slice(0, start);
-    return since.some(({ type, backupId, details }) => type === 'restore' &&
-        backupId === attempt.preBackup &&
-        details['mode'] === 'swap' &&
-        details['exchanged'] === true);
-}
-/** Newest first, as far back as is needed, and by as much further as clocks may differ. */
-async function newestEvents(environment, types, isEnough, { stores, log, signal }) {
-    const found = [];
-    let oldest = null;
-    const search = await (0,ledger_search/* searchLedger */.a)(stores, environment.environment, (type) => (0,trusted_keys/* trustedKeys */.Q)(environment, type), (event) => {
-        const at = Date.parse(event.at);
-        if (oldest !== null && at < oldest)
-            return true;
-        if (types.some((type) => type === event.type))
-            found.push(event);
-        if (oldest === null && isEnough(found))
-            oldest = at - ledger/* toleratedSkew */.Xx;
-        return false;
-    }, { log, signal });
-    if (search.doubtful.length > 0)
-        log.warning(`${(0,units/* counted */.hS)(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`);
-    return inTheirOrder(found);
-}
-/**
- * Newest first. Machines whose clocks differ by as much as the ledger bears wrote events whose times lie: among those, the
- * deeper in the chain is the newer. Further apart the time decides, as a store that was away for a day has a chain less deep.
- */
-function inTheirOrder(events) {
-    const left = events.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-    const ordered = [];
-    for (;;) {
-        const [latest] = left;
-        if (latest === undefined)
-            return ordered;
-        let next = latest;
-        for (const event of left) {
-            if (Date.parse(event.at) < Date.parse(latest.at) - ledger/* toleratedSkew */.Xx)
-                break;
-            if (event.depth > next.depth)
-                next = event;
-        }
-        left.splice(left.indexOf(next), 1);
-        ordered.push(next);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/domain/data-fingerprint.js
+var data_fingerprint = __webpack_require__(1079);
+// EXTERNAL MODULE: ./lib/operations/deploy/journal.js + 1 modules
+var journal = __webpack_require__(98591);
 ;// CONCATENATED MODULE: ./lib/operations/deploy/may-restore.js
 
 /** Since its first run, however often it was gone on with. */
@@ -988,14 +820,14 @@ async function goBack(attempt, course, { isAgain, restoresData }, context) {
         tellBroken(attempt, data, context);
         return outcome('broken', new domain_failure/* Failure */.HR('missing', 'nothing is known to have run before it, so there is nothing to go back to'));
     }
-    await writeDown(environment, 'rolling-back', attempt, { restoresData: restores }, ports);
+    await (0,journal.writeDown)(environment, 'rolling-back', attempt, { restoresData: restores }, ports);
     let failure = await rollBackCode(attempt, context);
     // Old code may not come up on new data: it gets its second chance once the data is back.
     if (failure !== null && !(restores && preBackup !== null)) {
         tellBroken(attempt, data, context);
         return outcome('broken', failure);
     }
-    const isRestored = isAgain && preBackup !== null && (await wasRestored(environment, attempt, ports));
+    const isRestored = isAgain && preBackup !== null && (await (0,journal.wasRestored)(environment, attempt, ports));
     if (isRestored)
         run.notice('notice', `backup ${preBackup} was brought back already since the deployment began: what was written since then stays in use`);
     let restored = isRestored;
@@ -1022,7 +854,7 @@ async function goBack(attempt, course, { isAgain, restoresData }, context) {
         mayRestore(context)) {
         run.notice('warning', `the former release is not fit for service on the data as it is (${unfit.message}): the data is brought back too`);
         restores = true;
-        await writeDown(environment, 'rolling-back', attempt, { restoresData: true }, ports);
+        await (0,journal.writeDown)(environment, 'rolling-back', attempt, { restoresData: true }, ports);
         const trouble = await restoreNow();
         unfit = trouble ?? (await isFit(attempt, context));
     }
@@ -1051,7 +883,7 @@ async function stillOurs({ place, run }) {
 }
 async function judge(attempt, course, { ports, run }) {
     const after = await takeFingerprint(ports, run);
-    return judgeData(compareData(attempt.fingerprint, after), course);
+    return judgeData((0,data_fingerprint/* compareData */.E)(attempt.fingerprint, after), course);
 }
 /** Null, and said, when it cannot be taken: then nothing can be shown to be as before. */
 async function takeFingerprint(ports, run) {
@@ -1124,7 +956,7 @@ function tellData({ preBackup }, data, isDeclined, { environment, run }) {
 
 async function lookRound({ environment, ports, }) {
     return {
-        history: await readJournal(environment, ports),
+        history: await (0,journal.readJournal)(environment, ports),
         running: await ports.target.running(ports.signal),
     };
 }
@@ -1197,7 +1029,7 @@ async function settle({ history, running }, context) {
     if (isSettled && running !== null && (await stands(running.version, context))) {
         run.notice('notice', `${running.version} runs, and is found fit for service`);
         const standing = { ...attempt, version: running.version };
-        await writeDown(environment, 'stands', standing, { verdict: 'passed', validated: true }, ports);
+        await (0,journal.writeDown)(environment, 'stands', standing, { verdict: 'passed', validated: true }, ports);
         return { kind: 'new', from: running, touched: false };
     }
     if (state === 'broken')
@@ -1208,7 +1040,7 @@ async function settle({ history, running }, context) {
         run.notice('warning', `that was ${(0,units/* formatDuration */.a3)(ageOf(unfinished, context))} ago: the data is left as it is unless restore-data is given, since more was written than the deployment can have done`);
     const course = unknownCourse(environment.target?.type);
     const back = await goBack(attempt, course, { isAgain: true, restoresData }, context);
-    await writeDown(environment, back.state, attempt, { verdict: 'failed', failure: cause.kind, validated: back.validated, restoresData: back.restored }, ports);
+    await (0,journal.writeDown)(environment, back.state, attempt, { verdict: 'failed', failure: cause.kind, validated: back.validated, restoresData: back.restored }, ports);
     if (back.state === 'rolled-back' && version !== input.version) {
         run.notice('warning', `${what} was taken back first: ${attempt.from?.version ?? 'nothing'} runs again`);
         return { kind: 'new', from: attempt.from, touched: false };
@@ -1219,7 +1051,7 @@ async function settle({ history, running }, context) {
 async function hasForeignData({ from, fingerprint }, running, { ports, run }) {
     if (running === null || running.version !== from?.version)
         return false;
-    return compareData(fingerprint, await takeFingerprint(ports, run)).verdict === 'schema';
+    return (0,data_fingerprint/* compareData */.E)(fingerprint, await takeFingerprint(ports, run)).verdict === 'schema';
 }
 function stillBroken(what, environment) {
     return new domain_failure/* Failure */.HR('refused', `${what} failed, and could not be taken back: what runs is not fit for service`, {
@@ -1543,7 +1375,7 @@ async function change(base) {
             preBackup: base.result.backupId,
             fingerprint: await takeFingerprint(ports, run),
         };
-        await writeDownStart(environment, attempt, ports);
+        await (0,journal.writeDownStart)(environment, attempt, ports);
         return await carryOut(attempt, context, { touched: settled.touched, migration: 'none' });
     }
     catch (e_1) {
@@ -1566,7 +1398,7 @@ async function passGate(version, { environment, input, ports, run, result }) {
         if (failure.kind === 'refused') {
             result.state = 'refused';
             const attempt = { version, commit: input.commit, from: null, preBackup: null, fingerprint: null };
-            await writeDown(environment, 'refused', attempt, { verdict: 'failed', failure: 'refused' }, ports);
+            await (0,journal.writeDown)(environment, 'refused', attempt, { verdict: 'failed', failure: 'refused' }, ports);
         }
         throw error;
     }
@@ -1600,7 +1432,7 @@ async function carryOut(attempt, context, before) {
         const validated = course.validated !== null;
         result.state = 'stands';
         noteUnasked(version, validated, context);
-        await writeDown(environment, 'stands', attempt, { verdict: verdictOf(run), validated }, ports);
+        await (0,journal.writeDown)(environment, 'stands', attempt, { verdict: verdictOf(run), validated }, ports);
         await announcer.tell('success', `${version} runs${validated ? ', and is validated' : ''}`);
         measure(environment, ports.clock.ticks() - began, 'a deployment, from its first change to a release that is validated', run);
         whereItIs(version, from, run);
@@ -1608,7 +1440,7 @@ async function carryOut(attempt, context, before) {
         const verdict = failure === null ? verdictOf(run, course.validated) : 'failed';
         if (result.postBackup !== null) {
             const { postBackup } = result;
-            await writeDown(environment, 'stands', attempt, { verdict, validated, postBackup }, ports);
+            await (0,journal.writeDown)(environment, 'stands', attempt, { verdict, validated, postBackup }, ports);
         }
         return run.finish(verdict, failure);
     }
@@ -1616,7 +1448,7 @@ async function carryOut(attempt, context, before) {
     run.notice('warning', `${version} failed at the step ${step}: ${cause.message}`, cause.subjects);
     if (!course.touched) {
         result.state = 'rolled-back';
-        await writeDown(environment, 'rolled-back', attempt, { verdict: 'failed', failure: cause.kind }, ports);
+        await (0,journal.writeDown)(environment, 'rolled-back', attempt, { verdict: 'failed', failure: cause.kind }, ports);
         await announcer.tell('failure', `${version} was not deployed`);
         throw new domain_failure/* Failure */.HR(cause.kind, `${version} was not deployed, and nothing was changed: ${cause.message}`, {
             ...(cause.hint === undefined ? {} : { hint: cause.hint }),
@@ -1625,7 +1457,7 @@ async function carryOut(attempt, context, before) {
     }
     if (input.rollback === 'never') {
         result.state = 'broken';
-        await writeDown(environment, 'broken', attempt, { verdict: 'failed', failure: cause.kind }, ports);
+        await (0,journal.writeDown)(environment, 'broken', attempt, { verdict: 'failed', failure: cause.kind }, ports);
         await announcer.tell('failure', `${version} failed at the step ${step}`);
         throw failedDeployment(attempt, step, cause, null);
     }
@@ -1640,7 +1472,7 @@ async function carryOut(attempt, context, before) {
         validated: back.validated,
         restoresData: back.restored,
     };
-    await writeDown(environment, back.state, attempt, ending, ports);
+    await (0,journal.writeDown)(environment, back.state, attempt, ending, ports);
     await announcer.tell('failure', back.state === 'broken'
         ? `${version} failed, and so did the way back`
         : `${version} failed; ${from?.version ?? 'the former release'} runs again`);
@@ -1718,10 +1550,220 @@ async function takeBackNow(look, context) {
         validated: back.validated,
         restoresData: back.restored,
     };
-    await writeDown(environment, back.state, attempt, ending, ports);
+    await (0,journal.writeDown)(environment, back.state, attempt, ending, ports);
     await announcer.tell(isBack ? 'success' : 'failure', `rolled back to ${from.version}`);
     whereItIs(isBack ? from.version : null, { version: newest.version, images: {} }, run);
     return run.finish(verdict, isBack ? null : (failure ?? new domain_failure/* Failure */.HR('unavailable', 'the way back failed')));
+}
+
+
+/***/ }),
+
+/***/ 98591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readJournal: () => (/* binding */ readJournal),
+  wasRestored: () => (/* binding */ wasRestored),
+  writeDown: () => (/* binding */ writeDown),
+  writeDownStart: () => (/* binding */ writeDownStart)
+});
+
+// EXTERNAL MODULE: ./lib/domain/data-fingerprint.js
+var data_fingerprint = __webpack_require__(1079);
+;// CONCATENATED MODULE: ./lib/domain/deploy-history.js
+
+/**
+ * What the ledger's `deploy` events say. Each step that matters leaves one, so that a run that comes after a killed one knows
+ * what that one was about:
+ *
+ *     started → stands                       it was deployed and, unless `validated` is false, validated
+ *     started → rolling-back → rolled-back   it failed, and what ran before runs again
+ *     started → rolling-back → broken        it failed, and so did the way back: a person is needed
+ *     refused                                the gate, and nothing was changed
+ *
+ * `started` and `rolling-back` as the last one mean that a run was killed.
+ */
+const deployStates = ['started', 'rolling-back', 'stands', 'rolled-back', 'broken', 'refused'];
+/** @param newestFirst events of type `deploy` */
+function readHistory(newestFirst) {
+    const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? []);
+    const [last] = events.filter(({ state }) => state !== 'refused');
+    if (last === undefined)
+        return { stands: null, unfinished: null, newest: null, last: null };
+    const isOpen = last.state === 'started' || last.state === 'rolling-back' || last.state === 'broken';
+    if (isOpen)
+        last.began = events.find((event) => isStartOf(event, last))?.at ?? last.at;
+    // A rollback that was asked for later has no deployment of its own to go back from.
+    const newest = last.state === 'rolled-back' ? null : last;
+    if (isOpen)
+        return { stands: null, unfinished: last, newest, last };
+    const version = last.state === 'stands' ? last.version : last.from?.version;
+    const stands = version === undefined ? null : { version, event: last.id };
+    return { stands, unfinished: null, newest, last };
+}
+/** Whether more events would say nothing new: of a way back, it takes the start of its deployment too. */
+function saysEnough(newestFirst) {
+    const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? []);
+    const last = events.find(({ state }) => state !== 'refused');
+    if (last === undefined)
+        return false;
+    if (last.state !== 'rolling-back' && last.state !== 'broken')
+        return true;
+    return events.some((event) => isStartOf(event, last));
+}
+/** Whether an event is the `started` one of a deployment. */
+function isStart(event, of) {
+    const parsed = parseDeployEvent(event);
+    return parsed !== null && isStartOf(parsed, of);
+}
+function isStartOf(event, { version, preBackup }) {
+    return event.state === 'started' && event.version === version && event.preBackup === preBackup;
+}
+function parseDeployEvent({ id, at, type, details }) {
+    const state = deployStates.find((one) => one === details['state']);
+    const { version, commit, from, fromImages, preBackup } = details;
+    if (type !== 'deploy' || state === undefined || typeof version !== 'string')
+        return null;
+    return {
+        id,
+        at,
+        began: at,
+        state,
+        version,
+        commit: typeof commit === 'string' ? commit : null,
+        from: typeof from === 'string' && from !== '' ? { version: from, images: imagesOf(fromImages) } : null,
+        preBackup: typeof preBackup === 'string' && preBackup !== '' ? preBackup : null,
+        fingerprint: (0,data_fingerprint/* parseFingerprint */.s)(details['fingerprint']),
+        restoresData: details['restoresData'] === true,
+    };
+}
+function imagesOf(text) {
+    if (typeof text !== 'string')
+        return {};
+    try {
+        const value = JSON.parse(text);
+        if (value === null || typeof value !== 'object')
+            return {};
+        return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'string'));
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
+// EXTERNAL MODULE: ./lib/vault/ledger.js
+var ledger = __webpack_require__(14375);
+// EXTERNAL MODULE: ./lib/vault/ledger-search.js
+var ledger_search = __webpack_require__(91076);
+// EXTERNAL MODULE: ./lib/operations/ledger/record.js
+var record = __webpack_require__(53529);
+// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
+var trusted_keys = __webpack_require__(1886);
+// EXTERNAL MODULE: ./lib/operations/signing-keys.js
+var signing_keys = __webpack_require__(19430);
+;// CONCATENATED MODULE: ./lib/operations/deploy/journal.js
+
+
+
+
+
+
+
+
+/** @returns null when no store took it, which the log says */
+function writeDown(environment, state, attempt, ending, ports) {
+    const { version, commit, from, preBackup, fingerprint } = attempt;
+    const { verdict = 'degraded', failure = null, validated = false, postBackup = null } = ending;
+    return (0,record/* recordEvent */.y)((0,signing_keys.inRole)(environment, (0,trusted_keys.rolesThatSign)(environment, 'deploy'), ports), environment, {
+        type: 'deploy',
+        outcome: { verdict, failure },
+        backupId: preBackup,
+        details: {
+            version,
+            commit,
+            from: from?.version ?? null,
+            fromImages: from === null ? null : JSON.stringify(from.images),
+            state,
+            validated,
+            preBackup,
+            postBackup,
+            ...(fingerprint === null ? {} : { fingerprint: JSON.stringify(fingerprint) }),
+            ...(ending.restoresData === undefined ? {} : { restoresData: ending.restoresData }),
+        },
+    });
+}
+/** Before anything is touched: what nobody wrote down, nobody could take back after this run was killed. @throws Failure */
+async function writeDownStart(environment, attempt, ports) {
+    if ((await writeDown(environment, 'started', attempt, {}, ports)) !== null)
+        return;
+    ports.signal.throwIfAborted();
+    throw new failure/* Failure */.HR('unavailable', 'no store took the event of the ledger that says that this deployment begins; nothing was touched', {
+        hint: 'The log above says why. Without it, a run after a killed one would not know what to go back to.',
+    });
+}
+/** @throws Failure when no store could be listed */
+async function readJournal(environment, ports) {
+    return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports));
+}
+/** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
+async function wasRestored(environment, attempt, ports) {
+    const startOf = (events) => events.findIndex((event) => isStart(event, attempt));
+    const events = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
+    const start = startOf(events);
+    const since = start === -1 ? events : events.slice(0, start);
+    return since.some(({ type, backupId, details }) => type === 'restore' &&
+        backupId === attempt.preBackup &&
+        details['mode'] === 'swap' &&
+        details['exchanged'] === true);
+}
+/** Newest first, as far back as is needed, and by as much further as clocks may differ. */
+async function newestEvents(environment, types, isEnough, { stores, log, signal }) {
+    const found = [];
+    let oldest = null;
+    const search = await (0,ledger_search/* searchLedger */.a)(stores, environment.environment, (type) => (0,trusted_keys.trustedKeys)(environment, type), (event) => {
+        const at = Date.parse(event.at);
+        if (oldest !== null && at < oldest)
+            return true;
+        if (types.some((type) => type === event.type))
+            found.push(event);
+        if (oldest === null && isEnough(found))
+            oldest = at - ledger/* toleratedSkew */.Xx;
+        return false;
+    }, { log, signal });
+    if (search.doubtful.length > 0)
+        log.warning(`${(0,units/* counted */.hS)(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`);
+    return inTheirOrder(found);
+}
+/**
+ * Newest first. Machines whose clocks differ by as much as the ledger bears wrote events whose times lie: among those, the
+ * deeper in the chain is the newer. Further apart the time decides, as a store that was away for a day has a chain less deep.
+ */
+function inTheirOrder(events) {
+    const left = events.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const ordered = [];
+    for (;;) {
+        const [latest] = left;
+        if (latest === undefined)
+            return ordered;
+        let next = latest;
+        for (const event of left) {
+            if (Date.parse(event.at) < Date.parse(latest.at) - ledger/* toleratedSkew */.Xx)
+                break;
+            if (event.depth > next.depth)
+                next = event;
+        }
+        left.splice(left.indexOf(next), 1);
+        ordered.push(next);
+    }
 }
 
 
@@ -1748,11 +1790,12 @@ function unknownTarget(environment) {
 /***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ trustedKeys),
-/* harmony export */   U: () => (/* binding */ rolesThatSign)
+/* harmony export */   rolesThatSign: () => (/* binding */ rolesThatSign),
+/* harmony export */   trustedKeys: () => (/* binding */ trustedKeys)
 /* harmony export */ });
-/** Whose signature an event of each kind may bear. */
+/** Whose signature an event of each kind may bear; those of deployments only where no key of their own is configured. */
 const rolesOf = {
     backup: ['backup'],
     verification: ['verify'],
@@ -1768,17 +1811,22 @@ const rolesOf = {
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
 };
+/**
+ * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
+ * roles' keys lie in jobs that nobody reviews.
+ */
+const ofDeployments = ['deploy', 'validation', 'gate-override'];
 const anyRole = ['backup', 'verify', 'retention', 'restore', 'deploy'];
-/** Whose signature an event of this type may bear. */
-function rolesThatSign(type) {
-    return rolesOf[type];
+/** Whose signature an event of this type may bear in this environment, the best first. */
+function rolesThatSign({ signing }, type) {
+    return ofDeployments.includes(type) && signing.deploy !== undefined ? ['deploy'] : rolesOf[type];
 }
 /**
  * The public keys that may have signed an event of this type; null when none of them is configured, so that nothing can be
  * held to it. Types of a later version may be signed by any role.
  */
 function trustedKeys(environment, type) {
-    const roles = Object.hasOwn(rolesOf, type) ? rolesOf[type] : anyRole;
+    const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type) : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
 }
