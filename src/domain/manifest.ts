@@ -197,6 +197,15 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
+/** Names of the sources of an environment that a backup has nothing of. */
+export function lackingSources(
+  { sources }: { sources: readonly { name: string }[] },
+  backup: { sources: readonly { name: string }[] },
+): string[] {
+  const held = new Set(backup.sources.map(({ name }) => name))
+  return sources.map(({ name }) => name).filter((name) => !held.has(name))
+}
+
 /**
  * Reads a manifest. @throws Failure `integrity` when it is no manifest, or a truncated one; `config` when a newer
  * Lifeboat wrote it.

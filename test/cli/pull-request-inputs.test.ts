@@ -26,8 +26,13 @@ test.each(['data', 'proposed'])(
       await mkdir(join(directory, 'base'))
       const ended = await lifeboat(
         [
-          ...['validate-pr', '--environment', 'production', '--base', 'base'],
-          ...[`--${name}`, join(directory, 'nowhere')],
+          'validate-pr',
+          '--environment',
+          'production',
+          '--base',
+          'base',
+          `--${name}`,
+          join(directory, 'nowhere'),
         ],
         { directory },
       )

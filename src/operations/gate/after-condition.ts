@@ -1,3 +1,4 @@
+import { readHistory } from '../../domain/deploy-history.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
@@ -33,24 +34,29 @@ export async function judgeAfter(
   const { environment, stores } = previous
   const name = environment.environment
   const now = ports.clock.now()
-  const seen: { word: Word | null; future: number; partial: number; unnamed: LedgerEvent[] } = {
+  const seen: { word: Word | null; future: number; partial: number; fell: LedgerEvent | null } = {
     word: null,
     future: 0,
     partial: 0,
-    unnamed: [],
+    fell: null,
   }
+  /** Failed validations that name no version were of whatever stood then: which one that was is said by an older event. */
+  let unnamed: LedgerEvent[] = []
   const found = await findInLedger(
     environment,
     ['deploy', 'validation'],
     isProtected || environment.protected,
     (event) => {
-      // A validation that names no version was of whatever ran: of the version that was brought up last before it.
       if (event.type === 'validation' && versionOf(event) === null) {
-        seen.unnamed.push(event)
+        if (event.outcome.verdict === 'failed') unnamed.push(event)
         return false
       }
-      const stands = event.type === 'deploy' && event.details['state'] === 'stands'
-      if (stands && versionOf(event) !== version) seen.unnamed.length = 0
+      // After a rollback it is the release of before.
+      const standing = readHistory([event]).stands?.version
+      if (standing !== undefined) {
+        if (standing === version) seen.fell ??= unnamed[0] ?? null
+        unnamed = []
+      }
       const word = versionOf(event) === version ? wordOf(event) : null
       if (word === null) {
         if (event.type === 'validation' && versionOf(event) === version) seen.partial += 1
@@ -60,10 +66,11 @@ export async function judgeAfter(
         seen.future += 1
         return false
       }
-      const later = stands ? seen.unnamed.find(({ outcome }) => outcome.verdict === 'failed') : undefined
+      // What nothing older has been found for yet ran when this version did, which a validation names.
+      const fell = seen.fell ?? unnamed[0] ?? null
       seen.word =
-        word.isGood && later !== undefined
-          ? { event: later, isGood: false, text: 'what ran there after it was validated again, and failed' }
+        word.isGood && fell !== null
+          ? { event: fell, isGood: false, text: 'what ran there after it was validated again, and failed' }
           : word
       return true
     },

@@ -1,6 +1,6 @@
 import { isEmergencyBackup } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import type { Manifest } from '../../domain/manifest.ts'
+import { lackingSources, type Manifest } from '../../domain/manifest.ts'
 import { counted, formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Store } from '../../ports/store.ts'
@@ -145,12 +145,12 @@ async function judgeOne(
       detail: `the newest backup is too old: ${fact}; at most ${formatDuration(limit)} is allowed`,
     }
   }
-  const lacking = environment.sources.filter(({ name }) => !manifest.sources.some((own) => own.name === name))
+  const lacking = lackingSources(environment, manifest)
   if (lacking.length > 0) {
     return {
       status: 'failed',
       failure: 'objective',
-      detail: `${fact}, lacks ${lacking.map(({ name }) => name).join(', ')} of the sources of the environment file`,
+      detail: `${fact}, lacks ${lacking.join(', ')} of the sources of the environment file`,
     }
   }
   const whole: string[] = []

@@ -1,5 +1,6 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Failure, FailureKind } from '../../domain/failure.ts'
+import { lackingSources } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import { rungs, rungsThatReadData } from '../../domain/verdict.ts'
@@ -194,20 +195,22 @@ function readsData({ level, checks }: Proof): string | null {
   return isHighEnough && hasRead ? null : `it read no restored data (level ${level})`
 }
 
-/** Null when the backup is there, with the manifest that the proof speaks of. */
+/** Null when the backup is there, with the manifest that the proof speaks of, and has every source of the environment. */
 async function existing(
   { backupId, manifestSha256 }: Proof,
   environment: Environment,
   { stores, log, signal }: ProofPorts,
 ): Promise<string | null> {
   try {
-    const { sha256 } = await readManifest(stores, environment.environment, backupId, {
+    const { sha256, manifest } = await readManifest(stores, environment.environment, backupId, {
       publicKey: environment.signing.backup ?? null,
       protected: environment.protected,
       log,
       signal,
     })
-    return sha256 === manifestSha256 ? null : 'it speaks of another manifest than the one that is there'
+    if (sha256 !== manifestSha256) return 'it speaks of another manifest than the one that is there'
+    const lacking = lackingSources(environment, manifest)
+    return lacking.length === 0 ? null : `its backup lacks ${lacking.join(', ')} of the environment file`
   } catch (error) {
     return `its backup cannot be read: ${reason(error, signal)}`
   }

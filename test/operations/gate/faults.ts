@@ -140,6 +140,8 @@ export const faults: readonly Fault[] = [
     condition: 'backup',
     name: 'it lacks a source of the environment',
     failure: 'objective',
+    // Nor was that source ever proven.
+    also: ['proof'],
     alone: true,
     spoil: (world) =>
       world.configure({
@@ -510,6 +512,37 @@ export const faults: readonly Fault[] = [
         type: 'deploy',
         details: { version, state: 'stands', validated: true },
       })
+      await validated(world, now - hours, {
+        outcome: { verdict: 'failed', failure: 'objective' },
+        details: { version: null, score: 3 },
+      })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'what a rollback brought back was validated again without its version, and failed',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      const other = `${version}-next`
+      const deploy = (ago: number, details: Record<string, string | boolean>) =>
+        validated(world, now - ago * hours, { type: 'deploy', details })
+      await deploy(4, { version, state: 'stands', validated: true })
+      await deploy(3, { version: other, state: 'stands', validated: true })
+      await deploy(2, { version: other, state: 'rolled-back', from: version, validated: true })
+      await validated(world, now - hours, {
+        outcome: { verdict: 'failed', failure: 'objective' },
+        details: { version: null, score: 3 },
+      })
+    },
+  },
+  {
+    condition: 'after',
+    name: 'after it was validated, what runs there was validated again without its version, and failed',
+    failure: 'objective',
+    spoil: async (world) => {
+      loseStaging(world)
+      await validated(world, now - 2 * hours)
       await validated(world, now - hours, {
         outcome: { verdict: 'failed', failure: 'objective' },
         details: { version: null, score: 3 },

@@ -9,6 +9,8 @@ import {
   now,
   proven,
   statuses,
+  validated,
+  version,
 } from '../../support/ports/gate.ts'
 import { damaged, failedCheck, faults } from './faults.ts'
 
@@ -69,6 +71,17 @@ describe('the gate', () => {
     const checks = [failedCheck('restorable', 'rehearsal', 'missing')]
     await proven(world, now - 3 * minutes, { backupId: world.newest, verdict: 'failed', checks })
     expect(statuses(await judge(world))).toEqual({ ...allPassed, proof: 'failed' })
+  })
+
+  test('does not hold against a version what was found of the next one', async () => {
+    const world = copyOf(pristine)
+    const details = { version: `${version}-next`, state: 'stands', validated: true }
+    await validated(world, now - 5 * minutes, { type: 'deploy', details })
+    await validated(world, now - 3 * minutes, {
+      outcome: { verdict: 'failed', failure: 'objective' },
+      details: { version: null, score: 3 },
+    })
+    expect(statuses(await judge(world))).toEqual(allPassed)
   })
 
   test('is not opened by any combination of what closes it', async () => {
