@@ -38,7 +38,7 @@ export async function newestProven(
   return null
 }
 
-/** The newest proof that can be believed, and that tried to restore. */
+/** The newest proof that can be believed, and that tried to restore, or found the backup bad before it came to that. */
 async function judgingProof(
   stores: readonly Reader[],
   environment: Environment,
@@ -60,7 +60,7 @@ async function judgingProof(
         failureOfCopy(error, context.signal)
         return null
       })
-      if (proof !== null && readsData(proof.proof)) return proof.proof
+      if (proof !== null && (readsData(proof.proof) || condemns(proof.proof))) return proof.proof
     }
   } catch (error) {
     // What cannot be read, or believed, is not proven.

@@ -125,6 +125,19 @@ describe('a restore beside what is in use', () => {
     expect((await run({ backup: 'latest-proven' }, { of })).report.failure?.kind).toBe('missing')
   })
 
+  it('passes over what was proven once and found damaged since, when it is asked for latest-proven', async () => {
+    const test = async (id = '', level: 'useful' | 'intact' = 'useful') => {
+      await using ports = await verifyPorts([store], keys)
+      return (await verify(environment, { backup: id, level }, ports)).report.verdict
+    }
+    expect([await test(ids[1]), await test(ids[0])]).toEqual(['passed', 'passed'])
+    expect((await run({ backup: 'latest-proven' })).report.backupId).toBe(ids[0])
+    const key = [...store.objects.keys()].find((one) => one.includes(`${ids[0]}/main/`)) ?? ''
+    overwrite(store, key, flipped(bytesAt(store, key), 90))
+    expect(await test(ids[0], 'intact')).toBe('failed')
+    expect((await run({ backup: 'latest-proven' })).report.backupId).toBe(ids[1])
+  })
+
   it('refuses latest-proven while nothing was proven', async () => {
     expect((await run({ backup: 'latest-proven' })).report.failure?.kind).toBe('missing')
   })
