@@ -1462,7 +1462,7 @@ async function readDeployments(environment, host) {
     try {
         const [{ openPorts }, { readJournal }] = await Promise.all([
             __webpack_require__.e(/* import() */ 6799).then(__webpack_require__.bind(__webpack_require__, 44418)),
-            Promise.all(/* import() */[__webpack_require__.e(4375), __webpack_require__.e(8591)]).then(__webpack_require__.bind(__webpack_require__, 98591)),
+            Promise.all(/* import() */[__webpack_require__.e(4375), __webpack_require__.e(5919)]).then(__webpack_require__.bind(__webpack_require__, 25919)),
         ]);
         const ports = run_env_addDisposableResource(env_1, await openPorts(environment, { host, role: 'read' }), true);
         return await readJournal(environment, ports);

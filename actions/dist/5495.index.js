@@ -901,7 +901,7 @@ async function newestProven(stores, environment, ids, context) {
     }
     return null;
 }
-/** The newest proof that can be believed, and that tried to restore. */
+/** The newest proof that can be believed, and that tried to restore, or found the backup bad before it came to that. */
 async function judgingProof(stores, environment, id, proofs, context) {
     const { environment: name, signing, protected: isProtected } = environment;
     const trust = (publicKey) => ({
@@ -917,7 +917,7 @@ async function judgingProof(stores, environment, id, proofs, context) {
                 (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
                 return null;
             });
-            if (proof !== null && readsData(proof.proof))
+            if (proof !== null && (readsData(proof.proof) || (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof.proof)))
                 return proof.proof;
         }
     }

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   uZ: () => (/* binding */ manifestFormatFor),
+/* harmony export */   wI: () => (/* binding */ lackingSources),
 /* harmony export */   yA: () => (/* binding */ postgresRecordSchema)
 /* harmony export */ });
 /* unused harmony exports manifestFormat, artifactSchema, notIncludedSchema, redisRecordSchema, filesRecordSchema, sourceRecordSchema, manifestSchema */
@@ -194,6 +195,11 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sourceRecordSchema)
         .refine((sources) => new Set(sources.map(({ name }) => name)).size === sources.length),
 });
+/** Names of the sources of an environment that a backup has nothing of. */
+function lackingSources({ sources }, backup) {
+    const held = new Set(backup.sources.map(({ name }) => name));
+    return sources.map(({ name }) => name).filter((name) => !held.has(name));
+}
 /**
  * Reads a manifest. @throws Failure `integrity` when it is no manifest, or a truncated one; `config` when a newer
  * Lifeboat wrote it.

@@ -2,6 +2,142 @@ export const id = 9685;
 export const ids = [9685];
 export const modules = {
 
+/***/ 1079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ compareData),
+/* harmony export */   s: () => (/* binding */ parseFingerprint)
+/* harmony export */ });
+/** @param before null when it could not be taken */
+function compareData(before, after) {
+    if (before === null || after === null)
+        return { verdict: 'unknown', sources: [] };
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    const schema = names.filter((name) => before[name]?.schema !== after[name]?.schema);
+    if (schema.length > 0)
+        return { verdict: 'schema', sources: schema };
+    const rows = names.filter((name) => before[name]?.writes !== after[name]?.writes);
+    return { verdict: rows.length > 0 ? 'rows' : 'same', sources: rows };
+}
+/** As it stands in an event of the ledger. */
+function parseFingerprint(text) {
+    if (typeof text !== 'string')
+        return null;
+    try {
+        const value = JSON.parse(text);
+        if (value === null || typeof value !== 'object' || Array.isArray(value))
+            return null;
+        const found = {};
+        for (const [name, one] of Object.entries(value)) {
+            const { schema, writes } = { ...one };
+            if (typeof schema !== 'string' || typeof writes !== 'string')
+                return null;
+            found[name] = { schema, writes };
+        }
+        return found;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   Lx: () => (/* binding */ saysEnough),
+/* harmony export */   n: () => (/* binding */ isStart)
+/* harmony export */ });
+/* unused harmony export deployStates */
+/* harmony import */ var _data_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1079);
+
+/**
+ * What the ledger's `deploy` events say. Each step that matters leaves one, so that a run that comes after a killed one knows
+ * what that one was about:
+ *
+ *     started → stands                       it was deployed and, unless `validated` is false, validated
+ *     started → rolling-back → rolled-back   it failed, and what ran before runs again
+ *     started → rolling-back → broken        it failed, and so did the way back: a person is needed
+ *     refused                                the gate, and nothing was changed
+ *
+ * `started` and `rolling-back` as the last one mean that a run was killed.
+ */
+const deployStates = ['started', 'rolling-back', 'stands', 'rolled-back', 'broken', 'refused'];
+/** @param newestFirst events of type `deploy` */
+function readHistory(newestFirst) {
+    const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? []);
+    const [last] = events.filter(({ state }) => state !== 'refused');
+    if (last === undefined)
+        return { stands: null, unfinished: null, newest: null, last: null };
+    const isOpen = last.state === 'started' || last.state === 'rolling-back' || last.state === 'broken';
+    if (isOpen)
+        last.began = events.find((event) => isStartOf(event, last))?.at ?? last.at;
+    // A rollback that was asked for later has no deployment of its own to go back from.
+    const newest = last.state === 'rolled-back' ? null : last;
+    if (isOpen)
+        return { stands: null, unfinished: last, newest, last };
+    const version = last.state === 'stands' ? last.version : last.from?.version;
+    const stands = version === undefined ? null : { version, event: last.id };
+    return { stands, unfinished: null, newest, last };
+}
+/** Whether more events would say nothing new: of a way back, it takes the start of its deployment too. */
+function saysEnough(newestFirst) {
+    const events = newestFirst.flatMap((event) => parseDeployEvent(event) ?? []);
+    const last = events.find(({ state }) => state !== 'refused');
+    if (last === undefined)
+        return false;
+    if (last.state !== 'rolling-back' && last.state !== 'broken')
+        return true;
+    return events.some((event) => isStartOf(event, last));
+}
+/** Whether an event is the `started` one of a deployment. */
+function isStart(event, of) {
+    const parsed = parseDeployEvent(event);
+    return parsed !== null && isStartOf(parsed, of);
+}
+function isStartOf(event, { version, preBackup }) {
+    return event.state === 'started' && event.version === version && event.preBackup === preBackup;
+}
+function parseDeployEvent({ id, at, type, details }) {
+    const state = deployStates.find((one) => one === details['state']);
+    const { version, commit, from, fromImages, preBackup } = details;
+    if (type !== 'deploy' || state === undefined || typeof version !== 'string')
+        return null;
+    return {
+        id,
+        at,
+        began: at,
+        state,
+        version,
+        commit: typeof commit === 'string' ? commit : null,
+        from: typeof from === 'string' && from !== '' ? { version: from, images: imagesOf(fromImages) } : null,
+        preBackup: typeof preBackup === 'string' && preBackup !== '' ? preBackup : null,
+        fingerprint: (0,_data_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFingerprint */ .s)(details['fingerprint']),
+        restoresData: details['restoresData'] === true,
+    };
+}
+function imagesOf(text) {
+    if (typeof text !== 'string')
+        return {};
+    try {
+        const value = JSON.parse(text);
+        if (value === null || typeof value !== 'object')
+            return {};
+        return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'string'));
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ }),
+
 /***/ 30897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -74,6 +210,8 @@ var units = __webpack_require__(96087);
 var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/copies.js
 var copies = __webpack_require__(46979);
+// EXTERNAL MODULE: ./lib/domain/deploy-history.js
+var deploy_history = __webpack_require__(4660);
 // EXTERNAL MODULE: ./lib/operations/gate/answer.js
 var gate_answer = __webpack_require__(15944);
 // EXTERNAL MODULE: ./lib/ports/log.js
@@ -166,6 +304,7 @@ function eventWord({ id, actor, runUrl }) {
 
 
 
+
 /**
  * Whether the version was validated in the environment before this one: what its ledger said last of that version is
  * that it stood there and was validated. Of an environment that is protected only signed events of the other count.
@@ -178,17 +317,23 @@ async function judgeAfter(version, within, previous, isProtected, ports) {
         word: null,
         future: 0,
         partial: 0,
-        unnamed: [],
+        fell: null,
     };
+    /** Failed validations that name no version were of whatever stood then: which one that was is said by an older event. */
+    let unnamed = [];
     const found = await findInLedger(environment, ['deploy', 'validation'], isProtected || environment.protected, (event) => {
-        // A validation that names no version was of whatever ran: of the version that was brought up last before it.
         if (event.type === 'validation' && versionOf(event) === null) {
-            seen.unnamed.push(event);
+            if (event.outcome.verdict === 'failed')
+                unnamed.push(event);
             return false;
         }
-        const stands = event.type === 'deploy' && event.details['state'] === 'stands';
-        if (stands && versionOf(event) !== version)
-            seen.unnamed.length = 0;
+        // After a rollback it is the release of before.
+        const standing = (0,deploy_history/* readHistory */.Lu)([event]).stands?.version;
+        if (standing !== undefined) {
+            if (standing === version)
+                seen.fell ??= unnamed[0] ?? null;
+            unnamed = [];
+        }
         const word = versionOf(event) === version ? wordOf(event) : null;
         if (word === null) {
             if (event.type === 'validation' && versionOf(event) === version)
@@ -199,10 +344,11 @@ async function judgeAfter(version, within, previous, isProtected, ports) {
             seen.future += 1;
             return false;
         }
-        const later = stands ? seen.unnamed.find(({ outcome }) => outcome.verdict === 'failed') : undefined;
+        // What nothing older has been found for yet ran when this version did, which a validation names.
+        const fell = seen.fell ?? unnamed[0] ?? null;
         seen.word =
-            word.isGood && later !== undefined
-                ? { event: later, isGood: false, text: 'what ran there after it was validated again, and failed' }
+            word.isGood && fell !== null
+                ? { event: fell, isGood: false, text: 'what ran there after it was validated again, and failed' }
                 : word;
         return true;
     }, { stores, log: ports.log, signal: ports.signal });
@@ -267,11 +413,14 @@ function unnamedBefore(environment) {
 
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/domain/manifest.js
+var domain_manifest = __webpack_require__(5151);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
 // EXTERNAL MODULE: ./lib/vault/proven.js
 var proven = __webpack_require__(88326);
 ;// CONCATENATED MODULE: ./lib/operations/gate/backup-condition.js
+
 
 
 
@@ -379,12 +528,12 @@ async function judgeOne(read, { limit, copies, now }, backup, environment, ports
             detail: `the newest backup is too old: ${fact}; at most ${(0,units/* formatDuration */.a3)(limit)} is allowed`,
         };
     }
-    const lacking = environment.sources.filter(({ name }) => !manifest.sources.some((own) => own.name === name));
+    const lacking = (0,domain_manifest/* lackingSources */.wI)(environment, manifest);
     if (lacking.length > 0) {
         return {
             status: 'failed',
             failure: 'objective',
-            detail: `${fact}, lacks ${lacking.map(({ name }) => name).join(', ')} of the sources of the environment file`,
+            detail: `${fact}, lacks ${lacking.join(', ')} of the sources of the environment file`,
         };
     }
     const whole = [];
@@ -619,6 +768,7 @@ var verdict = __webpack_require__(75141);
 
 
 
+
 /** Whoever may write to a store could add files that look like proofs without end. */
 const proof_condition_mostRead = 200;
 /**
@@ -767,16 +917,19 @@ function readsData({ level, checks }) {
     const hasRead = checks.some(({ rung, status }) => status === 'passed' && verdict/* rungsThatReadData */.ZQ.includes(rung));
     return isHighEnough && hasRead ? null : `it read no restored data (level ${level})`;
 }
-/** Null when the backup is there, with the manifest that the proof speaks of. */
+/** Null when the backup is there, with the manifest that the proof speaks of, and has every source of the environment. */
 async function existing({ backupId, manifestSha256 }, environment, { stores, log, signal }) {
     try {
-        const { sha256 } = await (0,backups.readManifest)(stores, environment.environment, backupId, {
+        const { sha256, manifest } = await (0,backups.readManifest)(stores, environment.environment, backupId, {
             publicKey: environment.signing.backup ?? null,
             protected: environment.protected,
             log,
             signal,
         });
-        return sha256 === manifestSha256 ? null : 'it speaks of another manifest than the one that is there';
+        if (sha256 !== manifestSha256)
+            return 'it speaks of another manifest than the one that is there';
+        const lacking = (0,domain_manifest/* lackingSources */.wI)(environment, manifest);
+        return lacking.length === 0 ? null : `its backup lacks ${lacking.join(', ')} of the environment file`;
     }
     catch (error) {
         return `its backup cannot be read: ${reason(error, signal)}`;

@@ -1,5 +1,5 @@
-export const id = 8591;
-export const ids = [8591,1886];
+export const id = 5919;
+export const ids = [5919,1886];
 export const modules = {
 
 /***/ 1079:
@@ -45,23 +45,16 @@ function parseFingerprint(text) {
 
 /***/ }),
 
-/***/ 98591:
+/***/ 4660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  readJournal: () => (/* binding */ readJournal),
-  wasRestored: () => (/* binding */ wasRestored),
-  writeDown: () => (/* binding */ writeDown),
-  writeDownStart: () => (/* binding */ writeDownStart)
-});
-
-// EXTERNAL MODULE: ./lib/domain/data-fingerprint.js
-var data_fingerprint = __webpack_require__(1079);
-;// CONCATENATED MODULE: ./lib/domain/deploy-history.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   Lx: () => (/* binding */ saysEnough),
+/* harmony export */   n: () => (/* binding */ isStart)
+/* harmony export */ });
+/* unused harmony export deployStates */
+/* harmony import */ var _data_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1079);
 
 /**
  * What the ledger's `deploy` events say. Each step that matters leaves one, so that a run that comes after a killed one knows
@@ -124,7 +117,7 @@ function parseDeployEvent({ id, at, type, details }) {
         commit: typeof commit === 'string' ? commit : null,
         from: typeof from === 'string' && from !== '' ? { version: from, images: imagesOf(fromImages) } : null,
         preBackup: typeof preBackup === 'string' && preBackup !== '' ? preBackup : null,
-        fingerprint: (0,data_fingerprint/* parseFingerprint */.s)(details['fingerprint']),
+        fingerprint: (0,_data_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFingerprint */ .s)(details['fingerprint']),
         restoresData: details['restoresData'] === true,
     };
 }
@@ -142,21 +135,27 @@ function imagesOf(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/domain/units.js
-var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/vault/ledger.js
-var ledger = __webpack_require__(14375);
-// EXTERNAL MODULE: ./lib/vault/ledger-search.js
-var ledger_search = __webpack_require__(91076);
-// EXTERNAL MODULE: ./lib/operations/ledger/record.js
-var record = __webpack_require__(53529);
-// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
-var trusted_keys = __webpack_require__(1886);
-// EXTERNAL MODULE: ./lib/operations/signing-keys.js
-var signing_keys = __webpack_require__(19430);
-;// CONCATENATED MODULE: ./lib/operations/deploy/journal.js
+
+/***/ }),
+
+/***/ 25919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readJournal: () => (/* binding */ readJournal),
+/* harmony export */   wasRestored: () => (/* binding */ wasRestored),
+/* harmony export */   writeDown: () => (/* binding */ writeDown),
+/* harmony export */   writeDownStart: () => (/* binding */ writeDownStart)
+/* harmony export */ });
+/* harmony import */ var _domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4660);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _vault_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14375);
+/* harmony import */ var _vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91076);
+/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53529);
+/* harmony import */ var _ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1886);
+/* harmony import */ var _signing_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19430);
 
 
 
@@ -169,7 +168,7 @@ var signing_keys = __webpack_require__(19430);
 function writeDown(environment, state, attempt, ending, ports) {
     const { version, commit, from, preBackup, fingerprint } = attempt;
     const { verdict = 'degraded', failure = null, validated = false, postBackup = null } = ending;
-    return (0,record/* recordEvent */.y)((0,signing_keys.inRole)(environment, (0,trusted_keys.rolesThatSign)(environment, 'deploy'), ports), environment, {
+    return (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordEvent */ .y)((0,_signing_keys_js__WEBPACK_IMPORTED_MODULE_6__.inRole)(environment, (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__.rolesThatSign)(environment, 'deploy'), ports), environment, {
         type: 'deploy',
         outcome: { verdict, failure },
         backupId: preBackup,
@@ -192,17 +191,17 @@ async function writeDownStart(environment, attempt, ports) {
     if ((await writeDown(environment, 'started', attempt, {}, ports)) !== null)
         return;
     ports.signal.throwIfAborted();
-    throw new failure/* Failure */.HR('unavailable', 'no store took the event of the ledger that says that this deployment begins; nothing was touched', {
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', 'no store took the event of the ledger that says that this deployment begins; nothing was touched', {
         hint: 'The log above says why. Without it, a run after a killed one would not know what to go back to.',
     });
 }
 /** @throws Failure when no store could be listed */
 async function readJournal(environment, ports) {
-    return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports));
+    return (0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .readHistory */ .Lu)(await newestEvents(environment, ['deploy'], _domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .saysEnough */ .Lx, ports));
 }
 /** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
 async function wasRestored(environment, attempt, ports) {
-    const startOf = (events) => events.findIndex((event) => isStart(event, attempt));
+    const startOf = (events) => events.findIndex((event) => (0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .isStart */ .n)(event, attempt));
     const events = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
     const start = startOf(events);
     const since = start === -1 ? events : events.slice(0, start);
@@ -215,18 +214,18 @@ async function wasRestored(environment, attempt, ports) {
 async function newestEvents(environment, types, isEnough, { stores, log, signal }) {
     const found = [];
     let oldest = null;
-    const search = await (0,ledger_search/* searchLedger */.a)(stores, environment.environment, (type) => (0,trusted_keys.trustedKeys)(environment, type), (event) => {
+    const search = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_3__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__.trustedKeys)(environment, type), (event) => {
         const at = Date.parse(event.at);
         if (oldest !== null && at < oldest)
             return true;
         if (types.some((type) => type === event.type))
             found.push(event);
         if (oldest === null && isEnough(found))
-            oldest = at - ledger/* toleratedSkew */.Xx;
+            oldest = at - _vault_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .toleratedSkew */ .Xx;
         return false;
     }, { log, signal });
     if (search.doubtful.length > 0)
-        log.warning(`${(0,units/* counted */.hS)(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`);
+        log.warning(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`);
     return inTheirOrder(found);
 }
 /**
@@ -242,7 +241,7 @@ function inTheirOrder(events) {
             return ordered;
         let next = latest;
         for (const event of left) {
-            if (Date.parse(event.at) < Date.parse(latest.at) - ledger/* toleratedSkew */.Xx)
+            if (Date.parse(event.at) < Date.parse(latest.at) - _vault_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .toleratedSkew */ .Xx)
                 break;
             if (event.depth > next.depth)
                 next = event;
