@@ -11,6 +11,7 @@ import { writeEvent } from '../../src/vault/ledger.ts'
 import { makeSigningKeys, publicKeyOf } from '../../src/vault/signing.ts'
 import { actionsApp } from '../support/github/commit-routes.ts'
 import { type FakeGitHub, startFakeGitHub, tokens } from '../support/github/fake-github.ts'
+import { flipped } from '../support/ports/damage.ts'
 import { testMajors } from '../support/postgres/install.ts'
 import { startServer, type TestServer } from '../support/postgres/server.ts'
 import { type ActionRun, runBuiltAction } from './built-action.ts'
@@ -187,5 +188,38 @@ describe('the built action gate', () => {
     const run = await gate({}, { STAGING_STORE_FOLDER: '' })
     expect(run.outputs).toMatchObject({ failure: 'refused', open: 'false' })
     expect(run.summary).toContain('STAGING&#95;')
+  })
+
+  it('closes, as the watch wakes, for a backup that was found damaged, though an older one came back since', async () => {
+    const watch = () =>
+      runBuiltAction('status', {
+        inputs: { environment: 'e2e' },
+        directory: workspace.folder,
+        runnerTemp: workspace.runnerTemp,
+        env: { STORE_FOLDER: workspace.store },
+      })
+    const older = (await readdir(join(workspace.store, 'e2e/backups')))[0] ?? ''
+    const newer = (await workspace.backup()).outputs['backup-id'] ?? ''
+    const folder = join(workspace.store, 'e2e/backups', newer, 'main')
+    const file = join(folder, (await readdir(folder)).find((name) => name.startsWith('pack-')) ?? '')
+    const bytes = await readFile(file)
+    await writeFile(file, flipped(bytes, bytes.length >> 1))
+    expect((await workspace.verify()).outputs).toMatchObject({ verdict: 'failed', failure: 'integrity' })
+    expect((await workspace.verify({ backup: older })).outputs['verdict']).toBe('passed')
+
+    const run = await gate()
+    expect(run.outputs).toMatchObject({ failure: 'refused', open: 'false' })
+    expect(run.outputs['unmet']).toBe('the newest restore test is young enough and good')
+    expect(run.summary).toContain(`the newest restore test failed: ${newer}`)
+    const seen = await watch()
+    expect(seen.outputs['verdict']).toBe('failed')
+    expect(seen.summary).toMatch(
+      new RegExp(`${newer} is no recovery point, as the restore test of .* condemned it`),
+    )
+
+    await writeFile(file, bytes)
+    expect((await workspace.verify()).outputs['verdict']).toBe('passed')
+    expect((await gate()).outputs['open']).toBe('true')
+    expect((await watch()).summary).not.toContain('no recovery point')
   })
 })
