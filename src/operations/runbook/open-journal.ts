@@ -30,7 +30,9 @@ export function signedPorts<P extends Ports>(
   const trusted = trustedKeys(environment, 'runbook')
   const isBelieved = key === null ? !isSigned : trusted === null || trusted.includes(publicKeyOf(key))
   if (isBelieved) return own
-  const roles = rolesThatSign(environment, 'runbook').filter((role) => environment.signing[role] !== undefined)
+  const roles = rolesThatSign(environment, 'runbook').filter(
+    (role) => environment.signing[role] !== undefined,
+  )
   const names = roles.map((role) => `signing.${role}`).join(', ')
   throw new Failure(
     'config',
