@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bringDocker, hasOwnDaemon } from './test/docker.ts'
 import { bringPackages } from './test/packages.ts'
-import { runCheck, say, since, type Tally } from './test/run-check.ts'
+import { runChecks } from './test/run-checks.ts'
+import { say, since, type Tally } from './test/run-check.ts'
 import { runTests } from './test/run-tests.ts'
-import { staleFiles } from './test/stale-files.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'lifeboat-test-'))
 const notReal = join(folder, 'not-real')
@@ -38,22 +38,4 @@ try {
   process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1
 } finally {
   await rm(folder, { recursive: true, force: true })
-}
-
-async function runChecks(tally: Tally): Promise<void> {
-  await runCheck(tally, 'format', ['oxfmt/bin/oxfmt', '--check', '.'], 'npm run format mends it.')
-  await runCheck(tally, 'lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
-  await runCheck(tally, 'types', ['typescript/bin/tsc', '-p', 'tsconfig.json'])
-  await runCheck(tally, 'unused code and dependencies', ['knip/bin/knip.js'])
-  const before = await staleFiles.snapshot()
-  await runCheck(tally, 'build', ['../scripts/build.ts'])
-  const stale = await staleFiles.since(before)
-  if (stale.length > 0) {
-    // The tests below run what was just built; but what is committed must be it.
-    for (const file of stale) say(`  stale: ${file}`)
-    say('FAILED  what is built was not up to date; it is now: commit it')
-    tally.failed += 1
-  } else {
-    tally.passed += 1
-  }
 }
