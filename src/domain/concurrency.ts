@@ -37,3 +37,9 @@ export async function inParallelWith<Tool extends AsyncDisposable, Item>(
     if (outcome.status === 'rejected') throw outcome.reason
   }
 }
+
+/** The work is begun when it is first asked for, and never again: whoever asks later gets the same. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | null = null
+  return () => (begun ??= work())
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failureKinds } from './failure.ts'
 import { ledgerHeadsSchema } from './ledger.ts'
-import { rungs, rungsThatReadData } from './verdict.ts'
+import { asksForData, hasReadData, rungs } from './verdict.ts'
 import { parseRecord } from './manifest.ts'
 
 /** What a restore test found, as stored beside the backup. Times are ISO 8601 UTC, spans milliseconds, sizes bytes. */
@@ -111,18 +111,34 @@ export function condemns({ verdict, checks }: Found): boolean {
   })
 }
 
+type Tried = Pick<Proof, 'verdict' | 'level' | 'manifestSha256'> & {
+  checks: readonly Pick<Proof['checks'][number], 'rung' | 'name' | 'status' | 'failure'>[]
+}
+
 /** Whether a restore test has shown that the data came back, and missed an objective at most. */
-export function acquits({
-  level,
-  checks,
-}: Pick<Proof, 'level'> & {
-  checks: readonly Pick<Proof['checks'][number], 'rung' | 'status' | 'failure'>[]
-}): boolean {
+function acquits({ level, checks }: Tried): boolean {
   return (
-    rungs.indexOf(level) >= rungs.indexOf('equal') &&
-    checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung)) &&
+    asksForData(level) &&
+    hasReadData(checks) &&
     checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective')
   )
+}
+
+/**
+ * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
+ * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * @param proofs of one backup that can be believed, newest first; no more is taken than decides
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ */
+export async function condemnationOf<P extends Tried>(
+  proofs: AsyncIterable<P>,
+  manifestSha256: string,
+): Promise<P | null> {
+  for await (const proof of proofs) {
+    if (condemns(proof)) return proof
+    if (acquits(proof) && proof.manifestSha256 === manifestSha256) return null
+  }
+  return null
 }
 
 /** @throws Failure as `parseManifest` does */

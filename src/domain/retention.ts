@@ -40,8 +40,10 @@ export interface RetentionCandidate {
    * removed either: somebody has to look at it. Else the reason, for people.
    */
   trust: true | string
-  /** Its newest proof, with a signature that holds, says that it comes back. Needed of the newest such backup only. */
+  /** Its newest proof, with a signature that holds, says that it comes back. */
   proven: boolean
+  /** A restore test has shown it to be bad, and no newer one acquits it. */
+  condemned: boolean
   /** Some store has every one of its objects. Needed of the newest such backup only. */
   whole: boolean
   /** Who is making or reading it; null when nobody is. */
@@ -90,9 +92,12 @@ export function planRetention(
     if (candidate === undefined) return
     const own = rules.get(candidate.id)
     if (own === undefined) rules.set(candidate.id, [rule])
-    else own.push(rule)
+    else if (!own.includes(rule)) own.push(rule)
   }
-  applyTiers(recoveryPoints, policy, keep)
+  // What is bad, or cannot be judged, is kept as long as it would be otherwise, and pushes nothing out that is good.
+  const sound = soundAmong(recoveryPoints)
+  applyTiers(sound, policy, keep)
+  if (sound.length < recoveryPoints.length) applyTiers(recoveryPoints, policy, keep)
   for (const one of counted) {
     if (one.class === 'critical' && now - one.at < policy.critical) {
       keep(one, `critical until ${dayOf(one.at + policy.critical)}`)
@@ -103,11 +108,13 @@ export function planRetention(
     recoveryPoints.find((one) => one.proven),
     'newest proven',
   )
-  keep(
-    recoveryPoints.find((one) => one.whole),
-    'newest that is whole',
-  )
-  for (const [source, newest] of newestOfEach(recoveryPoints)) keep(newest, `newest of source ${source}`)
+  for (const points of [recoveryPoints, sound]) {
+    keep(
+      points.find((one) => one.whole),
+      'newest that is whole',
+    )
+    for (const [source, newest] of newestOfEach(points)) keep(newest, `newest of source ${source}`)
+  }
   for (const one of newestFirst) {
     if (one.usedBy !== null) keep(one, `in use ${one.usedBy}`)
     if (one.lockedUntil !== null && one.lockedUntil > now) {
@@ -128,6 +135,11 @@ export function planRetention(
 export function recoveryPointsAmong<T extends { id: BackupId }>(counted: readonly T[]): readonly T[] {
   const points = counted.filter(({ id }) => !isEmergencyBackup(id))
   return points.length > 0 ? points : counted
+}
+
+/** Those that nothing is known against, and of which all is known. */
+export function soundAmong(points: readonly RetentionCandidate[]): readonly RetentionCandidate[] {
+  return points.filter(({ condemned, doubt }) => !condemned && doubt === null)
 }
 
 function applyTiers(

@@ -18,7 +18,7 @@ export const rungs = [
 export type Rung = (typeof rungs)[number]
 
 /** Rungs that read restored data. A verification in which none of their checks passed proves nothing. */
-export const rungsThatReadData: readonly Rung[] = ['equal', 'sound', 'fresh', 'useful']
+const rungsThatReadData: readonly Rung[] = ['equal', 'sound', 'fresh', 'useful']
 
 /** Groups of checks that are no part of a proof: the six categories of a validation, and one for each other operation. */
 export const aspects = [
@@ -78,10 +78,16 @@ export function judgeChecks(checks: readonly Check[], level: Rung): Verdict {
     checks.every((check) => check.status === 'skipped')
   )
     return 'failed'
-  const asksForData = rungs.indexOf(level) >= rungs.indexOf('equal')
-  const readsData = checks.some(
-    (check) => check.status === 'passed' && rungsThatReadData.includes(check.rung),
-  )
-  if (asksForData && !readsData) return 'failed'
-  return !asksForData || checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
+  if (asksForData(level) && !hasReadData(checks)) return 'failed'
+  return !asksForData(level) || checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed'
+}
+
+/** Whether a verification up to this level is to read restored data; else nothing is proven to come back. */
+export function asksForData(level: Rung): boolean {
+  return rungs.indexOf(level) >= rungs.indexOf('equal')
+}
+
+/** Whether restored data was read, and something was right about it. */
+export function hasReadData(checks: readonly Pick<Check, 'rung' | 'status'>[]): boolean {
+  return checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung))
 }

@@ -1,9 +1,9 @@
 import type { BackupId } from '../domain/backup-id.ts'
 import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
-import { acquits, condemns, type Proof } from '../domain/proof.ts'
-import { rungs } from '../domain/verdict.ts'
-import type { Lister, Reader } from '../ports/store.ts'
+import { condemnationOf, condemns, type Proof } from '../domain/proof.ts'
+import { asksForData } from '../domain/verdict.ts'
+import type { Reader } from '../ports/store.ts'
 import { readManifest } from './backups.ts'
 import { failureOfCopy } from './copies.ts'
 import { type ListedProof, listProofs, readProof } from './proofs.ts'
@@ -60,7 +60,7 @@ async function judgingProof(
         failureOfCopy(error, context.signal)
         return null
       })
-      if (proof !== null && (readsData(proof.proof) || condemns(proof.proof))) return proof.proof
+      if (proof !== null && (asksForData(proof.proof.level) || condemns(proof.proof))) return proof.proof
     }
   } catch (error) {
     // What cannot be read, or believed, is not proven.
@@ -74,17 +74,28 @@ const mostRead = 50
 
 /**
  * The restore test that has shown this backup to be bad; null when none has, or when a newer one acquits it.
- * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
- * @throws Failure when no store could be asked for proofs, and `integrity` when too many lie there to be read
+ * @param backup with the digest of the manifest that lies there now
+ * @param listed the proofs that lie there, newest first; those of other backups are passed over
+ * @throws Failure `integrity` when too many lie there to be read
  */
 export async function condemningProof(
-  stores: readonly (Lister & Reader)[],
+  stores: readonly Reader[],
   environment: Environment,
-  { id, manifestSha256 }: { id: BackupId; manifestSha256: string },
+  backup: { id: BackupId; manifestSha256: string },
+  listed: readonly ListedProof[],
   context: ReadContext,
 ): Promise<Proof | null> {
-  const { environment: name, signing, protected: isProtected } = environment
-  const listed = await listProofs(stores, name, { ...context, backupId: id })
+  const own = listed.filter(({ backupId }) => backupId === backup.id)
+  return condemnationOf(believable(stores, environment, own, context), backup.manifestSha256)
+}
+
+async function* believable(
+  stores: readonly Reader[],
+  { environment: name, signing, protected: isProtected }: Environment,
+  listed: readonly ListedProof[],
+  context: ReadContext,
+): AsyncGenerator<Proof> {
+  const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context }
   for (const [place, { key }] of listed.entries()) {
     if (place === mostRead) {
       throw new Failure(
@@ -92,20 +103,10 @@ export async function condemningProof(
         `it has ${listed.length} proofs, and what the newest say is not believed`,
       )
     }
-    const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context }
     const read = await readProof(stores, name, key, trust).catch((error: unknown) => {
       failureOfCopy(error, context.signal)
       return null
     })
-    if (read === null) continue
-    const { proof } = read
-    if (condemns(proof)) return proof
-    if (acquits(proof) && proof.manifestSha256 === manifestSha256) return null
+    if (read !== null) yield read.proof
   }
-  return null
-}
-
-/** Whether it went up to where restored data is read; else nothing is proven to come back. */
-export function readsData({ level }: Pick<Proof, 'level'>): boolean {
-  return rungs.indexOf(level) >= rungs.indexOf('equal')
 }

@@ -36,6 +36,7 @@ function candidate(time: number, change: Partial<RetentionCandidate> = {}): Rete
     sources: ['main'],
     trust: true,
     proven: false,
+    condemned: false,
     whole: true,
     usedBy: null,
     doubt: null,
@@ -212,6 +213,21 @@ describe('rules that no configuration can break', () => {
     expect(withFakes).toHaveLength(without.length + fakes.length)
   })
 
+  it('let what a restore test has shown to be bad push nothing out, and keep it as long as any other', () => {
+    const days = every(day, now - 20 * day, now - day)
+    const [good, last] = [days.slice(0, -10), days.slice(-10)]
+    const bad = last.map((one) => ({ ...one, condemned: true }))
+    const wanted = new Set([...kept(good, now), ...kept(days, now)])
+    expect(new Set(kept([...good, ...bad], now))).toEqual(wanted)
+  })
+
+  it('keep the newest good one that is whole, and of each source, beside a bad one', () => {
+    const bad = { ...young, condemned: true }
+    expect(kept([old, middle, bad], now, least)).toEqual([young.id, middle.id])
+    const unread = { ...young, doubt: 'its proofs could not be read' }
+    expect(kept([old, middle, unread], now, least)).toEqual([young.id, middle.id])
+  })
+
   it('do not count a backup from the future, and keep it', () => {
     const future = { ...candidate(now + 300 * day), storedAt: now - hour }
     const plan = planRetention([future, old, middle, young], { ...policy, ...least }, now)
@@ -265,6 +281,7 @@ describe('over years of simulated schedules', () => {
       ),
       class: fc.constantFrom<'scheduled' | 'critical'>('scheduled', 'scheduled', 'scheduled', 'critical'),
       source: fc.constantFrom('main', 'main', 'main', 'other'),
+      condemned: fc.constantFrom(false, false, true),
     }),
     { minLength: 1, maxLength: 120 },
   )
@@ -273,7 +290,7 @@ describe('over years of simulated schedules', () => {
     let time = at('2022-03-20T00:07:00Z')
     return steps.map((step) => {
       time += step.gap * 60_000
-      return candidate(time, { class: step.class, sources: [step.source] })
+      return candidate(time, { class: step.class, sources: [step.source], condemned: step.condemned })
     })
   }
 
@@ -319,6 +336,19 @@ describe('over years of simulated schedules', () => {
         const gone = planRetention(early, own, (early.at(-1)?.at ?? 0) + 60_000).remove
         const later = new Set(kept(all, (all.at(-1)?.at ?? 0) + 60_000, { ...own, maxRemovals: 1e6 }))
         expect(gone.filter((id) => later.has(id))).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('a bad backup never costs a good one its place', () => {
+    fc.assert(
+      fc.property(schedule, tiers, fc.integer({ min: 2, max: 300 }), (steps, own, days) => {
+        const all = simulated(steps)
+        const now = (all.at(-1)?.at ?? 0) + days * day
+        const good = all.filter(({ condemned }) => !condemned)
+        const among = new Set(kept(all, now, { ...own, maxRemovals: 1e6 }))
+        expect(kept(good, now, { ...own, maxRemovals: 1e6 }).filter((id) => !among.has(id))).toEqual([])
       }),
       { numRuns: 150 },
     )

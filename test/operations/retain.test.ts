@@ -91,6 +91,44 @@ describe('retention', () => {
     expect((await run()).removed).toEqual([ids[0], ids[2]])
   })
 
+  it('lets a backup that a restore test condemned push nothing good out, until a newer test acquits it', async () => {
+    const [first, good, bad] = await backups(3)
+    const said = (rung: 'equal' | 'stored', status: 'passed' | 'failed') => ({
+      rung,
+      name: 'rows',
+      status,
+      detail: '',
+      subjects: [],
+      failure: status === 'failed' ? ('integrity' as const) : null,
+      duration: 1,
+    })
+    await provenAs('failed', [store], bad ?? '', kept, clock, [said('equal', 'failed')])
+    clock.advance(1_000)
+    await provenAs('failed', [store], bad ?? '', kept, clock)
+    const { removed, report } = await run()
+    expect(removed).toEqual([first])
+    expect(report.verdict).toBe('degraded')
+    expect(report.notices.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(`^1 backup was shown to be bad by a restore test: ${bad}; `),
+    )
+    clock.advance(1_000)
+    await provenAs('passed', [store], bad ?? '', kept, clock, [said('equal', 'passed')])
+    expect((await run()).removed).toEqual([good])
+  })
+
+  it('counts nothing of a backup whose proofs cannot be read just now', async () => {
+    const ids = await backups(3)
+    await provenAs('failed', [store], ids[2] ?? '', kept, clock)
+    const silent = faultyStore(store, ({ method, key }) =>
+      method === 'get' && key.startsWith(proofsFolder('test', ids[2] ?? ''))
+        ? { when: 'before', failure: new Failure('unavailable', 'silent') }
+        : null,
+    )
+    const { removed, report } = await run([silent])
+    expect(removed).toEqual([ids[0]])
+    expect(report.verdict).toBe('degraded')
+  })
+
   it('lets an unsigned manifest push nothing out, and does not remove it', async () => {
     const ids = await backups(2)
     clock.advance(day)

@@ -12,7 +12,9 @@ import {
 } from '../../vault/backups.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { backupFolder, keyInside } from '../../vault/layout.ts'
+import type { ListedProof } from '../../vault/proofs.ts'
 import { condemningProof } from '../../vault/proven.ts'
+import { condemnationText } from '../condemnation.ts'
 import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
 
 type BackupPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>
@@ -28,6 +30,7 @@ const mostRead = 200
 export async function judgeBackup(
   { limit, copies }: { limit: Milliseconds; copies: number },
   listing: BackupListing,
+  proofs: readonly ListedProof[],
   environment: Environment,
   ports: BackupPorts,
 ): Promise<Answer> {
@@ -50,7 +53,7 @@ export async function judgeBackup(
     }
     const answer = await judgeOne(manifest, { limit, copies, now }, backup, environment, ports)
     if (answer.status !== 'failed') {
-      const bad = await condemned(manifest, backup, environment, ports)
+      const bad = await condemned(manifest, backup, proofs, environment, ports)
       if (bad === null) return withNotes(answer, passedOver, listing)
       passedOver.push(`${backup.id}: ${bad}`)
       continue
@@ -101,23 +104,19 @@ async function believed(
 async function condemned(
   { sha256 }: ReadManifest,
   { id }: ListedBackup,
+  proofs: readonly ListedProof[],
   environment: Environment,
   { stores, clock, log, signal }: BackupPorts,
 ): Promise<string | null> {
-  const proof = await condemningProof(
-    stores,
-    environment,
-    { id, manifestSha256: sha256 },
-    { log, signal },
-  ).catch((error: unknown) => {
+  const proof = await condemningProof(stores, environment, { id, manifestSha256: sha256 }, proofs, {
+    log,
+    signal,
+  }).catch((error: unknown) => {
     const failure = failureOfCopy(error, signal)
     if (failure.kind === 'integrity') return failure.message
     throw failure
   })
-  if (proof === null || typeof proof === 'string') return proof
-  const wrong = proof.checks.find(({ status }) => status === 'failed')
-  const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`
-  return `its restore test failed, ${timeAndAge(Date.parse(proof.at), clock.now())}${what}`
+  return proof === null || typeof proof === 'string' ? proof : condemnationText(proof, clock.now())
 }
 
 async function judgeOne(

@@ -1,3 +1,4 @@
+import { once } from '../../domain/concurrency.ts'
 import { isVersion, versionForm } from '../../domain/deployed-version.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
@@ -5,8 +6,9 @@ import { counted } from '../../domain/units.ts'
 import type { Check } from '../../domain/verdict.ts'
 import type { CommitChecks } from '../../ports/commit-checks.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { type BackupListing, listBackups } from '../../vault/backups.ts'
+import { listBackups } from '../../vault/backups.ts'
 import { throwIfCancelled } from '../../vault/copies.ts'
+import { listProofs } from '../../vault/proofs.ts'
 import { judgeAfter, type PreviousEnvironment, unnamedBefore } from './after-condition.ts'
 import { type Answer, unjudged, withoutLimit } from './answer.ts'
 import { judgeBackup } from './backup-condition.ts'
@@ -104,20 +106,20 @@ function judges(
 ): Record<ConditionName, () => Promise<Answer>> {
   const { backup, proof, drill, after, checks } = conditions
   const { stores, log, signal, previous } = ports
-  let listed: Promise<BackupListing> | null = null
-  const listing = () => (listed ??= listBackups(stores, environment.environment, { log, signal }))
+  const backups = once(() => listBackups(stores, environment.environment, { log, signal }))
+  const proofs = once(() => listProofs(stores, environment.environment, { log, signal }))
   return {
     backup: async () => {
       if (backup === null) return switchedOff
       const { limit, copies } = backup
       if (limit === 'unlimited') return withoutLimit('backup', 'objectives.rpo')
-      return judgeBackup({ limit, copies }, await listing(), environment, ports)
+      return judgeBackup({ limit, copies }, await backups(), await proofs(), environment, ports)
     },
     proof: async () => {
       if (proof === null) return switchedOff
       const { limit } = proof
       if (limit === 'unlimited') return withoutLimit('proof', 'objectives.verify-every')
-      return judgeProof({ limit }, await listing(), environment, ports)
+      return judgeProof({ limit }, await backups(), await proofs(), environment, ports)
     },
     drill: async () => {
       if (drill === null) return switchedOff

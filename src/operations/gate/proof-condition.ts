@@ -3,11 +3,11 @@ import type { Failure, FailureKind } from '../../domain/failure.ts'
 import { lackingSources } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
-import { rungs, rungsThatReadData } from '../../domain/verdict.ts'
+import { asksForData, hasReadData } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type BackupListing, readManifest } from '../../vault/backups.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
-import { listProofs, type ListedProof, readProof } from '../../vault/proofs.ts'
+import { type ListedProof, readProof } from '../../vault/proofs.ts'
 import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
 import { eventWord, findInLedger } from './ledger-evidence.ts'
 
@@ -24,14 +24,14 @@ const mostRead = 200
 export async function judgeProof(
   { limit }: { limit: Milliseconds },
   { unreachable }: BackupListing,
+  listed: readonly ListedProof[],
   environment: Environment,
   ports: ProofPorts,
 ): Promise<Answer> {
-  const { stores, clock, log, signal } = ports
+  const { clock } = ports
   const now = clock.now()
   const { environment: name, signing } = environment
   const hint = `Make a restore test first: lifeboat verify --environment ${name}.`
-  const listed = await listProofs(stores, name, { log, signal })
   const { good, failed, isCutShort, passedOver } = await newestWord(listed, environment, ports)
   const note = (detail: string) =>
     passedOver.length === 0
@@ -124,7 +124,7 @@ async function newestWord(
       continue
     }
     if (proof.verdict === 'failed') return { good, failed: proof, isCutShort: false, passedOver }
-    const doubt = readsData(proof) ?? (await existing(proof, environment, ports))
+    const doubt = unread(proof) ?? (await existing(proof, environment, ports))
     if (doubt !== null) {
       passedOver.push(`${where}: ${doubt}`)
     } else if (isFromTheFuture(Date.parse(proof.at), ports.clock.now())) {
@@ -188,11 +188,9 @@ async function believed(
   }
 }
 
-/** Null when it did; else what it did instead. */
-function readsData({ level, checks }: Proof): string | null {
-  const isHighEnough = rungs.indexOf(level) >= rungs.indexOf('equal')
-  const hasRead = checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung))
-  return isHighEnough && hasRead ? null : `it read no restored data (level ${level})`
+/** Null when it has read restored data; else what it did instead. */
+function unread({ level, checks }: Proof): string | null {
+  return asksForData(level) && hasReadData(checks) ? null : `it read no restored data (level ${level})`
 }
 
 /** Null when the backup is there, with the manifest that the proof speaks of, and has every source of the environment. */

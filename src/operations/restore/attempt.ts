@@ -18,7 +18,7 @@ import { keyringFor } from '../keyring.ts'
 import type { RunReport } from '../run-report.ts'
 import { Reading } from './reading.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
-import { readSelected, wantedRecords } from './select.ts'
+import { readSelected, tellCondemnation, wantedRecords } from './select.ts'
 
 /** A backup that can be read, and the places it is to come back to. */
 export interface Attempt {
@@ -62,6 +62,7 @@ export async function prepareAttempt(
   } catch (error) {
     return lostOr(error, ports.signal)
   }
+  await tellCondemnation(environment, read, ports, run)
   const folder = backupFolder(environment.environment, id)
   // The smallest artifact: a wrong key is known before hours of download.
   const { opener, failure } = await run.phase('try the key', () =>

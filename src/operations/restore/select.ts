@@ -4,7 +4,10 @@ import type { SourceRecord } from '../../domain/manifest.ts'
 import type { BackupId } from '../../domain/backup-id.ts'
 import { type ReadManifest, readManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
-import { newestProven } from '../../vault/proven.ts'
+import { failureOfCopy } from '../../vault/copies.ts'
+import { listProofs } from '../../vault/proofs.ts'
+import { condemningProof, newestProven } from '../../vault/proven.ts'
+import { condemnationText } from '../condemnation.ts'
 import type { RunReport } from '../run-report.ts'
 import { demandOrigin } from './guards.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
@@ -61,6 +64,35 @@ export async function readSelected(
   })
   demandOrigin(environment, read, run)
   return read
+}
+
+/**
+ * Says it when a restore test has shown this backup to be bad. It is restored all the same: it may be the best there is, and
+ * what comes back is compared with what was dumped before anything is exchanged.
+ */
+export async function tellCondemnation(
+  environment: Environment,
+  { manifest: { id }, sha256, store }: ReadManifest,
+  { stores, log, clock, signal }: RestorePorts,
+  run: RunReport,
+): Promise<void> {
+  // The store that has just answered: recovery does not wait once more for one that is out of reach.
+  const asked = stores.filter(({ name }) => name === store)
+  const context = { log, signal }
+  try {
+    const listed = await listProofs(asked, environment.environment, { ...context, backupId: id })
+    const backup = { id, manifestSha256: sha256 }
+    const proof = await condemningProof(asked, environment, backup, listed, context)
+    if (proof === null) return
+    run.notice(
+      'warning',
+      `backup ${id} may not come back: ${condemnationText(proof, clock.now())}; latest-proven takes the newest that came back`,
+    )
+  } catch (error) {
+    const failure = failureOfCopy(error, signal)
+    if (failure.kind === 'bug') throw failure
+    run.notice('notice', `what restore tests say of backup ${id} could not be read: ${failure.message}`)
+  }
 }
 
 /** The sources of the backup that are to come back. @throws Failure `missing` */

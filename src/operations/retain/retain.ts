@@ -270,6 +270,14 @@ class Retention {
         `${counted(found.unread, 'manifest')} could not be read; what they belong to is kept`,
       )
     }
+    const condemned = found.candidates.filter((one) => one.condemned).map(({ id }) => id)
+    if (condemned.length > 0) {
+      const names = `${condemned.slice(0, 3).join(', ')}${condemned.length > 3 ? ' and others' : ''}`
+      report.notice(
+        'warning',
+        `${counted(condemned.length, 'backup was', 'backups were')} shown to be bad by a restore test: ${names}; such push out nothing that is good`,
+      )
+    }
     if (plan.postponed > 0) {
       report.notice(
         'notice',
@@ -308,7 +316,7 @@ class Retention {
       )
     }
     const isLess =
-      found.candidates.some((one) => one.doubt !== null) ||
+      found.candidates.some((one) => one.doubt !== null || one.condemned) ||
       this.failures.length > 0 ||
       found.unreachable.size > 0 ||
       found.candidates.some((one) => one.trust !== true) ||

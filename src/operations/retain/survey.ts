@@ -3,9 +3,14 @@ import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import { type Manifest, subjectOf } from '../../domain/manifest.ts'
-import type { Proof } from '../../domain/proof.ts'
-import { recoveryPointsAmong, type RetentionCandidate, toleratedClockSkew } from '../../domain/retention.ts'
-import { rungs } from '../../domain/verdict.ts'
+import { condemnationOf, type Proof } from '../../domain/proof.ts'
+import {
+  recoveryPointsAmong,
+  type RetentionCandidate,
+  soundAmong,
+  toleratedClockSkew,
+} from '../../domain/retention.ts'
+import { asksForData } from '../../domain/verdict.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Reader } from '../../ports/store.ts'
@@ -44,6 +49,7 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
       at: parseBackupId(id)?.at ?? 0,
       storedAt,
       proven: false,
+      condemned: false,
       whole: false,
       usedBy: userOf(id, leases, ports.clock.now()),
       doubt: null,
@@ -68,8 +74,9 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
     .filter((one) => one.trust === true && one.at <= now + toleratedClockSkew)
     .sort((a, b) => (a.id < b.id ? 1 : -1))
   const points = recoveryPointsAmong(counted)
-  await markProven(points, digests, reachable, environment, signal)
+  await judgeProofs(points, digests, reachable, environment, signal)
   await markWhole(points, reachable, environment, signal)
+  await markWhole(soundAmong(points), reachable, environment, signal)
   return { ...folders, candidates, leases, unread }
 }
 
@@ -96,32 +103,43 @@ export function userOf(id: BackupId, { leases }: LeaseListing, now: number): str
 }
 
 /**
- * Finds the newest backup whose newest proof says that it comes back. Older ones are left alone. A proof that a store does
- * not give just now may be that one: its backup stays too.
+ * Finds out of each backup what restore tests say of it: whether the newest brought it back, and whether one condemns it. A
+ * proof that a store does not give just now may be that one: then nothing is certain of its backup.
  */
-async function markProven(
-  counted: readonly RetentionCandidate[],
+async function judgeProofs(
+  points: readonly RetentionCandidate[],
   digests: ReadonlyMap<BackupId, string>,
   stores: readonly Reader[],
   environment: Environment,
   signal: AbortSignal,
 ): Promise<void> {
   const byBackup = await proofsByBackup(stores, environment.environment, signal)
-  for (const candidate of counted) {
-    for (const key of byBackup.get(candidate.id) ?? []) {
-      const proof = await proofAt(key, digests.get(candidate.id) ?? '', stores, environment, signal)
-      // Not genuine, or of another manifest: the one before it may be one to go by.
-      if (proof === null) continue
-      if (proof instanceof Failure) {
-        candidate.doubt = `its proof could not be read: ${proof.message}`
-        break
+  await inParallel(points, atOnce, async (candidate) => {
+    const manifestSha256 = digests.get(candidate.id) ?? ''
+    let newest: Proof | null = null
+    const believable = async function* () {
+      for (const [place, key] of (byBackup.get(candidate.id) ?? []).entries()) {
+        const proof = place < mostRead ? await proofAt(key, stores, environment, signal) : tooMany
+        if (proof instanceof Failure) {
+          candidate.doubt = `its proofs could not be read: ${proof.message}`
+          return
+        }
+        if (proof === null) continue
+        if (proof.manifestSha256 === manifestSha256) newest ??= proof
+        yield proof
       }
-      if (!saysThatItComesBack(proof)) break
-      candidate.proven = true
-      return
     }
-  }
+    candidate.condemned = (await condemnationOf(believable(), manifestSha256)) !== null
+    candidate.proven = newest !== null && saysThatItComesBack(newest)
+  })
 }
+
+/** Whoever may write to a store could add files that look like proofs without end. */
+const mostRead = 50
+const tooMany = new Failure(
+  'integrity',
+  `there are more than ${mostRead}, and what the newest say is not believed`,
+)
 
 /** Keys of proofs, newest first. @throws Failure when a store could not be listed: what is proven would not be known */
 async function proofsByBackup(
@@ -141,7 +159,6 @@ async function proofsByBackup(
 /** Null when it is not genuine; a Failure when nobody could say. */
 async function proofAt(
   key: string,
-  manifestSha256: string,
   stores: readonly Reader[],
   environment: Environment,
   signal: AbortSignal,
@@ -152,7 +169,6 @@ async function proofAt(
       protected: environment.protected,
       log: silentLog,
       signal,
-      manifestSha256,
     })
     return read.proof
   } catch (error) {
@@ -164,10 +180,10 @@ async function proofAt(
 
 /** A degraded proof counts when it went up to where restored data is read. */
 function saysThatItComesBack({ verdict, level }: Proof): boolean {
-  return verdict === 'passed' || (verdict === 'degraded' && rungs.indexOf(level) >= rungs.indexOf('equal'))
+  return verdict === 'passed' || (verdict === 'degraded' && asksForData(level))
 }
 
-/** Finds the newest backup of which one store holds every object. */
+/** Finds the newest of these of which one store holds every object. */
 async function markWhole(
   counted: readonly RetentionCandidate[],
   stores: readonly Reader[],
@@ -175,6 +191,7 @@ async function markWhole(
   signal: AbortSignal,
 ): Promise<void> {
   for (const candidate of counted) {
+    if (candidate.whole) return
     for (const store of stores) {
       if (!(await isWholeIn(store, candidate.id, environment, signal))) continue
       candidate.whole = true

@@ -1,4 +1,4 @@
-import { acquits, condemns } from '../../domain/proof.ts'
+import { condemnationOf } from '../../domain/proof.ts'
 import type { Instant } from '../../domain/units.ts'
 import type { ProofRecord } from './history-records.ts'
 
@@ -12,19 +12,22 @@ export interface Condemnation {
 }
 
 /**
- * What stands against a backup: its newest restore test that condemns it, unless a newer one of the same backup acquits it.
- * One that could not be made says nothing, and one that read no data clears no bytes.
- * @param proofs of one backup, newest first; no more is taken than decides
+ * What stands against a backup, as `condemnationOf` finds it.
+ * @param proofs of one backup, newest first
  */
-export async function condemnedBy(proofs: Iterable<Promise<ProofRecord>>): Promise<Condemnation | null> {
+export async function condemnedBy(
+  proofs: Iterable<Promise<ProofRecord>>,
+  manifestSha256: string,
+): Promise<Condemnation | null> {
+  const found = await condemnationOf(believed(proofs), manifestSha256)
+  if (found === null) return null
+  const failed = found.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung)
+  return { proof: found.key, at: found.at, rungs: [...new Set(failed)] }
+}
+
+async function* believed(proofs: Iterable<Promise<ProofRecord>>) {
   for (const reading of proofs) {
     const { key, at, summary } = await reading
-    if (summary === null) continue
-    if (condemns(summary)) {
-      const failed = summary.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung)
-      return { proof: key, at, rungs: [...new Set(failed)] }
-    }
-    if (acquits(summary)) return null
+    if (summary !== null) yield { ...summary, key, at }
   }
-  return null
 }

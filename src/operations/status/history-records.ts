@@ -79,8 +79,8 @@ export interface ProofRecord {
   at: Instant
   /** Whether the backup that it speaks of still exists. */
   backupExists: boolean
-  /** Names of the sources that this backup holds; null when that is not known. */
-  sources: string[] | null
+  /** The sources that this backup holds; null when that is not known. */
+  sources: readonly Pick<SourceSummary, 'name'>[] | null
   summary: ProofSummary | null
   trouble: RecordTrouble | null
 }
@@ -88,6 +88,7 @@ export interface ProofRecord {
 /** What a proof says, without tables and without names that came from data. */
 interface ProofSummary extends Pick<
   Proof,
+  | 'manifestSha256'
   | 'level'
   | 'verdict'
   | 'isolation'
@@ -219,7 +220,7 @@ export async function readProofRecord(
   const record: ProofRecord = {
     ...place,
     backupExists: backup !== null,
-    sources: backup?.summary?.sources.map(({ name }) => name) ?? null,
+    sources: backup?.summary?.sources ?? null,
     summary: null,
     trouble: null,
   }
@@ -233,7 +234,19 @@ export async function readProofRecord(
       signal,
       ...(backup?.summary ? { manifestSha256: backup.summary.manifestSha256 } : {}),
     })
-    const { level, verdict, isolation, rtoBasis, rto, rpo, lifeboat, actor, runUrl, hardware } = proof
+    const {
+      manifestSha256,
+      level,
+      verdict,
+      isolation,
+      rtoBasis,
+      rto,
+      rpo,
+      lifeboat,
+      actor,
+      runUrl,
+      hardware,
+    } = proof
     const checks = proof.checks.map(({ rung, name, status, failure, duration }) => ({
       rung,
       name,
@@ -242,6 +255,7 @@ export async function readProofRecord(
       duration,
     }))
     record.summary = {
+      manifestSha256,
       level,
       verdict,
       isolation,

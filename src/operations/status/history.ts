@@ -3,11 +3,11 @@ import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Failure } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/units.ts'
+import { asksForData } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { readStoredLease, type StoredLease } from '../../vault/lease-records.ts'
 import { hasManifest } from '../../vault/leftovers.ts'
 import { type Inventory, takeInventory } from '../../vault/inventory.ts'
-import { readsData } from '../../vault/proven.ts'
 import { type Condemnation, condemnedBy } from './condemned.ts'
 import {
   type BackupRecord,
@@ -185,7 +185,7 @@ class HistoryReader {
   /** Finds out whether a restore test has shown it to be bad. */
   async judge({ id, summary }: BackupRecord): Promise<void> {
     if (summary === null || this.condemned.has(id)) return
-    const found = await condemnedBy(this.proofsOf(id))
+    const found = await condemnedBy(this.proofsOf(id), summary.manifestSha256)
     if (found !== null) this.condemned.set(id, found)
   }
 
@@ -235,7 +235,7 @@ class HistoryReader {
   }
 
   async newestProof(read: readonly ProofRecord[], { from }: HistoryRange): Promise<ProofRecord | null> {
-    const counts = ({ summary }: ProofRecord) => summary !== null && readsData(summary)
+    const counts = ({ summary }: ProofRecord) => summary !== null && asksForData(summary.level)
     const within = read.find(counts)
     if (within !== undefined || from === null) return within ?? null
     const older = [...this.inventory.proofs].filter(([, { at }]) => at < from)

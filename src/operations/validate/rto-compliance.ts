@@ -1,4 +1,5 @@
 import { type BackupId, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
+import { once } from '../../domain/concurrency.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { formatBytes, formatDuration, type Milliseconds } from '../../domain/units.ts'
 import { listBackups, readManifest } from '../../vault/backups.ts'
@@ -175,9 +176,4 @@ const noBackup = () => failed('there is no backup', 'Run `lifeboat backup`.', 'm
 function least(...values: (number | undefined)[]): number | null {
   const given = values.filter((value) => value !== undefined)
   return given.length === 0 ? null : Math.min(...given)
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let begun: Promise<T> | null = null
-  return () => (begun ??= work())
 }

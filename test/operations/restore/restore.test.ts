@@ -136,6 +136,26 @@ describe('a restore beside what is in use', () => {
     overwrite(store, key, flipped(bytesAt(store, key), 90))
     expect(await test(ids[0], 'intact')).toBe('failed')
     expect((await run({ backup: 'latest-proven' })).report.backupId).toBe(ids[1])
+    expect((await run({ backup: 'latest-proven' })).report.notices).toEqual([])
+  })
+
+  it('warns when a restore test has shown the backup that it takes to be bad, and takes it all the same', async () => {
+    const key = [...store.objects.keys()].find((one) => one.includes(`${ids[0]}/main/`)) ?? ''
+    const sound = bytesAt(store, key)
+    overwrite(store, key, flipped(sound, 90))
+    await using ports = await verifyPorts([store], keys)
+    await verify(environment, { backup: ids[0] ?? '', level: 'intact' }, ports)
+    overwrite(store, key, sound)
+    for (const dryRun of [true, false]) {
+      const { report } = await run({ backup: 'latest', dryRun })
+      expect(report).toMatchObject({ backupId: ids[0], verdict: 'passed' })
+      const warned = new RegExp(`^backup ${ids[0]} may not come back: its restore test failed, .* ago`)
+      expect(report.notices).toContainEqual({
+        level: 'warning',
+        text: expect.stringMatching(warned) as string,
+        subjects: [],
+      })
+    }
   })
 
   it('refuses latest-proven while nothing was proven', async () => {

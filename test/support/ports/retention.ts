@@ -65,6 +65,7 @@ export async function provenAs(
   id: string,
   { keys, environment }: Keeping,
   clock: Clock,
+  checks: Proof['checks'] = [],
 ): Promise<void> {
   await using ports = await backupPorts(stores, keys, { clock })
   const { log, signal } = ports
@@ -88,7 +89,7 @@ export async function provenAs(
     rto: { target: null, laboratory: null, estimate: null, met: null },
     rpo: { target: null, measured: null, met: null },
     signed: true,
-    checks: [],
+    checks,
     tables: [],
   }
   await writeProof(proof, clock.now(), { stores, signingKey: keys.verify.secretKey, log, signal })

@@ -87,6 +87,7 @@ function asCandidate(id: BackupId, { history }: View): RetentionCandidate {
     sources: [],
     trust: true,
     proven: false,
+    condemned: false,
     whole: true,
     usedBy: null,
     doubt: null,

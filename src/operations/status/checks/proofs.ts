@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '../../../domain/ledger.ts'
+import { lackingSources } from '../../../domain/manifest.ts'
 import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
-import type { Verdict } from '../../../domain/verdict.ts'
-import { readsData } from '../../../vault/proven.ts'
+import { asksForData, type Verdict } from '../../../domain/verdict.ts'
 import type { Finding } from '../finding.ts'
 import type { History, ProofRecord } from '../history.ts'
 import { exceptFor, type View } from '../view.ts'
@@ -32,9 +32,7 @@ export function checkProof(view: View): Finding {
       hint: 'Read the report of that restore test: the newest backup may not come back.',
     }
   }
-  const unproven = environment.sources.flatMap(({ name }) =>
-    proof.sources === null || proof.sources.includes(name) ? [] : [name],
-  )
+  const unproven = proof.sources === null ? [] : lackingSources(environment, { sources: proof.sources })
   const limit = verifyEvery === undefined ? Infinity : verifyEvery + view.watch.tolerance
   if (age > limit) {
     const isCritical = age > (verifyEvery ?? 0) + limit
@@ -69,10 +67,10 @@ function openFailure({ proofs, condemned }: History): ProofRecord | null {
     const { backupId, key, summary } = proof
     if (summary === null) continue
     if (summary.verdict !== 'failed') {
-      if (readsData(summary)) passed.push(proof)
+      if (asksForData(summary.level)) passed.push(proof)
       continue
     }
-    const counts = readsData(summary) || condemned.get(backupId)?.proof === key
+    const counts = asksForData(summary.level) || condemned.get(backupId)?.proof === key
     if (counts && !passed.some((one) => one.backupId >= backupId)) return proof
   }
   return null

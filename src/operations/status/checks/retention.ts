@@ -69,6 +69,7 @@ export function candidatesOf({ history, now }: View): RetentionCandidate[] {
     sources: summary.sources.map(({ name, database }) => `${name} (${database})`),
     trust: true,
     proven: proven.has(id),
+    condemned: history.condemned.has(id),
     whole: copies.some(({ state }) => state === 'whole'),
     usedBy: history.leases.some((lease) => lease.backupId === id && isLive(lease, now)) ? 'by a run' : null,
     doubt: null,
