@@ -1,3 +1,4 @@
+import { parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Failure, FailureKind } from '../../domain/failure.ts'
 import { lackingSources } from '../../domain/manifest.ts'
@@ -32,7 +33,8 @@ export async function judgeProof(
   const now = clock.now()
   const { environment: name, signing } = environment
   const hint = `Make a restore test first: lifeboat verify --environment ${name}.`
-  const { good, failed, isCutShort, passedOver } = await newestWord(listed, environment, ports)
+  const { goods, failed, isCutShort, passedOver } = await newestWord(listed, environment, ports)
+  const [good = null] = goods
   const note = (detail: string) =>
     passedOver.length === 0
       ? detail
@@ -74,12 +76,12 @@ export async function judgeProof(
       hint: `Make a restore test of the newest backup: lifeboat verify --environment ${name}.`,
     }
   }
-  const later = await laterFailure(at, environment, ports)
-  if (later !== null) {
+  const lost = await unansweredFailure(goods, environment, ports)
+  if (lost !== null) {
     return {
       status: 'failed',
       failure: 'integrity',
-      detail: note(`a later restore test failed, and its proof is gone: ${later}`),
+      detail: note(`a restore test failed that no later one answers, and its proof is gone: ${lost}`),
       hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
     }
   }
@@ -95,8 +97,11 @@ export async function judgeProof(
 }
 
 interface Word {
-  /** The newest proof that data came back; older than `failed`, or of an older backup, when both are there. */
-  good: Proof | null
+  /**
+   * Proofs that data came back, the newest first, each of a newer backup than those before. All are older than `failed`, or
+   * of older backups, when that is there.
+   */
+  goods: Proof[]
   failed: Proof | null
   /** Proofs were left unread that could be of a failed test that still counts. */
   isCutShort: boolean
@@ -110,45 +115,49 @@ async function newestWord(
   ports: ProofPorts,
 ): Promise<Word> {
   const passedOver: string[] = []
-  let good: Proof | null = null
-  let newestBack = ''
+  const goods: Proof[] = []
   let read = 0
   for (const place of listed) {
     // Ids begin with the time: whatever was found of a backup, that it or a newer one came back later outweighs it.
-    if (place.backupId <= newestBack) continue
-    if ((read += 1) > mostRead) return { good, failed: null, isCutShort: true, passedOver }
+    if (place.backupId <= (goods.at(-1)?.backupId ?? '')) continue
+    if ((read += 1) > mostRead) return { goods, failed: null, isCutShort: true, passedOver }
     const proof = await believed(place, environment, ports)
     const where = `the proof of ${place.backupId} of ${place.time}`
     if (typeof proof === 'string') {
       passedOver.push(`${where}: ${proof}`)
       continue
     }
-    if (proof.verdict === 'failed') return { good, failed: proof, isCutShort: false, passedOver }
+    if (proof.verdict === 'failed') return { goods, failed: proof, isCutShort: false, passedOver }
     const doubt = unread(proof) ?? (await existing(proof, environment, ports))
     if (doubt !== null) {
       passedOver.push(`${where}: ${doubt}`)
     } else if (isFromTheFuture(Date.parse(proof.at), ports.clock.now())) {
       passedOver.push(`${where} is dated in the future: the clock there or here is wrong`)
     } else {
-      good ??= proof
-      newestBack = place.backupId
+      goods.push(proof)
     }
   }
-  return { good, failed: null, isCutShort: false, passedOver }
+  return { goods, failed: null, isCutShort: false, passedOver }
 }
 
 /** Failures that say something of the backup, not of the run that wanted to try it. */
 const saysOfBackup: readonly (FailureKind | null)[] = ['integrity', 'objective']
 
 /**
- * What the ledger says of a restore test after this time that failed; null when it knows of none. Such a test leaves a proof
- * too, so whoever wants it forgotten must take both away, and the gap in the ledger closes the gate then.
+ * What the ledger says of a restore test that failed, and that no later one of the same backup or of a newer one answers;
+ * null when it knows of none. Such a test leaves a proof too, so whoever wants it forgotten must take both away, and the gap
+ * in the ledger closes the gate then.
  */
-async function laterFailure(
-  since: Instant,
+async function unansweredFailure(
+  goods: readonly Proof[],
   environment: Environment,
   ports: ProofPorts,
 ): Promise<string | null> {
+  // No backup is tried before it is made, and what was tried of older ones the newest proof answers.
+  const since = Math.min(...goods.map(({ backupId }) => parseBackupId(backupId)?.at ?? 0))
+  const isAnswered = (backupId: string, at: Instant) =>
+    // A run writes its proof first, and its event some moments later.
+    goods.some((good) => good.backupId >= backupId && Date.parse(good.at) >= at)
   let failed: string | null = null
   await findInLedger(
     environment,
@@ -156,10 +165,10 @@ async function laterFailure(
     false,
     (event) => {
       const at = Date.parse(event.at)
-      // A run writes its proof first, and its event some moments later.
       if (at <= since) return true
       const { verdict, failure } = event.outcome
-      if (event.type === 'verification' && verdict === 'failed' && saysOfBackup.includes(failure)) {
+      const isOfTest = event.type === 'verification' && verdict === 'failed'
+      if (isOfTest && saysOfBackup.includes(failure) && !isAnswered(event.backupId ?? '', at)) {
         failed = `${event.backupId ?? 'a backup'}, tried ${timeAndAge(at, ports.clock.now())}, ${eventWord(event)}`
       }
       return failed !== null

@@ -345,6 +345,22 @@ export const faults: readonly Fault[] = [
   },
   {
     condition: 'proof',
+    name: 'the failed proof of the newest backup was taken away, and an older one came back since',
+    failure: 'integrity',
+    spoil: async (world) => {
+      const tried = { verdict: 'failed', backupId: world.newest } as const
+      const key = await proven(world, now - 3 * minutes, tried)
+      await drilled(world, now - 2 * minutes, {
+        type: 'verification',
+        backupId: world.newest,
+        outcome: { verdict: 'failed', failure: 'integrity' },
+      })
+      removed(world.stores, key)
+      await proven(world, now - minutes, {})
+    },
+  },
+  {
+    condition: 'proof',
     name: 'no interval of restore tests is configured',
     failure: 'config',
     alone: true,

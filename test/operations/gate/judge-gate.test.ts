@@ -1,6 +1,7 @@
 import { assert, asyncProperty, subarray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  drilled,
   openGate,
   conditionIn,
   copyOf,
@@ -63,6 +64,18 @@ describe('the gate', () => {
     const world = copyOf(pristine)
     await proven(world, now - 3 * minutes, damaged(world))
     await proven(world, now - 2 * minutes, { backupId: world.newest })
+    expect(statuses(await judge(world))).toEqual(allPassed)
+  })
+
+  test('asks no more of a failed restore test whose proof is gone, once that backup came back', async () => {
+    const world = copyOf(pristine)
+    await drilled(world, now - 3 * minutes, {
+      type: 'verification',
+      backupId: world.newest,
+      outcome: { verdict: 'failed', failure: 'integrity' },
+    })
+    await proven(world, now - 2 * minutes, { backupId: world.newest })
+    await proven(world, now - minutes, {})
     expect(statuses(await judge(world))).toEqual(allPassed)
   })
 

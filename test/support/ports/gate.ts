@@ -213,7 +213,7 @@ export async function proven(
   return key
 }
 
-type EventChange = Partial<Pick<LedgerEvent, 'details' | 'outcome' | 'type'>> & {
+type EventChange = Partial<Pick<LedgerEvent, 'backupId' | 'details' | 'outcome' | 'type'>> & {
   signingKey?: string | null
   stores?: readonly Store[]
 }
@@ -246,10 +246,17 @@ async function recorded(
   { keys }: GateWorld,
   environment: string,
   at: number,
-  { type = 'drill', outcome = passed, details = {}, stores = [], signingKey = null }: EventChange,
+  {
+    type = 'drill',
+    outcome = passed,
+    details = {},
+    stores = [],
+    signingKey = null,
+    backupId = null,
+  }: EventChange,
 ): Promise<string> {
   await using ports = await backupPorts(stores, keys, { clock: fakeClock(at) })
-  const event = { type, outcome, details, backupId: null }
+  const event = { type, outcome, details, backupId }
   const { event: written } = await writeEvent(environment, event, {
     ...ports,
     signingKey,
