@@ -24,8 +24,8 @@ function judgeObjective(name, target, measured, basis) {
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
-/* harmony export */   bM: () => (/* binding */ acquits),
-/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */   k_: () => (/* binding */ parseProof),
+/* harmony export */   n1: () => (/* binding */ condemnationOf)
 /* harmony export */ });
 /* unused harmony export proofSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
@@ -130,14 +130,93 @@ function condemns({ verdict, checks }) {
     });
 }
 /** Whether a restore test has shown that the data came back, and missed an objective at most. */
-function acquits({ level, checks, }) {
-    return (_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(level) >= _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf('equal') &&
-        checks.some(({ rung, status }) => status === 'passed' && _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungsThatReadData */ .ZQ.includes(rung)) &&
+function acquits({ level, checks }) {
+    return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
+        (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
         checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+}
+/**
+ * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
+ * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * @param proofs of one backup that can be believed, newest first; no more is taken than decides
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ */
+async function condemnationOf(proofs, manifestSha256) {
+    for await (const proof of proofs) {
+        if (condemns(proof))
+            return proof;
+        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
+            return null;
+    }
+    return null;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(text, proofSchema, 'proof');
+}
+
+
+/***/ }),
+
+/***/ 70409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ condemnationText)
+/* harmony export */ });
+/* harmony import */ var _gate_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15944);
+
+/** What a restore test found wrong with a backup, and when. */
+function condemnationText({ at, checks }, now) {
+    const wrong = checks.find(({ status }) => status === 'failed');
+    const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`;
+    return `its restore test failed, ${(0,_gate_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAndAge */ .CC)(Date.parse(at), now)}${what}`;
+}
+
+
+/***/ }),
+
+/***/ 15944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ timeAndAge),
+/* harmony export */   ad: () => (/* binding */ unsigned),
+/* harmony export */   bC: () => (/* binding */ unjudged),
+/* harmony export */   ok: () => (/* binding */ withoutLimit),
+/* harmony export */   vU: () => (/* binding */ isFromTheFuture)
+/* harmony export */ });
+/* unused harmony export toleratedSkew */
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+
+
+/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
+const toleratedSkew = 60_000;
+function isFromTheFuture(at, now) {
+    return !(at <= now + toleratedSkew);
+}
+/** `2026-11-21T10:15:00Z, 12 min ago` */
+function timeAndAge(at, now) {
+    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+    return `${time}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
+}
+/** What is worth less where nobody has configured keys. */
+const unsigned = 'it is not signed: anybody who may write to the store could have written it';
+/** A condition of which nobody can say whether it is met. It is never passed. */
+function unjudged({ kind, message, hint }) {
+    return {
+        status: 'failed',
+        failure: kind,
+        detail: `cannot be judged: ${message}`,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+/** @param key of the limit in the environment file */
+function withoutLimit(key, objective) {
+    return unjudged(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `no objective is configured: ${objective} is not set`, {
+        hint: `Set ${objective} in the environment file, or gate.${key} to a duration of its own, or to off.`,
+    }));
 }
 
 
@@ -476,8 +555,14 @@ class Span {
 var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/choose-backup.js
 var choose_backup = __webpack_require__(92946);
+// EXTERNAL MODULE: ./lib/vault/copies.js
+var copies = __webpack_require__(46979);
+// EXTERNAL MODULE: ./lib/vault/proofs.js
+var vault_proofs = __webpack_require__(90045);
 // EXTERNAL MODULE: ./lib/vault/proven.js
 var proven = __webpack_require__(88326);
+// EXTERNAL MODULE: ./lib/operations/condemnation.js
+var condemnation = __webpack_require__(70409);
 // EXTERNAL MODULE: ./lib/operations/signing-keys.js
 var signing_keys = __webpack_require__(19430);
 // EXTERNAL MODULE: ./lib/operations/restore/restore-input.js
@@ -575,6 +660,9 @@ function checkInputs(environment, input) {
 
 
 
+
+
+
 /** Finds the backup that is meant. @throws Failure as `chooseBackup` does */
 async function selectBackup(environment, input, ports, run) {
     const { stores, log, signal, clock } = ports;
@@ -582,7 +670,7 @@ async function selectBackup(environment, input, ports, run) {
     const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, environment.environment, input.backup, {
         ...context,
         now: clock.now(),
-        newestProven: async (ids) => (await (0,proven/* newestProven */.t$)(stores, environment, ids, context))?.id ?? null,
+        newestProven: async (ids) => (await (0,proven/* newestProven */.t)(stores, environment, ids, context))?.id ?? null,
     });
     run.backupId = chosen.id;
     const isById = chosen.id === input.backup;
@@ -609,6 +697,29 @@ async function readSelected(environment, id, { stores, log, signal }, run) {
     });
     demandOrigin(environment, read, run);
     return read;
+}
+/**
+ * Says it when a restore test has shown this backup to be bad. It is restored all the same: it may be the best there is, and
+ * what comes back is compared with what was dumped before anything is exchanged.
+ */
+async function tellCondemnation(environment, { manifest: { id }, sha256, store }, { stores, log, clock, signal }, run) {
+    // The store that has just answered: recovery does not wait once more for one that is out of reach.
+    const asked = stores.filter(({ name }) => name === store);
+    const context = { log, signal };
+    try {
+        const listed = await (0,vault_proofs/* listProofs */.I2)(asked, environment.environment, { ...context, backupId: id });
+        const backup = { id, manifestSha256: sha256 };
+        const proof = await (0,proven/* condemningProof */.P)(asked, environment, backup, listed, context);
+        if (proof === null)
+            return;
+        run.notice('warning', `backup ${id} may not come back: ${(0,condemnation/* condemnationText */.R)(proof, clock.now())}; latest-proven takes the newest that came back`);
+    }
+    catch (error) {
+        const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
+        if (failure.kind === 'bug')
+            throw failure;
+        run.notice('notice', `what restore tests say of backup ${id} could not be read: ${failure.message}`);
+    }
 }
 /** The sources of the backup that are to come back. @throws Failure `missing` */
 function wantedRecords({ manifest }, input) {
@@ -705,6 +816,7 @@ async function prepareAttempt(id, stack, { environment, input, ports, run }) {
     catch (error) {
         return lostOr(error, ports.signal);
     }
+    await tellCondemnation(environment, read, ports, run);
     const folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
     // The smallest artifact: a wrong key is known before hours of download.
     const { opener, failure } = await run.phase('try the key', () => (0,keyring/* keyringFor */.n$)(read.manifest, folder, ports.stores, ports, run));
@@ -921,10 +1033,6 @@ function verdictOf({ service, selection }, run) {
 
 // EXTERNAL MODULE: ./lib/domain/ledger.js
 var ledger = __webpack_require__(93991);
-// EXTERNAL MODULE: ./lib/vault/copies.js
-var copies = __webpack_require__(46979);
-// EXTERNAL MODULE: ./lib/vault/proofs.js
-var vault_proofs = __webpack_require__(90045);
 // EXTERNAL MODULE: ./lib/vault/small-objects.js
 var small_objects = __webpack_require__(52782);
 ;// CONCATENATED MODULE: ./lib/operations/restore/estimate.js
@@ -1876,9 +1984,8 @@ function proofComment(key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PJ: () => (/* binding */ condemningProof),
-/* harmony export */   Uu: () => (/* binding */ readsData),
-/* harmony export */   t$: () => (/* binding */ newestProven)
+/* harmony export */   P: () => (/* binding */ condemningProof),
+/* harmony export */   t: () => (/* binding */ newestProven)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
@@ -1927,7 +2034,7 @@ async function judgingProof(stores, environment, id, proofs, context) {
                 (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
                 return null;
             });
-            if (proof !== null && (readsData(proof.proof) || (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof.proof)))
+            if (proof !== null && ((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .asksForData */ .KL)(proof.proof.level) || (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof.proof)))
                 return proof.proof;
         }
     }
@@ -1941,34 +2048,27 @@ async function judgingProof(stores, environment, id, proofs, context) {
 const mostRead = 50;
 /**
  * The restore test that has shown this backup to be bad; null when none has, or when a newer one acquits it.
- * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
- * @throws Failure when no store could be asked for proofs, and `integrity` when too many lie there to be read
+ * @param backup with the digest of the manifest that lies there now
+ * @param listed the proofs that lie there, newest first; those of other backups are passed over
+ * @throws Failure `integrity` when too many lie there to be read
  */
-async function condemningProof(stores, environment, { id, manifestSha256 }, context) {
-    const { environment: name, signing, protected: isProtected } = environment;
-    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, { ...context, backupId: id });
+async function condemningProof(stores, environment, backup, listed, context) {
+    const own = listed.filter(({ backupId }) => backupId === backup.id);
+    return (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemnationOf */ .n1)(believable(stores, environment, own, context), backup.manifestSha256);
+}
+async function* believable(stores, { environment: name, signing, protected: isProtected }, listed, context) {
+    const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context };
     for (const [place, { key }] of listed.entries()) {
         if (place === mostRead) {
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `it has ${listed.length} proofs, and what the newest say is not believed`);
         }
-        const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context };
         const read = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, trust).catch((error) => {
             (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
             return null;
         });
-        if (read === null)
-            continue;
-        const { proof } = read;
-        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof))
-            return proof;
-        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .acquits */ .bM)(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
+        if (read !== null)
+            yield read.proof;
     }
-    return null;
-}
-/** Whether it went up to where restored data is read; else nothing is proven to come back. */
-function readsData({ level }) {
-    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf('equal');
 }
 
 

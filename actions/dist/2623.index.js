@@ -219,7 +219,7 @@ class CopyChecks {
         }
     }
     async each(artifacts, work) {
-        await (0,concurrency/* inParallel */.H)(artifacts, copy_checks_concurrency, (artifact) => {
+        await (0,concurrency/* inParallel */.HN)(artifacts, copy_checks_concurrency, (artifact) => {
             this.context.ports.signal.throwIfAborted();
             return work(artifact);
         });

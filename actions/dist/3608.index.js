@@ -95,6 +95,8 @@ var lease_records = __webpack_require__(50701);
 var concurrency = __webpack_require__(43195);
 // EXTERNAL MODULE: ./lib/domain/manifest.js
 var domain_manifest = __webpack_require__(5151);
+// EXTERNAL MODULE: ./lib/domain/proof.js
+var proof = __webpack_require__(16950);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var domain_verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: ./lib/ports/log.js
@@ -104,6 +106,7 @@ var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/proofs.js
 var proofs = __webpack_require__(90045);
 ;// CONCATENATED MODULE: ./lib/operations/retain/survey.js
+
 
 
 
@@ -130,13 +133,14 @@ async function survey(environment, ports) {
     const digests = new Map();
     let unread = 0;
     const ids = (0,backup_id/* newestFirst */.ll)(folders.folders.keys()).filter((id) => manifestTime(folders, id) !== null);
-    await (0,concurrency/* inParallel */.H)(ids, atOnce, async (id) => {
+    await (0,concurrency/* inParallel */.HN)(ids, atOnce, async (id) => {
         const storedAt = manifestTime(folders, id) ?? 0;
         const base = {
             id,
             at: (0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0,
             storedAt,
             proven: false,
+            condemned: false,
             whole: false,
             usedBy: userOf(id, leases, ports.clock.now()),
             doubt: null,
@@ -164,8 +168,9 @@ async function survey(environment, ports) {
         .filter((one) => one.trust === true && one.at <= now + retention/* toleratedClockSkew */.zD)
         .sort((a, b) => (a.id < b.id ? 1 : -1));
     const points = (0,retention/* recoveryPointsAmong */.zw)(counted);
-    await markProven(points, digests, reachable, environment, signal);
+    await judgeProofs(points, digests, reachable, environment, signal);
     await markWhole(points, reachable, environment, signal);
+    await markWhole((0,retention/* soundAmong */.mk)(points), reachable, environment, signal);
     return { ...folders, candidates, leases, unread };
 }
 /** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
@@ -188,28 +193,35 @@ function userOf(id, { leases }, now) {
     return lease === undefined ? null : (0,lease_records/* holderText */.ii)(lease.record);
 }
 /**
- * Finds the newest backup whose newest proof says that it comes back. Older ones are left alone. A proof that a store does
- * not give just now may be that one: its backup stays too.
+ * Finds out of each backup what restore tests say of it: whether the newest brought it back, and whether one condemns it. A
+ * proof that a store does not give just now may be that one: then nothing is certain of its backup.
  */
-async function markProven(counted, digests, stores, environment, signal) {
+async function judgeProofs(points, digests, stores, environment, signal) {
     const byBackup = await proofsByBackup(stores, environment.environment, signal);
-    for (const candidate of counted) {
-        for (const key of byBackup.get(candidate.id) ?? []) {
-            const proof = await proofAt(key, digests.get(candidate.id) ?? '', stores, environment, signal);
-            // Not genuine, or of another manifest: the one before it may be one to go by.
-            if (proof === null)
-                continue;
-            if (proof instanceof failure/* Failure */.HR) {
-                candidate.doubt = `its proof could not be read: ${proof.message}`;
-                break;
+    await (0,concurrency/* inParallel */.HN)(points, atOnce, async (candidate) => {
+        const manifestSha256 = digests.get(candidate.id) ?? '';
+        let newest = null;
+        const believable = async function* () {
+            for (const [place, key] of (byBackup.get(candidate.id) ?? []).entries()) {
+                const proof = place < mostRead ? await proofAt(key, stores, environment, signal) : tooMany;
+                if (proof instanceof failure/* Failure */.HR) {
+                    candidate.doubt = `its proofs could not be read: ${proof.message}`;
+                    return;
+                }
+                if (proof === null)
+                    continue;
+                if (proof.manifestSha256 === manifestSha256)
+                    newest ??= proof;
+                yield proof;
             }
-            if (!saysThatItComesBack(proof))
-                break;
-            candidate.proven = true;
-            return;
-        }
-    }
+        };
+        candidate.condemned = (await (0,proof/* condemnationOf */.n1)(believable(), manifestSha256)) !== null;
+        candidate.proven = newest !== null && saysThatItComesBack(newest);
+    });
 }
+/** Whoever may write to a store could add files that look like proofs without end. */
+const mostRead = 50;
+const tooMany = new failure/* Failure */.HR('integrity', `there are more than ${mostRead}, and what the newest say is not believed`);
 /** Keys of proofs, newest first. @throws Failure when a store could not be listed: what is proven would not be known */
 async function proofsByBackup(stores, environment, signal) {
     const byBackup = new Map();
@@ -221,14 +233,13 @@ async function proofsByBackup(stores, environment, signal) {
     return new Map([...byBackup].map(([id, keys]) => [id, [...keys].sort().reverse()]));
 }
 /** Null when it is not genuine; a Failure when nobody could say. */
-async function proofAt(key, manifestSha256, stores, environment, signal) {
+async function proofAt(key, stores, environment, signal) {
     try {
         const read = await (0,proofs/* readProof */.r$)(stores, environment.environment, key, {
             publicKey: environment.signing.verify ?? null,
             protected: environment.protected,
             log: log/* silentLog */.a,
             signal,
-            manifestSha256,
         });
         return read.proof;
     }
@@ -241,11 +252,13 @@ async function proofAt(key, manifestSha256, stores, environment, signal) {
 }
 /** A degraded proof counts when it went up to where restored data is read. */
 function saysThatItComesBack({ verdict, level }) {
-    return verdict === 'passed' || (verdict === 'degraded' && domain_verdict/* rungs */.W2.indexOf(level) >= domain_verdict/* rungs */.W2.indexOf('equal'));
+    return verdict === 'passed' || (verdict === 'degraded' && (0,domain_verdict/* asksForData */.KL)(level));
 }
-/** Finds the newest backup of which one store holds every object. */
+/** Finds the newest of these of which one store holds every object. */
 async function markWhole(counted, stores, environment, signal) {
     for (const candidate of counted) {
+        if (candidate.whole)
+            return;
         for (const store of stores) {
             if (!(await isWholeIn(store, candidate.id, environment, signal)))
                 continue;
@@ -721,6 +734,11 @@ class Retention {
         if (found.unread > 0) {
             report.notice('warning', `${(0,units/* counted */.hS)(found.unread, 'manifest')} could not be read; what they belong to is kept`);
         }
+        const condemned = found.candidates.filter((one) => one.condemned).map(({ id }) => id);
+        if (condemned.length > 0) {
+            const names = `${condemned.slice(0, 3).join(', ')}${condemned.length > 3 ? ' and others' : ''}`;
+            report.notice('warning', `${(0,units/* counted */.hS)(condemned.length, 'backup was', 'backups were')} shown to be bad by a restore test: ${names}; such push out nothing that is good`);
+        }
         if (plan.postponed > 0) {
             report.notice('notice', `${(0,units/* counted */.hS)(plan.postponed, 'more backup is', 'more backups are')} due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`);
         }
@@ -752,7 +770,7 @@ class Retention {
                 cause: worst.failure,
             }));
         }
-        const isLess = found.candidates.some((one) => one.doubt !== null) ||
+        const isLess = found.candidates.some((one) => one.doubt !== null || one.condemned) ||
             this.failures.length > 0 ||
             found.unreachable.size > 0 ||
             found.candidates.some((one) => one.trust !== true) ||

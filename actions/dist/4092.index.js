@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
-/* harmony export */   bM: () => (/* binding */ acquits),
-/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */   k_: () => (/* binding */ parseProof),
+/* harmony export */   n1: () => (/* binding */ condemnationOf)
 /* harmony export */ });
 /* unused harmony export proofSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
@@ -116,10 +116,25 @@ function condemns({ verdict, checks }) {
     });
 }
 /** Whether a restore test has shown that the data came back, and missed an objective at most. */
-function acquits({ level, checks, }) {
-    return (_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(level) >= _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf('equal') &&
-        checks.some(({ rung, status }) => status === 'passed' && _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungsThatReadData */ .ZQ.includes(rung)) &&
+function acquits({ level, checks }) {
+    return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
+        (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
         checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+}
+/**
+ * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
+ * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * @param proofs of one backup that can be believed, newest first; no more is taken than decides
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ */
+async function condemnationOf(proofs, manifestSha256) {
+    for await (const proof of proofs) {
+        if (condemns(proof))
+            return proof;
+        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
+            return null;
+    }
+    return null;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {

@@ -302,7 +302,7 @@ class BackupCopy {
             return;
         for (const store of behind)
             this.checkSizes(store, found);
-        await (0,concurrency/* inParallel */.H)(this.artifacts(), atOnce, (one) => this.bringArtifact(one, this.sound(behind), found));
+        await (0,concurrency/* inParallel */.HN)(this.artifacts(), atOnce, (one) => this.bringArtifact(one, this.sound(behind), found));
         await Promise.all(this.sound(behind).map((store) => this.bringSmallObjects(store, found)));
         const { manifest } = found;
         const { confirmed, failures } = await (0,backup_confirm/* confirmCopies */.I)(this.sound(behind), this.folder, manifest.sources, this.ports, this.run);
@@ -753,10 +753,10 @@ class Replication {
         const backups = compared.differing.filter(({ kind }) => kind === 'backup').reverse();
         const records = compared.differing.filter(({ kind }) => kind !== 'backup');
         if (backups.length > 0) {
-            await report.phase('copy backups', () => (0,concurrency/* inParallel */.H)(backups, backupsAtOnce, (group) => this.bringBackup(group)));
+            await report.phase('copy backups', () => (0,concurrency/* inParallel */.HN)(backups, backupsAtOnce, (group) => this.bringBackup(group)));
         }
         if (records.length > 0 && !this.input.dryRun) {
-            await report.phase('copy proofs and ledger', () => (0,concurrency/* inParallel */.H)(records, recordsAtOnce, (group) => this.bringRecord(group)));
+            await report.phase('copy proofs and ledger', () => (0,concurrency/* inParallel */.HN)(records, recordsAtOnce, (group) => this.bringRecord(group)));
         }
         this.copied.sort().reverse();
         return this.conclude(compared.alike.backup + backups.length);

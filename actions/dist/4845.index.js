@@ -245,7 +245,7 @@ async function findDamage(environment, read, level, ports) {
     }
     const stores = ports.stores.filter((store) => !found.unreachable.has(store.name));
     const artifacts = manifest.sources.flatMap((source) => source.artifacts);
-    await (0,concurrency/* inParallel */.H)(artifacts, atOnce, async (artifact) => {
+    await (0,concurrency/* inParallel */.HN)(artifacts, atOnce, async (artifact) => {
         signal.throwIfAborted();
         const key = (0,layout/* keyInside */.iy)(folder, artifact.key);
         const states = await (level === 'stored'

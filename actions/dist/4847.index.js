@@ -2540,9 +2540,10 @@ function formatRate(size, span) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JJ: () => (/* binding */ worse),
+/* harmony export */   KL: () => (/* binding */ asksForData),
 /* harmony export */   LZ: () => (/* binding */ judgeChecks),
 /* harmony export */   W2: () => (/* binding */ rungs),
-/* harmony export */   ZQ: () => (/* binding */ rungsThatReadData),
+/* harmony export */   f0: () => (/* binding */ hasReadData),
 /* harmony export */   wc: () => (/* binding */ aspects)
 /* harmony export */ });
 /** The proof ladder, lowest rung first. Each rung is a named group of checks. */
@@ -2589,11 +2590,17 @@ function judgeChecks(checks, level) {
     if (checks.some((check) => check.status === 'failed') ||
         checks.every((check) => check.status === 'skipped'))
         return 'failed';
-    const asksForData = rungs.indexOf(level) >= rungs.indexOf('equal');
-    const readsData = checks.some((check) => check.status === 'passed' && rungsThatReadData.includes(check.rung));
-    if (asksForData && !readsData)
+    if (asksForData(level) && !hasReadData(checks))
         return 'failed';
-    return !asksForData || checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+    return !asksForData(level) || checks.some((check) => check.status !== 'passed') ? 'degraded' : 'passed';
+}
+/** Whether a verification up to this level is to read restored data; else nothing is proven to come back. */
+function asksForData(level) {
+    return rungs.indexOf(level) >= rungs.indexOf('equal');
+}
+/** Whether restored data was read, and something was right about it. */
+function hasReadData(checks) {
+    return checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung));
 }
 
 

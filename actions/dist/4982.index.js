@@ -573,7 +573,7 @@ async function verifyLedger(environment, ports) {
         }
         const seen = new Map();
         const findings = { untrusted: [], damaged: [] };
-        await run.phase('read the ledger', () => (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(holders, atOnce, async ([id, among]) => {
+        await run.phase('read the ledger', () => (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(holders, atOnce, async ([id, among]) => {
             const event = await readFromAll(among, environment, id, findings, signal);
             if (event !== null)
                 seen.set(id, event);

@@ -964,7 +964,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function analyse(context) {
     const { access } = context;
     const failures = [];
-    await (0,concurrency/* inParallelWith */.P)(access.open, await restoredTables(access), context.jobs, async (table, session) => {
+    await (0,concurrency/* inParallelWith */.PL)(access.open, await restoredTables(access), context.jobs, async (table, session) => {
         context.signal.throwIfAborted();
         const doing = 'analysing a table';
         const sql = `analyze ${(0,postgres_session/* qualifiedName */.OL)(table.schema, table.name)}`;
@@ -1083,7 +1083,7 @@ async function loadTables(context) {
     const total = artifacts.reduce((sum, artifact) => sum + artifact.storedSize, 0);
     let done = 0;
     const tables = new Map(context.plan.tables.map((table) => [table.entry.fileName, table]));
-    await (0,concurrency/* inParallelWith */.P)(context.access.open, artifacts, context.jobs, async (artifact, session) => {
+    await (0,concurrency/* inParallelWith */.PL)(context.access.open, artifacts, context.jobs, async (artifact, session) => {
         context.signal.throwIfAborted();
         try {
             await loadArtifact(session, artifact, tables, context, result);

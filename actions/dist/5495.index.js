@@ -100,6 +100,8 @@ __webpack_require__.d(__webpack_exports__, {
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/concurrency.js
 var concurrency = __webpack_require__(43195);
+// EXTERNAL MODULE: ./lib/domain/verdict.js
+var verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: ./lib/vault/lease-records.js
 var lease_records = __webpack_require__(50701);
 // EXTERNAL MODULE: ./lib/vault/leftovers.js
@@ -192,30 +194,27 @@ function timeOf(text) {
     return (0,backup_id/* parseBackupId */.JN)(`${text.slice(0, 16)}-00000`)?.at ?? 0;
 }
 
-// EXTERNAL MODULE: ./lib/vault/proven.js
-var proven = __webpack_require__(88326);
 // EXTERNAL MODULE: ./lib/domain/proof.js
 var proof = __webpack_require__(16950);
 ;// CONCATENATED MODULE: ./lib/operations/status/condemned.js
 
 /**
- * What stands against a backup: its newest restore test that condemns it, unless a newer one of the same backup acquits it.
- * One that could not be made says nothing, and one that read no data clears no bytes.
- * @param proofs of one backup, newest first; no more is taken than decides
+ * What stands against a backup, as `condemnationOf` finds it.
+ * @param proofs of one backup, newest first
  */
-async function condemnedBy(proofs) {
+async function condemnedBy(proofs, manifestSha256) {
+    const found = await (0,proof/* condemnationOf */.n1)(believed(proofs), manifestSha256);
+    if (found === null)
+        return null;
+    const failed = found.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung);
+    return { proof: found.key, at: found.at, rungs: [...new Set(failed)] };
+}
+async function* believed(proofs) {
     for (const reading of proofs) {
         const { key, at, summary } = await reading;
-        if (summary === null)
-            continue;
-        if ((0,proof/* condemns */.Et)(summary)) {
-            const failed = summary.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung);
-            return { proof: key, at, rungs: [...new Set(failed)] };
-        }
-        if ((0,proof/* acquits */.bM)(summary))
-            return null;
+        if (summary !== null)
+            yield { ...summary, key, at };
     }
-    return null;
 }
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -330,7 +329,7 @@ async function readProofRecord(holders, environment, place, backup, signal) {
     const record = {
         ...place,
         backupExists: backup !== null,
-        sources: backup?.summary?.sources.map(({ name }) => name) ?? null,
+        sources: backup?.summary?.sources ?? null,
         summary: null,
         trouble: null,
     };
@@ -345,7 +344,7 @@ async function readProofRecord(holders, environment, place, backup, signal) {
             signal,
             ...(backup?.summary ? { manifestSha256: backup.summary.manifestSha256 } : {}),
         });
-        const { level, verdict, isolation, rtoBasis, rto, rpo, lifeboat, actor, runUrl, hardware } = proof;
+        const { manifestSha256, level, verdict, isolation, rtoBasis, rto, rpo, lifeboat, actor, runUrl, hardware, } = proof;
         const checks = proof.checks.map(({ rung, name, status, failure, duration }) => ({
             rung,
             name,
@@ -354,6 +353,7 @@ async function readProofRecord(holders, environment, place, backup, signal) {
             duration,
         }));
         record.summary = {
+            manifestSha256,
             level,
             verdict,
             isolation,
@@ -513,17 +513,17 @@ async function readHistory(environment, range, ports) {
     const isWithin = (at, from = range.from) => at <= range.to && (from === null || at >= from);
     const { backupsFrom = range.from } = range;
     const backups = [];
-    await (0,concurrency/* inParallel */.H)(known.filter((id) => isWithin(history_timeOf(id), backupsFrom)), atOnce, async (id) => {
+    await (0,concurrency/* inParallel */.HN)(known.filter((id) => isWithin(history_timeOf(id), backupsFrom)), atOnce, async (id) => {
         const record = await reader.backup(id);
         backups.push(record);
         await reader.judge(record);
     });
     const proofs = [];
     const proofKeys = [...inventory.proofs].filter(([, { at }]) => isWithin(at));
-    await (0,concurrency/* inParallel */.H)(proofKeys, atOnce, async ([key]) => void proofs.push(await reader.proof(key)));
+    await (0,concurrency/* inParallel */.HN)(proofKeys, atOnce, async ([key]) => void proofs.push(await reader.proof(key)));
     const events = [];
     const eventIds = [...inventory.events].filter(([, { at }]) => isWithin(at));
-    await (0,concurrency/* inParallel */.H)(eventIds, atOnce, async ([id]) => void events.push(await reader.event(id)));
+    await (0,concurrency/* inParallel */.HN)(eventIds, atOnce, async ([id]) => void events.push(await reader.event(id)));
     const byTime = (a, b) => b.at - a.at;
     backups.sort((a, b) => (a.id < b.id ? 1 : -1));
     proofs.sort(byTime);
@@ -588,7 +588,7 @@ class HistoryReader {
     async judge({ id, summary }) {
         if (summary === null || this.condemned.has(id))
             return;
-        const found = await condemnedBy(this.proofsOf(id));
+        const found = await condemnedBy(this.proofsOf(id), summary.manifestSha256);
         if (found !== null)
             this.condemned.set(id, found);
     }
@@ -631,7 +631,7 @@ class HistoryReader {
         return believed.find(isSound) ?? believed[0] ?? null;
     }
     async newestProof(read, { from }) {
-        const counts = ({ summary }) => summary !== null && (0,proven/* readsData */.Uu)(summary);
+        const counts = ({ summary }) => summary !== null && (0,verdict/* asksForData */.KL)(summary.level);
         const within = read.find(counts);
         if (within !== undefined || from === null)
             return within ?? null;
@@ -648,7 +648,7 @@ class HistoryReader {
         const { signal } = this.ports;
         const leases = [];
         let leaseTrouble = null;
-        await (0,concurrency/* inParallel */.H)(this.inventory.leases, atOnce, async ({ store, object }) => {
+        await (0,concurrency/* inParallel */.HN)(this.inventory.leases, atOnce, async ({ store, object }) => {
             try {
                 const lease = await (0,lease_records/* readStoredLease */.Gw)(store, this.environment.environment, object, signal);
                 if (lease !== null)
@@ -857,108 +857,6 @@ async function untrusted(store, key, bytes, keys, comment, signal) {
         }
     }
     return why;
-}
-
-
-/***/ }),
-
-/***/ 88326:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PJ: () => (/* binding */ condemningProof),
-/* harmony export */   Uu: () => (/* binding */ readsData),
-/* harmony export */   t$: () => (/* binding */ newestProven)
-/* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75141);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
-/* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
-/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90045);
-
-
-
-
-
-
-/**
- * The first of the backups whose newest believable proof says that its data came back: passed or degraded, by a test that
- * read restored data, signed, and of the manifest that lies there now. A newer proof that failed outweighs an older one.
- * @param ids newest first
- * @throws Failure when no store could be asked for proofs
- */
-async function newestProven(stores, environment, ids, context) {
-    const proofs = new Map();
-    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, environment.environment, context)) {
-        proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
-    }
-    for (const id of ids) {
-        const own = proofs.get(id);
-        const proof = own === undefined ? null : await judgingProof(stores, environment, id, own, context);
-        if (proof !== null && proof.verdict !== 'failed')
-            return { id, proof };
-    }
-    return null;
-}
-/** The newest proof that can be believed, and that tried to restore, or found the backup bad before it came to that. */
-async function judgingProof(stores, environment, id, proofs, context) {
-    const { environment: name, signing, protected: isProtected } = environment;
-    const trust = (publicKey) => ({
-        publicKey: publicKey ?? null,
-        protected: isProtected,
-        ...context,
-    });
-    try {
-        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust(signing.backup));
-        for (const { key } of proofs) {
-            const options = { ...trust(signing.verify), manifestSha256: sha256 };
-            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
-                (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
-                return null;
-            });
-            if (proof !== null && (readsData(proof.proof) || (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof.proof)))
-                return proof.proof;
-        }
-    }
-    catch (error) {
-        // What cannot be read, or believed, is not proven.
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
-    }
-    return null;
-}
-/** Whoever may write to a store could add files that look like proofs without end. */
-const mostRead = 50;
-/**
- * The restore test that has shown this backup to be bad; null when none has, or when a newer one acquits it.
- * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
- * @throws Failure when no store could be asked for proofs, and `integrity` when too many lie there to be read
- */
-async function condemningProof(stores, environment, { id, manifestSha256 }, context) {
-    const { environment: name, signing, protected: isProtected } = environment;
-    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, { ...context, backupId: id });
-    for (const [place, { key }] of listed.entries()) {
-        if (place === mostRead) {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('integrity', `it has ${listed.length} proofs, and what the newest say is not believed`);
-        }
-        const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context };
-        const read = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, trust).catch((error) => {
-            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
-            return null;
-        });
-        if (read === null)
-            continue;
-        const { proof } = read;
-        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof))
-            return proof;
-        if ((0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .acquits */ .bM)(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
-    }
-    return null;
-}
-/** Whether it went up to where restored data is read; else nothing is proven to come back. */
-function readsData({ level }) {
-    return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf(level) >= _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .rungs */ .W2.indexOf('equal');
 }
 
 

@@ -1173,6 +1173,7 @@ function candidatesOf({ history, now }) {
         sources: summary.sources.map(({ name, database }) => `${name} (${database})`),
         trust: true,
         proven: proven.has(id),
+        condemned: history.condemned.has(id),
         whole: copies.some(({ state }) => state === 'whole'),
         usedBy: history.leases.some((lease) => lease.backupId === id && (0,lease_records/* isLive */.DG)(lease, now)) ? 'by a run' : null,
         doubt: null,
@@ -1266,6 +1267,7 @@ function asCandidate(id, { history }) {
         sources: [],
         trust: true,
         proven: false,
+        condemned: false,
         whole: true,
         usedBy: null,
         doubt: null,
@@ -1315,9 +1317,12 @@ function timeText(at) {
     return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }
 
-// EXTERNAL MODULE: ./lib/vault/proven.js
-var proven = __webpack_require__(88326);
+// EXTERNAL MODULE: ./lib/domain/manifest.js
+var manifest = __webpack_require__(5151);
+// EXTERNAL MODULE: ./lib/domain/verdict.js
+var verdict = __webpack_require__(75141);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/proofs.js
+
 
 
 
@@ -1347,7 +1352,7 @@ function checkProof(view) {
             hint: 'Read the report of that restore test: the newest backup may not come back.',
         };
     }
-    const unproven = environment.sources.flatMap(({ name }) => proof.sources === null || proof.sources.includes(name) ? [] : [name]);
+    const unproven = proof.sources === null ? [] : (0,manifest/* lackingSources */.wI)(environment, { sources: proof.sources });
     const limit = verifyEvery === undefined ? Infinity : verifyEvery + view.watch.tolerance;
     if (age > limit) {
         const isCritical = age > (verifyEvery ?? 0) + limit;
@@ -1382,11 +1387,11 @@ function openFailure({ proofs, condemned }) {
         if (summary === null)
             continue;
         if (summary.verdict !== 'failed') {
-            if ((0,proven/* readsData */.Uu)(summary))
+            if ((0,verdict/* asksForData */.KL)(summary.level))
                 passed.push(proof);
             continue;
         }
-        const counts = (0,proven/* readsData */.Uu)(summary) || condemned.get(backupId)?.proof === key;
+        const counts = (0,verdict/* asksForData */.KL)(summary.level) || condemned.get(backupId)?.proof === key;
         if (counts && !passed.some((one) => one.backupId >= backupId))
             return proof;
     }

@@ -220,7 +220,7 @@ async function searchLedger(stores, environment, keysFor, look, { anchors = [], 
     for (let start = 0; start < Math.min(ids.length, mostRead) && !isEnough; start += atOnce) {
         const some = ids.slice(start, start + atOnce);
         const events = new Map();
-        await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(some, atOnce, async (id) => {
+        await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(some, atOnce, async (id) => {
             const event = await genuine(holders.get(id) ?? [], environment, id, keysFor, context);
             if (event !== null)
                 events.set(id, event);

@@ -377,7 +377,7 @@ async function runValidate(input, host) {
             const [{ openPorts }, { openValidation }, { validate }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1505), __webpack_require__.e(2290), __webpack_require__.e(3879)]).then(__webpack_require__.bind(__webpack_require__, 43879)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2290), __webpack_require__.e(3879)]).then(__webpack_require__.bind(__webpack_require__, 43879)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

@@ -350,7 +350,7 @@ async function proveTablesEqual(context) {
             if (outcome.status === 'contained')
                 tally.contained += 1;
         };
-        await (0,concurrency/* inParallelWith */.P)(context.access.open, single, context.jobs, async (table, session) => {
+        await (0,concurrency/* inParallelWith */.PL)(context.access.open, single, context.jobs, async (table, session) => {
             context.signal.throwIfAborted();
             const digest = context.loaded.get(table.entry.dumpId);
             const rows = snapshotRows.get((0,archive_plan/* tableKey */.ih)(table.entry.schema, table.entry.tag)) ?? null;

@@ -597,7 +597,7 @@ async function runGate(input, host) {
             const [{ openPorts }, { gateSubject, openGatePorts }, { gate }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
                 __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.bind(__webpack_require__, 93995)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1505), __webpack_require__.e(3681)]).then(__webpack_require__.bind(__webpack_require__, 43681)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9685), __webpack_require__.e(3681)]).then(__webpack_require__.bind(__webpack_require__, 43681)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

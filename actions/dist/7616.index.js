@@ -292,7 +292,7 @@ async function ask(session, schema, sql) {
 async function digestData(catalog, open, signal) {
     const tables = [];
     const workers = Math.max(2, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)());
-    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallelWith */ .P)(open, catalog.tables, workers, async (table, session) => {
+    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallelWith */ .PL)(open, catalog.tables, workers, async (table, session) => {
         signal.throwIfAborted();
         const columns = table.columns.map(({ name }) => (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(name));
         const digests = columns.map((column) => `count(${column})::text, coalesce(sum(hashtextextended(${column}::text, 0)), 0)::text`);
@@ -455,7 +455,7 @@ async function keepRows(open, folder, readCatalog, signal) {
     const kept = [];
     const workers = Math.max(2, (0,external_node_os_.availableParallelism)());
     try {
-        await (0,concurrency/* inParallelWith */.P)(open, catalog.tables, workers, async (table, session) => {
+        await (0,concurrency/* inParallelWith */.PL)(open, catalog.tables, workers, async (table, session) => {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 const names = table.columns.map(({ name }) => name);
@@ -489,7 +489,7 @@ async function keepRows(open, folder, readCatalog, signal) {
         const now = await readCatalog();
         const tables = new Map(now.tables.map((table) => [table.name, table]));
         const found = [];
-        await (0,concurrency/* inParallelWith */.P)(open, kept, workers, async (one, session) => {
+        await (0,concurrency/* inParallelWith */.PL)(open, kept, workers, async (one, session) => {
             const table = tables.get(one.table.name);
             const columns = new Set(table?.columns.map(({ name }) => name));
             if (table === undefined || !one.key.every((name) => columns.has(name)))

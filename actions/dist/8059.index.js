@@ -2432,7 +2432,7 @@ class BackupCopy {
             return;
         for (const store of behind)
             this.checkSizes(store, found);
-        await (0,concurrency/* inParallel */.H)(this.artifacts(), atOnce, (one) => this.bringArtifact(one, this.sound(behind), found));
+        await (0,concurrency/* inParallel */.HN)(this.artifacts(), atOnce, (one) => this.bringArtifact(one, this.sound(behind), found));
         await Promise.all(this.sound(behind).map((store) => this.bringSmallObjects(store, found)));
         const { manifest } = found;
         const { confirmed, failures } = await (0,backup_confirm/* confirmCopies */.I)(this.sound(behind), this.folder, manifest.sources, this.ports, this.run);

@@ -447,7 +447,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             try {
                 const [{ openGatePorts }, { judgeGate }] = await Promise.all([
                     __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.bind(__webpack_require__, 93995)),
-                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1505), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
+                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
                 ]);
                 const asDeployer = inRole(environment, rolesThatSign(environment, 'gate-override'), ports);
                 const gatePorts = __addDisposableResource(env_2, await openGatePorts(environment, asDeployer, host, token)
@@ -471,7 +471,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             const settings = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploySettings */ .$Y)(environment);
             const [{ openValidation }, { examine }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(1505), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
             ]);
             const validation = stack.use(await openValidation(environment, ports, host, target));
             const categories = only.map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);

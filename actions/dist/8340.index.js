@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
-/* harmony export */   bM: () => (/* binding */ acquits),
-/* harmony export */   k_: () => (/* binding */ parseProof)
+/* harmony export */   k_: () => (/* binding */ parseProof),
+/* harmony export */   n1: () => (/* binding */ condemnationOf)
 /* harmony export */ });
 /* unused harmony export proofSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
@@ -116,10 +116,25 @@ function condemns({ verdict, checks }) {
     });
 }
 /** Whether a restore test has shown that the data came back, and missed an objective at most. */
-function acquits({ level, checks, }) {
-    return (_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf(level) >= _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungs */ .W2.indexOf('equal') &&
-        checks.some(({ rung, status }) => status === 'passed' && _verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .rungsThatReadData */ .ZQ.includes(rung)) &&
+function acquits({ level, checks }) {
+    return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
+        (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
         checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+}
+/**
+ * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
+ * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * @param proofs of one backup that can be believed, newest first; no more is taken than decides
+ * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
+ */
+async function condemnationOf(proofs, manifestSha256) {
+    for await (const proof of proofs) {
+        if (condemns(proof))
+            return proof;
+        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
+            return null;
+    }
+    return null;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -137,6 +152,7 @@ function parseProof(text) {
 __webpack_require__.d(__webpack_exports__, {
   SA: () => (/* binding */ planRetention),
   zw: () => (/* binding */ recoveryPointsAmong),
+  mk: () => (/* binding */ soundAmong),
   zD: () => (/* binding */ toleratedClockSkew),
   $J: () => (/* binding */ tooNew)
 });
@@ -283,10 +299,14 @@ function planRetention(candidates, policy, now) {
         const own = rules.get(candidate.id);
         if (own === undefined)
             rules.set(candidate.id, [rule]);
-        else
+        else if (!own.includes(rule))
             own.push(rule);
     };
-    applyTiers(recoveryPoints, policy, keep);
+    // What is bad, or cannot be judged, is kept as long as it would be otherwise, and pushes nothing out that is good.
+    const sound = soundAmong(recoveryPoints);
+    applyTiers(sound, policy, keep);
+    if (sound.length < recoveryPoints.length)
+        applyTiers(recoveryPoints, policy, keep);
     for (const one of counted) {
         if (one.class === 'critical' && now - one.at < policy.critical) {
             keep(one, `critical until ${dayOf(one.at + policy.critical)}`);
@@ -295,9 +315,11 @@ function planRetention(candidates, policy, now) {
             keep(one, 'too new to judge');
     }
     keep(recoveryPoints.find((one) => one.proven), 'newest proven');
-    keep(recoveryPoints.find((one) => one.whole), 'newest that is whole');
-    for (const [source, newest] of newestOfEach(recoveryPoints))
-        keep(newest, `newest of source ${source}`);
+    for (const points of [recoveryPoints, sound]) {
+        keep(points.find((one) => one.whole), 'newest that is whole');
+        for (const [source, newest] of newestOfEach(points))
+            keep(newest, `newest of source ${source}`);
+    }
     for (const one of newestFirst) {
         if (one.usedBy !== null)
             keep(one, `in use ${one.usedBy}`);
@@ -321,6 +343,10 @@ function planRetention(candidates, policy, now) {
 function recoveryPointsAmong(counted) {
     const points = counted.filter(({ id }) => !(0,backup_id/* isEmergencyBackup */.KS)(id));
     return points.length > 0 ? points : counted;
+}
+/** Those that nothing is known against, and of which all is known. */
+function soundAmong(points) {
+    return points.filter(({ condemned, doubt }) => !condemned && doubt === null);
 }
 function applyTiers(counted, policy, keep) {
     for (const one of counted.slice(0, policy.last))
@@ -758,7 +784,7 @@ async function removeFolder(store, environment, id, signal) {
         objects.push(object);
     const removed = { objects: 0, bytes: 0 };
     const locked = [];
-    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .H)(objects, atOnce, async ({ key, size }) => {
+    await (0,_domain_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(objects, atOnce, async ({ key, size }) => {
         try {
             await store.remove(key, signal);
         }

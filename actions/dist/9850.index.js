@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel),
-/* harmony export */   P: () => (/* binding */ inParallelWith)
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   Oo: () => (/* binding */ once),
+/* harmony export */   PL: () => (/* binding */ inParallelWith)
 /* harmony export */ });
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -104,6 +105,11 @@ async function inParallelWith(open, items, limit, work) {
         if (outcome.status === 'rejected')
             throw outcome.reason;
     }
+}
+/** The work is begun when it is first asked for, and never again: whoever asks later gets the same. */
+function once(work) {
+    let begun = null;
+    return () => (begun ??= work());
 }
 
 
