@@ -85,21 +85,9 @@ export interface ProofRecord {
   trouble: RecordTrouble | null
 }
 
-/** What a proof says, without tables and without names that came from data. */
-interface ProofSummary extends Pick<
-  Proof,
-  | 'manifestSha256'
-  | 'level'
-  | 'verdict'
-  | 'isolation'
-  | 'rtoBasis'
-  | 'rto'
-  | 'rpo'
-  | 'lifeboat'
-  | 'actor'
-  | 'runUrl'
-  | 'hardware'
-> {
+/** What a proof says, with no tables and without names that came from data. */
+interface ProofSummary extends Omit<Proof, 'checks' | 'ledgerHeads'> {
+  tables: []
   checks: Pick<Proof['checks'][number], 'rung' | 'name' | 'status' | 'failure' | 'duration'>[]
   /** Events that stood at the end of the ledger when it was made. */
   ledgerHeads: string[]
@@ -234,45 +222,26 @@ export async function readProofRecord(
       signal,
       ...(backup?.summary ? { manifestSha256: backup.summary.manifestSha256 } : {}),
     })
-    const {
-      manifestSha256,
-      level,
-      verdict,
-      isolation,
-      rtoBasis,
-      rto,
-      rpo,
-      lifeboat,
-      actor,
-      runUrl,
-      hardware,
-    } = proof
-    const checks = proof.checks.map(({ rung, name, status, failure, duration }) => ({
+    record.summary = proofSummaryOf(proof)
+  } catch (error) {
+    record.trouble = troubleOf(error, signal)
+  }
+  return record
+}
+
+function proofSummaryOf(proof: Proof): ProofSummary {
+  return {
+    ...proof,
+    tables: [],
+    checks: proof.checks.map(({ rung, name, status, failure, duration }) => ({
       rung,
       name,
       status,
       failure,
       duration,
-    }))
-    record.summary = {
-      manifestSha256,
-      level,
-      verdict,
-      isolation,
-      rtoBasis,
-      rto,
-      rpo,
-      lifeboat,
-      actor,
-      runUrl,
-      hardware,
-      checks,
-      ledgerHeads: (proof.ledgerHeads ?? []).map(({ id }) => id),
-    }
-  } catch (error) {
-    record.trouble = troubleOf(error, signal)
+    })),
+    ledgerHeads: (proof.ledgerHeads ?? []).map(({ id }) => id),
   }
-  return record
 }
 
 /** Taken from the first store whose copy bears a signature that holds. */
