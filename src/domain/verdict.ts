@@ -60,6 +60,12 @@ export interface Check<Group extends Rung | Aspect = Rung> {
 /** A check of any operation, as reports hold them. */
 export type AnyCheck = Check<Rung | Aspect>
 
+/** Checks that did not pass, the gravest first. */
+export function troubles<Found extends Pick<AnyCheck, 'status'>>(checks: readonly Found[]): Found[] {
+  const order: CheckStatus[] = ['failed', 'degraded', 'skipped']
+  return order.flatMap((status) => checks.filter((check) => check.status === status))
+}
+
 /** The worse of two verdicts. */
 export function worse(a: Verdict, b: Verdict): Verdict {
   const order: Verdict[] = ['passed', 'degraded', 'failed']

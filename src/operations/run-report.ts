@@ -10,7 +10,14 @@ import {
   type TableResult,
 } from '../domain/report.ts'
 import { aspectOf } from '../domain/validation-score.ts'
-import type { AnyCheck, Aspect, Check, Rung, Verdict } from '../domain/verdict.ts'
+import {
+  type AnyCheck,
+  type Aspect,
+  type Check,
+  type Rung,
+  troubles,
+  type Verdict,
+} from '../domain/verdict.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -105,7 +112,8 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
 
   finish(verdict: Verdict, failure: Failure | null): Report {
     if (failure?.hint !== undefined && !this.next.includes(failure.hint)) this.next.unshift(failure.hint)
-    for (const { hint } of this.checks)
+    const passed = this.checks.filter(({ status }) => status === 'passed')
+    for (const { hint } of [...troubles(this.checks), ...passed])
       if (hint !== undefined && !this.next.includes(hint)) this.next.push(hint)
     return {
       format: 1,

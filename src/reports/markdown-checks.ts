@@ -1,8 +1,8 @@
 import { formatDuration } from '../domain/units.ts'
-import { type AnyCheck, type CheckStatus, rungs } from '../domain/verdict.ts'
+import { type AnyCheck, type CheckStatus, rungs, troubles } from '../domain/verdict.ts'
 import { inline, subjectsText } from './markdown-escape.ts'
 import { folded, table, unbroken } from './markdown-table.ts'
-import { checksByRung, counted, rungMeaning, statusCounts, troubles } from './words.ts'
+import { checksByRung, counted, rungMeaning, statusCounts } from './words.ts'
 
 const mark: Record<CheckStatus, string> = { passed: '✅', degraded: '⚠️', failed: '❌', skipped: '⏭️' }
 

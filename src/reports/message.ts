@@ -5,11 +5,12 @@ import { forThePublic, withoutNames } from '../domain/redaction.ts'
 import type { Report } from '../domain/report.ts'
 import type { News } from '../domain/telling.ts'
 import { formatDuration } from '../domain/units.ts'
+import { troubles } from '../domain/verdict.ts'
 import { headline } from './headline.ts'
 import { plain } from './plain.ts'
 import { restoredRows } from './restored.ts'
 import { renderText } from './text.ts'
-import { instantText, nextSteps, operationWord, sentence, troubles } from './words.ts'
+import { instantText, nextSteps, operationWord, sentence } from './words.ts'
 
 export interface MessageOptions {
   id: string

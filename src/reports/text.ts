@@ -1,7 +1,7 @@
 import { failureKinds } from '../domain/failure.ts'
 import type { Report } from '../domain/report.ts'
 import { formatBytes, formatDuration } from '../domain/units.ts'
-import type { CheckStatus, Verdict } from '../domain/verdict.ts'
+import { type CheckStatus, troubles, type Verdict } from '../domain/verdict.ts'
 import { headline } from './headline.ts'
 import { plain } from './plain.ts'
 import { restoredRows } from './restored.ts'
@@ -20,7 +20,6 @@ import {
   sentence,
   statusCounts,
   tablesByInterest,
-  troubles,
   verdictWord,
   writeOnceText,
 } from './words.ts'

@@ -9,6 +9,7 @@ import {
   type Rung,
   type Verdict,
   rungs,
+  troubles,
 } from '../domain/verdict.ts'
 
 export { counted, grouped } from '../domain/units.ts'
@@ -90,12 +91,6 @@ export function statusCounts(statuses: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
   return [...counts].map(([status, count]) => `${count} ${status}`).join(', ')
-}
-
-/** Checks that did not pass, the gravest first. */
-export function troubles(checks: readonly AnyCheck[]): AnyCheck[] {
-  const order: CheckStatus[] = ['failed', 'degraded', 'skipped']
-  return order.flatMap((status) => checks.filter((check) => check.status === status))
 }
 
 /** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
