@@ -22,8 +22,11 @@ export interface DeployTarget extends Target {
   running(signal: AbortSignal): Promise<Release | null>
   /** The version that was deployed, whether it runs or is stopped. Null when it cannot be told, or there are several. @throws Failure */
   deployedVersion(signal: AbortSignal): Promise<string | null>
-  /** Each service with its state, as the platform says. @throws Failure */
-  services(signal: AbortSignal): Promise<ServiceState[]>
+  /**
+   * Each service with its state, as the platform says: none when nothing is there that runs or is stopped. Null when it
+   * cannot be told. @throws Failure
+   */
+  services(signal: AbortSignal): Promise<ServiceState[] | null>
   /**
    * Makes what has to be there before the first deployment and is not: files of secrets, readable by their owner alone.
    * What is there stays as it is. @throws Failure

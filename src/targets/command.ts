@@ -44,9 +44,9 @@ export function openCommand(config: CommandConfig, context: TargetContext): Depl
     return { status: 'done', detail: `ran ${shown(words)}` }
   }
 
-  async function services(signal: AbortSignal): Promise<ServiceState[]> {
+  async function services(signal: AbortSignal): Promise<ServiceState[] | null> {
     const words = config.services
-    if (words === undefined) return []
+    if (words === undefined) return null
     const text = await runProgram('asking for the services', words, {
       context,
       names: variables,
@@ -56,7 +56,7 @@ export function openCommand(config: CommandConfig, context: TargetContext): Depl
     const read = servicesSchema.safeParse(parseJson(text))
     if (read.success) return read.data
     throw new Failure('config', `what ${words[0] ?? ''} printed is no list of services`, {
-      hint: 'It prints JSON such as [{"name": "web", "status": "running", "version": "1.4.2"}] and nothing else; see target.services.',
+      hint: 'It prints JSON such as [{"name": "web", "status": "running", "version": "1.4.2"}], or [] when nothing runs, and nothing else; see target.services.',
     })
   }
 
@@ -78,8 +78,8 @@ export function openCommand(config: CommandConfig, context: TargetContext): Depl
       })[step](),
     restart: (signal) => run('restarting the application', restart, '', signal),
     reroute: rerouting.reroute,
-    running: async (signal) => releaseOf(await services(signal)),
-    deployedVersion: async (signal) => onlyVersion(await services(signal)),
+    running: async (signal) => releaseOf((await services(signal)) ?? []),
+    deployedVersion: async (signal) => onlyVersion((await services(signal)) ?? []),
     services,
     prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,

@@ -27,7 +27,7 @@ export function openManual(config: ManualConfig | undefined, context: TargetCont
     reroute: rerouting.reroute,
     running: async () => null,
     deployedVersion: async () => null,
-    services: async () => [],
+    services: async () => null,
     prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
     migrate: migration.migrate,
     deploy: async (version) => ({ status: 'manual', detail: `Deploy ${checkedVersion(version)}.` }),

@@ -34,9 +34,9 @@ export async function runEnvStatus(input: EnvStatusInput, host: Host): Promise<A
   const { environment, ports } = await open(input, host, false)
   const status = await examineEnvironment(environment, ports)
   const backup = await newestBackup(environment, host)
-  const up = status.services.filter(({ status: state }) => state === 'running')
-  const isWhole =
-    up.length === status.services.length || status.services.every(({ status: s }) => s === 'stopped')
+  const states = new Set(status.services?.map((service) => service.status))
+  // All run, all are stopped, or there is nothing that could.
+  const isWhole = states.size === 0 || (states.size === 1 && (states.has('running') || states.has('stopped')))
   return {
     text: [statusText(status), `Newest backup: ${backup.text}`].join('\n'),
     json: { ...status, newestBackup: backup.id, newestBackupNote: backup.id === null ? backup.text : null },
@@ -124,7 +124,8 @@ function startedText({ environment, version, steps, duration }: Started): string
 function statusText({ environment, release, services }: EnvironmentStatus): string {
   const head =
     release === null ? `${environment}: no one version runs` : `${environment}: ${release.version} runs`
-  if (services.length === 0) return `${head}. The target does not tell of its services.`
+  if (services === null) return `${head}. The target does not tell of its services.`
+  if (services.length === 0) return `${environment}: nothing runs`
   const rows = [['service', 'status', 'version', 'restarts', 'image'], ...services.map(cells)]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map((row) =>

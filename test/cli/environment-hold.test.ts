@@ -37,6 +37,12 @@ beforeAll(async () => {
   )
   const blind = guarded.replace('environment: guarded', 'environment: blind')
   await writeFile(join(directory, 'environments/blind.yml'), blind)
+  const idle = guarded.replace('environment: guarded', 'environment: idle')
+  const nothing = JSON.stringify([process.execPath, '--eval', `console.log('[]')`])
+  await writeFile(
+    join(directory, 'environments/idle.yml'),
+    idle.replace('stop: [', `services: ${nothing}, stop: [`),
+  )
   const away = 'type: s3, bucket: shop, endpoint: "${NOWHERE}"'
   await writeFile(join(directory, 'environments/away.yml'), file(away).replace('shop', 'away'))
 })
@@ -95,6 +101,36 @@ test('a protected environment comes up the first time, and after a deployment wi
   expect(other.stderr).toContain('lifeboat deploy')
   expect(other.code).toBe(4)
   expect((await up('1.0')).code).toBe(0)
+})
+
+test('a protected environment whose target says that nothing runs comes up, and with the version that stands', async () => {
+  await mkdir(join(directory, 'store'), { recursive: true })
+  const status = await env('status', 'idle')
+  expect(status.stderr).toContain('idle: nothing runs\n')
+  expect(status.code).toBe(0)
+  expect((await env('up --version 1.0 --confirm idle', 'idle')).code).toBe(0)
+  const store = await openLocalStore({ name: 'disk', path: join(directory, 'store'), ephemeral: false })
+  await using ports = await backupPorts([store], await makeTestKeys())
+  const config = join(directory, 'environments/idle.yml')
+  const idle = await loadEnvironment({ environment: 'idle', config })
+  const deployed = {
+    type: 'deploy',
+    outcome: { verdict: 'passed', failure: null },
+    backupId: null,
+    details: { version: '1.7', state: 'stands' },
+  } as const
+  expect(await recordEvent(ports, idle, deployed)).not.toBeNull()
+  const { code, stderr } = await env('up --confirm idle', 'idle')
+  expect(stderr).toContain('idle is up with 1.7')
+  expect(code).toBe(0)
+})
+
+test('an application of which nothing runs is not fit for service', async () => {
+  await mkdir(join(directory, 'store'), { recursive: true })
+  const words = ['validate', '--environment', 'idle', '--categories', 'environment-status']
+  const { stderr } = await lifeboat(words, { directory })
+  expect(stderr).toMatch(/services run: nothing runs/)
+  expect(stderr).not.toContain('does not tell')
 })
 
 test('a protected environment whose target does not tell of its services is left to deployments', async () => {

@@ -33,9 +33,9 @@ export function targetContract(make: () => Promise<TargetSubject>): void {
   }, patience)
   afterAll(() => subject[Symbol.asyncDispose](), patience)
 
-  const statuses = async () => new Set((await target.services(signal)).map(({ status }) => status))
-  const versions = (services: ServiceState[]) =>
-    new Set(services.flatMap(({ version }) => (version === null ? [] : [version])))
+  const statuses = async () => new Set(((await target.services(signal)) ?? []).map(({ status }) => status))
+  const versions = (services: ServiceState[] | null) =>
+    new Set((services ?? []).flatMap(({ version }) => (version === null ? [] : [version])))
 
   test(
     'before the first deployment nothing runs, and asking changes nothing',

@@ -31,7 +31,7 @@ describe.runIf(isReal)('dev, staging and production of the sample application, a
       expect(placed.status).toBe(201)
       expect((await shop.ask('/orders')).status).toBe(200)
       const states = await shop.target.services(AbortSignal.timeout(patience))
-      expect(states.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      expect(states?.map(({ name, status }) => `${name} ${status}`)).toEqual([
         'db running',
         'redis running',
         'web running',

@@ -121,13 +121,17 @@ describe('an environment', () => {
       kind: 'refused',
       hint: expect.stringContaining('lifeboat deploy'),
     })
-    await expect(bringUp(guarded, { version: null, confirm: 'shop' }, ports)).rejects.toMatchObject({
-      kind: 'refused',
-    })
     expect(platform.calls).toEqual([])
     expect((await bringUp(guarded, { version: '1.0', confirm: 'shop' }, ports)).version).toBe('1.0')
     await stopEnvironment(guarded, { confirm: 'shop' }, ports)
     expect((await bringUp(guarded, { version: null, confirm: 'shop' }, ports)).version).toBe('1.0')
+  })
+
+  test('that is protected, and of which nothing is left, comes up again with the version that stands', async () => {
+    const { ports } = scene(deployed('1.0', 'stands'))
+    const target = { ...ports.target, services: async () => [] }
+    const up = bringUp(guarded, { version: null, confirm: 'shop' }, { ...ports, target })
+    await expect(up).resolves.toMatchObject({ version: '1.0' })
   })
 
   test('that is protected is not brought up past a deployment that was killed or broke', async () => {
@@ -145,7 +149,7 @@ describe('an environment', () => {
     const deployments = async () => {
       throw new Failure('unavailable', 'no store answers')
     }
-    const target = { ...ports.target, services: async () => [] }
+    const target = { ...ports.target, services: async () => null }
     for (const blind of [{ deployments }, { target }]) {
       await expect(bringUp(guarded, up, { ...ports, ...blind })).rejects.toMatchObject({ kind: 'refused' })
       expect(platform.calls).toEqual([])

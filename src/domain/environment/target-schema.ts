@@ -136,7 +136,7 @@ const commandTarget = z.strictObject({
   services: argv
     .optional()
     .describe(
-      'A program that prints, as JSON, a list of services: name, status (running, starting, unhealthy, stopped or unknown), and where known version, image, restarts.',
+      'A program that prints, as JSON, a list of services: name, status (running, starting, unhealthy, stopped or unknown), and where known version, image, restarts. An empty list, [], says that nothing runs.',
     ),
   stop: argv.optional().describe('A program that stops the application and keeps its data.'),
   clean: argv.optional().describe('A program that removes the application and its data.'),

@@ -56,9 +56,11 @@ export async function bringUp(
     await demandOutOfUse(environment, ports)
   }
   await using _held = await ports.hold('bring it up')
-  const version = input.version ?? (await target.deployedVersion(signal)) ?? unreleased
+  const known = input.version ?? (await target.deployedVersion(signal))
   // Once nobody else can deploy any more.
-  if (environment.protected) await demandNoDeployment(environment, version, ports)
+  const version = environment.protected
+    ? await standingVersion(environment, known, ports)
+    : (known ?? unreleased)
   const steps: Step[] = []
   const began = clock.ticks()
   const step = async (name: string, work: () => Promise<Pick<Step, 'status' | 'detail'>>) => {
@@ -91,7 +93,8 @@ export interface EnvironmentStatus {
   kind: DeployTarget['kind']
   /** Null when nothing runs, or when several versions do. */
   release: Release | null
-  services: ServiceState[]
+  /** Null when the target does not tell of them. */
+  services: ServiceState[] | null
 }
 
 /** What runs, as the platform says. */
@@ -145,7 +148,7 @@ const deployInstead = 'Deploy to it with `lifeboat deploy`, which makes a backup
 
 async function demandOutOfUse({ environment }: Environment, { target, signal }: EnvironmentPorts) {
   const services = await target.services(signal)
-  if (services.length === 0) {
+  if (services === null) {
     throw new Failure(
       'refused',
       `the environment ${environment} is protected, and its target does not tell whether it is in use`,
@@ -159,12 +162,15 @@ async function demandOutOfUse({ environment }: Environment, { target, signal }: 
   }
 }
 
-/** What was deployed once is changed by deployments alone; the version that stands may come up again. */
-async function demandNoDeployment(
+/**
+ * The version to bring up: what was deployed once is changed by deployments alone; the version that stands may come up again,
+ * also where a platform on which nothing is left does not know it any more.
+ */
+async function standingVersion(
   { environment }: Environment,
-  version: string,
+  known: string | null,
   { deployments, signal }: EnvironmentPorts,
-) {
+): Promise<string> {
   const { last, stands } = await deployments().catch((cause: unknown) => {
     signal.throwIfAborted()
     const failure = asFailure(cause)
@@ -175,7 +181,8 @@ async function demandNoDeployment(
       { cause, hint: 'Run it where its stores can be asked, with the credentials of one that may read.' },
     )
   })
-  if (last === null || stands?.version === version) return
+  const version = known ?? stands?.version ?? unreleased
+  if (last === null || stands?.version === version) return version
   const standing = stands === null ? 'no version stands' : `${stands.version} stands`
   throw new Failure(
     'refused',

@@ -12,28 +12,33 @@ const longestAgo = 400 * 86_400_000
 export async function examineEnvironment(examination: Examination): Promise<void> {
   const { ports, rules } = examination
   const { target, signal } = ports
-  let services: readonly ServiceState[] = []
-  let isKnown = false
+  let services: readonly ServiceState[] | null = null
   await examination.check('services', group, 'services run', async () => {
     services = await target.services(signal)
-    isKnown = services.length > 0
     return judgeServices(services, rules.services)
   })
   await examination.check('versions', group, 'version as deployed', () => version(examination))
   await examination.check('restarts', group, 'no service restarts again and again', async () =>
-    isKnown ? judgeRestarts(services, rules.maxRestarts) : skipped('the platform names no services'),
+    services === null || services.length === 0
+      ? skipped(services === null ? untold : 'nothing runs')
+      : judgeRestarts(services, rules.maxRestarts),
   )
   await examination.check('disk', group, 'disks have room', () => disk(examination))
 }
 
-function judgeServices(services: readonly ServiceState[], expected: readonly string[]): Found {
-  if (services.length === 0) {
+const untold = 'the target does not tell of its services'
+
+function judgeServices(services: readonly ServiceState[] | null, expected: readonly string[]): Found {
+  if (services === null) {
     return expected.length === 0
       ? skipped(
-          'the platform names no services',
+          untold,
           'Describe under target where the application runs; of a target that a person restarts nothing is known.',
         )
-      : failed(`${counted(expected.length, 'service')} should run, and the platform names none`)
+      : failed(`${counted(expected.length, 'service')} should run, and ${untold}`)
+  }
+  if (services.length === 0) {
+    return failed('nothing runs', 'Bring the application up, or find out who stopped it.', 'unavailable')
   }
   const wanted = expected.length === 0 ? services.map(({ name }) => name) : expected
   const stateOf = (name: string) => services.find((service) => service.name === name)?.status ?? 'missing'

@@ -10,7 +10,8 @@ export const envUpInputs = z.object({
   version: words
     .optional()
     .describe(
-      'The version to bring up. Default: what runs or is stopped already, or `local` when nothing is there.',
+      'The version to bring up. Default: what runs or is stopped already, else, where the environment is protected, what stands ' +
+        'in its ledger, or `local` when nothing is there.',
     ),
   confirm: confirm.describe('Name of the environment, typed once more; needed where it is protected.'),
 })

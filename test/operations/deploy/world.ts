@@ -132,7 +132,7 @@ export async function runDeployment(
     restart: (signal: AbortSignal) => around('target.restart', () => target.restart(signal)),
     running: (signal: AbortSignal) =>
       around('target.running', async () => (behaviour.mute === true ? null : target.running(signal))),
-    services: async (signal: AbortSignal) => (behaviour.mute === true ? [] : target.services(signal)),
+    services: async (signal: AbortSignal) => (behaviour.mute === true ? null : target.services(signal)),
     migrate: (version: string, signal: AbortSignal) =>
       around('target.migrate', async () =>
         behaviour.withoutMigration === true
