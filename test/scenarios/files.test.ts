@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Environment } from '../../src/domain/environment/schema.ts'
+import type { Proof } from '../../src/domain/proof.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { backup } from '../../src/operations/backup/backup.ts'
 import { drill, type DrillPorts } from '../../src/operations/drill/drill.ts'
@@ -10,6 +11,7 @@ import { makeTreeJournal } from '../../src/operations/drill/tree-workload.ts'
 import type { Ports } from '../../src/ports/ports.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { allScenarios } from '../../src/scenarios/scenarios.ts'
+import { systemClock } from '../../src/host/clock.ts'
 import { systemRandom } from '../../src/host/random.ts'
 import { openTreeLaboratory } from '../../src/sources/files/drill-laboratory.ts'
 import { openLocalStore } from '../../src/stores/local.ts'
@@ -18,6 +20,8 @@ import { differences, oddTree, output } from '../support/files/tree.ts'
 import { figure, otherLaboratories, show, troubleIn } from '../support/ports/drill-stage.ts'
 import { makeTestKeys, testEnvironment, type TestKeys } from '../support/ports/environment.ts'
 import { backupPorts, verifyPorts } from '../support/ports/ports.ts'
+import { manifestOf } from '../support/ports/real-backup.ts'
+import { provenAs } from '../support/ports/retention.ts'
 
 let folder: string
 let uploads: string
@@ -36,11 +40,7 @@ beforeAll(async () => {
     objectives: { rto: '5m', rpo: '1h', 'backup-every': '30m' },
   })
   stores = [await openLocalStore({ name: 'disk', path: join(folder, 'store'), ephemeral: false })]
-  const holder: { ports: Ports | null } = { ports: null }
-  await using ports = await backupPorts(stores, keys, openers(holder))
-  holder.ports = ports
-  const { failure } = await backup(environment, { class: 'scheduled' }, ports)
-  if (failure !== null) throw new Error(failure.message)
+  await backUp(stores)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -51,9 +51,21 @@ function openers(holder: { ports: Ports | null }) {
   })
 }
 
-async function hold(sabotageOfTree: DrillPorts['sabotageOfTree'] = {}): Promise<Report> {
+async function backUp(to: readonly Store[]): Promise<string> {
   const holder: { ports: Ports | null } = { ports: null }
-  await using ports = await verifyPorts(stores, keys, openers(holder))
+  await using ports = await backupPorts(to, keys, openers(holder))
+  holder.ports = ports
+  const { failure, backupId } = await backup(environment, { class: 'scheduled' }, ports)
+  if (failure !== null || backupId === null) throw new Error(failure?.message ?? 'no backup')
+  return backupId
+}
+
+async function hold(
+  sabotageOfTree: DrillPorts['sabotageOfTree'] = {},
+  within: readonly Store[] = stores,
+): Promise<Report> {
+  const holder: { ports: Ports | null } = { ports: null }
+  await using ports = await verifyPorts(within, keys, openers(holder))
   holder.ports = ports
   const report = await drill(
     environment,
@@ -134,5 +146,62 @@ describe('files-lost', () => {
     await output('ln', ['-s', uploads, join(own, 'link')])
     for (const path of [uploads, folder, join(own, '../..'), join(own, 'link'), '/'])
       await expect(laboratory.demandOwn(path)).rejects.toMatchObject({ kind: 'refused' })
+  })
+})
+
+describe('the backup that the double is made of', () => {
+  const wrongBytes: Proof['checks'][number] = {
+    rung: 'intact',
+    name: 'copies',
+    status: 'failed',
+    detail: 'a byte is wrong',
+    subjects: [],
+    failure: 'integrity',
+    duration: 1,
+  }
+  const condemn = (id: string, within: readonly Store[]) =>
+    provenAs('failed', within, id, { keys, environment, retention: keys.backup }, systemClock, [wrongBytes])
+  async function ownStores(): Promise<{ root: string; within: [Store, Store] }> {
+    const own = await mkdtemp(join(tmpdir(), 'lifeboat-files-drill-'))
+    onTestFinished(() => rm(own, { recursive: true, force: true }))
+    const open = (name: string) => openLocalStore({ name, path: join(own, name), ephemeral: false })
+    return { root: own, within: [await open('disk'), await open('folder')] }
+  }
+
+  test('is the newest that no restore test has condemned, and the report says what was passed over', async () => {
+    const { within } = await ownStores()
+    // Of one second, what is drawn at random says which is newer.
+    const [older = '', newest = ''] = [await backUp(within), await backUp(within)].sort()
+    await condemn(newest, within)
+    const report = await hold({}, within)
+    expect(troubleIn(report)).toEqual([])
+    expect(report).toMatchObject({ verdict: 'passed', backupId: older })
+    const said = report.notices.map(({ text }) => text).join('\n')
+    expect(said).toMatch(
+      new RegExp(`backup ${newest} is passed over: its restore test failed, .*a byte is wrong`),
+    )
+    expect(said).not.toContain(`${older} is passed over`)
+
+    await condemn(older, within)
+    const second = await hold({}, within)
+    expect(second).toMatchObject({
+      verdict: 'failed',
+      backupId: null,
+      failure: { kind: 'integrity', message: expect.stringContaining('each of the 2 backups of test') },
+    })
+    expect(second.failure?.hint).toContain('`lifeboat backup --environment test`')
+    expect(second.timeline.map(({ name }) => name)).toEqual(['files-lost: choose a backup'])
+  })
+
+  test('is told by the names of its own stores alone when none has it sound', async () => {
+    const { root, within } = await ownStores()
+    const { folder: of, manifest } = await manifestOf(within[0], environment, await backUp(within))
+    const [artifact] = manifest.sources.flatMap(({ artifacts }) => artifacts)
+    const path = (store: string) => join(root, store, of, artifact?.key ?? '')
+    await writeFile(path('disk'), Buffer.alloc(artifact?.storedSize ?? 0))
+    await rm(path('folder'))
+    const { failure } = await hold({}, within)
+    expect(failure).toMatchObject({ kind: 'integrity' })
+    expect(failure?.message).toContain('(disk: damaged, folder: missing)')
   })
 })

@@ -17,7 +17,7 @@ import type { AnyScenario } from './scenario.ts'
 export type { DrillInput, DrillPorts } from './drill-ports.ts'
 
 /**
- * Rehearses failures: builds a double of the environment from its newest backup, brings each failure about there, recovers by
+ * Rehearses failures: builds a double of the environment from a backup, brings each failure about there, recovers by
  * the operations that a real recovery uses, and measures. Nothing of the environment itself is touched; its stores are read,
  * and take the event of the ledger. Expected troubles end in the report.
  */

@@ -1,33 +1,74 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
+import type { BackupId } from '../../domain/backup-id.ts'
 import type { Manifest, SourceRecord } from '../../domain/manifest.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { DrillLaboratory, DrillStore } from '../../ports/laboratory.ts'
-import { readManifest } from '../../vault/backups.ts'
+import { type ReadManifest, readManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
+import { failureOfCopy } from '../../vault/copies.ts'
+import { listProofs } from '../../vault/proofs.ts'
+import { whyCondemned } from '../condemnation.ts'
 import { copyBackup } from '../replicate/copy-backup.ts'
 import { RunReport } from '../run-report.ts'
 import type { DrillPorts } from './drill-ports.ts'
 
-/** The environment's newest backup that can be believed. */
+/**
+ * The environment's newest backup that no restore test has shown to be bad: the one that a recovery would take. What was
+ * passed over is said in the report.
+ * @throws Failure `integrity` when restore tests have condemned every one
+ */
 export async function chooseOrigin(
   environment: Environment,
   ports: DrillPorts,
   run: RunReport<Aspect>,
 ): Promise<Manifest> {
   const { stores, log, signal, clock } = ports
+  const { environment: name } = environment
   const context = { log, signal }
-  const chosen = await chooseBackup(stores, environment.environment, 'latest', {
-    ...context,
-    now: clock.now(),
-  })
-  run.backupId = chosen.id
-  const { manifest } = await readManifest(stores, environment.environment, chosen.id, {
-    publicKey: environment.signing.backup ?? null,
-    protected: environment.protected,
-    ...context,
-  })
-  return manifest
+  const chosen = await chooseBackup(stores, name, 'latest', { ...context, now: clock.now() })
+  const listed = await listProofs(stores, name, context)
+  const candidates = [chosen, ...chosen.older]
+  const reasons: string[] = []
+  for (const { id } of candidates) {
+    run.backupId = id
+    const found = await believed(environment, id, ports)
+    // Nothing acquits a backup whose manifest cannot be read.
+    const manifestSha256 = found instanceof Failure ? '' : found.sha256
+    const reason = await whyCondemned(environment, { id, manifestSha256 }, listed, ports)
+    if (reason === null) {
+      if (found instanceof Failure) throw found
+      return found.manifest
+    }
+    reasons.push(reason)
+    run.notice('warning', `backup ${id} is passed over: ${reason}`)
+  }
+  run.backupId = null
+  const what = candidates.length === 1 ? 'the only backup' : `each of the ${candidates.length} backups`
+  throw new Failure(
+    'integrity',
+    `no double can be built: restore tests have shown ${what} of ${name} to be bad; of the newest, ${reasons[0]}`,
+    {
+      hint: `Make a new backup now, \`lifeboat backup --environment ${name}\`, and prove it, \`lifeboat verify --environment ${name}\`.`,
+    },
+  )
+}
+
+async function believed(
+  environment: Environment,
+  id: BackupId,
+  { stores, log, signal }: DrillPorts,
+): Promise<ReadManifest | Failure> {
+  try {
+    return await readManifest(stores, environment.environment, id, {
+      publicKey: environment.signing.backup ?? null,
+      protected: environment.protected,
+      log,
+      signal,
+    })
+  } catch (error) {
+    return failureOfCopy(error, signal)
+  }
 }
 
 /** The first source of an engine in that backup. @param what it is, for people */
@@ -72,7 +113,7 @@ export async function fetchBackup(
   const outcome = await copyBackup(
     environment,
     run.backupId ?? '',
-    { stores: [...ports.stores, origin.store], targets: [origin.store], dryRun: false },
+    { stores: ports.stores, targets: [origin.store], dryRun: false },
     ports,
     new RunReport('replicate', environment.environment, ports),
   )

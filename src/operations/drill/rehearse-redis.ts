@@ -27,7 +27,7 @@ export async function rehearseRedis(
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
   const { compareUpTo, isChosen } = comparedUpTo(environment)
 
-  const record = await phase('choose the newest backup', () =>
+  const record = await phase('choose a backup', () =>
     chooseSource('redis-rdb', 'Redis', environment, ports, run),
   )
   const { laboratory, origin } = await phase('copy it into the laboratory', async () => {

@@ -26,7 +26,7 @@ export async function rehearseTree(
   await using stack = new AsyncDisposableStack()
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
 
-  const record = await phase('choose the newest backup', () =>
+  const record = await phase('choose a backup', () =>
     chooseSource('files-tar', 'file tree', environment, ports, run),
   )
   const { laboratory, origin } = await phase('copy it into the laboratory', async () => {

@@ -31,9 +31,7 @@ export async function rehearse(
   await using stack = new AsyncDisposableStack()
   const phase = <T>(what: string, work: () => Promise<T>) => run.phase(`${name}: ${what}`, work)
 
-  const { record, config } = await phase('choose the newest backup', () =>
-    choosePostgres(environment, ports, run),
-  )
+  const { record, config } = await phase('choose a backup', () => choosePostgres(environment, ports, run))
   const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
     const opened = stack.use(await ports.openLaboratory(record, config))
     return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) }
@@ -85,7 +83,7 @@ export async function rehearse(
   if (laboratory.isolation !== 'full') scene.notice(`isolation of the laboratory: ${laboratory.isolation}`)
 }
 
-/** The source of the newest backup that the double is made of. */
+/** The source of the backup that the double is made of. */
 async function choosePostgres(
   environment: Environment,
   ports: DrillPorts,

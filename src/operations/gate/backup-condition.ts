@@ -13,8 +13,7 @@ import {
 import { failureOfCopy } from '../../vault/copies.ts'
 import { backupFolder, keyInside } from '../../vault/layout.ts'
 import type { ListedProof } from '../../vault/proofs.ts'
-import { condemningProof } from '../../vault/proven.ts'
-import { condemnationText } from '../condemnation.ts'
+import { whyCondemned } from '../condemnation.ts'
 import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
 
 type BackupPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>
@@ -53,7 +52,8 @@ export async function judgeBackup(
     }
     const answer = await judgeOne(manifest, { limit, copies, now }, backup, environment, ports)
     if (answer.status !== 'failed') {
-      const bad = await condemned(manifest, backup, proofs, environment, ports)
+      const judged = { id: backup.id, manifestSha256: manifest.sha256 }
+      const bad = await whyCondemned(environment, judged, proofs, ports)
       if (bad === null) return withNotes(answer, passedOver, listing)
       passedOver.push(`${backup.id}: ${bad}`)
       continue
@@ -98,25 +98,6 @@ async function believed(
     if (failure.kind === 'bug') throw failure
     return failure.message
   }
-}
-
-/** What a restore test found wrong with it, and when; null when none did. */
-async function condemned(
-  { sha256 }: ReadManifest,
-  { id }: ListedBackup,
-  proofs: readonly ListedProof[],
-  environment: Environment,
-  { stores, clock, log, signal }: BackupPorts,
-): Promise<string | null> {
-  const proof = await condemningProof(stores, environment, { id, manifestSha256: sha256 }, proofs, {
-    log,
-    signal,
-  }).catch((error: unknown) => {
-    const failure = failureOfCopy(error, signal)
-    if (failure.kind === 'integrity') return failure.message
-    throw failure
-  })
-  return proof === null || typeof proof === 'string' ? proof : condemnationText(proof, clock.now())
 }
 
 async function judgeOne(

@@ -39,7 +39,7 @@ const atOnce = 4
  * Brings one backup to the stores that lack something of it: artifacts, what belongs to them, the signature, and the
  * manifest last, so that a run that is killed leaves no half backup and the next one goes on where it stopped.
  * @param stores all that answer, in the environment's order; they are read
- * @param targets those of them that shall have it
+ * @param targets those that shall have it; one that is not among `stores` is never read
  * @throws Failure when no store has a manifest to be believed, or no sound copy of an artifact
  */
 export async function copyBackup(
@@ -51,7 +51,7 @@ export async function copyBackup(
 ): Promise<BackupOutcome> {
   const request = { environment, backupId: id, why: 'copy it to other stores', stores }
   await using lease = dryRun ? null : await useBackup(request, ports, run)
-  const copy = new BackupCopy(environment, id, stores, ports, run)
+  const copy = new BackupCopy(environment, id, { stores, targets }, ports, run)
   await copy.look()
   const behind = targets.filter((store) => copy.isBehind(store))
   if (dryRun) copy.wouldBring(behind)
@@ -63,6 +63,8 @@ class BackupCopy {
   readonly outcome: BackupOutcome
   private readonly environment: Environment
   private readonly stores: readonly Store[]
+  /** With those that are only written. */
+  private readonly all: readonly Store[]
   private readonly ports: Ports
   private readonly run: RunReport
   private readonly folder: string
@@ -73,12 +75,13 @@ class BackupCopy {
   constructor(
     environment: Environment,
     id: BackupId,
-    stores: readonly Store[],
+    { stores, targets }: { stores: readonly Store[]; targets: readonly Store[] },
     ports: Ports,
     run: RunReport,
   ) {
     this.environment = environment
     this.stores = stores
+    this.all = [...new Set([...stores, ...targets])]
     this.ports = ports
     this.run = run
     this.folder = backupFolder(environment.environment, id)
@@ -89,7 +92,7 @@ class BackupCopy {
   async look(): Promise<void> {
     const { signal, log } = this.ports
     await Promise.all(
-      this.stores.map(async (store) => {
+      this.all.map(async (store) => {
         try {
           const holding = new Map<string, Bytes>()
           for await (const { key, size } of store.list(this.folder, signal)) holding.set(key, size)
@@ -105,7 +108,7 @@ class BackupCopy {
     if (holders.length === 0) return
     const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal }
     this.found = await readManifest(holders, name, this.outcome.id, trust)
-    for (const store of this.stores) if (!this.isBehind(store)) this.outcome.whole.add(store.name)
+    for (const store of this.all) if (!this.isBehind(store)) this.outcome.whole.add(store.name)
   }
 
   isBehind(store: Store): boolean {

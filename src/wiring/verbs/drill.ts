@@ -27,8 +27,8 @@ export const drillVerb = actionVerb({
   name: 'drill',
   summary: 'Rehearse a real failure on a double of the environment, and measure the recovery',
   description:
-    'Builds a double of the environment from its newest backup in a throwaway laboratory, lets a small application write ' +
-    'to it, brings the failure about, notices it, recovers by the same operations that a real recovery uses, and compares ' +
+    'Builds a double of the environment in a throwaway laboratory, from its newest backup that no restore test has shown ' +
+    'to be bad, lets a small application write to it, brings the failure about, notices it, recovers by the same operations that a real recovery uses, and compares ' +
     'the data. Measures the time to detect, the time to recover and the acknowledged writes that were lost. The database ' +
     'of the environment is never reached; its stores are read, and take the event of the ledger.',
   examples: [
