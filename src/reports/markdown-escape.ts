@@ -13,13 +13,24 @@ export function inline(text: string, atMost?: number): string {
         const entity = `&#${character.charCodeAt(0)};`
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity
       })
-      // Between two digits and two more it is a time, and no emoji has such a name.
-      .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
+      .replaceAll(/:(?=[\w/+-])/g, (colon, at: number, whole: string) =>
+        isBetweenFigures(whole, at) ? colon : '&#58;&#8203;',
+      )
       .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
       .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
       .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-      .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}&#${mark.charCodeAt(0)};`)
+      // With a digit behind it, it is a figure and no item of a list.
+      .replace(/^(\d+)([.)])(?!\d)/, (_, digits: string, mark: string) => `${digits}&#${mark.charCodeAt(0)};`)
   )
+}
+
+/**
+ * A colon of a time (`10:15:00Z`) or before a port (`10.0.0.1:5432`), which people copy: no link begins so, and of the emoji
+ * whose names begin with a digit, none has one that is only digits, with a `Z` at most, but these two.
+ */
+function isBetweenFigures(text: string, at: number): boolean {
+  const figures = /^\d+(?=Z?(?!\w))/.exec(text.slice(at + 1, at + 12))?.[0]
+  return /\d/.test(text.charAt(at - 1)) && figures !== undefined && figures !== '100' && figures !== '1234'
 }
 
 /** A name from data, set as code: GitHub looks for no mentions there. */

@@ -60,6 +60,11 @@ function withTexts(report: Report, text: (before: string) => string): Report {
   }
 }
 
+/** As the page reads once its entities are characters. */
+function asShown(page: string): string {
+  return page.replaceAll(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
+}
+
 /** What of a page is markup: all but letters, digits, spaces and entities, with the ends of lines. */
 function skeleton(markdown: string): string {
   return markdown.replaceAll(/&#\d+;|&nbsp;/g, '').replaceAll(/[^\n`*_{}[\]<>#|~&@$\\]/g, '')
@@ -205,12 +210,53 @@ describe('the job summary', () => {
       withTexts(failed, () => '@octocat see #12 or GH-7, www.evil.example https://evil.example'),
       shown,
     )
-    const seen = page
-      .replaceAll(/```mermaid[^`]*```/g, '')
-      .replaceAll(/\]\(https:\/\/github\.com\/\S+\)/g, ']')
-      .replaceAll(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
+    const seen = asShown(
+      page.replaceAll(/```mermaid[^`]*```/g, '').replaceAll(/\]\(https:\/\/github\.com\/\S+\)/g, ']'),
+    )
     expect(seen).not.toMatch(/@octocat|#12|GH-7|https:\/\/evil/)
     expect(page.replaceAll(/```mermaid[^`]*```/g, '')).not.toContain('www.evil')
+  })
+
+  test('leaves times, ports and figures as they are, so that what is copied holds no hidden character', () => {
+    for (const text of [
+      '2026-11-21T10:15:00Z',
+      '2026-11-21 09:05:00.123 UTC, 9:15',
+      '2026-11-21T10:15:00+01:00',
+      '10.0.0.1:5432',
+      '75.00 % in 0.9 s',
+    ]) {
+      const page = renderMarkdown(
+        withTexts(failed, () => text),
+        shown,
+      )
+      expect(page).toContain(text)
+      expect(page).not.toContain('&#8203;')
+      expect(page).not.toContain('&#46;')
+    }
+  })
+
+  test('makes no emoji of what stands between colons, nor of what a colon may follow', () => {
+    for (const name of ['tada', '+1', '-1', '100', '1234', '8ball', '1st_place_medal', 'e-mail']) {
+      for (const text of [`:${name}:`, `12:${name}:34`, `12:${name}`]) {
+        const page = renderMarkdown(
+          withTexts(failed, () => text),
+          shown,
+        )
+        expect(asShown(page)).not.toContain(`:${name}`)
+      }
+    }
+  })
+
+  test('makes no list of a text that begins as an item', () => {
+    for (const text of ['1. item', '1) item', '12.', '7.\u00A0item']) {
+      const page = renderMarkdown(
+        withTexts(failed, () => text),
+        shown,
+      )
+      const begin = text.replaceAll(/\s/g, ' ')
+      expect(page.split('\n').filter((line) => line.startsWith(begin))).toEqual([])
+      expect(page).toContain(`${/^\d+/.exec(text)?.[0]}&#4`)
+    }
   })
 
   test('never makes a link of an address that is not plainly one', () => {
