@@ -1,10 +1,12 @@
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Environment } from '../domain/environment/schema.ts'
+import { asFailure } from '../domain/failure.ts'
 import { backup } from '../operations/backup/backup.ts'
 import { type First, init } from '../operations/init/init.ts'
 import { askFor } from '../operations/init/settings.ts'
 import { verify } from '../operations/verify/verify.ts'
+import { listBackups } from '../vault/backups.ts'
 import { createProcesses } from '../host/processes.ts'
 import type { Ports } from '../ports/ports.ts'
 import { rolePolicies } from '../stores/policies.ts'
@@ -70,6 +72,19 @@ function first(host: Host): First {
     return await work(ports)
   }
   return {
+    newest: async (environment) => {
+      try {
+        return await withKeys(environment, 'read', {}, async (ports) => {
+          const { backups } = await listBackups(ports.stores, environment.environment, ports)
+          return backups[0]?.id ?? null
+        })
+      } catch (thrown) {
+        host.signal.throwIfAborted()
+        const failure = asFailure(thrown)
+        if (failure.kind === 'bug') throw failure
+        return null // The backup that is tried then says why in full.
+      }
+    },
     backup: (environment, signing) =>
       withKeys(environment, 'backup', { LIFEBOAT_SIGNING_KEY: signing }, (ports) =>
         backup(environment, { class: 'scheduled' }, ports),

@@ -308,7 +308,7 @@ export const verbs = {
     description:
       'Run at the root of the repository. Asks what it was not told, makes the keys (the offline one first), writes the ' +
       'environment file and the workflows, and says what is left to do by hand. Run again with the same answers, it ' +
-      'changes nothing.',
+      'changes nothing, and where the stores hold a backup of the environment it makes no first one.',
     examples: [
       { text: 'Answer its questions', command: 'lifeboat init' },
       {

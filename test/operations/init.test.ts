@@ -490,6 +490,7 @@ describe('the next steps that init prints', () => {
     const used: string[] = []
     const report = passed
     const first: First = {
+      newest: async () => null,
       backup: async (environment, signingKey) => {
         used.push(environment.environment, signingKey)
         return report
@@ -511,6 +512,36 @@ describe('the next steps that init prints', () => {
     ])
   })
 
+  it('make no second first backup, and say that there is one', async () => {
+    const variables = {
+      DATABASE_URL: 'postgres://db',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    }
+    const never = async (): Promise<Report> => {
+      throw new Error('it was made again')
+    }
+    const { backup, proof, notTried, printed } = await adopt(s3, {
+      variables,
+      first: { newest: async () => passed.backupId, backup: never, verify: never },
+    })
+    expect([backup, proof]).toEqual([null, null])
+    expect(notTried).toContain(passed.backupId)
+    expect(printed).toContain(
+      `No first backup was made: production has a backup already, ${passed.backupId}.`,
+    )
+  })
+
+  it('say which key files to keep, since GitHub gives no secret back', async () => {
+    const { printed } = await adopt()
+    const [, keep = ''] = printed.split('GitHub does not give a secret back.')
+    const [kept = '', deleted = ''] = keep.split('Once that is done')
+    for (const name of ['verify-identity.txt', 'backup-signing-key.txt', 'deploy-signing-key.txt']) {
+      expect(kept).toContain(name)
+    }
+    expect(deleted).toContain('can be deleted here')
+  })
+
   it('say why a first backup failed, and try no proof of it then', async () => {
     const failure: Report['failure'] = {
       kind: 'unavailable',
@@ -529,7 +560,7 @@ describe('the next steps that init prints', () => {
     }
     const { backup, proof, printed } = await adopt(s3, {
       variables,
-      first: { backup: async () => report, verify: never },
+      first: { newest: async () => null, backup: async () => report, verify: never },
     })
     expect([backup, proof]).toEqual([report, null])
     expect(printed).toContain('first backup: failed\n  the server is asleep\n  Wake it.\n')

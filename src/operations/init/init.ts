@@ -40,6 +40,8 @@ export interface InitIo {
 }
 
 export interface First {
+  /** Id of the newest backup of the environment in its stores; null when there is none, or none can be asked. */
+  newest(environment: Environment): Promise<string | null>
   backup(environment: Environment, signingKey: string): Promise<Report>
   verify(environment: Environment, identity: string, signingKey: string): Promise<Report>
 }
@@ -57,7 +59,7 @@ export interface InitResult {
 
 /**
  * Adopts Lifeboat in a repository: keys, environment file, workflows, and what is left to do by hand. Asks everything
- * before it makes anything; run again with the same answers it changes nothing.
+ * before it makes anything; run again with the same answers it changes nothing, and makes no second first backup.
  * @throws Failure `config`, `refused` or `cancelled`; nothing was written then
  */
 export async function init(given: InitOptions & { force?: boolean }, io: InitIo): Promise<InitResult> {
@@ -210,6 +212,12 @@ async function tryFirst(
   if (notTried !== '' || io.first === null || !identity || !backupKey || !verifyKey) {
     io.print(`No first backup was tried: ${notTried}.\n`)
     return { backup: null, proof: null, notTried }
+  }
+  const newest = await io.first.newest(environment)
+  if (newest !== null) {
+    const because = `${settings.environment} has a backup already, ${newest}`
+    io.print(`No first backup was made: ${because}.\n`)
+    return { backup: null, proof: null, notTried: because }
   }
   const backup = await io.first.backup(environment, backupKey)
   const proof = backup.verdict === 'failed' ? null : await io.first.verify(environment, identity, verifyKey)

@@ -109,7 +109,13 @@ function secrets(settings: Settings, keyring: Keyring): string {
   return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
    history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the restorer's." : ''}
 ${lines.join('\n')}
-   These key files can be deleted afterwards.`
+   GitHub does not give a secret back. Put a copy of these files where two people can reach it without GitHub:
+     ${keyring.verify.file}
+     ${keyring.backupSigning.file}
+   A restore in a terminal asks for both, the first one as well as the one on the day GitHub is down. For deployments in a
+   terminal, keep this one too:
+     ${keyring.deploySigning.file}
+   Once that is done, and after a first restore, the key files of these lines can be deleted here.`
 }
 
 function bucket({ environment, store, pullRequests }: Settings, policies: readonly RolePolicy[]): string {
