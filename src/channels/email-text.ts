@@ -55,7 +55,7 @@ function footer({ environment, severity, at }: Message): string {
 }
 
 function colourOf({ state, severity }: Message): string {
-  if (state === 'recovered' || state === 'success') return '#1a7f37'
+  if (state === 'recovered' || (state === 'success' && severity === 'info')) return '#1a7f37'
   if (state === 'test') return '#6a737d'
   return { critical: '#cf222e', warning: '#bf8700', info: '#0969da' }[severity]
 }

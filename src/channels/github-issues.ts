@@ -35,7 +35,7 @@ export interface IssueChannelOptions {
 const relapse: Milliseconds = 7 * 86_400_000
 
 /**
- * Keeps one issue per environment and operation: opened by a failed run or a missed objective, followed by each further
+ * Keeps one issue per environment and operation, of runbooks per incident: opened by a failed run or a missed objective, followed by each further
  * run, closed by the run that shows that it is over. The body is rewritten in place; a comment, which notifies people,
  * comes only when matters have changed. A degraded run neither opens nor closes.
  */
@@ -85,7 +85,8 @@ export async function pastInIssue(
 async function tellOne(tracker: IssueTracker, report: Report, options: IssueChannelOptions): Promise<Told> {
   const issue = await tracker.find(markerOf(report), label)
   if (issue?.state === 'open') return follow(tracker, issue, report, options)
-  if (!isTrouble(entryOf(report))) return nothing
+  // Nobody would close what is opened after the end.
+  if (!isTrouble(entryOf(report)) || report.incident?.isOver === true) return nothing
   return issue !== null && report.finishedAt - (issue.closedAt ?? 0) <= relapse
     ? reopen(tracker, issue, report, options)
     : open(tracker, report, options)
@@ -113,6 +114,8 @@ function isTold(report: Report): boolean {
   // Whoever was refused a restore or a deployment, or has mistyped it, reads so at once.
   const isByHand = report.operation === 'restore' || report.operation === 'deploy-env'
   if (isByHand && (kind === 'refused' || kind === 'config')) return false
+  // A runbook that was not begun, too.
+  if (report.operation === 'runbook' && report.incident === undefined) return false
   // A closed gate is no trouble but its work. That it is open again ends what an override has begun.
   if (report.operation === 'gate') return report.verdict === 'passed'
   return told.includes(report.operation) && kind !== 'cancelled'

@@ -17,7 +17,10 @@ export const label = 'lifeboat'
 
 /** Tells our issue about one trouble from all others. Both parts are words of ours, checked before. */
 export function markerOf(report: Report): string {
-  return `<!-- lifeboat-issue ${report.operation} ${word(report.environment)} -->`
+  const { incident } = report
+  const which =
+    incident === undefined ? '' : ` ${word(incident.id)} ${word(new Date(incident.beganAt).toISOString())}`
+  return `<!-- lifeboat-issue ${report.operation} ${word(report.environment)}${which} -->`
 }
 
 export function titleOf(report: Report, entry: HistoryEntry): string {
@@ -94,7 +97,8 @@ function nameOf(report: Report): string {
     status: 'watch',
   }
   const name = names[report.operation] ?? report.operation
-  return `${name} of ${word(report.environment)}`
+  const which = report.incident === undefined ? '' : ` ${word(report.incident.id)}`
+  return `${name}${which} of ${word(report.environment)}`
 }
 
 function outcomeOf({ verdict, failure, missed }: HistoryEntry): string {

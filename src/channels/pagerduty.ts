@@ -30,6 +30,8 @@ export function createPagerDuty(options: PagerDutyOptions): Messenger {
         const body = JSON.stringify(eventOf(message, action, options))
         await post({ url, who: 'PagerDuty', body, signal })
       }
+      // What people are to know of an incident asks nobody to come.
+      if (message.state === 'communication') return { done: 'nothing', url: null }
       if (message.state === 'success' || message.state === 'recovered') {
         await tell('resolve')
         return { done: 'closed', url: null }

@@ -92,6 +92,8 @@ export function withRun(before: TroubleState | null, report: Report): TroubleSta
  */
 export function isOver(state: TroubleState | null, report: Report): boolean {
   if (report.operation === 'status') return isWatchedAgain(report)
+  // Its verification has passed, and no other run comes after it.
+  if (report.incident !== undefined) return report.incident.isOver
   if (report.verdict !== 'passed' || isTrouble(entryOf(report))) return false
   const tried = (state?.rungs ?? []).every((rung) =>
     report.checks.some((check) => check.rung === rung && check.status === 'passed'),

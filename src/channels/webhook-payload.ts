@@ -13,8 +13,10 @@ export const payloadSchema = z
     version: z.literal(payloadVersion).describe('Version of this format. Fields may be added to it.'),
     id: z.string().describe('Of this message; the same when it is sent again.'),
     state: z
-      .enum(['trouble', 'recovered', 'success', 'escalation', 'test'])
-      .describe('What it tells: a trouble, its end, a success worth telling, an escalation, or a test.'),
+      .enum(['trouble', 'recovered', 'success', 'escalation', 'communication', 'test'])
+      .describe(
+        'What it tells: a trouble, its end, a success worth telling, an escalation, what a runbook lets people know, or a test.',
+      ),
     severity: z.enum(severities),
     kind: z
       .enum([...newsKinds, 'escalation', 'test'])

@@ -15,7 +15,7 @@ export function safeLink(url: string | null): string | null {
 
 export function markOf({ state, severity }: Message): string {
   if (state === 'test') return '🧪'
-  if (state === 'recovered' || state === 'success') return '✅'
+  if (state === 'recovered' || (state === 'success' && severity === 'info')) return '✅'
   return { critical: '🚨', warning: '⚠️', info: 'ℹ️' }[severity]
 }
 

@@ -10,7 +10,7 @@ import type { Verdict } from './verdict.ts'
 export interface Message {
   /** Of this message alone, so that whoever gets it twice can tell. */
   id: string
-  state: 'trouble' | 'recovered' | 'success' | 'escalation' | 'test'
+  state: 'trouble' | 'recovered' | 'success' | 'escalation' | 'communication' | 'test'
   severity: Severity
   kind: NewsKind | 'escalation' | 'test'
   /** In one word: `backup-failed`, `rpo-missed`, `restore-succeeded`… */

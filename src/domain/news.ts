@@ -45,6 +45,43 @@ export function newsKind(operation: Report['operation']): NewsKind | null {
   return kindOf[operation] ?? null
 }
 
+/**
+ * Whether a run is news to anybody. A runbook's run that was not begun is read at once by whoever started it; and one that
+ * waits for a person has no trouble of its own, as long as nothing has failed and the time is not over.
+ */
+export function isNews(report: Report): boolean {
+  if (report.operation !== 'runbook') return true
+  if (report.incident === undefined) return false
+  return report.waitsFor === undefined || hasFailed(report)
+}
+
+function hasFailed(report: Report): boolean {
+  return (
+    report.verdict === 'failed' ||
+    missed(report).length > 0 ||
+    report.checks.some(({ status }) => status === 'failed')
+  )
+}
+
+/**
+ * What news of one trouble have in common, from its beginning to its end. Of runbooks several may be open at once, and none
+ * of them ends the trouble of another: an incident is told by its id and by when it began, which a run keeps that has to
+ * begin anew since no store knows it.
+ */
+export function keyOf(report: Report, kind: NewsKind): string {
+  const { incident } = report
+  const which = incident === undefined ? '' : `/${incidentKey(incident)}`
+  return `lifeboat/${report.environment}/${kind}${which}`
+}
+
+/** `INC-007/2026-11-21T10:15:00.000Z` */
+export function incidentKey({
+  id,
+  beganAt,
+}: Pick<NonNullable<Report['incident']>, 'id' | 'beganAt'>): string {
+  return `${id}/${new Date(beganAt).toISOString()}`
+}
+
 /** What is asked before each deployment is news only when it is not as it should be: the deployment itself is told. */
 export function isRoutine(operation: Report['operation']): boolean {
   return operation === 'gate'

@@ -57,6 +57,8 @@ export interface Report {
   next: string[]
   /** Of a restore: what came back, and where. */
   restored?: RestoredSummary
+  /** Of a runbook's run that was begun: of which incident, since when, and whether the run has come to its end. */
+  incident?: { id: string; beganAt: Instant; isOver: boolean }
   /** Of a run that ended because only a person can go on: the step that waits. */
   waitsFor?: string
   /** Of a deployment that somebody let through the gate: why, and what was not met. People are told of it. */

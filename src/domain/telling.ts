@@ -11,7 +11,7 @@ import type { Instant, Milliseconds } from './units.ts'
 /** How an earlier run of the same kind ended. */
 export interface PastRun {
   at: Instant
-  /** As `troubleOf` gives it; null when all was well. */
+  /** As `troubleOf` gives it; null when all was well, or over for good. */
   trouble: string | null
   severity: Severity
 }
@@ -36,16 +36,21 @@ export interface News {
   since: Instant | null
 }
 
-/** @param trouble of this run; null when all is well */
+/**
+ * @param run its trouble is null when all is well; `isLast` when no other run comes after it that could end a trouble: then
+ * nothing of it stays open, whatever was less than asked for
+ */
 export function newsOf(
-  run: { kind: NewsKind; severity: Severity; trouble: string | null; at: Instant },
+  run: { kind: NewsKind; severity: Severity; trouble: string | null; at: Instant; isLast?: boolean },
   past: Past,
 ): News {
+  const { kind, trouble, at } = run
+  const news = { kind, severity: run.severity, trouble, at }
   const before = troubled(past)
   const since = before.at(-1)?.at ?? null
-  if (run.trouble !== null) return { ...run, state: 'trouble', since }
-  if (before.length === 0) return { ...run, state: 'success', since: null }
-  return { ...run, state: 'recovered', since, severity: gravest(before) }
+  if (trouble !== null && run.isLast !== true) return { ...news, state: 'trouble', since }
+  if (before.length === 0) return { ...news, state: 'success', since: null }
+  return { ...news, state: 'recovered', since, severity: gravest(before) }
 }
 
 /** Which part of the news a channel asks for. */
@@ -65,10 +70,12 @@ export function isTold(
   options: { repeatAfter: Milliseconds; gathers: boolean; isRoutine: boolean },
 ): boolean {
   if (channel.kinds !== undefined && !channel.kinds.includes(news.kind)) return false
+  const isGraveEnough = isAtLeast(news.severity, channel.atLeast)
   if (news.state === 'success') {
+    // It came to its end, and not all is well: as much worth telling as a trouble is.
+    if (news.trouble !== null && isGraveEnough) return true
     return !options.isRoutine && (channel.successes.includes(news.kind) || options.gathers)
   }
-  const isGraveEnough = isAtLeast(news.severity, channel.atLeast)
   if (news.state === 'recovered') {
     return (channel.recoveries && isGraveEnough) || channel.successes.includes(news.kind) || options.gathers
   }

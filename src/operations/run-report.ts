@@ -34,6 +34,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   backupId: string | null = null
   about: string | null = null
   restored: Report['restored'] = undefined
+  incident: Report['incident'] = undefined
   waitsFor: Report['waitsFor'] = undefined
   overridden: Report['overridden'] = undefined
   /** Of a run that only says what it would do. */
@@ -137,6 +138,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       next: this.next,
       ...(this.about === null ? {} : { about: this.about }),
       ...(this.restored === undefined ? {} : { restored: this.restored }),
+      ...(this.incident === undefined ? {} : { incident: this.incident }),
       ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
       ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
       ...(this.dryRun ? { dryRun: true } : {}),

@@ -50,7 +50,14 @@ export function headline(report: Report): string {
 }
 
 /** Null where the report does not name what it was about. */
-function aboutHeadline({ operation, environment, verdict, about: named, dryRun }: Report): string | null {
+function aboutHeadline({
+  operation,
+  environment,
+  verdict,
+  about: named,
+  dryRun,
+  incident,
+}: Report): string | null {
   if (named === undefined || named === '') return null
   const about = plain(named, 300)
   const byVerdict = (passed: string, degraded: string, failed: string) =>
@@ -76,7 +83,9 @@ function aboutHeadline({ operation, environment, verdict, about: named, dryRun }
   const runbook = `The runbook ${about}`
   return byVerdict(
     `${runbook} was carried out.`,
-    `${runbook} has not come to its end, or not all is well.`,
+    incident?.isOver === true
+      ? `${runbook} was carried out, but not all is well.`
+      : `${runbook} has not come to its end.`,
     `${runbook} failed.`,
   )
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../domain/message.ts'
-import { missed } from '../domain/news.ts'
+import { keyOf, missed } from '../domain/news.ts'
 import type { ObjectiveResult } from '../domain/objectives.ts'
 import { forThePublic, withoutNames } from '../domain/redaction.ts'
 import type { Report } from '../domain/report.ts'
@@ -33,7 +33,7 @@ export function messageOf(report: Report, news: News, { id, hideNames, mask }: M
     severity: news.severity,
     kind: news.kind,
     alert: alertOf(report, news),
-    key: `lifeboat/${report.environment}/${news.kind}`,
+    key: keyOf(report, news.kind),
     environment: report.environment,
     title: titleOf(short, news),
     summary: summaryOf(short, news),
@@ -64,9 +64,9 @@ function maskedReport(report: Report, mask: (text: string) => string): Report {
   return turn(report) as Report
 }
 
-function alertOf(report: Report, { state, kind }: News): string {
+function alertOf(report: Report, { state, kind, trouble }: News): string {
   if (state === 'recovered') return `${kind}-recovered`
-  if (state === 'success') return `${kind}-succeeded`
+  if (state === 'success' && trouble === null) return `${kind}-succeeded`
   const [first] = missed(report)
   const isElse = report.failure !== null && report.failure.kind !== 'objective'
   if (first !== undefined && !isElse) return `${first.toLowerCase()}-missed`
@@ -74,11 +74,13 @@ function alertOf(report: Report, { state, kind }: News): string {
 }
 
 function titleOf(report: Report, { state }: News): string {
-  const what = `${operationWord(report.operation)} of ${plain(report.environment, 60)}`
+  const which = report.incident === undefined ? '' : ` ${plain(report.incident.id, 20)}`
+  const what = `${operationWord(report.operation)}${which} of ${plain(report.environment, 60)}`
   return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${outcomeOf(report, state)}`
 }
 
 function outcomeOf(report: Report, state: News['state']): string {
+  if (report.incident?.isOver === true) return `has come to its end${shortOf(report)}`
   if (state === 'recovered') return 'is well again'
   if (state === 'success') return 'succeeded'
   const objectives = missed(report)
@@ -86,6 +88,13 @@ function outcomeOf(report: Report, state: News['state']): string {
   if (failure !== null && failure.kind !== 'objective') return `failed (${failure.kind})`
   if (objectives.length > 0) return `missed the ${objectives.join(' and the ')}`
   return report.verdict === 'degraded' ? 'is degraded' : 'failed'
+}
+
+/** What a run that came to its end did not reach. */
+function shortOf(report: Report): string {
+  const objectives = missed(report)
+  if (objectives.length > 0) return `, and missed the ${objectives.join(' and the ')}`
+  return report.verdict === 'passed' ? '' : ', but not all is well'
 }
 
 function summaryOf(report: Report, { state, since }: News): string {

@@ -42,10 +42,9 @@ export async function runRunbookVerb(input: RunbookRunInput, given: Host): Promi
       checkVerb,
       steps: stepPorts(input, runbook, ports, terminal.ask, host),
       tell: async (message, channels) => {
-        const about = `runbook ${runbook.incident}`
         const deliveries = await tellNow(
           environment,
-          { ...message, link: null, about },
+          { ...message, link: null },
           host,
           channels.length === 0 ? undefined : channels,
         )

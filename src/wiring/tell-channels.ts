@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
-import { isRoutine, newsKind, severityOf, troubleOf } from '../domain/news.ts'
+import { isNews, isRoutine, newsKind, severityOf, troubleOf } from '../domain/news.ts'
 import type { NewsKind } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
 import { isTold, newsOf, noPast, type Past, type PastRun, repeatAfterOf } from '../domain/telling.ts'
@@ -29,10 +29,19 @@ export async function prepareTelling(
   const configs = messengerConfigs(environment).filter(
     ({ kinds }) => kind !== null && (kinds === undefined || kinds.includes(kind)),
   )
-  if (kind === null || configs.length === 0) return async () => undefined
+  if (kind === null || configs.length === 0 || !isNews(report)) return async () => undefined
   const past = await readPast(report, kind, environment, tracker, host)
   const severity = severityOf(report, kind, environment.notifications?.severity)
-  const news = newsOf({ kind, severity, trouble: troubleOf(report), at: report.finishedAt }, past)
+  const news = newsOf(
+    {
+      kind,
+      severity,
+      trouble: troubleOf(report),
+      at: report.finishedAt,
+      isLast: report.incident?.isOver === true,
+    },
+    past,
+  )
   const repeatAfter = repeatAfterOf(environment)
   const told = configs.filter((config) =>
     isTold(news, config, past, {
@@ -100,7 +109,7 @@ async function fromLedger(
   ])
   const signal = AbortSignal.any([host.signal, AbortSignal.timeout(patience)])
   await using ports = await openPorts(environment, { host: { ...host, signal }, role: 'read' })
-  return await readPastRuns(environment, kind, report.startedAt, ports)
+  return await readPastRuns(environment, kind, report, ports)
 }
 
 async function fromIssue(

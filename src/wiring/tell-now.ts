@@ -9,6 +9,8 @@ import type { Host } from './host.ts'
 import { messengerConfigs } from './open-messengers.ts'
 
 export interface Urgent {
+  /** An escalation, its end, or what people are only to know. */
+  state: 'escalation' | 'recovered' | 'communication'
   severity: Severity
   /** One line. */
   title: string
@@ -27,7 +29,7 @@ export interface Urgent {
  */
 export async function tellNow(
   environment: Environment,
-  { severity, title, text, link, about }: Urgent,
+  { state, severity, title, text, link, about }: Urgent,
   host: Pick<Host, 'variables' | 'hide' | 'mask' | 'signal' | 'log' | 'runUrl'>,
   names?: readonly string[],
 ): Promise<Delivery[]> {
@@ -40,11 +42,11 @@ export async function tellNow(
   }
   const message: Message = {
     id: randomUUID(),
-    state: 'escalation',
+    state,
     severity,
-    kind: 'escalation',
-    alert: 'escalation',
-    key: `lifeboat/${environment.environment}/escalation/${about ?? title}`,
+    kind: state === 'communication' ? 'runbook' : 'escalation',
+    alert: state === 'recovered' ? 'escalation-recovered' : state,
+    key: `lifeboat/${environment.environment}/${state === 'communication' ? state : 'escalation'}/${about ?? title}`,
     environment: environment.environment,
     title: host.mask(title),
     summary: host.mask(text),

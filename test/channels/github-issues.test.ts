@@ -166,6 +166,33 @@ describe('the life of an issue', () => {
     expect(github.state.issues.map((issue) => issue.state)).toEqual(['open', 'open', 'closed'])
   })
 
+  test('an incident has its own, which another incident does not close, nor a run that waits for a person', async () => {
+    await using github = await startAt(failed)
+    const channel = channelFor(github)
+    const stretch = (id: string, after: number, isOver: boolean, rest: Partial<Report> = {}): Report =>
+      run(passed, after, {
+        operation: 'runbook',
+        about: id,
+        incident: { id, beganAt: passed.startedAt, isOver },
+        objectives: [],
+        ...rest,
+      })
+    const trouble: Partial<Report> = { verdict: 'failed', failure: unavailable, checks: [] }
+    expect((await channel.tell(stretch('INC-003', 0, false, trouble))).done).toBe('opened')
+    const [issue] = github.state.issues
+    expect(issue?.title).toContain('INC-003')
+    expect((await channel.tell(stretch('INC-004', hour, true))).done).toBe('nothing')
+    const waiting = { verdict: 'degraded', waitsFor: 'lead: Lead there' } as const
+    expect((await channel.tell(stretch('INC-003', 2 * hour, false, waiting))).done).toBe('updated')
+    expect(issue?.state).toBe('open')
+    // Over is over, also where a person vouched for a step.
+    const late = { verdict: 'degraded', objectives: failed.objectives } as const
+    expect((await channel.tell(stretch('INC-003', 3 * hour, true, late))).done).toBe('closed')
+    expect((await channel.tell(stretch('INC-005', 3 * hour, true, late))).done).toBe('nothing')
+    const { incident: _none, ...refused } = stretch('INC-003', 4 * hour, false, trouble)
+    expect((await channel.tell(refused)).done).toBe('nothing')
+  })
+
   test('a cancelled run says nothing', async () => {
     await using github = await startAt(failed)
     expect(await channelFor(github).tell(cancelled)).toEqual({ done: 'nothing', url: null })

@@ -76,6 +76,11 @@ describe('PagerDuty', () => {
     expect(events.map(({ event_action }) => event_action)).toEqual(['resolve'])
   })
 
+  test('is not rung by what people are only to know of an incident', async () => {
+    const { told, events } = await sent({ ...trouble, state: 'communication', alert: 'communication' })
+    expect([told.done, events]).toEqual(['nothing', []])
+  })
+
   test('is left without an open incident by a test', async () => {
     const { events } = await sent({ ...trouble, state: 'test', severity: 'info' })
     expect(events.map(({ event_action }) => event_action)).toEqual(['trigger', 'resolve'])

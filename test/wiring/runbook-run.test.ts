@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { lifeboat } from '../cli/command-line.ts'
 import { makeSigningKeys } from '../../src/vault/signing.ts'
+import { startHttpInbox } from '../support/channels/http-inbox.ts'
 
 const environment = (publicKey: string) => `environment: dev
 sources: [{ name: main, type: postgres, url: "\${DATABASE_URL}" }]
@@ -106,6 +108,93 @@ describe('a run of a runbook, as a person types it', () => {
     expect((await run([...abandon, ...signed])).code).toBe(0)
     expect(await listed()).not.toContain(id)
   }, 30_000)
+
+  describe('is told', () => {
+    const told = `incident: INC-008
+title: The queue is stuck
+severity: high
+rto: 15m
+detection: [Nothing is paid]
+drill: redis-failure
+steps:
+  - { id: look, title: Look, type: manual, do: Look at it. }
+  - { id: mend, title: Mend, type: command, run: [test, -e, mended], again: safe }
+verification:
+  - { id: well, title: Well, type: command, run: ["true"] }
+escalation: [{ after: 1m, who: the head, channel: hook }]
+communication: { begin: "{incident}", end: "Over." }
+`
+    const noticeSchema = z.looseObject({
+      state: z.string(),
+      alert: z.string(),
+      key: z.string(),
+      title: z.string(),
+    })
+
+    test('to its end: under the key of its trouble, which no other incident ends, and of which waiting is none', async () => {
+      await using inbox = await startHttpInbox()
+      const { publicKey, secretKey } = makeSigningKeys()
+      await writeFile(join(place, 'told-key.txt'), secretKey)
+      const channels = `notifications: { channels: [{ name: hook, type: webhook, url: "${inbox.url}" }] }\n`
+      const file = `${environment(publicKey).replace('./store', './told-store')}${channels}`
+      await writeFile(join(place, 'elsewhere/told.yml'), file)
+      await mkdir(join(place, 'told'))
+      await mkdir(join(place, 'told-store'))
+      await writeFile(join(place, 'told/INC-008-queue.yml'), told)
+      const options = ['--environment', 'dev', '--config', 'elsewhere/told.yml', '--signing-key-file']
+      const words = [
+        'runbook',
+        'run',
+        ...options,
+        'told-key.txt',
+        '--folder',
+        'told',
+        '--incident',
+        'INC-008',
+      ]
+      const heard = () => inbox.received.map(({ body }) => noticeSchema.parse(JSON.parse(body)))
+      const news = () => heard().filter(({ key }) => key.startsWith('lifeboat/dev/runbook'))
+
+      const first = await run(words)
+      const [id = ''] = /INC-008-\d{8}T\d{6}Z-\w+/.exec(first.stderr) ?? []
+      expect(first.code).toBe(0)
+      // Another that is refused is read by whoever typed it.
+      expect((await run(words)).code).toBe(4)
+      expect(news()).toEqual([])
+      expect((await run([...words, '--run', id, '--done', 'look'])).code).toBe(6)
+      expect((await run([...words, '--run', 'new', '--done', 'look;mend'])).code).toBe(0)
+      await writeFile(join(place, 'mended'), '')
+      const began = new Date(Date.now() - 120_000).toISOString()
+      expect((await run([...words, '--run', 'new', '--began', began, '--done', 'look'])).code).toBe(0)
+      expect((await run([...words, '--run', id])).code).toBe(0)
+
+      const [trouble, other, end, ...more] = news()
+      expect(trouble).toMatchObject({
+        state: 'trouble',
+        title: 'Runbook INC-008 of dev failed (unavailable)',
+      })
+      expect(other).toMatchObject({
+        state: 'success',
+        alert: 'runbook-degraded',
+        title: 'Runbook INC-008 of dev has come to its end, but not all is well',
+      })
+      expect(end).toMatchObject({
+        state: 'recovered',
+        alert: 'runbook-recovered',
+        title: 'Runbook INC-008 of dev has come to its end',
+      })
+      expect(end?.key).toBe(trouble?.key)
+      expect(other?.key).not.toBe(trouble?.key)
+      expect(more).toEqual([])
+      const late = heard().filter(({ key }) => key.includes(`/INC-008/${began}`))
+      expect(late.map(({ state, alert, key }) => [state, alert, key.split('/')[2]])).toEqual([
+        ['communication', 'communication', 'communication'],
+        ['escalation', 'escalation', 'escalation'],
+        ['recovered', 'escalation-recovered', 'escalation'],
+        ['communication', 'communication', 'communication'],
+      ])
+    }, 60_000)
+  })
 
   test('is no question where no runbook stands', async () => {
     const { code, stderr } = await run(['runbook', 'list', '--folder', 'empty'])

@@ -210,6 +210,7 @@ describe('the channels of an environment', () => {
 
 describe('what must be told now', () => {
   const urgent = {
+    state: 'escalation',
     severity: 'critical',
     title: 'Nobody has answered',
     text: 'For an hour.',
@@ -222,6 +223,22 @@ describe('what must be told now', () => {
     const deliveries = await tellNow(environment, urgent, hostOf(), ['hook'])
     expect(deliveries).toMatchObject([{ channel: 'hook', failure: null }])
     expect(told()).toEqual(['escalation'])
+  })
+
+  test('that only lets people know is no escalation, and the end of one has its key', async () => {
+    const config = await write({ channels: [hook()] })
+    const environment = await loadEnvironment({ environment: 'dev', config })
+    for (const state of ['communication', 'escalation', 'recovered'] as const)
+      await tellNow(environment, { ...urgent, state, about: 'INC-007' }, hostOf())
+    expect(told()).toEqual(['communication', 'escalation', 'escalation-recovered'])
+    const keys = inbox.received.map(
+      ({ body }) => z.looseObject({ key: z.string() }).parse(JSON.parse(body)).key,
+    )
+    expect(keys).toEqual([
+      'lifeboat/dev/communication/INC-007',
+      'lifeboat/dev/escalation/INC-007',
+      'lifeboat/dev/escalation/INC-007',
+    ])
   })
 
   test('is `config` for a channel that there is not', async () => {

@@ -2,8 +2,9 @@ import { isEnd } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
 import { type NewsKind, severityOfOutcome } from '../../domain/news.ts'
+import type { Report } from '../../domain/report.ts'
 import type { Past, PastRun } from '../../domain/telling.ts'
-import type { Instant, Milliseconds } from '../../domain/units.ts'
+import type { Milliseconds } from '../../domain/units.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Reader } from '../../ports/store.ts'
@@ -11,7 +12,7 @@ import { failureOfCopy } from '../../vault/copies.ts'
 import { listEvents, readEvent } from '../../vault/ledger-read.ts'
 import { trustedKeys } from './trusted-keys.ts'
 
-/** Which events of the ledger tell of runs of a kind. The watch only looks and writes none; a runbook writes one per step. */
+/** Which events of the ledger tell of runs of a kind. The watch only looks and writes none; a runbook writes one per step, too. */
 const typeOf: Partial<Record<NewsKind, LedgerEventType>> = {
   backup: 'backup',
   proof: 'verification',
@@ -22,6 +23,7 @@ const typeOf: Partial<Record<NewsKind, LedgerEventType>> = {
   deployment: 'deploy',
   validation: 'validation',
   drill: 'drill',
+  runbook: 'runbook',
 }
 
 /** So far back, and so many events: one that recovers from an older trouble is told as a success at most. */
@@ -32,13 +34,13 @@ const atOnce = 8
 /**
  * The earlier runs of a kind, newest first: as many as lead to the beginning of what is wrong now, or was wrong before.
  * Null where the ledger has no events of this kind.
- * @param before events of this moment and later are of the run that asks
+ * @param report of the run that asks: events since its beginning are its own
  * @throws Failure when no store could be asked
  */
 export async function readPastRuns(
   environment: Environment,
   kind: NewsKind,
-  before: Instant,
+  { startedAt: before, incident }: Pick<Report, 'startedAt' | 'incident'>,
   { stores, signal }: Pick<Ports, 'stores' | 'signal'>,
 ): Promise<Past | null> {
   const type = typeOf[kind]
@@ -51,7 +53,8 @@ export async function readPastRuns(
     const some = newest.slice(start, start + atOnce)
     const events = await Promise.all(some.map(([id, among]) => read(environment, id, among, signal)))
     for (const event of events) {
-      if (event === null || event.type !== type || !isEnd(event) || Date.parse(event.at) >= before) continue
+      if (event === null || event.type !== type || Date.parse(event.at) >= before) continue
+      if (type === 'runbook' ? !isOfIncident(event, incident) : !isEnd(event)) continue
       runs.push(runOf(event, kind, environment))
       // A well run ends every trouble.
       if (runs.at(-1)?.trouble === null) return { runs, isCut: false }
@@ -60,12 +63,29 @@ export async function readPastRuns(
   return { runs, isCut: newest.length > mostRead }
 }
 
-function runOf({ at, outcome }: LedgerEvent, kind: NewsKind, environment: Environment): PastRun {
+/** How a run of this incident ended, or what it came to before it is gone on with; of another incident it says nothing. */
+function isOfIncident(event: LedgerEvent, incident: Report['incident']): boolean {
+  const { incident: id, beganAt, entry } = event.details
+  return (
+    incident !== undefined &&
+    id === incident.id &&
+    typeof beganAt === 'string' &&
+    Date.parse(beganAt) === incident.beganAt &&
+    (entry === 'stopped' || isEnd(event))
+  )
+}
+
+function runOf(
+  { at, type, details, outcome }: LedgerEvent,
+  kind: NewsKind,
+  environment: Environment,
+): PastRun {
   const { verdict, failure, trouble } = outcome
+  const isOver = type === 'runbook' && details['entry'] === 'ended'
   return {
     at: Date.parse(at),
-    // Events of earlier versions say less.
-    trouble: trouble ?? (verdict === 'passed' ? null : `${verdict} ${failure ?? ''}`),
+    // Nothing comes after the end of a runbook; and events of earlier versions say less.
+    trouble: isOver ? null : (trouble ?? (verdict === 'passed' ? null : `${verdict} ${failure ?? ''}`)),
     severity: severityOfOutcome(
       { verdict, failure, missed: verdict === 'passed' && trouble !== undefined ? ['RPO', 'RTO'] : [] },
       kind,

@@ -1,5 +1,6 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure } from '../../domain/failure.ts'
+import { incidentKey } from '../../domain/news.ts'
 import type { Runbook } from '../../domain/runbook/schema.ts'
 import { formatDuration } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -7,9 +8,13 @@ import { type Journal, writeEntry } from './journal.ts'
 
 /** A message about an incident, outside of the reports. */
 export interface Message {
+  /** `recovered`: an escalation is over. */
+  state: 'communication' | 'escalation' | 'recovered'
   severity: 'info' | 'warning' | 'critical'
   title: string
   text: string
+  /** The incident, told from all others. */
+  about: string
 }
 
 /** Tells people, by the channels of these names; by every one when none is named. @throws Failure when one did not take it */
@@ -43,44 +48,60 @@ export function openHerald(
       .replaceAll(/\{minutes\}( minutes)?/g, (_whole, word: string | undefined) =>
         minutesText(Math.round(since() / 60_000), word !== undefined),
       )
-  const tellOnce = async (name: string, message: Message, channels: readonly string[]) => {
+  const about = incidentKey({ id: runbook.incident, beganAt: journal.beganAt })
+  const tellOnce = async (name: string, message: Omit<Message, 'about'>, channels: readonly string[]) => {
     if (journal.told.has(name)) return
     journal.told.add(name)
     try {
-      await ports.tell(message, channels)
+      await ports.tell({ ...message, about }, channels)
       await writeEntry(environment, journal, { entry: 'told', told: name }, ports)
     } catch (error) {
       log.warning(`not everyone could be told (${name}): ${asFailure(error).message}`)
     }
   }
+  const tellCommunication = (name: string, message: Pick<Message, 'severity' | 'title' | 'text'>) =>
+    tellOnce(name, { state: 'communication', ...message }, [])
   const title = `${runbook.incident} on ${environment.environment}: ${runbook.title}`
   const look = async () => {
     for (const [index, { after, who, channel }] of runbook.escalation.entries()) {
       if (since() < after) continue
       const text = `${who}: ${title}. It began ${formatDuration(since())} ago, and ${formatDuration(runbook.rto)} was promised. The run is ${journal.run}${ports.run.url === null ? '' : `, ${ports.run.url}`}.`
       const severity = runbook.severity === 'critical' || since() > runbook.rto ? 'critical' : 'warning'
-      await tellOnce(`escalation ${index + 1}`, { severity, title, text }, [channel])
+      await tellOnce(levelName(index), { state: 'escalation', severity, title, text }, [channel])
     }
     const { late } = runbook.communication
     if (late !== undefined && since() > runbook.rto) {
-      await tellOnce('late', { severity: 'critical', title: `${title}: late`, text: fill(late) }, [])
+      await tellCommunication('late', { severity: 'critical', title: `${title}: late`, text: fill(late) })
     }
   }
   const watch = clock.every(pace, look)
   return {
     begin: async () => {
       const { begin } = runbook.communication
-      if (begin !== undefined) await tellOnce('begin', { severity: 'warning', title, text: fill(begin) }, [])
+      if (begin !== undefined)
+        await tellCommunication('begin', { severity: 'warning', title, text: fill(begin) })
       await look()
     },
     end: async () => {
+      const escalated = runbook.escalation.filter((_level, index) => journal.told.has(levelName(index)))
+      if (escalated.length > 0) {
+        const text = `It is over, ${formatDuration(since())} after it began. The run is ${journal.run}.`
+        const channels = [...new Set(escalated.map(({ channel }) => channel))]
+        const message = { state: 'recovered', severity: 'info', title: `${title}: over`, text } as const
+        await tellOnce('escalation over', message, channels)
+      }
       const { end } = runbook.communication
       if (end !== undefined) {
-        await tellOnce('end', { severity: 'info', title: `${title}: over`, text: fill(end) }, [])
+        await tellCommunication('end', { severity: 'info', title: `${title}: over`, text: fill(end) })
       }
     },
     [Symbol.dispose]: () => watch[Symbol.dispose](),
   }
+}
+
+/** As the ledger remembers a level that was told. */
+function levelName(index: number): string {
+  return `escalation ${index + 1}`
 }
 
 /** @param isCounted the text goes on with the word "minutes" */

@@ -2,9 +2,8 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import type { Instant } from '../../domain/units.ts'
-import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { recordEvent } from '../ledger/record.ts'
+import { type EventInput, recordEvent } from '../ledger/record.ts'
 import { eventTime, readEventsSince } from '../ledger/read-events.ts'
 
 /** What a run has left in the ledger, so that another can go on from there. */
@@ -39,7 +38,8 @@ export interface JournalStep {
 
 /** One line of the journal. */
 export interface JournalEntry {
-  entry: 'begun' | 'step' | 'told' | 'ended'
+  /** `stopped`: the run fell into trouble, and may be gone on with. */
+  entry: 'begun' | 'step' | 'told' | 'stopped' | 'ended'
   step?: string
   state?: JournalStep['state']
   answer?: string | null
@@ -60,17 +60,16 @@ export async function writeEntry(
   journal: Journal,
   entry: JournalEntry,
   ports: Ports,
-  /** Of the whole run, at its end. */
-  verdict: Verdict = 'passed',
+  /** Of the whole run, at its end or where it stopped. */
+  outcome: EventInput['outcome'] = { verdict: 'passed', failure: null },
 ): Promise<boolean> {
   const { run, incident, sha256, beganAt } = journal
   const failed = entry.state === 'failed' || entry.abandoned === true
   const written = await recordEvent(ports, environment, {
     type: 'runbook',
-    outcome: {
-      verdict: failed ? 'failed' : verdict,
-      failure: entry.abandoned === true ? 'cancelled' : failed ? 'objective' : null,
-    },
+    outcome: failed
+      ? { verdict: 'failed', failure: entry.abandoned === true ? 'cancelled' : 'objective' }
+      : outcome,
     backupId: null,
     details: {
       run,

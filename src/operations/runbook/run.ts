@@ -1,5 +1,6 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
+import { isNews } from '../../domain/news.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Runbook, Step } from '../../domain/runbook/schema.ts'
@@ -8,6 +9,7 @@ import { formatDuration } from '../../domain/units.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { hold } from '../leases/hold.ts'
+import { outcomeOf } from '../ledger/record.ts'
 import { RunReport, tellBug } from '../run-report.ts'
 import { type Herald, openHerald, type Tell } from './herald.ts'
 import { checkConsent } from './consent.ts'
@@ -53,6 +55,7 @@ export async function runRunbook(
     const journal = await openJournal(environment, runbook, input, ports, run.next)
     if (input.run !== null) checkConsent(environment, runbook, input, journal.steps, ports)
     result.run = journal.run
+    run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false }
     await using _lease = await hold(
       environment.environment,
       `runbook-${journal.run.toLowerCase()}`,
@@ -64,12 +67,24 @@ export async function runRunbook(
     await herald.begin()
     const walk = new Walk(environment, runbook, input, journal, herald, ports, run)
     const ended = await walk.all()
+    await recordStop(environment, journal, ended, ports)
     result.state = ended.state
     result.waitingFor = ended.waitingFor
     return { ...result, report: ended.report }
   } catch (error) {
     return { ...result, report: run.fail(error) }
   }
+}
+
+/** So that the next run knows of which trouble people were told. That a person is waited for is none. */
+async function recordStop(
+  environment: Environment,
+  journal: Journal,
+  { report, state }: Ended,
+  ports: RunbookPorts,
+): Promise<void> {
+  if (state === 'done' || !isNews(report)) return
+  await writeEntry(environment, journal, { entry: 'stopped' }, ports, outcomeOf(report))
 }
 
 interface Ended {
@@ -128,9 +143,12 @@ class Walk {
     this.judgeTime(true)
     const missed = this.run.objectives.some(({ met }) => met === false)
     const verdict: Verdict = this.isLess || missed ? 'degraded' : 'passed'
-    await writeEntry(this.environment, this.journal, { entry: 'ended' }, this.ports, verdict)
+    const { incident, beganAt } = this.journal
+    this.run.incident = { id: incident, beganAt, isOver: true }
+    const report = this.run.finish(verdict, null)
+    await writeEntry(this.environment, this.journal, { entry: 'ended' }, this.ports, outcomeOf(report))
     await this.herald.end()
-    return { report: this.run.finish(verdict, null), state: 'done', waitingFor: null }
+    return { report, state: 'done', waitingFor: null }
   }
 
   private passed(): number {

@@ -104,7 +104,7 @@ describe('a run of a runbook', () => {
     world.clock.advance(2 * minute)
     // While it rests three minutes, the fourth goes by.
     await world.run({ run, done: new Set(['by-hand']) })
-    expect(world.told.map(({ channels }) => channels)).toEqual([[], ['pager'], []])
+    expect(world.told.map(({ channels }) => channels)).toEqual([[], ['pager'], ['pager'], []])
     const late = newWorld()
     const started = await late.run({})
     late.clock.advance(25 * minute)
