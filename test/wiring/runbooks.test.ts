@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { runbookJsonSchema } from '../../scripts/build/json-schema.ts'
 import { simulateRunbook } from '../../src/operations/runbook/simulate.ts'
 import { checkVerb, readRunbook, runbookFiles } from '../../src/wiring/runbook-files.ts'
+import { runRunbookLint } from '../../src/wiring/run-runbook-files.ts'
 import { makeTestKeys, testEnvironment } from '../support/ports/environment.ts'
 import { backupPorts } from '../support/ports/ports.ts'
 
@@ -44,6 +45,28 @@ describe('the runbooks of this repository', () => {
     )
     expect(report.objectives.map(({ met }) => met)).toEqual([null])
     expect(report.checks.length).toBeGreaterThan(2)
+  })
+
+  test('have a model in the guide that lint calls sound, as it stands', async () => {
+    const guide = await readFile(resolve(folder, '../docs/guides/runbooks.md'), 'utf8')
+    const examples = [...guide.matchAll(/^```yaml\n([^]*?)^```/gm)].flatMap(([, text = '']) =>
+      /^incident:/m.test(text) ? [text] : [],
+    )
+    expect(examples).not.toEqual([])
+    const place = await mkdtemp(join(tmpdir(), 'guide-'))
+    try {
+      for (const text of examples) {
+        const [, incident = ''] = /^incident: (\S+)/m.exec(text) ?? []
+        await writeFile(join(place, `${incident}-of-the-guide.yml`), text)
+      }
+      const { text, json } = await runRunbookLint({ folder: place })
+      expect([text, json]).toEqual([
+        `${examples.length} of ${examples.length} runbooks are sound.`,
+        { sound: expect.anything(), problems: [] },
+      ])
+    } finally {
+      await rm(place, { recursive: true })
+    }
   })
 
   test('stand in the table of the guide, with their drills', async () => {
@@ -88,6 +111,12 @@ describe('a runbook that is not sound', () => {
   })
 
   test.each([
+    [
+      'a text that a comma tears',
+      'none: nothing is lost',
+      'none: nothing is lost, and nothing is restored',
+      /drill\.\?: unknown key, without a value: a text that holds a comma stands in quotes/,
+    ],
     ['an unknown key', 'severity: high', 'severity: high\nseverities: low', /^4:1 severities: unknown key/],
     [
       'a severity that there is not',

@@ -16,7 +16,9 @@ export function schemaProblems(schema: z.ZodType, value: unknown, issues: readon
     for (const key of issue.keys) {
       const suggestion = key === '<<' ? null : nearest(key, known)
       if (suggestion !== null) meant.add(keyText([...path, suggestion]))
-      problems.push({ path: [...path, key], about: 'key', message: unknownKey(key, suggestion, known) })
+      const isTorn = path.length > 0 && /\s/.test(key) && valueAt(value, [...path, key]) === null
+      const message = isTorn ? tornText : unknownKey(key, suggestion, known)
+      problems.push({ path: [...path, key], about: 'key', message })
     }
   }
   for (const { issue, path } of flat) {
@@ -28,6 +30,9 @@ export function schemaProblems(schema: z.ZodType, value: unknown, issues: readon
   }
   return problems
 }
+
+/** What follows a comma within braces is a key of its own, without a value. */
+const tornText = 'unknown key, without a value: a text that holds a comma stands in quotes within { }'
 
 /** Of a union, only what the branch that was most likely meant has found. */
 function flatten(issue: Issue, above: KeyPath): { issue: Issue; path: KeyPath }[] {
