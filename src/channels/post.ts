@@ -8,23 +8,33 @@ export interface Posting {
   body: string
   method?: 'POST' | 'PUT'
   headers?: Readonly<Record<string, string>>
+  /** How many bytes of the answer are read; 64 KiB by default, as what answers an alert is short. */
+  most?: number
   signal: AbortSignal
 }
 
 export interface Answer {
   status: number
-  /** Its beginning: what answers an alert is short. */
+  /** Its beginning. */
   text: string
 }
 
-const mostRead = 65_536
+const usuallyRead = 65_536
 
 /**
  * Posts a body, JSON by default, follows nowhere (whoever redirects would be handed the secrets too), and gives an answer that says yes.
  * @throws Failure `config` when the other side refuses, `unavailable` when it does not answer or has no time. Causes are
  * left out: they name the address
  */
-export async function post({ url, who, body, method = 'POST', headers, signal }: Posting): Promise<Answer> {
+export async function post({
+  url,
+  who,
+  body,
+  method = 'POST',
+  headers,
+  most = usuallyRead,
+  signal,
+}: Posting): Promise<Answer> {
   const address = addressOf(url, who)
   signal.throwIfAborted()
   let response: Response
@@ -37,7 +47,7 @@ export async function post({ url, who, body, method = 'POST', headers, signal }:
       redirect: 'manual',
       signal,
     })
-    text = await beginningOf(response)
+    text = await beginningOf(response, most)
   } catch {
     if (signal.aborted) throw late(who)
     throw new Failure('unavailable', `${who} could not be reached`, {
@@ -78,14 +88,14 @@ export function late(who: string): Failure {
   return new Failure('unavailable', `${who} did not answer in time`)
 }
 
-async function beginningOf(response: Response): Promise<string> {
+async function beginningOf(response: Response, most: number): Promise<string> {
   if (response.body === null) return ''
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body) {
     chunks.push(chunk)
     size += chunk.byteLength
-    if (size >= mostRead) break
+    if (size >= most) break
   }
-  return Buffer.concat(chunks).toString('utf8', 0, mostRead)
+  return Buffer.concat(chunks).toString('utf8', 0, most)
 }

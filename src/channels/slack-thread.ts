@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { Failure } from '../domain/failure.ts'
+import { asFailure, Failure } from '../domain/failure.ts'
 import type { Message } from '../domain/message.ts'
+import type { Milliseconds } from '../domain/units.ts'
 import type { Told } from '../ports/channel.ts'
+import type { Log } from '../ports/log.ts'
 import { post } from './post.ts'
 import type { SlackBody } from './slack.ts'
 import { timeText } from './wording.ts'
@@ -12,6 +14,8 @@ export interface SlackBot {
   channel: string
   /** Address of the Web API. */
   api: string
+  /** So long may it take to find the thread; what is left of the time belongs to the message. */
+  timeToLook?: Milliseconds
 }
 
 /** Our mark on the message that tells of a trouble. */
@@ -19,11 +23,14 @@ const openEvent = 'lifeboat_trouble_open'
 const endedEvent = 'lifeboat_trouble_ended'
 /** So many of the channel's newest messages are looked through, at one request. */
 const looked = 200
+/** Bytes. A long message with its blocks has some 10 kB, so that this is room for all of them. */
+const longestHistory = 8 * 1024 * 1024
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
 const mostBlocks = 50
 
 const answerSchema = z.object({ ok: z.boolean(), error: z.string().optional(), ts: z.string().optional() })
+const ownSchema = z.object({ bot_id: z.string() })
 const historySchema = z.object({
   messages: z.array(
     z.object({
@@ -37,75 +44,96 @@ const historySchema = z.object({
   ),
 })
 
-/** What a bot does with a message: the first of a trouble begins a thread, the others go on in it. */
-export function openSlackThreads(bot: SlackBot): {
+/**
+ * What a bot does with a message: the first of a trouble begins a thread, the others go on in it. Where it hangs comes
+ * second to that it is read: whatever goes wrong with the thread, the message is posted without one.
+ */
+export function openSlackThreads(
+  bot: SlackBot,
+  log: Pick<Log, 'info'>,
+): {
   tell(message: Message, body: SlackBody, signal: AbortSignal): Promise<Told>
 } {
   return {
     tell: async (message, body, signal) => {
       const call = (method: string, values: Record<string, unknown>) => callApi(bot, method, values, signal)
+      /** What fails here is said, and holds nothing up; only being stopped does. */
+      const orNull = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
+        try {
+          return await work()
+        } catch (error) {
+          if (signal.aborted) throw error
+          log.info(`Slack: ${what}: ${asFailure(error).message}`)
+          return null
+        }
+      }
       const isPartOfTrouble = message.state === 'trouble' || message.state === 'recovered'
-      const thread = isPartOfTrouble ? await findThread(bot, message.key, signal) : null
-      if (thread === null) {
+      const thread = isPartOfTrouble
+        ? await orNull('told without a thread, as none could be looked for', () =>
+            findThread(bot, message.key, signal),
+          )
+        : null
+      // Its end is for everybody in the channel; how it goes on, for those who follow the thread.
+      const isOver = message.state === 'recovered'
+      const isInThread =
+        thread !== null &&
+        (await orNull('told without a thread, as the thread did not take it', async () => {
+          const place = { thread_ts: thread.ts, reply_broadcast: isOver }
+          await call('chat.postMessage', { channel: bot.channel, ...body, ...place })
+          return true
+        })) === true
+      if (!isInThread) {
         const opening =
           message.state === 'trouble'
             ? { metadata: { event_type: openEvent, event_payload: { key: message.key } } }
             : {}
         await call('chat.postMessage', { channel: bot.channel, ...body, ...opening })
-        return { done: 'sent', url: null }
       }
-      // Its end is for everybody in the channel; how it goes on, for those who follow the thread.
-      const isOver = message.state === 'recovered'
-      await call('chat.postMessage', {
-        channel: bot.channel,
-        ...body,
-        thread_ts: thread.ts,
-        reply_broadcast: isOver,
-      })
-      if (!isOver) return { done: 'updated', url: null }
+      const told: Told = { done: isInThread ? 'updated' : 'sent', url: null }
+      if (thread === null || !isOver) return told
       const ended = `✅ Over since ${timeText(message.at)}; the thread has how it went.`
-      await call('chat.update', {
-        channel: bot.channel,
-        ts: thread.ts,
-        text: ended,
-        blocks: [
-          { type: 'section', text: { type: 'plain_text', text: ended, emoji: false } },
-          ...thread.blocks.slice(0, mostBlocks - 1),
-        ],
-        metadata: { event_type: endedEvent, event_payload: { key: message.key } },
-      })
-      return { done: 'closed', url: null }
+      const isMarked = await orNull('the message that told of the trouble could not be marked as over', () =>
+        call('chat.update', {
+          channel: bot.channel,
+          ts: thread.ts,
+          text: ended,
+          blocks: [
+            { type: 'section', text: { type: 'plain_text', text: ended, emoji: false } },
+            ...thread.blocks.slice(0, mostBlocks - 1),
+          ],
+          metadata: { event_type: endedEvent, event_payload: { key: message.key } },
+        }),
+      )
+      return isMarked === null ? told : { done: 'closed', url: null }
     },
   }
 }
 
-/** The open message of this key that this bot wrote. Null when there is none, or the bot may not read the channel. */
+/** The open message of this key that this bot wrote; null when there is none. @throws Failure when it cannot be looked for */
 async function findThread(
   bot: SlackBot,
   key: string,
-  signal: AbortSignal,
+  given: AbortSignal,
 ): Promise<{ ts: string; blocks: Record<string, unknown>[] } | null> {
-  try {
-    const own = z.object({ bot_id: z.string() }).parse(await callApi(bot, 'auth.test', {}, signal))
-    const answer = await callApi(
+  const signal = AbortSignal.any([given, AbortSignal.timeout(bot.timeToLook ?? 5_000)])
+  const own = ownSchema.safeParse(await callApi(bot, 'auth.test', {}, signal))
+  const history = historySchema.safeParse(
+    await callApi(
       bot,
       'conversations.history',
       { channel: bot.channel, limit: String(looked), include_all_metadata: 'true' },
       signal,
-    )
-    const found = historySchema
-      .parse(answer)
-      .messages.find(
-        ({ bot_id, metadata }) =>
-          bot_id === own.bot_id &&
-          metadata?.event_type === openEvent &&
-          metadata.event_payload['key'] === key,
-      )
-    return found ?? null
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'unavailable') throw error
-    return null
-  }
+    ),
+  )
+  if (!own.success || !history.success)
+    throw new Failure('unavailable', 'Slack gave an answer of another form')
+  const found = history.data.messages.find(
+    ({ bot_id, metadata }) =>
+      bot_id === own.data.bot_id &&
+      metadata?.event_type === openEvent &&
+      metadata.event_payload['key'] === key,
+  )
+  return found ?? null
 }
 
 /** @throws Failure with Slack's own word for what is wrong, such as `channel_not_found` */
@@ -125,6 +153,7 @@ async function callApi(
       authorization: `Bearer ${bot.token}`,
       ...(reads ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     },
+    ...(method === 'conversations.history' ? { most: longestHistory } : {}),
     signal,
   })
   const json = parsed(text)

@@ -1,6 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import type { Message } from '../domain/message.ts'
 import type { Messenger, Told } from '../ports/channel.ts'
+import type { Log } from '../ports/log.ts'
 import { post } from './post.ts'
 import { openSlackThreads, type SlackBot } from './slack-thread.ts'
 import { clipped, markOf, safeLink, timeText } from './wording.ts'
@@ -10,13 +11,14 @@ export interface SlackOptions {
   /** Of an incoming webhook; with a bot too, the way when the bot fails. */
   webhookUrl: string | null
   bot: SlackBot | null
+  log: Pick<Log, 'info'>
 }
 
 /**
  * Slack, by an incoming webhook or by a bot. A bot that may read its channel finds the message that told of the trouble,
  * by metadata that it wrote itself, says in its thread how it goes on, and rewrites it when it is over.
  */
-export function createSlack({ name, webhookUrl, bot }: SlackOptions): Messenger {
+export function createSlack({ name, webhookUrl, bot, log }: SlackOptions): Messenger {
   const byWebhook = async (message: Message, url: string, signal: AbortSignal): Promise<Told> => {
     await post({ url, who: 'Slack', body: JSON.stringify(bodyOf(message)), signal })
     return { done: 'sent', url: null }
@@ -31,7 +33,7 @@ export function createSlack({ name, webhookUrl, bot }: SlackOptions): Messenger 
         return byWebhook(message, webhookUrl, signal)
       }
       try {
-        return await openSlackThreads(bot).tell(message, bodyOf(message), signal)
+        return await openSlackThreads(bot, log).tell(message, bodyOf(message), signal)
       } catch (error) {
         if (webhookUrl === null || signal.aborted) throw error
         return byWebhook(message, webhookUrl, signal)

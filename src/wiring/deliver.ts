@@ -26,7 +26,7 @@ export interface Delivery {
 export function deliver(
   message: Message,
   channels: readonly MessengerConfig[],
-  host: Pick<Host, 'variables' | 'hide' | 'signal'>,
+  host: Pick<Host, 'variables' | 'hide' | 'signal' | 'log'>,
 ): Promise<Delivery[]> {
   return Promise.all(
     channels.map(async (config): Promise<Delivery> => {
@@ -44,7 +44,7 @@ export function deliver(
 async function send(
   message: Message,
   config: MessengerConfig,
-  host: Pick<Host, 'variables' | 'hide' | 'signal'>,
+  host: Pick<Host, 'variables' | 'hide' | 'signal' | 'log'>,
 ): Promise<Told> {
   const messenger = await openMessenger(config, host)
   const signal = AbortSignal.any([host.signal, AbortSignal.timeout(patience)])

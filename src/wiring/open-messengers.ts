@@ -19,7 +19,7 @@ export function gathers({ type }: MessengerConfig): boolean {
 }
 
 type Of<Type extends MessengerConfig['type']> = Extract<MessengerConfig, { type: Type }>
-type Place = Pick<Host, 'variables' | 'hide'>
+type Place = Pick<Host, 'variables' | 'hide' | 'log'>
 
 /** @throws Failure `config` when a variable is not set, or a file cannot be read */
 export async function openMessenger(config: MessengerConfig, host: Place): Promise<Messenger> {
@@ -36,6 +36,7 @@ async function openSlack(config: Of<'slack'>, host: Place): Promise<Messenger> {
     name,
     webhookUrl: webhookUrl === undefined ? null : secret(webhookUrl, host),
     bot: token === undefined || channel === undefined ? null : { token: secret(token, host), channel, api },
+    log: host.log,
   })
 }
 

@@ -20,12 +20,17 @@ export interface FakeSlack extends AsyncDisposable {
   readonly bot: SlackBot
   /** Oldest first. */
   readonly messages: Posted[]
+  /** From now on no thread takes a message. */
+  lock(): void
 }
 
 /** As much of Slack's Web API as a bot needs that posts, reads and rewrites its own messages. */
-export async function startFakeSlack(options: { refuse?: Record<string, string> } = {}): Promise<FakeSlack> {
+export async function startFakeSlack(
+  options: { refuse?: Record<string, string>; hang?: string } = {},
+): Promise<FakeSlack> {
   const token = 'xoxb-canary-token'
   const messages: Posted[] = []
+  let isLocked = false
   const methods: Record<string, (body: string) => Record<string, unknown>> = {
     'auth.test': () => ({ bot_id: 'B-OWN', user_id: 'U-OWN' }),
     // Takes a form, no JSON; replies stand in their threads only.
@@ -43,6 +48,8 @@ export async function startFakeSlack(options: { refuse?: Record<string, string> 
     },
     'chat.postMessage': (body) => {
       const message = messageSchema.parse(JSON.parse(body))
+      if (isLocked && message.thread_ts !== undefined)
+        return { ok: false, error: 'restricted_action_thread_locked' }
       const ts = `1700000000.${String(messages.length).padStart(6, '0')}`
       messages.push({ ...message, ts, bot_id: 'B-OWN' })
       return { ts, channel: message.channel }
@@ -58,6 +65,7 @@ export async function startFakeSlack(options: { refuse?: Record<string, string> 
   const inbox: HttpInbox = await startHttpInbox(({ path, body, headers }) => {
     const method = path.replace(/^\/api\//, '')
     const work = methods[method]
+    if (method === options.hang) return 'hang'
     if (work === undefined) return { status: 200, body: { ok: false, error: 'unknown_method' } }
     if (headers.authorization !== `Bearer ${token}`)
       return { status: 200, body: { ok: false, error: 'invalid_auth' } }
@@ -68,6 +76,7 @@ export async function startFakeSlack(options: { refuse?: Record<string, string> 
   return {
     bot: { token, channel: 'C0123', api: `${inbox.url}/api` },
     messages,
+    lock: () => void (isLocked = true),
     [Symbol.asyncDispose]: () => inbox[Symbol.asyncDispose](),
   }
 }
