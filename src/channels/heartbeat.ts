@@ -74,6 +74,8 @@ async function ping(url: URL, { signal, timeout = 10_000 }: HeartbeatOptions): P
   try {
     const response = await fetch(url, {
       headers: { 'user-agent': 'lifeboat' },
+      // A page to log in at would answer well, and nobody would have heard.
+      redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     })
     status = response.status
@@ -89,6 +91,13 @@ async function ping(url: URL, { signal, timeout = 10_000 }: HeartbeatOptions): P
     return new Failure('unavailable', `the heartbeat was answered with ${status}`, {
       hint: 'The next good run pings again.',
     })
+  }
+  if (status >= 300 && status < 400) {
+    return new Failure(
+      'config',
+      `the heartbeat was answered with ${status}: a redirect, which is not followed`,
+      { hint: 'Give `heartbeat` the address that it leads to.' },
+    )
   }
   return new Failure('config', `the heartbeat was answered with ${status}`, {
     hint: 'Give `heartbeat` the whole URL that the monitoring service shows.',

@@ -7,13 +7,14 @@ import { cancelled, degraded, failed, passed } from '../reports/examples.ts'
 
 const secret = 'b3c0ffee-ping-token'
 
-async function startMonitor(answers: readonly (number | 'hang' | 'cut')[] = []) {
+async function startMonitor(answers: readonly (number | 'hang' | 'cut')[] = [], location = '') {
   const pings: string[] = []
   const server = createServer((request, response) => {
     const answer = answers[pings.length] ?? 200
     pings.push(`${request.method} ${request.url}`)
     if (answer === 'cut') request.socket.destroy()
-    else if (answer !== 'hang') response.writeHead(answer).end(`echo of ${request.url}`)
+    else if (answer !== 'hang')
+      response.writeHead(answer, location === '' ? {} : { location }).end(`echo of ${request.url}`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -93,6 +94,13 @@ describe('a heartbeat', () => {
     await using monitor = await startMonitor([404])
     await expect(heartbeatTo(monitor.url).channel.tell(passed)).rejects.toMatchObject({ kind: 'config' })
     expect(monitor.pings).toHaveLength(1)
+  })
+
+  test('that leads elsewhere is not followed, and was not heard', async () => {
+    await using elsewhere = await startMonitor()
+    await using monitor = await startMonitor([302], elsewhere.url)
+    await expect(heartbeatTo(monitor.url).channel.tell(passed)).rejects.toMatchObject({ kind: 'config' })
+    expect([monitor.pings.length, elsewhere.pings]).toEqual([1, []])
   })
 
   test.each(['not a url secret-word', 'ftp://secret-word.example', 'https://user:secret-word@example.com/'])(
