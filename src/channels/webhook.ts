@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { Failure } from '../domain/failure.ts'
 import type { Messenger } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import { post } from './post.ts'
@@ -34,7 +35,7 @@ export function createWebhook(options: WebhookOptions): Messenger {
           'webhook-timestamp': timestamp,
           ...(options.secret === null
             ? {}
-            : { 'webhook-signature': `v1,${signatureOf(signed, options.secret)}` }),
+            : { 'webhook-signature': `v1,${signatureOf(signed, keyOf(options))}` }),
         },
         signal,
       })
@@ -43,9 +44,22 @@ export function createWebhook(options: WebhookOptions): Messenger {
   }
 }
 
-function signatureOf(text: string, secret: string): string {
-  const key = secret.startsWith('whsec_')
-    ? Buffer.from(secret.slice('whsec_'.length), 'base64')
-    : Buffer.from(secret)
+/** @throws Failure `config`: anybody could sign with a key that is empty */
+function keyOf({ name, secret }: Pick<WebhookOptions, 'name' | 'secret'>): Buffer {
+  const text = secret ?? ''
+  if (!text.startsWith(prefix) && text !== '') return Buffer.from(text)
+  const encoded = text.slice(prefix.length)
+  if (base64.test(encoded)) return Buffer.from(encoded, 'base64')
+  throw new Failure('config', `the secret of the webhook ${name} is ${text === '' ? 'empty' : 'no base64'}`, {
+    hint: `Give the secret as the receiver has it: ${prefix} and base64, or any text of your own.`,
+  })
+}
+
+/** Of secrets that are written in base64. */
+const prefix = 'whsec_'
+const base64 =
+  /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{4}|[A-Za-z0-9+/_-]{3}=?|[A-Za-z0-9+/_-]{2}(?:==)?)$/
+
+function signatureOf(text: string, key: Buffer): string {
   return createHmac('sha256', key).update(text).digest('base64')
 }

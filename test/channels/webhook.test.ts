@@ -69,6 +69,16 @@ describe('a webhook', () => {
       expect(isSigned({ ...base64, ...change }, raw)).toBe(false)
   })
 
+  test.each(['whsec_', 'whsec_!!!!', 'whsec_a', ''])(
+    'is not sent with the secret "%s", of which only an empty or another key could come',
+    async (secret) => {
+      await using inbox = await startHttpInbox()
+      const webhook = createWebhook({ ...options, url: inbox.url, secret })
+      await expect(webhook.send(trouble, signal)).rejects.toMatchObject({ kind: 'config' })
+      expect(inbox.received).toEqual([])
+    },
+  )
+
   test('without a secret carries no signature that could be taken for one', async () => {
     expect((await sent(trouble)).headers).not.toHaveProperty('webhook-signature')
   })
