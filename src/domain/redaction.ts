@@ -12,6 +12,14 @@ export function maskSecrets(text: string, secrets: Iterable<string>): string {
   return masked
 }
 
+/**
+ * Whether what a service answered may be a secret, and is to be hidden wherever it turns up. A short value, a word, a
+ * number or a date is none that could be kept, and hiding it would garble everything else that is said.
+ */
+export function mayBeSecret(value: string): boolean {
+  return value.length >= 8 && !/^(?:[A-Za-z]{1,15}|-?\d{1,9}(?:\.\d{1,9})?|\d{4}-\d\d-\d\d)$/.test(value)
+}
+
 /** The forms in which a secret could turn up in a log: itself, its lines, percent-encoded, inside JSON, base64. */
 export function secretForms(secret: string): string[] {
   const forms = new Set([

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FailureKind, Failure, asFailure, exitCode, failureKinds } from '../../src/domain/failure.ts'
 import { judgeObjective } from '../../src/domain/objectives.ts'
-import { maskSecrets, reduceServerError, secretForms } from '../../src/domain/redaction.ts'
+import { maskSecrets, mayBeSecret, reduceServerError, secretForms } from '../../src/domain/redaction.ts'
 import {
   type Check,
   type CheckStatus,
@@ -108,6 +108,20 @@ describe('masking', () => {
       { examples: [['abcd', 'efgh', '']] },
     )
   })
+
+  test.each(['true', 'null', 'confirmed', '2026', '20261121', '-12345.678', '2026-11-21', 'order-7'])(
+    'leaves %s, which a service answered: hiding it would garble everything else',
+    (value) => {
+      expect(mayBeSecret(value)).toBe(false)
+    },
+  )
+
+  test.each(['token-of-anna', 'a3f09b12', '4539578763621486', 'QWxhZGRpbjpvcGVuc2VzYW1l', 'two words'])(
+    'takes %s, which a service answered, for a secret',
+    (value) => {
+      expect(mayBeSecret(value)).toBe(true)
+    },
+  )
 
   test('knows the forms in which a secret can turn up', () => {
     const forms = secretForms('p@ss "w\\ord"\nsecond line')

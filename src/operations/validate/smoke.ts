@@ -1,5 +1,6 @@
 import { atJsonPath } from '../../domain/json-path.ts'
 import { compilePattern } from '../../domain/pattern.ts'
+import { mayBeSecret } from '../../domain/redaction.ts'
 import { counted } from '../../domain/units.ts'
 import { Failure } from '../../domain/failure.ts'
 import { Template } from '../../domain/environment/template.ts'
@@ -134,7 +135,7 @@ function keepCookies(examination: Examination, answer: HttpAnswer, origin: strin
     memory.cookies.set(origin, own)
     if (value === '' || /;\s*max-age=0\b/i.test(cookie)) own.delete(name)
     else own.set(name, value)
-    examination.ports.hide(value)
+    if (mayBeSecret(value)) examination.ports.hide(value)
   }
 }
 
@@ -144,7 +145,7 @@ function remember(examination: Examination, step: Step, answer: HttpAnswer, memo
     const value = textOf(capture, answer)
     if (value === null || value === '') return `nothing to capture as ${capture.name}`
     memory.values.set(capture.name, value)
-    examination.ports.hide(value)
+    if (mayBeSecret(value)) examination.ports.hide(value)
   }
   return null
 }

@@ -473,6 +473,8 @@ describe('a validation', () => {
       expect(visible).not.toContain(secret)
     }
     for (const secret of ['token-of-anna', 'cookie-of-anna', shopPassword]) expect(hidden).toContain(secret)
+    // The number of the order, which would be hidden in every figure.
+    expect(hidden).not.toContain('7')
   })
 
   it('stands in the ledger with version and score', async () => {
