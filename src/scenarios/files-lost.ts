@@ -5,13 +5,11 @@ import { counted } from '../domain/units.ts'
 import type { TreeScenario } from '../operations/drill/scenario.ts'
 import { closed, digestOfFile } from '../operations/drill/tree-fingerprint.ts'
 import type { TreeScene } from '../operations/drill/tree-scene.ts'
-import { isClosed, treeJournal, writesIn } from '../operations/drill/tree-workload.ts'
+import { isClosed, treeJournal } from '../operations/drill/tree-workload.ts'
 
 /** Files are deleted and others overwritten, where an application keeps them; it writes on. */
 export function filesLost(): TreeScenario {
   let backupId = ''
-  /** Writes that the backup must bring back. */
-  let early: readonly number[] = []
   const victims = { deleted: 0, overwritten: 0, ofTheTree: 0 }
   return {
     name: 'files-lost',
@@ -29,7 +27,6 @@ export function filesLost(): TreeScenario {
     inapplicable: ({ sources }) =>
       sources.some(({ type }) => type === 'files') ? null : 'the environment has no source of type files',
     prepare: async ({ double, workload }) => {
-      early = workload.acknowledged.map(({ sequence }) => sequence)
       backupId = await double.backUp()
       await workload.untilAcknowledged(5)
     },
@@ -67,14 +64,6 @@ export function filesLost(): TreeScenario {
         name: 'what was lost',
         status: ofTheTree > 0 ? 'passed' : 'degraded',
         detail: `${counted(deleted, 'file')} deleted, ${overwritten} overwritten; ${ofTheTree} of them of the tree itself, the others of the workload`,
-      })
-      const found = await writesIn(scene.tree)
-      const back = early.filter((sequence) => found.has(sequence)).length
-      scene.check({
-        name: 'writes from before the backup came back',
-        status: back === early.length ? 'passed' : 'failed',
-        detail: `${back} of ${early.length}`,
-        failure: 'integrity',
       })
     },
   }

@@ -2,7 +2,7 @@ import type { DrillStandby } from '../ports/laboratory.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import type { Scenario, Scene } from '../operations/drill/scenario.ts'
 import { checkOnePrimary, failOver } from './fail-over.ts'
-import { demandStandby, followsClosely } from './standby.ts'
+import { demandStandby, startFollowing } from './standby.ts'
 import { noticeSilence } from './watch.ts'
 
 /** Networks seldom die at once: so much earlier than the application's does the standby's line go. */
@@ -26,8 +26,7 @@ export function networkPartition(): Scenario {
     restoresService: true,
     inapplicable: () => null,
     prepare: async (scene) => {
-      standby = await scene.laboratory.startStandby('standby', scene.primary)
-      await followsClosely(scene, standby.server)
+      standby = await startFollowing(scene)
     },
     inject: async (scene) => {
       demandStandby(standby).line.cut()

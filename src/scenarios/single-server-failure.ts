@@ -1,7 +1,7 @@
 import type { DrillStandby } from '../ports/laboratory.ts'
 import type { Scenario } from '../operations/drill/scenario.ts'
 import { checkOnePrimary, failOver } from './fail-over.ts'
-import { demandStandby, followsClosely } from './standby.ts'
+import { demandStandby, startFollowing } from './standby.ts'
 import { noticeSilence } from './watch.ts'
 
 /** The primary loses its machine; its standby takes over. */
@@ -20,8 +20,7 @@ export function singleServerFailure(): Scenario {
     restoresService: true,
     inapplicable: () => null,
     prepare: async (scene) => {
-      standby = await scene.laboratory.startStandby('standby', scene.primary)
-      await followsClosely(scene, standby.server)
+      standby = await startFollowing(scene)
     },
     inject: async ({ primary, struck }) => {
       struck()

@@ -2,8 +2,18 @@ import { Failure } from '../domain/failure.ts'
 import type { DrillServer, DrillStandby } from '../ports/laboratory.ts'
 import type { Scene } from '../operations/drill/scenario.ts'
 
+/** A standby of the primary that follows it as the environment file says. */
+export async function startFollowing(scene: Scene): Promise<DrillStandby> {
+  const standby = await scene.points.begin(
+    () => scene.laboratory.startStandby('standby', scene.primary),
+    ({ server }) => server.name,
+  )
+  await followsClosely(scene, standby.server)
+  return standby
+}
+
 /** Waits until the standby streams, and makes the primary treat it as the environment file says. */
-export async function followsClosely(scene: Scene, standby: DrillServer): Promise<void> {
+async function followsClosely(scene: Scene, standby: DrillServer): Promise<void> {
   const { primary, database, environment } = scene
   await using session = await primary.session(database)
   const isSynchronous = environment.drills?.replication === 'synchronous'

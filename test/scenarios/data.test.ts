@@ -53,6 +53,23 @@ describe('region-failure', () => {
     expect(rpo).toMatchObject({ measured: 30 * 60_000, met: true })
   })
 
+  test('fails when every write is lost, also those from before the backup', async () => {
+    const report = await stage.drill('region-failure', {
+      root: { objectives: { rto: '5m', rpo: '1h', 'backup-every': '30m' } },
+      sabotage: {
+        check: async ({ application, database }) => {
+          await using session = await application.session(database)
+          await session.query('losing the writes', 'delete from lifeboat_drill.writes')
+          return 'before'
+        },
+      },
+    })
+    expect(report.failure?.kind).toBe('integrity')
+    expect(troubleIn(report).join('\n')).toMatch(/acknowledged writes came back failed/)
+    // Losses like these are no measure of an RPO.
+    expect(report.objectives).toEqual([])
+  })
+
   test('fails when the other store is gone too', async () => {
     const report = await stage.drill('region-failure', {
       sabotage: {

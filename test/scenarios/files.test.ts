@@ -106,7 +106,22 @@ describe('files-lost', () => {
     const report = await hold({ recover: async () => 'instead' })
     expect(report.verdict).toBe('failed')
     expect(troubleIn(report).join('\n')).toMatch(/every entry is as before failed/)
-    expect(troubleIn(report).join('\n')).toMatch(/writes from before the backup came back failed/)
+    expect(troubleIn(report).join('\n')).toMatch(
+      /acknowledged writes came back failed: .* before what the recovery went back to/,
+    )
+  })
+
+  test('fails when one write from before the backup is lost', async () => {
+    const report = await hold({
+      check: async ({ tree }) => {
+        await rm(join(tree, 'lifeboat_drill', '1'))
+        return 'before'
+      },
+    })
+    expect(report.failure?.kind).toBe('integrity')
+    expect(troubleIn(report).join('\n')).toMatch(/lost, 1 of them acknowledged before/)
+    // Losses like these are no measure of an RPO.
+    expect(report.objectives).toEqual([])
   })
 
   test('fails when one file came back with another byte', async () => {

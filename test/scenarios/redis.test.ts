@@ -133,6 +133,12 @@ describe('redis-failure', () => {
     expect(report.failure?.message).toMatch(/could not write again/)
   })
 
+  test('fails when one write from before the backup is lost', async () => {
+    const report = await hold(toWhatCameBack([['DEL', 'lifeboat_drill:1']]))
+    expect(report.failure?.kind).toBe('integrity')
+    expect(troubleIn(report).join('\n')).toMatch(/lost, 1 of them acknowledged before/)
+  })
+
   test('fails when the application is left with an empty server', async () => {
     const report = await hold({
       recover: async ({ server }) => {
@@ -143,7 +149,9 @@ describe('redis-failure', () => {
     })
     expect(report.failure?.kind).toBe('integrity')
     expect(troubleIn(report).join('\n')).toMatch(/every key is as before failed/)
-    expect(troubleIn(report).join('\n')).toMatch(/writes from before the backup came back failed/)
+    expect(troubleIn(report).join('\n')).toMatch(
+      /acknowledged writes came back failed: .* before what the recovery went back to/,
+    )
     // It was never shown that the damaged files are refused.
     expect(report.objectives).toEqual([])
   })

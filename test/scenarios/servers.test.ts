@@ -32,6 +32,20 @@ describe('single-server-failure', () => {
   })
 })
 
+test('a standby that lacks a write from before it was begun fails the drill, although it follows asynchronously', async () => {
+  const report = await stage.drill('single-server-failure', {
+    sabotage: {
+      check: async ({ application, database }) => {
+        await using session = await application.session(database)
+        await session.query('losing a write', 'delete from lifeboat_drill.writes where sequence = 1')
+        return 'before'
+      },
+    },
+  })
+  expect(report.failure?.kind).toBe('integrity')
+  expect(troubleIn(report).join('\n')).toMatch(/lost, \d+ of them acknowledged before/)
+})
+
 describe('network-partition', () => {
   test('asynchronous replication loses what it had acknowledged and not sent, and the drill counts it', async () => {
     const report = await stage.drill('network-partition', {

@@ -49,7 +49,7 @@ export async function rehearseRedis(
   const double = await doubleRedis(parts, server)
   const stage: Stage<RedisScene> = {
     connect: () => redisWriter(server),
-    scene: (common) => ({ ...common, record, laboratory, server, double }),
+    scene: (common) => ({ ...common, record, laboratory, server, double: common.points.of(double) }),
     compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen }),
     written: async () => {
       using session = await server.session({ patience: 60_000 })

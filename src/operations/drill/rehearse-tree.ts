@@ -46,7 +46,7 @@ export async function rehearseTree(
   const double = await doubleTree(parts, tree)
   const stage: Stage<TreeScene> = {
     connect: async () => treeWriter(tree),
-    scene: (common) => ({ ...common, record, tree, double }),
+    scene: (common) => ({ ...common, record, tree, double: common.points.of(double) }),
     compare: async () => compareEntries(before, await treeFingerprint(tree, signal)),
     written: () => writesIn(tree),
   }

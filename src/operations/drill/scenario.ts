@@ -9,6 +9,7 @@ import type { DrillLaboratory, DrillServer, DrillStore, Line } from '../../ports
 import type { RunningProcess } from '../../ports/process.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 import type { RestorePorts } from '../restore/restore-input.ts'
+import type { RecoveryPoints } from './recovery-points.ts'
 import type { RedisScene } from './redis-scene.ts'
 import type { TreeScene } from './tree-scene.ts'
 import type { Workload } from './workload.ts'
@@ -26,7 +27,8 @@ export interface ScenarioOf<S> {
   readonly steps: Readonly<Record<'inject' | 'detect' | 'recover' | 'check', string>>
   /**
    * `standby`: nothing but what was not replicated yet can be lost. `backup`: what was written since the last backup is lost;
-   * in service that backup may be as old as `backup-every`. `nothing`: the database itself goes on.
+   * in service that backup may be as old as `backup-every`. `nothing`: the database itself goes on. Whatever was acknowledged
+   * before that standby or backup was begun must be there again.
    */
   readonly losesBack: 'to the standby' | 'to the last backup' | 'nothing'
   /** Whether the workload must be in service again after `recover`; the time to recover then ends with its first write. */
@@ -82,6 +84,8 @@ export interface Scene {
   /** What the application reaches its database by. Recovering means leading it to where the data is. */
   readonly application: Line
   readonly workload: Workload
+  /** Backups of the double are such points by themselves. */
+  readonly points: RecoveryPoints
   /**
    * The environment with the double in the place of its source, the laboratory's stores and keys made for this drill. Its
    * stores are empty at first.

@@ -5,6 +5,7 @@ import type { RunReport } from '../run-report.ts'
 import type { DrillPorts, Sabotage } from './drill-ports.ts'
 import type { Measured } from './judge.ts'
 import { makeStrike, play, recordCheck, writeRateOf } from './play.ts'
+import { judgeWrites, type RecoveryPoints, recoveryPoints } from './recovery-points.ts'
 import type { ScenarioOf, SceneCheck } from './scenario.ts'
 import { lossesAmong, startWriting, type Workload, type Writer } from './workload.ts'
 
@@ -14,6 +15,7 @@ export interface StageScene {
   /** The backup of the environment that the double was made of. */
   readonly backupId: string
   readonly workload: Workload
+  readonly points: RecoveryPoints
   /** The moment of the failure. */
   struck: () => void
   check: (check: SceneCheck) => void
@@ -47,12 +49,14 @@ export async function playOn<S extends StageScene>(
   await using stack = new AsyncDisposableStack()
   const workload = startWriting(() => stage.connect(), writeRateOf(environment), ports)
   stack.defer(() => workload.stop())
+  const points = recoveryPoints(workload)
   const strike = makeStrike(clock)
   const check = (found: SceneCheck) => recordCheck(name, found, run)
   const scene = stage.scene({
     environment,
     backupId: run.backupId ?? '',
     workload,
+    points,
     struck: strike.struck,
     check,
     sleep: (span) => clock.sleep(span, signal),
@@ -65,11 +69,6 @@ export async function playOn<S extends StageScene>(
     const { acknowledged } = workload
     const losses = lossesAmong(acknowledged, await stage.written(), strike.at().instant)
     measured.losses = losses
-    check({
-      name: 'acknowledged writes came back',
-      status: losses.lost === 0 || scenario.losesBack === 'to the last backup' ? 'passed' : 'failed',
-      detail: `${losses.lost} of ${acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
-      failure: 'integrity',
-    })
+    check(judgeWrites(scenario.losesBack, losses, acknowledged, points))
   })
 }

@@ -143,8 +143,9 @@ export function startWriting(
 }
 
 export interface Losses {
-  /** Acknowledged writes that did not come back. */
+  /** Acknowledged writes that did not come back, and their numbers. */
   lost: number
+  sequences: ReadonlySet<number>
   /** How old the oldest of them was at the failure; 0 when none is lost. */
   age: Milliseconds
   /** Rows found that were never acknowledged: allowed, since their answer may have been lost. */
@@ -178,6 +179,7 @@ export function lossesAmong(
   const known = new Set(acknowledged.map(({ sequence }) => sequence))
   return {
     lost: lost.length,
+    sequences: new Set(lost.map(({ sequence }) => sequence)),
     age: at - oldest,
     unacknowledged: [...found].filter((sequence) => !known.has(sequence)).length,
   }
