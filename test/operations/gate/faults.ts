@@ -348,7 +348,9 @@ export const faults: readonly Fault[] = [
     name: 'the failed proof of the newest backup was taken away, and an older one came back since',
     failure: 'integrity',
     spoil: async (world) => {
-      const tried = { verdict: 'failed', backupId: world.newest } as const
+      // It is taken away again, and another fault may have taken the manifest that it would be read from.
+      const manifestSha256 = '0'.repeat(64)
+      const tried = { verdict: 'failed', backupId: world.newest, manifestSha256 } as const
       const key = await proven(world, now - 3 * minutes, tried)
       await drilled(world, now - 2 * minutes, {
         type: 'verification',
