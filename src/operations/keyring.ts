@@ -126,12 +126,13 @@ export async function readSealedIdentity(
   folder: string,
   stores: readonly Reader[],
   { log, signal }: Pick<Ports, 'log' | 'signal'>,
+  whenLost?: string,
 ): Promise<Buffer> {
   const { value } = await fromFirstSoundCopy(
     stores,
     keyInside(folder, identityKey),
     (store, version) => sealedIdentityIn(store, version, manifest, folder, signal),
-    { damages: [], log, signal },
+    { damages: [], whenLost, log, signal },
   )
   return value
 }

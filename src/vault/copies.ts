@@ -20,6 +20,8 @@ export interface CopyContext {
   damages: Damage[]
   /** What a sound copy has, where it is known: older versions of another size are not even opened. */
   size?: Bytes
+  /** What to do when no store has it sound; the hint of that failure, where what is wrong with the copies has none. */
+  whenLost?: string | undefined
   log: Log
   signal: AbortSignal
 }
@@ -50,7 +52,7 @@ export async function fromFirstSoundCopy<T>(
     }
     if (found.value !== null) return { value: found.value, store }
   }
-  throw noSoundCopy(key, seen)
+  throw noSoundCopy(key, seen, context.whenLost)
 }
 
 async function fromStore<T>(
@@ -151,14 +153,14 @@ export function problemOf(failure: Failure): Damage['problem'] {
   return failure.kind === 'integrity' || failure.kind === 'config' ? 'damaged' : 'unreachable'
 }
 
-function noSoundCopy(key: string, damages: readonly Damage[]): Failure {
+function noSoundCopy(key: string, damages: readonly Damage[], whenLost: string | undefined): Failure {
   const worst =
     damages.find((damage) => damage.problem === 'damaged') ??
     damages.find((damage) => damage.problem === 'unreachable') ??
     damages[0]
   if (worst === undefined) return new Failure('bug', 'there is no store to read from')
   const each = damages.map((damage) => `${damage.store}: ${damage.problem}`).join(', ')
-  const hint = worst.failure.hint
+  const hint = worst.failure.hint ?? (worst.problem === 'unreachable' ? undefined : whenLost)
   return new Failure(
     worst.failure.kind,
     `no store has a sound copy of ${key} (${each}): ${worst.failure.message}`,

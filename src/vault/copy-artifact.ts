@@ -15,6 +15,8 @@ export interface ArtifactCopy {
   key: string
   artifact: ArtifactRecord
   keep: Pick<PutOptions, 'retentionClass'>
+  /** What to do when there is no sound copy. */
+  whenLost: string
 }
 
 export interface CopiedArtifact {
@@ -31,7 +33,7 @@ export interface CopiedArtifact {
  * @throws Failure when there is no sound copy; `cancelled`
  */
 export async function copyArtifact(
-  { from, to, key, artifact, keep }: ArtifactCopy,
+  { from, to, key, artifact, keep, whenLost }: ArtifactCopy,
   { log, signal }: { log: Log; signal: AbortSignal },
 ): Promise<CopiedArtifact> {
   const failures = new Map<string, Failure>()
@@ -64,7 +66,7 @@ export async function copyArtifact(
       }
       return true
     },
-    { damages, size: artifact.storedSize, log, signal },
+    { damages, size: artifact.storedSize, whenLost, log, signal },
   )
   throwIfCancelled(signal)
   return { failures, damages }

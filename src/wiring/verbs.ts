@@ -158,7 +158,8 @@ export const verbs = {
     description:
       'Holds every copy of a backup to its signed manifest. Where an object is damaged or missing, a sound copy from ' +
       'another store is fetched and checked whole; only then is the damaged one removed and the sound one put in its ' +
-      'place. Needs the keeper’s credentials; a store’s own lock is respected.',
+      'place. Needs the credentials of the keeper and of the restorer together, as it removes and puts; a dry run only ' +
+      'reads. A store’s own lock is respected.',
     examples: [
       { text: 'Look first', command: 'lifeboat repair --environment production --dry-run' },
       {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { repair, type RepairInput } from '../../src/operations/repair/repair.ts'
+import { Failure } from '../../src/domain/failure.ts'
 import type { Ports } from '../../src/ports/ports.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { nextSteps } from '../../src/reports/words.ts'
 import { backupFolder, ledgerFolder, manifestKey, signatureKey } from '../../src/vault/layout.ts'
 import { faultyStore } from '../support/doubles/faulty-store.ts'
 import { memoryStore, type MemoryStore } from '../support/doubles/memory-store.ts'
@@ -102,6 +104,38 @@ it('a dry run says what is damaged, is degraded, and changes nothing', async () 
   })
   expect(keysIn(bad)).toEqual(before)
   expect(bytesAt(bad, artifact()).equals(bytesAt(full, artifact()))).toBe(false)
+})
+
+it('a dry run fails as the run itself does when no store has a sound copy, and says to make a new backup', async () => {
+  const bad = copyStore(full)
+  overwrite(bad, artifact(), flipped(bytesAt(full, artifact()), 100))
+  const [first, second] = [await run([bad], { dryRun: true }), await run([bad])]
+  const { failure } = first.report
+  expect(failure).toMatchObject({
+    kind: 'integrity',
+    message: expect.stringMatching(/^1 object could not be mended: no store has a sound copy/),
+    hint: expect.stringContaining('make a new backup now, with `lifeboat backup --environment test`'),
+  })
+  expect(failure).toEqual(second.report.failure)
+  expect([...first.repaired, ...second.repaired]).toEqual([])
+  // What the report prints as the next step is this, and no repair.
+  expect(nextSteps(first.report).join()).not.toContain('lifeboat repair')
+})
+
+it('where a store did not answer, it is named as one that may have a sound copy', async () => {
+  const bad = copyStore(full)
+  overwrite(bad, artifact(), flipped(bytesAt(full, artifact()), 100))
+  const silent = faultyStore(second(), () => ({
+    when: 'before',
+    failure: new Failure('unavailable', 'store second does not answer'),
+  }))
+  for (const dryRun of [true, false]) {
+    const { report } = await run([bad, silent], { dryRun })
+    expect(report.failure).toMatchObject({
+      kind: 'integrity',
+      hint: expect.stringContaining('(second) may have one'),
+    })
+  }
 })
 
 it('by sizes alone, other bytes are not found, and the run does not call it passed', async () => {

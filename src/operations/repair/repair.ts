@@ -9,12 +9,13 @@ import { chooseBackup } from '../../vault/choose-backup.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { backupFolder, keyInside, leasesFolder, manifestKey, signatureKey } from '../../vault/layout.ts'
 import { type Lease, takeLease } from '../../vault/leases.ts'
-import { mendArtifact } from '../../vault/mend-artifact.ts'
+import { fetchSound, type LookedFor, mendArtifact } from '../../vault/mend-artifact.ts'
 import { putSigned } from '../../vault/signed-records.ts'
 import { putOnce, readWhole } from '../../vault/small-objects.ts'
 import { readSealedIdentity } from '../keyring.ts'
 import { useBackup } from '../leases/use-lease.ts'
 import { outcomeOf, recordEvent } from '../ledger/record.ts'
+import { whenLost } from '../lost-copy.ts'
 import { RunReport } from '../run-report.ts'
 import { type Damaged, findDamage, type Findings } from './find-damage.ts'
 
@@ -164,13 +165,10 @@ class Repair {
     const { store, key, problem } = damaged
     try {
       this.demandRightToJudge(damaged, read, found)
-      if (lease === null) {
-        this.repaired.push(`${store.name} ${key}`)
-        return
-      }
-      await this.replace(damaged, read, found, lease)
+      if (lease === null) await this.demandSound(damaged, read, found)
+      else await this.replace(damaged, read, found, lease)
       this.repaired.push(`${store.name} ${key}`)
-      log.info(`store ${store.name}: ${key} is sound again`)
+      if (lease !== null) log.info(`store ${store.name}: ${key} is sound again`)
     } catch (error) {
       const failure = failureOfCopy(error, signal)
       if (failure.kind === 'bug' || this.leaseLost) throw failure
@@ -190,9 +188,42 @@ class Repair {
     })
   }
 
+  /** @throws Failure as `replace` does when there is nothing to put in its place */
+  private async demandSound(damaged: Damaged, read: ReadManifest, found: Findings): Promise<void> {
+    const wanted = this.lookedFor(damaged, found)
+    if (wanted !== null) await (await fetchSound(wanted, this.ports)).close()
+    else await this.sealedIdentity(damaged, read, found)
+  }
+
+  /** Where a sound copy of an artifact is looked for; null for what is no artifact. */
+  private lookedFor({ key, artifact, store }: Damaged, found: Findings): LookedFor | null {
+    if (artifact === null) return null
+    const isSilent = (other: Store) => found.unreachable.has(other.name)
+    // The store itself comes last, for an older version of the object.
+    const others = this.ports.stores.filter((other) => other.name !== store.name && !isSilent(other))
+    return { key, artifact, from: [...others, store], whenLost: this.whenLost(found) }
+  }
+
+  /** As some store has it sound; null when the damaged object is another. */
+  private async sealedIdentity(
+    { key }: Damaged,
+    { manifest }: ReadManifest,
+    found: Findings,
+  ): Promise<Buffer | null> {
+    const { identityKey } = manifest
+    const folder = backupFolder(manifest.environment, manifest.id)
+    if (identityKey === null || key !== keyInside(folder, identityKey)) return null
+    const { stores } = this.ports
+    return readSealedIdentity(manifest, identityKey, folder, stores, this.ports, this.whenLost(found))
+  }
+
+  private whenLost(found: Findings): string {
+    return whenLost(this.environment.environment, [...found.unreachable.keys()])
+  }
+
   private async replace(damaged: Damaged, read: ReadManifest, found: Findings, lease: Lease): Promise<void> {
     const { ports } = this
-    const { store, key, problem, artifact } = damaged
+    const { store, key, problem } = damaged
     const keep = { retentionClass: read.manifest.retention.class }
     const isDamaged = problem === 'damaged'
     const allow = async (): Promise<void> => {
@@ -204,17 +235,13 @@ class Repair {
       const stat = await store.stat(key, ports.signal)
       this.evidence.push(`${store.name} ${key} ${stat?.size ?? 0} bytes`)
     }
-    if (artifact !== null) {
-      const unreachable = (other: Store) => found.unreachable.has(other.name)
-      // The store itself comes last, for an older version of the object.
-      const others = ports.stores.filter((other) => other.name !== store.name && !unreachable(other))
-      await mendArtifact({ key, artifact, store, isDamaged, from: [...others, store], keep }, allow, ports)
+    const wanted = this.lookedFor(damaged, found)
+    if (wanted !== null) {
+      await mendArtifact({ ...wanted, store, isDamaged, keep }, allow, ports)
       return
     }
-    const { manifest } = read
-    const folder = backupFolder(manifest.environment, manifest.id)
-    if (manifest.identityKey !== null && key === keyInside(folder, manifest.identityKey)) {
-      const sealed = await readSealedIdentity(manifest, manifest.identityKey, folder, ports.stores, ports)
+    const sealed = await this.sealedIdentity(damaged, read, found)
+    if (sealed !== null) {
       if (isDamaged) await this.remove(store, key, allow)
       await putOnce(store, key, sealed, ports.signal, keep)
       return

@@ -17,6 +17,7 @@ import { putOnce, readWhole } from '../../vault/small-objects.ts'
 import { confirmCopies } from '../backup/confirm.ts'
 import { readSealedIdentity } from '../keyring.ts'
 import { useBackup } from '../leases/use-lease.ts'
+import { whenLost } from '../lost-copy.ts'
 import type { RunReport } from '../run-report.ts'
 
 /** What became of one backup. */
@@ -173,7 +174,10 @@ class BackupCopy {
     const taken: Store[] = []
     if (to.length > 0) {
       const keep = { retentionClass: manifest.retention.class }
-      const { failures, damages } = await copyArtifact({ from, to, key, artifact, keep }, this.ports)
+      const { failures, damages } = await copyArtifact(
+        { from, to, key, artifact, keep, whenLost: this.whenLost() },
+        this.ports,
+      )
       for (const store of to) {
         const failure = failures.get(store.name)
         // Another run was faster; what it put there is looked at like any leftover.
@@ -218,7 +222,14 @@ class BackupCopy {
     try {
       const { identityKey } = manifest
       if (identityKey !== null && !this.isComplete(store, keyInside(this.folder, identityKey))) {
-        const sealed = await readSealedIdentity(manifest, identityKey, this.folder, this.stores, this.ports)
+        const sealed = await readSealedIdentity(
+          manifest,
+          identityKey,
+          this.folder,
+          this.stores,
+          this.ports,
+          this.whenLost(),
+        )
         await putOnce(store, keyInside(this.folder, identityKey), sealed, signal, keep)
         this.outcome.objects += 1
       }
@@ -270,6 +281,14 @@ class BackupCopy {
     ]
   }
 
+  private whenLost(): string {
+    const silent = this.ports.stores.filter(({ name }) => !this.holdings.has(name))
+    return whenLost(
+      this.environment.environment,
+      silent.map(({ name }) => name),
+    )
+  }
+
   private get manifestKey(): string {
     return manifestKey(this.environment.environment, this.outcome.id)
   }
@@ -298,7 +317,7 @@ class BackupCopy {
 
   private damaged(key: string): Failure {
     return new Failure('integrity', `${key} is there already, and is not what it should be`, {
-      hint: 'lifeboat repair sets it aside and puts a sound copy in its place, with the keeper role’s credentials.',
+      hint: '`lifeboat repair` puts a sound copy in its place, with the credentials of the keeper and of the restorer together.',
     })
   }
 
