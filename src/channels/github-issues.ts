@@ -133,7 +133,7 @@ function damageMet(report: Report): Report | null {
     failure: {
       kind: 'integrity',
       message: `a restore met copies that it could not use, in ${bad.map(({ store }) => store).join(', ')}`,
-      hint: 'Mend them from sound ones with lifeboat repair, and find out what happened there.',
+      hint: 'Mend them from sound ones with `lifeboat repair`, and find out what happened there.',
       subjects: [],
     },
     objectives: [],

@@ -132,7 +132,7 @@ function notFound(
     unreachable.size === 0 ? '' : ` Stores that did not answer: ${[...unreachable.keys()].join(', ')}.`
   if (backups.length === 0) {
     return new Failure('missing', `there is no backup of ${environment} yet`, {
-      hint: `Make one: lifeboat backup --environment ${environment}.${silent}`,
+      hint: `Make one: \`lifeboat backup --environment ${environment}\`.${silent}`,
     })
   }
   const hint = `${nearest(backups, wanted)}.${silent}`

@@ -194,7 +194,7 @@ class Holding implements Lease {
         if (attempt === 3) throw refusal
         continue
       }
-      if (isLive(current, clock.now())) throw held(current, clock.now())
+      if (isLive(current, clock.now())) throw held(this.environment, current, clock.now())
       return this.takeOver(store, current)
     }
   }
@@ -211,7 +211,8 @@ class Holding implements Lease {
         if (asFailure(error).kind !== 'refused') throw error
         const other = await readLease(store, this.environment, claim, signal)
         // A claimant that was killed in between must not hold it for ever.
-        if (other === null || isLive(other, clock.now()) || round === 20) throw held(expired, clock.now())
+        if (other === null || isLive(other, clock.now()) || round === 20)
+          throw held(this.environment, expired, clock.now())
         continue
       }
       try {
@@ -228,7 +229,8 @@ class Holding implements Lease {
     const expiresAt = this.freshExpiry()
     const current = await readLease(store, this.environment, this.key, signal)
     // Another may have claimed it, taken it and removed the claim since we looked.
-    if (current !== null && mark(current) !== mark(expired)) throw held(current, clock.now())
+    if (current !== null && mark(current) !== mark(expired))
+      throw held(this.environment, current, clock.now())
     if (current === null) await store.put(this.key, this.bytes(expiresAt), { signal })
     else await store.replace(this.key, this.bytes(expiresAt), signal)
     log.warning(
@@ -370,12 +372,17 @@ class Holding implements Lease {
 /** A cancelled job has a few seconds for everything. */
 const timeToRelease: Milliseconds = 3_000
 
-function held(lease: StoredLease, now: Instant): Failure {
+/** What a person types to clear it. */
+function breakCommand(environment: string, name: string): string {
+  return `lifeboat lease break --environment ${environment} --name ${name} --reason "…" --signing-key-file retention-signing-key.txt`
+}
+
+function held(environment: string, lease: StoredLease, now: Instant): Failure {
   return new Failure(
     'refused',
     `store ${lease.store}: the lease ${lease.name} is held ${holderText(lease.record)}; it holds ${expiryText(lease.expiresAt, now)} unless it is renewed`,
     {
-      hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+      hint: `Wait for that run to end. If it is known to be dead: ${breakCommand(environment, lease.name)}`,
     },
   )
 }

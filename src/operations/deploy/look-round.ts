@@ -1,3 +1,4 @@
+import type { Environment } from '../../domain/environment/schema.ts'
 import { compareData } from '../../domain/data-fingerprint.ts'
 import type { DeployEvent, DeployHistory } from '../../domain/deploy-history.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
@@ -7,7 +8,7 @@ import { checkGiven } from './backups.ts'
 import { type Context, type Course, validate, waitUntilWell } from './forward.ts'
 import { type Attempt, readJournal, writeDown } from './journal.ts'
 import { ageOf, isYoung, mayStillRestore } from './may-restore.ts'
-import { dataCommand } from './next-commands.ts'
+import { dataCommand, deployCommand } from './next-commands.ts'
 import { goBack, takeFingerprint, type WayBack } from './way-back.ts'
 
 /** Where the environment stands before anything is done. */
@@ -99,7 +100,7 @@ export async function settle({ history, running }: Look, context: Context): Prom
         'warning',
         `that was ${formatDuration(ageOf(unfinished, context))} ago, longer than deploy.backup-max-age: it is begun anew, by a gate and a backup of its own, so that going back loses nothing that was written since`,
       )
-      run.next.push(dataCommand(environment.environment, attempt.preBackup))
+      run.next.push(dataCommand(environment, attempt.preBackup))
       const isOther = running !== null && running.version !== version
       return { kind: 'new', from: isOther ? running : attempt.from, touched: true }
     }
@@ -120,7 +121,7 @@ export async function settle({ history, running }: Look, context: Context): Prom
     await writeDown(environment, 'stands', standing, { verdict: 'passed', validated: true }, ports)
     return { kind: 'new', from: running, touched: false }
   }
-  if (state === 'broken') throw stillBroken(what, environment.environment)
+  if (state === 'broken') throw stillBroken(what, environment)
   const cause = new Failure('unavailable', `${what} was not brought to its end`)
   const restoresData = mayStillRestore(unfinished, context)
   if (restoresData === false)
@@ -154,12 +155,12 @@ async function hasForeignData(
   return compareData(fingerprint, await takeFingerprint(ports, run)).verdict === 'schema'
 }
 
-function stillBroken(what: string, environment: string): Failure {
+function stillBroken(what: string, environment: Environment): Failure {
   return new Failure(
     'refused',
     `${what} failed, and could not be taken back: what runs is not fit for service`,
     {
-      hint: `A person decides: go back with lifeboat deploy --environment ${environment} --rollback now, with --restore-data to bring the data back too, or go over it with --rollback never.`,
+      hint: `A person decides: go back with \`${deployCommand(environment, '--rollback now')}\`, and --restore-data to bring the data back too; or go over it with --rollback never and a version.`,
     },
   )
 }

@@ -181,9 +181,9 @@ async function isFit({ from }: Attempt, context: Context): Promise<Failure | nul
 
 /** What cannot be taken back is said, with what a person does. */
 function tellBroken(attempt: Attempt, data: DataJudgement, { environment, run, ports }: Context): void {
-  run.next.push(...releaseCommands(environment.environment, attempt, ports.target))
+  run.next.push(...releaseCommands(environment, attempt, ports.target))
   if (data.verdict !== 'same' && attempt.preBackup !== null)
-    run.next.push(dataCommand(environment.environment, attempt.preBackup))
+    run.next.push(dataCommand(environment, attempt.preBackup))
 }
 
 function tellData(
@@ -202,5 +202,5 @@ function tellData(
     'warning',
     `only the code was taken back: the data ${data.why}; it stays as it is, since ${data.verdict === 'unclear' && !isDeclined ? 'the former release is fit for service on it' : why}`,
   )
-  if (preBackup !== null) run.next.push(dataCommand(environment.environment, preBackup))
+  if (preBackup !== null) run.next.push(dataCommand(environment, preBackup))
 }

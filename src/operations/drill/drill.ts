@@ -124,7 +124,7 @@ function choose(environment: Environment, { scenario }: DrillInput, ports: Drill
     if (chosen.length > 0) return { chosen, leftOut }
     const reasons = leftOut.map(({ name, why }) => ` (${name}: ${why})`).join('')
     throw new Failure('config', `no scenario of drills.scenarios applies to this environment${reasons}`, {
-      hint: `lifeboat drill list --environment ${environment.environment} says which apply, and why others do not.`,
+      hint: `\`lifeboat drill list --environment ${environment.environment}\` says which apply, and why others do not.`,
     })
   }
   const found = known.find(({ name }) => name === scenario)
@@ -135,7 +135,7 @@ function choose(environment: Environment, { scenario }: DrillInput, ports: Drill
   }
   if (found.scenario === null || found.why !== null) {
     throw new Failure('config', `${found.name} does not apply to this environment: ${found.why}`, {
-      hint: `lifeboat drill list --environment ${environment.environment} says which apply.`,
+      hint: `\`lifeboat drill list --environment ${environment.environment}\` says which apply.`,
     })
   }
   return { chosen: [found.scenario], leftOut: [] }

@@ -72,7 +72,8 @@ export async function judgeBackup(
     {
       ...found,
       status: 'failed',
-      hint: found.hint ?? `Make a backup first: lifeboat backup --environment ${environment.environment}.`,
+      hint:
+        found.hint ?? `Make a backup first: \`lifeboat backup --environment ${environment.environment}\`.`,
     },
     passedOver,
     listing,
@@ -144,7 +145,7 @@ async function judgeOne(
       status: 'failed',
       failure: 'objective',
       detail: `${fact}, is ${where}; ${counted(copies, 'copy', 'copies')} are demanded`,
-      hint: 'Bring it to the other stores with lifeboat replicate, or make a backup when they answer.',
+      hint: 'Bring it to the other stores with `lifeboat replicate`, or make a backup when they answer.',
     }
   }
   return read.signed

@@ -30,7 +30,7 @@ export async function judgeDrill(
     },
     ports,
   )
-  const hint = `Hold a drill first: lifeboat drill --environment ${name}.`
+  const hint = `Hold a drill first: \`lifeboat drill --environment ${name}\`.`
   const later = future === 0 ? '' : '; one that is dated in the future does not count'
   const [last] = newest.values()
   if (last === undefined) {
@@ -50,7 +50,7 @@ export async function judgeDrill(
       status: 'failed',
       failure: 'objective',
       detail: `the newest drill of ${bad.length} of ${counted(newest.size, 'scenario')} was not passed: ${each}${later}`,
-      hint: `Mend what the drill has shown, and hold it again: lifeboat drill --environment ${name}.`,
+      hint: `Mend what the drill has shown, and hold it again: \`lifeboat drill --environment ${name}\`.`,
     }
   }
   if (now - Date.parse(last.at) > limit) {

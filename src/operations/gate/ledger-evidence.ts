@@ -30,7 +30,7 @@ export async function findInLedger(
       'config',
       `nobody's word counts in the ledger of ${name}: no public key is configured for its ${unkeyed.join(' and ')} events`,
       {
-        hint: `Make keys with lifeboat keygen, and put the public ones under signing in the file of ${name}.`,
+        hint: `Make keys with \`lifeboat keygen\`, and put the public ones under signing in the file of ${name}.`,
       },
     )
   }
@@ -48,7 +48,7 @@ export async function findInLedger(
       'integrity',
       `${counted(search.gone.length, 'event')} of the ledger of ${name} that later ones name ${search.gone.length === 1 ? 'is' : 'are'} gone: ${search.gone.slice(0, 3).join(', ')}`,
       {
-        hint: `Look at it with lifeboat ledger verify --environment ${name}, and find out who may delete there.`,
+        hint: `Look at it with \`lifeboat ledger verify --environment ${name}\`, and find out who may delete there.`,
       },
     )
   }

@@ -38,7 +38,7 @@ export async function recordOverride(
 }
 
 const configHint =
-  'Make a key with lifeboat keygen, put the public one as signing.deploy into the environment file, and give the secret one as LIFEBOAT_SIGNING_KEY.'
+  'Make a key with `lifeboat keygen`, put the public one as signing.deploy into the environment file, and give the secret one as LIFEBOAT_SIGNING_KEY.'
 
 function refused(why: string, hint: string): Failure {
   return new Failure(

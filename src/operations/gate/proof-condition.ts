@@ -32,7 +32,7 @@ export async function judgeProof(
   const { clock } = ports
   const now = clock.now()
   const { environment: name, signing } = environment
-  const hint = `Make a restore test first: lifeboat verify --environment ${name}.`
+  const hint = `Make a restore test first: \`lifeboat verify --environment ${name}\`.`
   const { goods, failed, isCutShort, passedOver } = await newestWord(listed, environment, ports)
   const [good = null] = goods
   const note = (detail: string) =>
@@ -47,7 +47,7 @@ export async function judgeProof(
       status: 'failed',
       failure: 'objective',
       detail: note(`the newest restore test failed: ${failed.backupId}, ${told(failed)}${since}`),
-      hint: `Find out why the restore test failed, and make another of that backup or of a newer one: lifeboat verify --environment ${name}.`,
+      hint: `Find out why the restore test failed, and make another of that backup or of a newer one: \`lifeboat verify --environment ${name}\`.`,
     }
   }
   if (good === null) {
@@ -73,7 +73,7 @@ export async function judgeProof(
       status: 'failed',
       failure: 'integrity',
       detail: note(`${found}, but there are too many proofs of newer backups to read them all`),
-      hint: `Make a restore test of the newest backup: lifeboat verify --environment ${name}.`,
+      hint: `Make a restore test of the newest backup: \`lifeboat verify --environment ${name}\`.`,
     }
   }
   const lost = await unansweredFailure(goods, environment, ports)
@@ -82,7 +82,7 @@ export async function judgeProof(
       status: 'failed',
       failure: 'integrity',
       detail: note(`a restore test failed that no later one answers, and its proof is gone: ${lost}`),
-      hint: `Find out who took the proof away, and make another restore test: lifeboat verify --environment ${name}.`,
+      hint: `Find out who took the proof away, and make another restore test: \`lifeboat verify --environment ${name}\`.`,
     }
   }
   const doubts = [

@@ -167,8 +167,8 @@ function tellReading(reading: Reading, { stores }: RestorePorts, run: RunReport)
     if (reading.lost !== null) continue
     run.next.push(
       copy.status === 'unreachable'
-        ? `Find out why store ${copy.store} could not be read, and bring it up to date with lifeboat replicate.`
-        : `Mend the copy in ${copy.store} from a sound one with lifeboat repair, and find out what happened there.`,
+        ? `Find out why store ${copy.store} could not be read, and bring it up to date with \`lifeboat replicate\`.`
+        : `Mend the copy in ${copy.store} from a sound one with \`lifeboat repair\`, and find out what happened there.`,
     )
   }
 }

@@ -194,9 +194,9 @@ function tellSteps(
 function withOlder(lost: Failure, older: readonly string[], { fallBack }: RestoreInput): Failure {
   const [next] = older
   const hint = !fallBack
-    ? 'With fall-back: true, the next older backup would be taken.'
+    ? 'With fall-back (on a terminal --fall-back, in a job the input fall-back: true), the next older backup would be taken.'
     : next === undefined
       ? 'There is no older backup to fall back to.'
-      : `The restore would fall back to ${next}; look at it with backup: ${next}.`
+      : `The restore would fall back to ${next}; look at it with another dry run: on a terminal --backup ${next}, in a job the input backup: ${next}`
   return new Failure(lost.kind, lost.message, { hint, subjects: lost.subjects, cause: lost })
 }

@@ -224,7 +224,10 @@ function withAdvice(failure: Failure, { fallBack }: RestoreInput): Failure {
     })
   }
   return new Failure(failure.kind, failure.message, {
-    hint: [failure.hint, 'To take the next older backup instead, give fall-back: true.']
+    hint: [
+      failure.hint,
+      'To take the next older backup instead, give fall-back: on a terminal --fall-back, in a job the input fall-back: true.',
+    ]
       .filter(Boolean)
       .join(' '),
     subjects: failure.subjects,

@@ -261,7 +261,7 @@ class Retention {
     if (untrusted > 0) {
       report.notice(
         'warning',
-        `${counted(untrusted, 'backup')} cannot be trusted: such count for nothing and are not removed. Look at them: lifeboat list.`,
+        `${counted(untrusted, 'backup')} cannot be trusted: such count for nothing and are not removed. Look at them: \`lifeboat list --environment ${environment.environment}\`.`,
       )
     }
     if (found.unread > 0) {

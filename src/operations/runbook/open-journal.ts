@@ -38,7 +38,7 @@ export function signedPorts<P extends Ports>(
     'config',
     `a run is kept in the ledger, signed, so that it can be gone on with: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${names}`}`,
     {
-      hint: `Give the secret key of ${names === '' ? 'a role' : roles.length === 1 ? names : `one of ${names}`}: on a terminal --signing-key-file, in a job LIFEBOAT_SIGNING_KEY. When none is at hand, follow the runbook by hand: lifeboat runbook show --incident ${incident}.`,
+      hint: `Give the secret key of ${names === '' ? 'a role' : roles.length === 1 ? names : `one of ${names}`}: on a terminal --signing-key-file, in a job LIFEBOAT_SIGNING_KEY. When none is at hand, follow the runbook by hand: \`lifeboat runbook show --incident ${incident}\`.`,
     },
   )
 }

@@ -474,7 +474,9 @@ describe('a copy that cannot be used', () => {
     const { report } = await run({})
     expect(report.failure).toMatchObject({
       kind: 'missing',
-      hint: expect.stringContaining('fall-back') as unknown,
+      hint: expect.stringContaining(
+        'on a terminal --fall-back, in a job the input fall-back: true',
+      ) as unknown,
     })
     expect(server.databases).toEqual(new Map([['shop', inUse]]))
   })

@@ -10,7 +10,7 @@ const longestRun: Milliseconds = day
 const believable: Milliseconds = leaseTerm + 60 * 60_000
 
 /** Leases that hold things up for longer than a run lasts, or that no run of ours can have written. */
-export function checkLeases({ history, now }: View): Finding {
+export function checkLeases({ environment, history, now }: View): Finding {
   const base = { name: 'leases', weight: 'useful' } as const
   const live = history.leases.filter((lease) => isLive(lease, now))
   // One that cannot be read is believed for a day, so that a newer Lifeboat's holds.
@@ -21,7 +21,7 @@ export function checkLeases({ history, now }: View): Finding {
       level: 'critical',
       failure: 'integrity',
       detail: `the lease ${forged.name} in ${forged.store} claims to hold for ${formatDuration(forged.expiresAt - now)}: no run takes one for longer than ${formatDuration(leaseTerm)}`,
-      hint: 'Until it is cleared, retention or whatever it names stands still: lifeboat lease break. Find out who wrote it.',
+      hint: `Until it is cleared, retention or whatever it names stands still. Find out who wrote it: \`lifeboat lease list --environment ${environment.environment}\`; \`lifeboat lease break\` clears it.`,
     }
   }
   const hanging = live.find((lease) => now - takenAt(lease) > longestRun)
@@ -30,7 +30,7 @@ export function checkLeases({ history, now }: View): Finding {
       ...base,
       level: 'warning',
       detail: `the lease ${hanging.name} in ${hanging.store} is held since ${formatDuration(now - takenAt(hanging))}`,
-      hint: 'lifeboat lease list says who holds it; a run may hang.',
+      hint: `\`lifeboat lease list --environment ${environment.environment}\` says who holds it; a run may hang.`,
     }
   }
   const old = history.leases.filter((lease) => now - lease.expiresAt > 2 * day)

@@ -101,7 +101,7 @@ export function checkDrill(view: View): Finding {
       level: 'critical',
       failure: 'missing',
       detail: `the ledger has no drill of the last ${formatDuration(windowOf(view))}${exceptFor(history)}`,
-      hint: 'Hold one: lifeboat drill. Only a rehearsal shows that a recovery takes as long as was promised.',
+      hint: `Hold one: \`lifeboat drill --environment ${environment.environment}\`. Only a rehearsal shows that a recovery takes as long as was promised.`,
     }
   }
   const bad = [...newest.values()].filter(({ isBad }) => isBad)
@@ -160,7 +160,7 @@ export function checkBelief({ history }: View): Finding {
       level: 'critical',
       failure: 'integrity',
       detail: `${counted(forged.length, 'record')} cannot be believed, such as ${first.name}: ${first.message}`,
-      hint: 'lifeboat list and lifeboat ledger verify name them. Find out who may write to the stores.',
+      hint: '`lifeboat list` and `lifeboat ledger verify` name them. Find out who may write to the stores.',
     }
   }
   const [unread] = troubled

@@ -138,7 +138,7 @@ function rated(
     ...base,
     level: share >= view.watch.successRate ? 'ok' : 'warning',
     detail: `${summary.made + summary.late} of ${counted(summary.due, 'expected run')} made${late}: ${share} % in ${formatDuration(view.watch.window)}${proofs}`,
-    hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. ${isOnGitHub ? 'A machine of your own runs on time: lifeboat backup --every.' : `Find out why ${whatOf[verb]} do not come on time.`}`,
+    hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. ${isOnGitHub ? 'A machine of your own runs on time: `lifeboat backup --every`.' : `Find out why ${whatOf[verb]} do not come on time.`}`,
   }
 }
 

@@ -84,7 +84,7 @@ export async function restoreIntoLaboratory(
   const [first] = failed
   if (first !== undefined) {
     throw new Failure(first.failure ?? 'integrity', `the backup did not come back whole: ${first.detail}`, {
-      hint: 'A restore test says more: lifeboat verify.',
+      hint: 'A restore test says more: `lifeboat verify`.',
     })
   }
   const missing = toc.entries
