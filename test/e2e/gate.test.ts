@@ -103,7 +103,7 @@ describe('the built action gate', () => {
       'the required checks of the commit are green',
     ])
     expect(run.summary).toContain('there is no backup of e2e yet')
-    expect(run.summary).toContain('no drills are held')
+    expect(run.summary).toContain('no drill is asked for')
     expect(run.summary).toContain('lifeboat verify --environment e2e')
     expect(run.summary).toContain('Deploy 1.4.2 to staging first')
     expect(github.state.issues).toEqual([])

@@ -125,7 +125,7 @@ function judges(
       if (drill === null) return switchedOff
       const { limit } = drill
       if (limit === 'none held') {
-        return { status: 'skipped', detail: 'no drills are held: objectives.drill-every is not set' }
+        return { status: 'skipped', detail: 'no drill is asked for: objectives.drill-every is not set' }
       }
       if (limit === 'unlimited') return withoutLimit('drill', 'objectives.drill-every')
       return judgeDrill({ limit }, environment, ports)

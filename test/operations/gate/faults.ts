@@ -347,6 +347,8 @@ export const faults: readonly Fault[] = [
     condition: 'proof',
     name: 'the failed proof of the newest backup was taken away, and an older one came back since',
     failure: 'integrity',
+    // It needs the newest backup, which other faults take away.
+    alone: true,
     spoil: async (world) => {
       // It is taken away again, and another fault may have taken the manifest that it would be read from.
       const manifestSha256 = '0'.repeat(64)

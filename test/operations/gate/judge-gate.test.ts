@@ -52,6 +52,16 @@ describe('the gate', () => {
     })
   })
 
+  test('asks for no drill where no objective does, and does not say that none is held', async () => {
+    const world = copyOf(pristine)
+    await world.configure({ objectives: { rpo: '15m', 'verify-every': '6h' } })
+    const judgement = await judge(world)
+    expect(statuses(judgement)).toEqual({ ...allPassed, drill: 'skipped' })
+    expect(conditionIn(judgement, 'drill').detail).toBe(
+      'no drill is asked for: objectives.drill-every is not set',
+    )
+  })
+
   test('names the restore test that showed a backup to be damaged', async () => {
     const world = copyOf(pristine)
     await proven(world, now - 3 * minutes, damaged(world))
