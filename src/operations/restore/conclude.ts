@@ -28,7 +28,8 @@ export function conclude(
   run: RunReport,
 ): Report {
   const { took, results, service } = carried
-  judgeTime(environment, carried, run)
+  if (input.selection === null) judgeTime(environment, carried, run)
+  else run.notice('notice', 'only a part was restored: that measures no RTO')
   judgeLoss(environment, input, run)
   const bytes = results.reduce((sum, result) => sum + result.bytes, 0)
   for (const { source, database, keptAs } of run.restored?.places ?? []) {

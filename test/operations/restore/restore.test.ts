@@ -101,6 +101,22 @@ describe('a restore beside what is in use', () => {
   })
 
   it.each([
+    ['a real restore', false],
+    ['a dry run', true],
+  ])('of a part claims nothing about the RTO, as %s', async (_, dryRun) => {
+    const hasty = { ...environment, objectives: { ...environment.objectives, rto: -1 } }
+    await using ports = await restorePorts([store], keys, { server: fakeServer() })
+    // A dry run knows by it how long a restore takes.
+    await restore(hasty, restoreInput({}), ports)
+    const selection = { tables: ['shop.orders'], schemas: [], rows: [] }
+    const { report } = await restore(hasty, restoreInput({ selection, dryRun }), ports)
+    expect(report.failure).toBeNull()
+    expect(report.facts.some(({ label }) => label === 'estimated time')).toBe(dryRun)
+    expect(report.objectives.map(({ name }) => name)).not.toContain('RTO')
+    expect(report.notices.filter(({ text }) => text.includes('the RTO of'))).toEqual([])
+  })
+
+  it.each([
     ['middle', 1],
     ['oldest', 2],
     ['latest', 0],
