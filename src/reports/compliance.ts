@@ -106,22 +106,16 @@ function recoveryPointCell(
   const whatIf =
     withLost === null
       ? ''
-      : `; counting the lost backups until now: ${keptText(withLost.kept, withLost.worst)}`
+      : `; counting the backups that cannot be restored, until now: ${keptText(withLost.kept, withLost.worst)}`
   if (worst === null) {
     const text = withLost === null ? 'no backup is known' : 'no backup is there that could be restored'
     return cell(text + whatIf, promised === null && withLost === null ? undefined : 'bad')
   }
-  const judged = keptText(kept, worst) + whatIf
-  const tone =
-    withLost !== null
-      ? 'bad'
-      : kept === null
-        ? undefined
-        : kept < 1
-          ? 'bad'
-          : unknownBefore === null
-            ? 'good'
-            : 'warning'
+  const without = withLost === null ? '' : 'without the backups that cannot be restored: '
+  const judged = without + keptText(kept, worst) + whatIf
+  const isSure = withLost === null && unknownBefore === null
+  const lasting = kept === null && withLost === null ? undefined : isSure ? 'good' : 'warning'
+  const tone = kept !== null && kept < 1 ? 'bad' : lasting
   return cell(
     unknownBefore === null
       ? judged
@@ -205,7 +199,7 @@ const proofHeads = [
   'made',
   'backup',
   'verdict',
-  'up to',
+  'asked up to',
   'recovery time',
   'age of data',
   'failed checks',

@@ -65,7 +65,7 @@ export function storeTable(stores: readonly DashboardStore[]): Html {
 export function proofTable(proofs: readonly DashboardProof[]): Html {
   if (proofs.length === 0) return markup`<p class="soft small">None: nothing is proven.</p>`
   return table(
-    ['time', '', 'backup', 'up to', 'recovery'],
+    ['time', '', 'backup', 'asked up to', 'recovery'],
     proofs.map(({ at, backupId, verdict, level, recovery }) => [
       moment(at),
       pill(verdict),

@@ -74,6 +74,10 @@ describe('a compliance report', () => {
     const found = await report()
     expect(found.backups).toMatchObject([{ id: backup, outcome: 'passed', stored: { copies: ['memory'] } }])
     expect(found.proofs).toMatchObject([{ backupId: backup, verdict: 'failed', trouble: null }])
+    // That a test was asked to go so far does not say that it came there.
+    const heads = compliancePage(found).sections.flatMap(({ table }) => table?.heads ?? [])
+    expect(heads).toContain('asked up to')
+    expect(heads).not.toContain('up to')
     expect(found.restores).toMatchObject([
       { backupId: backup, reason: 'orders were deleted', actor: 'marta' },
     ])
@@ -241,6 +245,16 @@ describe('backups that somebody took away', () => {
     expect(found.lost.map(({ fate }) => fate)).toEqual(['doubtful', ...Array<string>(7).fill('hollow')])
     expect(found.recoveryPoint).toMatchObject({ kept: 0, worst: null, withLost: { kept: 1 } })
     expect(compliancePage(found).lead[0]).toContain('8 backups')
+  })
+
+  it('without an hour in which the RPO was not kept: the row says what it counts, and warns', async () => {
+    const { made, period } = await tenHours()
+    drop(folderOf(made[9] ?? ''))
+    const found = await report(period)
+    expect(found.recoveryPoint).toMatchObject({ kept: 1, withLost: { kept: 1 } })
+    const [, , cell] = rowsOf(found, 'RPO')
+    expect(cell?.text).toMatch(/^without the backups that cannot be restored: kept 100 % of the time/)
+    expect(cell?.tone).toBe('warning')
   })
 
   it('in part: the share counts what is left, and stands beside the one with them', async () => {
