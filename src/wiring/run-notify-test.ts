@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../domain/failure.ts'
+import { guide } from '../domain/guide.ts'
 import type { Message } from '../domain/message.ts'
 import { systemClock } from '../host/clock.ts'
 import { deliver, type Delivery } from './deliver.ts'
@@ -24,7 +25,7 @@ export async function runNotifyTest(input: NotifyTestInput, host: Host): Promise
       {
         hint:
           all.length === 0
-            ? 'Add channels under `notifications` in its file: docs/guides/notifications.md.'
+            ? `Add channels under \`notifications\` in its file: ${guide('notifications')}.`
             : `It has ${all.map(({ name }) => name).join(', ')}.`,
       },
     )

@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/environment/schema.ts'
 import { asFailure } from '../domain/failure.ts'
+import { guide } from '../domain/guide.ts'
 import type { Runbook, Step } from '../domain/runbook/schema.ts'
 import { formatDuration } from '../domain/units.ts'
 import { systemClock } from '../host/clock.ts'
@@ -48,7 +49,7 @@ export async function runRunbookList(input: RunbookListInput, host: Host): Promi
   if (rows.length === 0) {
     text.push(
       problems.length === 0
-        ? `There is no runbook in ${input.folder}: docs/guides/runbooks.md says how to write one.`
+        ? `There is no runbook in ${input.folder}: ${guide('runbooks')} says how to write one.`
         : `No runbook in ${input.folder} is sound.`,
     )
   } else if (proofs === null) text.push('Give an environment to see which of them its drills prove.')

@@ -3,6 +3,7 @@ import { keyText, problemsFailure } from '../environment/problem.ts'
 import { schemaProblems } from '../environment/schema-problems.ts'
 import { placed } from '../environment/placed.ts'
 import { readYaml } from '../environment/yaml.ts'
+import { guide } from '../guide.ts'
 import { ruleProblems } from './rules.ts'
 import { type Runbook, runbookSchema } from './schema.ts'
 import { soundParts } from './sound-parts.ts'
@@ -34,7 +35,7 @@ export async function parseRunbook(
   ].map((problem) => ({ ...problem, ...yaml.place(problem.path, problem.about) }))
   const all = [...yaml.problems, ...problems].map((problem) => ({ ...problem, key: keyText(problem.path) }))
   if (!parsed.success || all.length > 0) {
-    throw problemsFailure(file, all, 'docs/guides/runbooks.md describes every key of a runbook.')
+    throw problemsFailure(file, all, `${guide('runbooks')} describes every key of a runbook.`)
   }
   return { ...camelKeys(placed(parsed.data, [], yaml, file)), file, sha256 }
 }

@@ -23,7 +23,7 @@ export function validatePrWorkflow(settings: Settings): string {
   const { environment } = settings
   return `# Tries each pull request, also from forks, on the definitions and sizes of ${environment}: no rows, no secret. It has no
 # paths filter, so that its check always comes and can be required. What it says is the proposed code's word as much as
-# ours: see docs/guides/pull-requests.md.
+# ours: see docs/guides/pull-requests.md in Lifeboat's repository.
 name: ${nameOf(settings)}
 
 on:

@@ -1,4 +1,5 @@
 import { asFailure, Failure } from '../../domain/failure.ts'
+import { guide } from '../../domain/guide.ts'
 import type { StoreRole } from '../../domain/store-role.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 import type { Verdict } from '../../domain/verdict.ts'
@@ -65,10 +66,10 @@ export function judgeRole(
   const excess = found.filter(({ duty, allowed }) => duty === 'must-not' && allowed === true)
   const broken = found.find(({ failure }) => failure !== null)?.failure ?? null
   const isProtected = abilities?.versioned === true || abilities?.locks === true
-  const guide = 'docs/guides/roles.md has the definitions.'
+  const definitions = `${guide('roles')} has the definitions.`
   const next = [
-    ...(lacking.length === 0 ? [] : [`Let the ${role} ${names(lacking)}; ${guide}`]),
-    ...(excess.length === 0 ? [] : [`Take from the ${role} the right to ${names(excess)}; ${guide}`]),
+    ...(lacking.length === 0 ? [] : [`Let the ${role} ${names(lacking)}; ${definitions}`]),
+    ...(excess.length === 0 ? [] : [`Take from the ${role} the right to ${names(excess)}; ${definitions}`]),
   ]
   const failure =
     broken ??
@@ -77,7 +78,7 @@ export function judgeRole(
           'access',
           `these credentials do not suffice for the ${role}: they may not ${names(lacking)}`,
           {
-            hint: next[0] ?? guide,
+            hint: next[0] ?? definitions,
           },
         )
       : excess.length > 0 && !isProtected
@@ -85,7 +86,7 @@ export function judgeRole(
             'objective',
             `these credentials can do more than the ${role} should: ${names(excess)}`,
             {
-              hint: next[0] ?? guide,
+              hint: next[0] ?? definitions,
             },
           )
         : null)

@@ -1,3 +1,4 @@
+import { guide } from '../../domain/guide.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { StoreAbilities } from '../../ports/store.ts'
 
@@ -37,7 +38,7 @@ export function judgeSafety(kind: string, abilities: StoreAbilities): Safety {
     kind === 'local'
       ? ['Add a second store elsewhere: whoever can write to this folder can also empty it.']
       : [
-          `Take the rights to ${can} from the credentials that make backups (docs/guides/roles.md has the definitions), or turn on versions.`,
+          `Take the rights to ${can} from the credentials that make backups (${guide('roles')} has the definitions), or turn on versions.`,
           ...(locks === true ? [lockAdvice[kind] ?? 'Let the store hold objects by its locks.'] : []),
         ]
   if (writeOnce) {

@@ -5,6 +5,7 @@ import {
   judgeCopiesRule,
   missingByCopiesRule,
 } from '../../../domain/copies-rule.ts'
+import { guide } from '../../../domain/guide.ts'
 import { counted } from '../../../domain/units.ts'
 import type { Finding } from '../finding.ts'
 import { believed, condemnedText, exceptFor, holdersOf, lastingStores, type View } from '../view.ts'
@@ -55,7 +56,7 @@ export function checkCopies(view: View): { findings: Finding[]; rule: CopiesRule
     weight: 'useful',
     level: missing === null ? 'ok' : silent.length > 0 ? 'unknown' : 'warning',
     detail: `${copiesRuleText(rule)}${missing === null ? '' : `: ${missing}`}`,
-    hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
+    hint: `Add a store of another service, elsewhere than the database: ${guide('copies')}.`,
   }
   const lacking = backups.filter(
     (backup) => !history.condemned.has(backup.id) && holdersOf(backup, history).length < answered.length,

@@ -1,5 +1,6 @@
 import type { Environment } from '../../../domain/environment/schema.ts'
 import { asFailure } from '../../../domain/failure.ts'
+import { guide } from '../../../domain/guide.ts'
 import { formatBytes } from '../../../domain/units.ts'
 import type { Ports } from '../../../ports/ports.ts'
 import type { EnvironmentRules, RepositoryState, WorkflowState } from '../../../ports/repository-state.ts'
@@ -141,8 +142,8 @@ async function audit(
     level: 'warning',
     detail: weak.join('; '),
     hint: isProtected
-      ? 'Whoever may push any branch could take the secrets of a role: docs/guides/roles.md says how to close it.'
-      : 'docs/guides/roles.md says how to close it.',
+      ? `Whoever may push any branch could take the secrets of a role: ${guide('roles')} says how to close it.`
+      : `${guide('roles')} says how to close it.`,
   }
 }
 

@@ -2,6 +2,7 @@ import { scrypt } from 'node:crypto'
 import { z } from 'zod'
 import { counted } from '../../../domain/units.ts'
 import { Failure } from '../../../domain/failure.ts'
+import { guide } from '../../../domain/guide.ts'
 import { degraded, type Examination, failed, type Found, passed, skipped } from '../examination.ts'
 import { credentialsOf } from './credentials.ts'
 
@@ -28,7 +29,7 @@ async function compare(examination: Examination): Promise<Found> {
   if (config === undefined) {
     return skipped(
       'the environment file gives no key to compare them by',
-      'Give validation.security.credentials.key; docs/guides/validate.md says how.',
+      `Give validation.security.credentials.key; ${guide('validate')} says how.`,
     )
   }
   const key = examination.resolve(config.key)
