@@ -18,7 +18,8 @@ export const statusVerb = actionVerb({
   ],
   inputs: statusInputs,
   outputs: {
-    'last-backup': 'Id of the newest backup whose signature holds; empty when there is none.',
+    'last-backup':
+      'Id of the newest backup that some store holds whole, whose signature holds and that no restore test has condemned; empty when there is none.',
     'rpo-compliant':
       '`true` when the newest data in the stores is no older than the RPO, else `false`; empty without an RPO.',
     verified: '`true` when the newest restore test passed and is no older than was promised, else `false`.',
