@@ -7,8 +7,11 @@ import { formatDuration } from '../../domain/units.ts'
 import type { CheckStatus } from '../../domain/verdict.ts'
 import { readManifest } from '../../vault/backups.ts'
 import { backupFolder } from '../../vault/layout.ts'
+import { listProofs } from '../../vault/proofs.ts'
 import { backup } from '../backup/backup.ts'
 import { confirmCopies } from '../backup/confirm.ts'
+import { whyCondemned } from '../condemnation.ts'
+import { isFromTheFuture } from '../gate/answer.ts'
 import { inRole } from '../signing-keys.ts'
 import { verify } from '../verify/verify.ts'
 import type { DeployPorts, DeployRun } from './deploy-input.ts'
@@ -64,7 +67,7 @@ export async function prove(
 
 /**
  * Makes sure that the backup which an earlier job made is one to go back to: of this environment, signed where that can be
- * told, critical, young enough, and whole in a store.
+ * told, critical, young enough, shown to be bad by no restore test, and whole in a store.
  * @param mayBeOld of a deployment that is gone on with, whose backup was made when it began
  * @throws Failure
  */
@@ -76,16 +79,33 @@ export async function checkGiven(
   run: DeployRun,
 ): Promise<void> {
   const { stores, log, signal, clock } = ports
-  const { manifest, signed } = await readManifest(stores, environment.environment, id, {
+  const { manifest, sha256, signed } = await readManifest(stores, environment.environment, id, {
     publicKey: environment.signing.backup ?? null,
     protected: environment.protected,
     log,
     signal,
   })
-  const age = clock.now() - Date.parse(manifest.finishedAt)
+  const finishedAt = Date.parse(manifest.finishedAt)
+  const age = clock.now() - finishedAt
   const { backupMaxAge } = deploySettings(environment)
+  const listed = await listProofs(stores, environment.environment, { log, signal })
+  const condemned = await whyCondemned(
+    environment,
+    { id: manifest.id, manifestSha256: sha256 },
+    listed,
+    ports,
+  )
+  const hint = mayBeOld
+    ? 'The deployment that was cut off has no other. With rollback: never it is gone over, and a new backup made.'
+    : 'Make a new one with the step backup.'
   const problems = [
     ...(manifest.class === 'critical' ? [] : ['it is not of class critical, and could expire']),
+    ...(condemned === null ? [] : [condemned]),
+    ...(mayBeOld || !isFromTheFuture(finishedAt, clock.now())
+      ? []
+      : [
+          `it is dated in the future (${manifest.finishedAt}), so that its age cannot be told: the clock there or here is wrong`,
+        ]),
     ...(mayBeOld || age <= backupMaxAge
       ? []
       : [`it is ${formatDuration(age)} old, and deploy.backup-max-age is ${formatDuration(backupMaxAge)}`]),
@@ -95,7 +115,7 @@ export async function checkGiven(
   ]
   if (problems.length > 0) {
     throw new Failure('refused', `backup ${id} cannot stand for this deployment: ${problems.join('; ')}`, {
-      hint: 'Make a new one with the step backup.',
+      hint,
     })
   }
   const folder = backupFolder(environment.environment, id)
@@ -105,15 +125,13 @@ export async function checkGiven(
     throw new Failure(
       first?.kind ?? 'missing',
       `no store has backup ${id} whole: ${first?.message ?? 'none'}`,
-      {
-        hint: 'Make a new one with the step backup.',
-      },
+      { hint },
     )
   run.check({
     rung: 'deployment',
     name: 'the backup before it',
     status: 'passed',
-    detail: `${id}, ${formatDuration(age)} old, whole in ${confirmed.map(({ name }) => name).join(', ')}, ${signed ? 'its signature holds' : 'not signed by anybody who is configured'}`,
+    detail: `${id}, ${formatDuration(Math.max(0, age))} old, whole in ${confirmed.map(({ name }) => name).join(', ')}, ${signed ? 'its signature holds' : 'not signed by anybody who is configured'}`,
     subjects: [],
     failure: null,
     duration: 0,

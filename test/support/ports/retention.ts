@@ -48,7 +48,7 @@ export function keeperPorts(
 /** Makes a real backup of the fake source, now by the clock. Gives its id. */
 export async function backUp(
   stores: readonly Store[],
-  { keys, environment }: Keeping,
+  { keys, environment }: Pick<Keeping, 'keys' | 'environment'>,
   clock: Clock,
   input: Parameters<typeof backup>[1] = { class: 'scheduled' },
 ): Promise<string> {
@@ -63,7 +63,7 @@ export async function provenAs(
   verdict: Proof['verdict'],
   stores: readonly Store[],
   id: string,
-  { keys, environment }: Keeping,
+  { keys, environment }: Pick<Keeping, 'keys' | 'environment'>,
   clock: Clock,
   checks: Proof['checks'] = [],
 ): Promise<void> {
