@@ -11,7 +11,9 @@ export function headline(report: Report): string {
       ? 'Stopped from outside before the backup was complete: there is no new backup.'
       : report.operation === 'restore'
         ? `Stopped from outside. ${restoreHeadline(report)}`
-        : 'Stopped from outside before it was done: nothing is proven.'
+        : report.incident !== undefined
+          ? 'Stopped from outside. What was done stays done, and the run can be gone on with.'
+          : 'Stopped from outside before it was done: nothing is proven.'
   }
   const failed = report.checks.filter((check) => check.status === 'failed').length
   const short = report.checks.filter((check) => isShort(check.status)).length

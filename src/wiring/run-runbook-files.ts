@@ -5,6 +5,7 @@ import type { Runbook, Step } from '../domain/runbook/schema.ts'
 import { formatDuration } from '../domain/units.ts'
 import { systemClock } from '../host/clock.ts'
 import { readEventsSince } from '../operations/ledger/read-events.ts'
+import type { Journal } from '../operations/runbook/journal.ts'
 import { provenBy, type RunbookProof } from '../operations/runbook/proven.ts'
 import { describeStep } from '../operations/runbook/steps.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -32,7 +33,7 @@ export async function runRunbookList(input: RunbookListInput, host: Host): Promi
       : await loadEnvironment({ environment: input.environment, config: input.config })
   await using ports = environment === null ? null : await openPorts(environment, { host, role: 'read' })
   const proofs = await proofsOf(runbooks, environment, ports, now)
-  const open = await openOf(environment, ports, now)
+  const open = await openOf(environment, ports, runbooks, input, now)
   const rows = runbooks.map((runbook) => ({
     incident: runbook.incident,
     title: runbook.title,
@@ -54,13 +55,17 @@ export async function runRunbookList(input: RunbookListInput, host: Host): Promi
     )
   } else if (proofs === null) text.push('Give an environment to see which of them its drills prove.')
   if (open.length > 0) {
-    const { environment: name = '' } = input
     text.push(
       '',
       'Runs that have not ended:',
-      ...open.map(({ run, stand }) => `  ${run}  ${stand}`),
-      `To go on with one: lifeboat runbook run --environment ${name} --incident … --run …`,
-      `To end one that nobody will go on with: lifeboat runbook abandon --environment ${name} --run … --reason "…"`,
+      ...open.flatMap(({ run, stand, goOn, abandon }) => [
+        `  ${run}  ${stand}`,
+        ...(goOn === null
+          ? ['    Its runbook is not among these.']
+          : ['    To go on with it:', `      ${goOn}`]),
+        '    To end it, if nobody will go on with it:',
+        `      ${abandon}`,
+      ]),
     )
   }
   return {
@@ -82,15 +87,38 @@ async function proofsOf(
 }
 
 /** Lines and figures of the runs that have not ended. */
-async function openOf(environment: Environment | null, ports: Ports | null, now: number) {
+async function openOf(
+  environment: Environment | null,
+  ports: Ports | null,
+  runbooks: readonly Runbook[],
+  { config }: RunbookListInput,
+  now: number,
+) {
   if (environment === null || ports === null) return []
-  const { openRuns, standOf } = await import('../operations/runbook/open-journal.ts')
+  const [{ openRuns, standOf }, { commandToAbandon, commandToGoOn }] = await Promise.all([
+    import('../operations/runbook/open-journal.ts'),
+    import('../operations/runbook/go-on.ts'),
+  ])
+  const options = new Map(config === undefined ? [] : [['config', config]])
+  const nothingSaid = {
+    answers: new Map<string, string>(),
+    done: new Set<string>(),
+    skip: new Set<string>(),
+    given: new Map<string, string>(),
+    options,
+  }
+  const goOn = (journal: Journal) => {
+    const runbook = runbooks.find(({ incident }) => incident === journal.incident)
+    return runbook === undefined ? null : commandToGoOn(environment, runbook, journal, nothingSaid)
+  }
   return (await openRuns(environment, ports)).map((journal) => ({
     run: journal.run,
     incident: journal.incident,
     beganAt: new Date(journal.beganAt).toISOString(),
     by: journal.by,
     stand: standOf(journal, now),
+    goOn: goOn(journal),
+    abandon: commandToAbandon(environment, journal.run, options),
   }))
 }
 

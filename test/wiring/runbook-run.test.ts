@@ -1,11 +1,15 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { lifeboat } from '../cli/command-line.ts'
+import { commandLine, lifeboat } from '../cli/command-line.ts'
 import { makeSigningKeys } from '../../src/vault/signing.ts'
 import { startHttpInbox } from '../support/channels/http-inbox.ts'
 
@@ -49,10 +53,10 @@ describe('a run of a runbook, as a person types it', () => {
   const consent = ['--confirm', 'dev', '--reason', "the queue isn't there"]
 
   /** The one printed command with these words, as a shell understands it when it is pasted. */
-  const pasted = async (printed: string, words: string): Promise<string[]> => {
+  const pasted = async (printed: string, words: string, verb = 'run'): Promise<string[]> => {
     const line = printed
       .split('\n')
-      .find((each) => /^ *lifeboat runbook run /.test(each) && each.includes(words))
+      .find((each) => each.trimStart().startsWith(`lifeboat runbook ${verb} `) && each.includes(words))
     const script = `lifeboat() { printf '%s\\0' "$@"; }\n${line ?? 'exit 1'}`
     const { stdout } = await promisify(execFile)('sh', ['-c', script])
     return stdout.split('\0').slice(0, -1)
@@ -84,7 +88,7 @@ describe('a run of a runbook, as a person types it', () => {
     expect(again.code).toBe(3)
     const over = await run(await pasted(done.stderr, '--done restore'))
     expect(over.stderr).toMatch(/well: Well: true ended well/)
-  }, 30_000)
+  }, 60_000)
 
   test('says of a program that failed how to see why', async () => {
     const { stderr } = await run([...begin, ...signed, '--answer', 'look=found'])
@@ -97,17 +101,68 @@ describe('a run of a runbook, as a person types it', () => {
     const { stderr } = await run([...begin, ...signed, ...consent])
     const [id = ''] = /INC-007-\d{8}T\d{6}Z-\w+/.exec(stderr) ?? []
     const listed = async () => (await run(['runbook', 'list', ...at])).stderr
-    expect(await listed()).toContain(id)
+    const goesOn = [
+      '--environment',
+      'dev',
+      '--incident',
+      'INC-007',
+      '--run',
+      id,
+      '--config',
+      'elsewhere/dev.yml',
+    ]
+    expect(await pasted(await listed(), id)).toEqual(['runbook', 'run', ...goesOn])
     const second = await run([...begin, ...signed, ...consent])
     expect(second.code).toBe(4)
     expect(await pasted(second.stderr, id)).toContain(id)
     const other = await run([...begin, ...signed, ...consent, '--run', 'new', '--answer', 'look=found'])
     expect(other.code).toBe(0)
-    const abandon = ['runbook', 'abandon', ...at, '--run', id, '--reason', 'begun twice']
-    expect((await run(abandon)).code).toBe(2)
-    expect((await run([...abandon, ...signed])).code).toBe(0)
+    const abandoning = async (printed: string) =>
+      (await pasted(printed, id, 'abandon')).map((word) => word.replace('…', 'begun twice'))
+    expect((await run(await abandoning(await listed()))).code).toBe(2)
+    expect((await run(await abandoning(second.stderr))).code).toBe(0)
     expect(await listed()).not.toContain(id)
-  }, 30_000)
+  }, 60_000)
+
+  test('that was stopped says the command that goes on with it, which works as it stands', async () => {
+    const asked = Promise.withResolvers<void>()
+    let isWell = false
+    const server = createServer((_request, response) => {
+      if (isWell) response.end('well')
+      else asked.resolve()
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    try {
+      const { port } = server.address() as AddressInfo
+      const text = runbook.replace('INC-007', 'INC-009').replace(/steps:[^]*/, '')
+      await mkdir(join(place, 'stopped'))
+      await writeFile(
+        join(place, 'stopped/INC-009-queue.yml'),
+        `${text}steps: [{ id: done, title: Done, type: command, run: ["true"] }]
+verification: [{ id: well, title: Well, type: http, url: "http://127.0.0.1:${port}/", attempts: 1, timeout: 1m }]
+`,
+      )
+      const words = ['runbook', 'run', ...at, '--incident', 'INC-009', '--folder', 'stopped', ...signed]
+      const child = spawn(process.execPath, commandLine(words), {
+        cwd: place,
+        env: { PATH: process.env['PATH'], HOME: place, DATABASE_URL: 'postgres://me@127.0.0.1:1/none' },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      const printed = readAll(child.stderr)
+      await asked.promise
+      child.kill('SIGINT')
+      const stderr = await printed
+      isWell = true
+      const [id = ''] = /INC-009-\d{8}T\d{6}Z-\w+/.exec(stderr) ?? []
+      const over = await run(await pasted(stderr, `--run ${id}`))
+      expect(over.code).toBe(0)
+      expect(over.stderr).toMatch(/The runbook INC-009 was carried out/)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  }, 60_000)
 
   describe('is told', () => {
     const told = `incident: INC-008

@@ -8,6 +8,19 @@ import type { RunbookInput } from './said.ts'
 /** What a person adds to go on. */
 export type Addition = Partial<Pick<RunbookInput, 'answers' | 'done' | 'given'>>
 
+/** The command that ends a run which nobody will go on with. @param options of this call that the command needs as well */
+export function commandToAbandon(
+  { environment }: Environment,
+  run: string,
+  options: RunbookInput['options'],
+): string {
+  const own = ['config', 'signing-key-file'].flatMap((name) => {
+    const value = options.get(name)
+    return value === undefined ? [] : [` --${name} ${shellArgument(value)}`]
+  })
+  return `lifeboat runbook abandon --environment ${environment}${own.join('')} --run ${run} --reason "…"`
+}
+
 /**
  * The command that goes on with a run, ready to be pasted: with the files, the confirmation and the reason that this run was
  * given, and with what was said of steps that it has not come to. What no store has on record is said in the command itself.

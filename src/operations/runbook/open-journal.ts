@@ -8,7 +8,7 @@ import { publicKeyOf } from '../../vault/signing.ts'
 import { hold } from '../leases/hold.ts'
 import { rolesThatSign, trustedKeys } from '../ledger/trusted-keys.ts'
 import { inRole } from '../signing-keys.ts'
-import { commandToGoOn } from './go-on.ts'
+import { commandToAbandon, commandToGoOn } from './go-on.ts'
 import { type Journal, readJournal, readJournals, writeEntry } from './journal.ts'
 import type { RunbookInput } from './said.ts'
 
@@ -139,7 +139,7 @@ async function demandNoneOpen(
   const name = environment.environment
   next.push(
     'If this is another incident, begin another run: --run new.',
-    `If nobody will end it: lifeboat runbook abandon --environment ${name} --run ${open.run} --reason "…"`,
+    `If nobody will end it: ${commandToAbandon(environment, open.run, input.options)}`,
   )
   throw new Failure(
     'refused',

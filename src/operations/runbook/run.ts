@@ -48,6 +48,7 @@ export async function runRunbook(
   const run = new RunReport<'runbook'>('runbook', environment.environment, given)
   run.about = runbook.incident
   const result: Omit<RunbookResult, 'report'> = { run: input.run ?? '', state: 'failed', waitingFor: null }
+  let goOn: (() => string) | null = null
   try {
     checkSaid(runbook, input, given.checkVerb)
     const ports = signedPorts(environment, runbook, given)
@@ -55,6 +56,7 @@ export async function runRunbook(
     const journal = await openJournal(environment, runbook, input, ports, run.next)
     if (input.run !== null) checkConsent(environment, runbook, input, journal.steps, ports)
     result.run = journal.run
+    goOn = () => commandToGoOn(environment, runbook, journal, input)
     run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false }
     await using _lease = await hold(
       environment.environment,
@@ -72,8 +74,20 @@ export async function runRunbook(
     result.waitingFor = ended.waitingFor
     return { ...result, report: ended.report }
   } catch (error) {
-    return { ...result, report: run.fail(error) }
+    return { ...result, report: run.fail(goOn === null ? error : withCommand(error, goOn)) }
   }
+}
+
+/** Whoever stopped a run goes on with it: to begin another would be refused as long as it is open. */
+function withCommand(error: unknown, goOn: () => string): unknown {
+  const failure = asFailure(error)
+  if (failure.kind !== 'cancelled') return error
+  const { message, subjects } = failure
+  return new Failure('cancelled', message, {
+    hint: `To go on from there: ${goOn()}`,
+    subjects,
+    cause: failure,
+  })
 }
 
 /** So that the next run knows of which trouble people were told. That a person is waited for is none. */
