@@ -175,7 +175,7 @@ describe('the backup that the double is made of', () => {
     duration: 1,
   }
   const condemn = (id: string, within: readonly Store[]) =>
-    provenAs('failed', within, id, { keys, environment, retention: keys.backup }, systemClock, [wrongBytes])
+    provenAs('failed', within, id, { keys, environment }, systemClock, [wrongBytes])
   async function ownStores(): Promise<{ root: string; within: [Store, Store] }> {
     const own = await mkdtemp(join(tmpdir(), 'lifeboat-files-drill-'))
     onTestFinished(() => rm(own, { recursive: true, force: true }))
