@@ -61,10 +61,26 @@ export interface Report {
   incident?: { id: string; beganAt: Instant; isOver: boolean }
   /** Of a run that ended because only a person can go on: the step that waits. */
   waitsFor?: string
+  /** Of a deployment that was begun: what has become of it. */
+  deployed?: DeployedSummary
   /** Of a deployment that somebody let through the gate: why, and what was not met. People are told of it. */
   overridden?: { reason: string; conditions: readonly string[] }
   /** It only said what it would do, and nothing has happened. */
   dryRun?: true
+}
+
+/** What a deployment, or the taking back of one, came to. */
+export interface DeployedSummary {
+  /** That was deployed, or taken back. */
+  version: string
+  /** `untouched`: it failed before anything was changed. `unfinished`: the run broke off, and the next one sees to the rest. */
+  state: 'unfinished' | 'untouched' | 'stands' | 'left' | 'rolled-back' | 'broken'
+  /** What runs now; null where a person has to look. */
+  runs: string | null
+  /** Of what was taken back: whether its data came back, stayed as it had become, or had not changed. */
+  data: 'restored' | 'left' | 'same' | null
+  /** Taken back because a person asked for it. */
+  isAskedFor: boolean
 }
 
 /** What a restore did, or, of a dry run, would do. */

@@ -36,6 +36,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   restored: Report['restored'] = undefined
   incident: Report['incident'] = undefined
   waitsFor: Report['waitsFor'] = undefined
+  deployed: Report['deployed'] = undefined
   overridden: Report['overridden'] = undefined
   /** Of a run that only says what it would do. */
   dryRun = false
@@ -140,6 +141,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       ...(this.restored === undefined ? {} : { restored: this.restored }),
       ...(this.incident === undefined ? {} : { incident: this.incident }),
       ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+      ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
       ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
       ...(this.dryRun ? { dryRun: true } : {}),
     }

@@ -1,11 +1,13 @@
 import type { Report } from '../domain/report.ts'
 import type { CheckStatus } from '../domain/verdict.ts'
+import { deploymentHeadline } from './deployed.ts'
 import { plain } from './plain.ts'
 import { restoreHeadline } from './restored.ts'
 import { counted } from './words.ts'
 
 /** The verdict in plain words: what a person who reads nothing else should know. */
 export function headline(report: Report): string {
+  if (report.operation === 'deploy-env') return deploymentHeadline(report)
   if (report.failure?.kind === 'cancelled') {
     return report.operation === 'backup'
       ? 'Stopped from outside before the backup was complete: there is no new backup.'

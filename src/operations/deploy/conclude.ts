@@ -1,6 +1,7 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
+import type { DeployedSummary } from '../../domain/report.ts'
 import { formatDuration, type Milliseconds } from '../../domain/units.ts'
 import { type Verdict, worse } from '../../domain/verdict.ts'
 import type { Release } from '../../ports/target.ts'
@@ -34,6 +35,36 @@ export function measure(
 export function whereItIs(now: string | null, before: Release | null, run: DeployRun): void {
   run.fact('release in service', now ?? 'a person has to look')
   run.fact('release before', before?.version ?? 'none')
+}
+
+/** Until something is begun. @param runs null where it is not known yet */
+export function untouched(version: string, runs: string | null): DeployedSummary {
+  return { version, state: 'untouched', runs, data: null, isAskedFor: false }
+}
+
+/** What has become of it, for the headline; and as a check, so that the step that failed is among them. */
+export function tellDeployed(
+  summary: Pick<DeployedSummary, 'version' | 'state' | 'runs'> & Partial<DeployedSummary>,
+  trouble: { step: ForwardStep | null; failure: Failure } | null,
+  run: DeployRun,
+): void {
+  const { version, runs } = summary
+  run.deployed = { data: null, isAskedFor: false, ...summary }
+  const where = trouble === null || trouble.step === null ? '' : ` at the step ${trouble.step}`
+  run.check({
+    rung: 'deployment',
+    name: 'the version stands',
+    status: trouble === null ? 'passed' : 'failed',
+    detail:
+      trouble === null ? `${runs ?? version} runs` : `${version} failed${where}: ${trouble.failure.message}`,
+    subjects: trouble?.failure.subjects ?? [],
+    failure: trouble?.failure.kind ?? null,
+    duration: 0,
+  })
+}
+
+export function becameOfData({ restored, data }: WayBack): DeployedSummary['data'] {
+  return restored ? 'restored' : data.verdict === 'same' ? 'same' : 'left'
 }
 
 /** A release that nobody asked and nobody validated may be well; nothing says so. */

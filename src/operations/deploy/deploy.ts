@@ -7,10 +7,19 @@ import type { Aspect, Rung } from '../../domain/verdict.ts'
 import { RunReport } from '../run-report.ts'
 import { openAnnouncer } from './announce.ts'
 import { checkGiven, makeLabelled, prove } from './backups.ts'
-import { failedDeployment, measure, noteUnasked, verdictOf, whereItIs } from './conclude.ts'
+import {
+  becameOfData,
+  failedDeployment,
+  measure,
+  tellDeployed,
+  noteUnasked,
+  untouched,
+  verdictOf,
+  whereItIs,
+} from './conclude.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { planDeployment } from './dry-run.ts'
-import { type Context, type Course, goForward } from './forward.ts'
+import { type Context, type Course, type ForwardStep, goForward } from './forward.ts'
 import { askGate } from './gate.ts'
 import { checkDeployGuards } from './guards.ts'
 import { type Attempt, writeDown, writeDownStart } from './journal.ts'
@@ -76,6 +85,7 @@ async function change(base: Run): Promise<Report> {
   const { environment, input, ports, run } = base
   const why =
     input.rollback === 'now' ? 'take the newest deployment back' : `deploy ${input.version ?? 'a version'}`
+  if (input.rollback !== 'now' && input.version !== null) run.deployed = untouched(input.version, null)
   await using stack = new AsyncDisposableStack()
   const place = stack.use(
     await run.phase('hold the environment', () =>
@@ -85,6 +95,7 @@ async function change(base: Run): Promise<Report> {
   const context = { ...base, place }
   const look = await run.phase('look round', () => lookRound(context))
   if (input.rollback === 'now') return await takeBackNow(look, context)
+  run.deployed = undefined
   const settled = await settle(look, context)
   if (settled.kind === 'over') return tellOver(settled.attempt, settled.back, settled.cause, context)
   if (settled.kind === 'resume') {
@@ -92,6 +103,7 @@ async function change(base: Run): Promise<Report> {
     return await carryOut(settled.attempt, context, { touched: true, migration: 'failed' })
   }
   const version = input.version ?? ''
+  run.deployed = untouched(version, settled.touched ? null : (settled.from?.version ?? null))
   await lookAhead(look.running, context)
   await passGate(version, context)
   base.result.backupId = await backUpBefore(version, context)
@@ -140,6 +152,7 @@ async function carryOut(
   const announcer = await openAnnouncer(environment, input, ports, run)
   result.deploymentId = announcer.deployment?.id ?? null
   const began = ports.clock.ticks()
+  run.deployed = { version, state: 'unfinished', runs: null, data: null, isAskedFor: false }
   let course: Course
   try {
     course = await goForward(attempt, announcer, context, before)
@@ -161,6 +174,7 @@ async function carryOut(
       run,
     )
     whereItIs(version, from, run)
+    tellDeployed({ version, state: 'stands', runs: version }, null, run)
     const failure = await comeAfter(version, context)
     const verdict = failure === null ? verdictOf(run, course.validated) : 'failed'
     if (result.postBackup !== null) {
@@ -173,6 +187,7 @@ async function carryOut(
   run.notice('warning', `${version} failed at the step ${step}: ${cause.message}`, cause.subjects)
   if (!course.touched) {
     result.state = 'rolled-back'
+    tellDeployed({ version, state: 'untouched', runs: from?.version ?? null }, course.trouble, run)
     await writeDown(environment, 'rolled-back', attempt, { verdict: 'failed', failure: cause.kind }, ports)
     await announcer.tell('failure', `${version} was not deployed`)
     throw new Failure(cause.kind, `${version} was not deployed, and nothing was changed: ${cause.message}`, {
@@ -182,12 +197,14 @@ async function carryOut(
   }
   if (input.rollback === 'never') {
     result.state = 'broken'
+    tellDeployed({ version, state: 'left', runs: null }, course.trouble, run)
     await writeDown(environment, 'broken', attempt, { verdict: 'failed', failure: cause.kind }, ports)
     await announcer.tell('failure', `${version} failed at the step ${step}`)
     throw failedDeployment(attempt, step, cause, null)
   }
   const back = await goBack(attempt, course, { isAgain: false, restoresData: null }, context)
   result.state = back.state
+  tellTakenBack(attempt, back, course.trouble, run)
   measure(
     environment,
     ports.clock.ticks() - began,
@@ -246,12 +263,25 @@ async function comeAfter(version: string, context: Run): Promise<Failure | null>
   }
 }
 
+/** Of a version that failed. */
+function tellTakenBack(
+  { version, from }: Attempt,
+  back: WayBack,
+  trouble: { step: ForwardStep | null; failure: Failure },
+  run: DeployRun,
+): void {
+  const { state } = back
+  const runs = state === 'broken' ? null : (from?.version ?? null)
+  tellDeployed({ version, state, runs, data: becameOfData(back) }, trouble, run)
+}
+
 /** What an earlier run left was taken back, or could not be; the version of this run was not begun. */
 function tellOver(attempt: Attempt, back: WayBack, cause: Failure, context: Run): Report {
   const { run, result } = context
   result.state = back.state
   result.backupId = attempt.preBackup
   whereItIs(back.state === 'broken' ? null : (attempt.from?.version ?? null), attempt.from, run)
+  tellTakenBack(attempt, back, { step: null, failure: cause }, run)
   if (back.state === 'rolled-back')
     run.next.push(
       `Run it again to deploy: ${attempt.from?.version ?? 'the former release'} runs, and is fit for service.`,
@@ -273,6 +303,9 @@ async function takeBackNow(look: Look, context: Run & Context): Promise<Report> 
     await run.phase('backup', () => makeLabelled(environment, 'before', from.version, ports, run))
   const began = ports.clock.ticks()
   await announcer.tell('in_progress', `rolling back to ${from.version}`)
+  const { version } = newest
+  const unfinished = { version, state: 'unfinished', runs: null, data: null, isAskedFor: true } as const
+  run.deployed = unfinished
   const course: Course = { trouble: null, migration: 'ran', touched: true, validated: null }
   const back = await goBack(
     attempt,
@@ -282,6 +315,13 @@ async function takeBackNow(look: Look, context: Run & Context): Promise<Report> 
   )
   result.state = back.state
   const isBack = back.state === 'rolled-back'
+  tellDeployed(
+    { ...unfinished, state: back.state, runs: isBack ? from.version : null, data: becameOfData(back) },
+    isBack
+      ? null
+      : { step: null, failure: back.failure ?? new Failure('unavailable', 'the way back failed') },
+    run,
+  )
   measure(environment, ports.clock.ticks() - began, 'a rollback that was asked for', run, !isBack)
   if (isBack) noteUnasked(from.version, back.validated, context)
   const verdict = isBack ? verdictOf(run) : 'failed'

@@ -1,11 +1,55 @@
 import { describe, expect, test } from 'vitest'
+import { headline } from '../../../src/reports/headline.ts'
 import { backupsIn } from '../../support/ports/whole-backups.ts'
 import { deployEvents, kept, leasesIn, runDeployment, worldOf } from './world.ts'
 
 const running = ({ platform }: Awaited<ReturnType<typeof worldOf>>) =>
   [...platform.services.values()].map(({ version }) => version)
 
+describe('the headline of a deployment', () => {
+  test.each<[string, Parameters<typeof runDeployment>[1], Parameters<typeof runDeployment>[2]]>([
+    ['1.1 runs.', {}, {}],
+    [
+      '1.1 failed: 1.0 runs again, on data that has not changed.',
+      { unhealthy: ['1.1'], withoutMigration: true },
+      {},
+    ],
+    ['1.1 failed: 1.0 runs again, on the data from before it.', { failingMigrations: ['1.1'] }, {}],
+    [
+      '1.1 failed, and the way back too: a person has to look what runs. The data from before it is back.',
+      { spoiling: ['1.1'], unhealthy: ['1.0'] },
+      {},
+    ],
+    [
+      '1.1 failed, and was left as it is: a person has to look what runs.',
+      { unfit: ['1.1'] },
+      { rollback: 'never' },
+    ],
+    ['1.1 was not deployed, and nothing was changed: 1.0 still runs.', { gate: 'closed' }, {}],
+  ])('says what runs now, and with which data: %s', async (sentence, behaviour, change) => {
+    const { report } = await runDeployment(await worldOf(), behaviour, change)
+    expect(headline(report)).toBe(sentence)
+  })
+
+  test.each([
+    [false, '1.1 was taken back: 1.0 runs again, on the data as it is now.'],
+    [true, '1.1 was taken back: 1.0 runs again, on the data from before it.'],
+  ])('that is taken back says what runs again, restore-data: %s', async (restoreData, sentence) => {
+    const world = await worldOf()
+    await runDeployment(world)
+    const back = { rollback: 'now', version: null, restoreData } as const
+    expect(headline((await runDeployment(world, {}, back)).report)).toBe(sentence)
+  })
+})
+
 describe('a deployment', () => {
+  test('names the step that failed among its checks', async () => {
+    const { report } = await runDeployment(await worldOf(), { unhealthy: ['1.1'] })
+    const failed = report.checks.filter(({ status, rung }) => status === 'failed' && rung === 'deployment')
+    expect(failed).toMatchObject([{ name: 'the version stands', failure: 'unavailable' }])
+    expect(failed[0]?.detail).toContain('1.1 failed at the step health')
+  })
+
   test('backs up, changes the data, brings the version up, validates, and backs up again', async () => {
     const world = await worldOf()
     const { report, state } = await runDeployment(world)
