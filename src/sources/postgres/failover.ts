@@ -3,7 +3,8 @@ import { formatDuration, type Instant } from '../../domain/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { FailoverRequest, FailoverResult } from '../../ports/failover.ts'
 import { addressOf } from './address.ts'
-import { connect, type Session } from './session.ts'
+import { sqlState } from './server-error.ts'
+import { connect, refusesEncryption, type Session } from './session.ts'
 
 const applicationName = 'lifeboat failover'
 
@@ -92,9 +93,12 @@ async function lookAt(session: Session): Promise<State> {
 }
 
 interface Former {
-  part: 'primary' | 'replica' | 'unknown'
+  /** `closed`: it lives, and lets us not in. `unwell`: something is there, and it may serve nobody. */
+  part: 'primary' | 'replica' | 'closed' | 'unwell'
   systemIdentifier: string
   startedAt: string
+  /** Why nothing more is known of it. */
+  why?: string
 }
 
 /** Nothing listens there, no way leads there, or nothing came back in time. */
@@ -116,7 +120,15 @@ function saysGone(error: unknown): boolean {
   return /timeout expired/i.test(cause.message)
 }
 
-/** What of the former primary answers: `primary`, `replica`, or `unknown` when something is there that lets us not in. */
+/** A login, a database, a certificate or a limit of ours is wrong: of the server's health it says that it answers. */
+function livesAndRefuses(failure: Failure): boolean {
+  if (failure.kind === 'access' || failure.kind === 'missing') return true
+  const { cause } = failure
+  const tls = cause instanceof Error && 'code' in cause && /^ERR_(SSL|TLS)_/.test(String(cause.code))
+  return tls || refusesEncryption(cause) || sqlState(failure) === '53300'
+}
+
+/** What answers where the former primary was; null when nothing does. */
 async function askFormer({ primary }: FailoverRequest, signal: AbortSignal): Promise<Former | null> {
   try {
     await using session = await connect(addressOf(primary, 'the primary'), { applicationName, signal })
@@ -128,7 +140,8 @@ async function askFormer({ primary }: FailoverRequest, signal: AbortSignal): Pro
     // Whatever else comes back, "too many connections" and "starting up" too, comes from something that lives.
     const failure = asFailure(error)
     if (failure.kind === 'bug' || failure.kind === 'config') throw failure
-    return { part: 'unknown', systemIdentifier: '', startedAt: '' }
+    const part = livesAndRefuses(failure) ? 'closed' : 'unwell'
+    return { part, systemIdentifier: '', startedAt: '', why: failure.message }
   }
 }
 
@@ -159,15 +172,7 @@ async function refuseStrangers(request: FailoverRequest, replica: State, signal:
 async function fenceOrRefuse(request: FailoverRequest, signal: AbortSignal): Promise<void> {
   if (request.fence !== null) {
     const alive = request.vouched ? null : await askFormer(request, signal)
-    if (alive?.part === 'primary') {
-      throw new Failure(
-        'refused',
-        'nothing is promoted and nothing fenced: the primary answers, and is well',
-        {
-          hint: 'To take it out of service all the same, answer go for this step.',
-        },
-      )
-    }
+    if (alive !== null && alive.part !== 'unwell') throw notFenced(alive)
     await request.fence()
   } else if (!request.vouched) {
     throw new Failure(
@@ -187,6 +192,19 @@ async function fenceOrRefuse(request: FailoverRequest, signal: AbortSignal): Pro
       : 'nothing is promoted: the fence has run, and the primary still answers',
     { hint: 'Two primaries take writes that can never be joined again. Stop the primary first.' },
   )
+}
+
+/** What answers is taken out of service by nobody but a person. */
+function notFenced({ part, why = '' }: Former): Failure {
+  const nothing = 'nothing is promoted and nothing fenced'
+  const goes = 'To take it out of service all the same, answer go for this step.'
+  if (part === 'closed') {
+    return new Failure('refused', `${nothing}: the primary lives, and only lets us not in: ${why}`, {
+      hint: `Mend what stands in its URL in this step. ${goes}`,
+    })
+  }
+  const what = part === 'primary' ? 'the primary answers, and is well' : 'a replica answers in its place'
+  return new Failure('refused', `${nothing}: ${what}`, { hint: goes })
 }
 
 async function refuseTwoPrimaries(request: FailoverRequest, signal: AbortSignal): Promise<void> {

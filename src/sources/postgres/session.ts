@@ -178,7 +178,8 @@ async function tlsAttempts(address: PostgresAddress): Promise<(false | Connectio
   return attempts[address.sslmode]
 }
 
-function refusesEncryption(error: unknown): boolean {
+/** Whether it is encryption alone, or its absence, that the server refuses. */
+export function refusesEncryption(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   // pg_hba.conf without a line for this kind of connection, or a server without TLS (which has no code).
   return ('code' in error && error.code === '28000') || /does not support SSL/.test(error.message)

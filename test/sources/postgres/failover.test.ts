@@ -64,6 +64,25 @@ describe('a failover', () => {
     expect(await isReplica()).toBe(true)
   })
 
+  it.each([
+    ['our user is gone', (url: URL) => (url.username = 'stale_user')],
+    ['the database was renamed', (url: URL) => (url.pathname = '/renamed_database')],
+    ['it has no TLS', (url: URL) => url.searchParams.set('sslmode', 'verify-full')],
+  ])(
+    'fences no primary that lives and only lets us not in, as %s, but on a person’s word',
+    async (_, change) => {
+      const url = new URL(primary.url())
+      change(url)
+      let fenced = 0
+      const fence = async () => void (fenced += 1)
+      expect(await kindOf({ primary: url.href, fence })).toBe('refused')
+      expect(fenced).toBe(0)
+      expect(await kindOf({ primary: url.href, fence, vouched: true })).toBe('refused')
+      expect(fenced).toBe(1)
+      expect(await isReplica()).toBe(true)
+    },
+  )
+
   it('promotes nothing while the primary lives and has no connection left for us', async () => {
     const held: Client[] = []
     try {
@@ -77,7 +96,9 @@ describe('a failover', () => {
         }
         held.push(client)
       }
-      expect(await kindOf({ fence: async () => undefined })).toBe('refused')
+      let fenced = false
+      expect(await kindOf({ fence: async () => void (fenced = true) })).toBe('refused')
+      expect(fenced).toBe(false)
       expect(await kindOf({ vouched: true })).toBe('refused')
     } finally {
       await Promise.all(held.map((client) => client.end()))
