@@ -2,7 +2,7 @@ import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure } from '../../domain/failure.ts'
 import { incidentKey } from '../../domain/news.ts'
 import type { Runbook } from '../../domain/runbook/schema.ts'
-import { formatDuration } from '../../domain/units.ts'
+import { formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type Journal, writeEntry } from './journal.ts'
 
@@ -26,12 +26,14 @@ export interface Herald extends Disposable {
 }
 
 /** How often the clock is looked at for the next level. */
-const pace = 5_000
+const pace: Milliseconds = 5_000
+/** From one try to tell to the next, when no channel took it. */
+const pause: Milliseconds = 60_000
 
 /**
  * Tells people what they are to know of a run: that it has begun and ended, and, by the incident's clock, who else is to
  * help. What was told once is in the ledger, and is not told again by a run that goes on with it. That nobody could be told
- * is a warning: it holds nothing up.
+ * is a warning, and tried again while the run goes on: it holds nothing up.
  */
 export function openHerald(
   environment: Environment,
@@ -49,27 +51,39 @@ export function openHerald(
         minutesText(Math.round(since() / 60_000), word !== undefined),
       )
   const about = incidentKey({ id: runbook.incident, beganAt: journal.beganAt })
+  const notBefore = new Map<string, Instant>()
   const tellOnce = async (name: string, message: Omit<Message, 'about'>, channels: readonly string[]) => {
-    if (journal.told.has(name)) return
+    if (journal.told.has(name) || clock.now() < (notBefore.get(name) ?? 0)) return
+    // While it is being told, nobody else tells it.
     journal.told.add(name)
+    let isTold = false
     try {
       await ports.tell({ ...message, about }, channels)
+      isTold = true
       await writeEntry(environment, journal, { entry: 'told', told: name }, ports)
     } catch (error) {
+      if (!isTold) {
+        journal.told.delete(name)
+        notBefore.set(name, clock.now() + pause)
+      }
       log.warning(`not everyone could be told (${name}): ${asFailure(error).message}`)
     }
   }
   const tellCommunication = (name: string, message: Pick<Message, 'severity' | 'title' | 'text'>) =>
     tellOnce(name, { state: 'communication', ...message }, [])
   const title = `${runbook.incident} on ${environment.environment}: ${runbook.title}`
+  let hasBegun = false
   const look = async () => {
+    const { begin, late } = runbook.communication
+    if (hasBegun && begin !== undefined) {
+      await tellCommunication('begin', { severity: 'warning', title, text: fill(begin) })
+    }
     for (const [index, { after, who, channel }] of runbook.escalation.entries()) {
       if (since() < after) continue
       const text = `${who}: ${title}. It began ${formatDuration(since())} ago, and ${formatDuration(runbook.rto)} was promised. The run is ${journal.run}${ports.run.url === null ? '' : `, ${ports.run.url}`}.`
       const severity = runbook.severity === 'critical' || since() > runbook.rto ? 'critical' : 'warning'
       await tellOnce(levelName(index), { state: 'escalation', severity, title, text }, [channel])
     }
-    const { late } = runbook.communication
     if (late !== undefined && since() > runbook.rto) {
       await tellCommunication('late', { severity: 'critical', title: `${title}: late`, text: fill(late) })
     }
@@ -77,9 +91,7 @@ export function openHerald(
   const watch = clock.every(pace, look)
   return {
     begin: async () => {
-      const { begin } = runbook.communication
-      if (begin !== undefined)
-        await tellCommunication('begin', { severity: 'warning', title, text: fill(begin) })
+      hasBegun = true
       await look()
     },
     end: async () => {

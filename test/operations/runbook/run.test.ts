@@ -113,6 +113,27 @@ describe('a run of a runbook', () => {
     expect(late.told.map(({ channels }) => channels)).toEqual([[], ['pager'], ['mail']])
   })
 
+  test('tells again, after a pause, what no channel took, and no more once one has', async () => {
+    const world = newWorld()
+    const began = world.clock.now()
+    const tries: [name: string, minute: number][] = []
+    world.beforeTelling = (channels) => {
+      const name = channels[0] ?? 'all'
+      tries.push([name, Math.floor((world.clock.now() - began) / minute)])
+      if (tries.filter(([one]) => one === name).length < 3) throw new Failure('unavailable', 'nobody answers')
+    }
+    world.whileCommand = () => world.clock.pass(10 * minute)
+    await world.run({})
+    expect(tries).toEqual([
+      ['all', 0],
+      ['all', 1],
+      ['all', 2],
+      ['pager', 4],
+      ['pager', 5],
+      ['pager', 6],
+    ])
+  })
+
   test.each([
     [0, 'over after less than a minute'],
     [1, 'over after 1 minute'],
@@ -619,6 +640,7 @@ function newWorld(options: Options = {}) {
     stop: new AbortController(),
     beforeFirstEvent: undefined as (() => Promise<void>) | undefined,
     whileCommand: undefined as (() => Promise<void>) | undefined,
+    beforeTelling: undefined as ((channels: readonly string[]) => void) | undefined,
     ports,
     keys: keysIn,
     /** As it stands in the ledger. */
@@ -679,6 +701,7 @@ function newWorld(options: Options = {}) {
           checkVerb: () => new Map(),
           steps,
           tell: async (message, channels) => {
+            world.beforeTelling?.(channels)
             if (options.tellFails === true) throw new Failure('unavailable', 'nobody answers')
             told.push({ message, channels })
           },
