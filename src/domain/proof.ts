@@ -116,7 +116,7 @@ type Tried = Pick<Proof, 'verdict' | 'level' | 'manifestSha256'> & {
 }
 
 /** Whether a restore test has shown that the data came back, and missed an objective at most. */
-function acquits({ level, checks }: Tried): boolean {
+export function acquits({ level, checks }: Pick<Tried, 'level' | 'checks'>): boolean {
   return (
     asksForData(level) &&
     hasReadData(checks) &&
@@ -124,21 +124,24 @@ function acquits({ level, checks }: Tried): boolean {
   )
 }
 
+/** What the restore tests of a backup amount to, by the one that decides. */
+export type Judgement<P> = { word: 'condemned' | 'acquitted'; proof: P } | { word: 'untried'; proof: null }
+
 /**
- * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
- * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
-export async function condemnationOf<P extends Tried>(
+export async function judgementOf<P extends Tried>(
   proofs: AsyncIterable<P>,
   manifestSha256: string,
-): Promise<P | null> {
+): Promise<Judgement<P>> {
   for await (const proof of proofs) {
-    if (condemns(proof)) return proof
-    if (acquits(proof) && proof.manifestSha256 === manifestSha256) return null
+    if (condemns(proof)) return { word: 'condemned', proof }
+    if (acquits(proof) && proof.manifestSha256 === manifestSha256) return { word: 'acquitted', proof }
   }
-  return null
+  return { word: 'untried', proof: null }
 }
 
 /** @throws Failure as `parseManifest` does */

@@ -102,6 +102,8 @@ export interface RestoredSummary {
   dataLoss: Milliseconds | null
   /** Newer backups that were given up, since no store has them whole. */
   passedOver: number
+  /** A restore test has shown the backup to be bad, and no newer one acquits it. */
+  condemned: boolean
   /** The application was led to it, and is well as far as it was asked. */
   inService: boolean
 }

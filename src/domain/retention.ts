@@ -40,7 +40,7 @@ export interface RetentionCandidate {
    * removed either: somebody has to look at it. Else the reason, for people.
    */
   trust: true | string
-  /** Its newest proof, with a signature that holds, says that it comes back. */
+  /** A restore test, with a signature that holds, has brought it back, and no newer one condemns it. */
   proven: boolean
   /** A restore test has shown it to be bad, and no newer one acquits it. */
   condemned: boolean
@@ -104,10 +104,7 @@ export function planRetention(
     }
     if (now - one.at < tooNew) keep(one, 'too new to judge')
   }
-  keep(
-    recoveryPoints.find((one) => one.proven),
-    'newest proven',
-  )
+  for (const newest of newestProven(recoveryPoints)) keep(newest, 'newest proven')
   for (const points of [recoveryPoints, sound]) {
     keep(
       points.find((one) => one.whole),
@@ -159,6 +156,13 @@ function applyTiers(
       keep(one, `${tier} ${calendar.name(one.at, tier)}`)
     }
   }
+}
+
+/** Of each source: the newest that is whole, or where none is, the newest. */
+function newestProven(points: readonly RetentionCandidate[]): RetentionCandidate[] {
+  const proven = points.filter((one) => one.proven)
+  const whole = newestOfEach(proven.filter((one) => one.whole))
+  return [...newestOfEach(proven)].flatMap(([source, newest]) => whole.get(source) ?? newest)
 }
 
 function newestOfEach(counted: readonly RetentionCandidate[]): Map<string, RetentionCandidate> {

@@ -6,6 +6,8 @@ import { counted, instantText } from './words.ts'
 export function restoreHeadline({ verdict, failure, restored, timeline }: Report): string {
   if (restored?.dryRun === true) {
     if (verdict === 'failed') return 'This restore would not succeed as things are. Nothing was changed.'
+    if (restored.condemned)
+      return 'This backup will probably not come back: its restore test failed. Nothing was changed.'
     return verdict === 'passed'
       ? 'This restore could be carried out. Nothing was changed.'
       : 'This restore could be carried out, but not all is well. Nothing was changed.'

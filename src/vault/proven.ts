@@ -1,10 +1,10 @@
 import type { BackupId } from '../domain/backup-id.ts'
+import { once } from '../domain/concurrency.ts'
 import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
-import { condemnationOf, condemns, type Proof } from '../domain/proof.ts'
-import { asksForData } from '../domain/verdict.ts'
+import { type Judgement, judgementOf, type Proof } from '../domain/proof.ts'
 import type { Reader } from '../ports/store.ts'
-import { readManifest } from './backups.ts'
+import { type ReadManifest, readManifest } from './backups.ts'
 import { failureOfCopy } from './copies.ts'
 import { type ListedProof, listProofs, readProof } from './proofs.ts'
 import type { ReadContext } from './signed-records.ts'
@@ -15,8 +15,8 @@ export interface ProvenBackup {
 }
 
 /**
- * The first of the backups whose newest believable proof says that its data came back: passed or degraded, by a test that
- * read restored data, signed, and of the manifest that lies there now. A newer proof that failed outweighs an older one.
+ * The first of the backups whose data came back, by the newest restore test that says anything of it: one that read restored
+ * data, signed, and of the manifest that lies there now. One that condemns it outweighs what was found before.
  * @param ids newest first
  * @throws Failure when no store could be asked for proofs
  */
@@ -26,45 +26,21 @@ export async function newestProven(
   ids: readonly BackupId[],
   context: ReadContext,
 ): Promise<ProvenBackup | null> {
-  const proofs = new Map<BackupId, ListedProof[]>()
-  for (const proof of await listProofs(stores, environment.environment, context)) {
-    proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof])
-  }
-  for (const id of ids) {
-    const own = proofs.get(id)
-    const proof = own === undefined ? null : await judgingProof(stores, environment, id, own, context)
-    if (proof !== null && proof.verdict !== 'failed') return { id, proof }
-  }
-  return null
-}
-
-/** The newest proof that can be believed, and that tried to restore, or found the backup bad before it came to that. */
-async function judgingProof(
-  stores: readonly Reader[],
-  environment: Environment,
-  id: BackupId,
-  proofs: readonly ListedProof[],
-  context: ReadContext,
-): Promise<Proof | null> {
   const { environment: name, signing, protected: isProtected } = environment
-  const trust = (publicKey: string | undefined) => ({
-    publicKey: publicKey ?? null,
-    protected: isProtected,
-    ...context,
-  })
-  try {
-    const { sha256 } = await readManifest(stores, name, id, trust(signing.backup))
-    for (const { key } of proofs) {
-      const options = { ...trust(signing.verify), manifestSha256: sha256 }
-      const proof = await readProof(stores, name, key, options).catch((error: unknown) => {
-        failureOfCopy(error, context.signal)
-        return null
-      })
-      if (proof !== null && (asksForData(proof.proof.level) || condemns(proof.proof))) return proof.proof
+  const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context }
+  const listed = await listProofs(stores, name, context)
+  const tried = new Set(listed.map(({ backupId }) => backupId))
+  for (const id of ids) {
+    if (!tried.has(id)) continue
+    try {
+      const { sha256 } = await readManifest(stores, name, id, trust)
+      const backup = { id, manifestSha256: sha256 }
+      const { word, proof } = await judge(stores, environment, backup, listed, context)
+      if (word === 'acquitted') return { id, proof }
+    } catch (error) {
+      // What cannot be read, or believed, is not proven.
+      failureOfCopy(error, context.signal)
     }
-  } catch (error) {
-    // What cannot be read, or believed, is not proven.
-    failureOfCopy(error, context.signal)
   }
   return null
 }
@@ -85,8 +61,51 @@ export async function condemningProof(
   listed: readonly ListedProof[],
   context: ReadContext,
 ): Promise<Proof | null> {
-  const own = listed.filter(({ backupId }) => backupId === backup.id)
-  return condemnationOf(believable(stores, environment, own, context), backup.manifestSha256)
+  const { word, proof } = await judge(stores, environment, backup, listed, context)
+  return word === 'condemned' ? proof : null
+}
+
+function judge(
+  stores: readonly Reader[],
+  environment: Environment,
+  { id, manifestSha256 }: { id: BackupId; manifestSha256: string },
+  listed: readonly ListedProof[],
+  context: ReadContext,
+): Promise<Judgement<Proof>> {
+  const own = listed.filter(({ backupId }) => backupId === id)
+  return judgementOf(believable(stores, environment, own, context), manifestSha256)
+}
+
+export interface Uncondemned {
+  /** Null when there is none. */
+  backup: ReadManifest | null
+  /** Those before it, each with the restore test that condemned it. */
+  condemned: ProvenBackup[]
+}
+
+/**
+ * The first of the backups that no restore test has condemned.
+ * @param ids newest first
+ * @throws Failure as `readManifest` does for one that is reached, and when no store could be asked for proofs
+ */
+export async function newestUncondemned(
+  stores: readonly Reader[],
+  environment: Environment,
+  ids: readonly BackupId[],
+  context: ReadContext,
+): Promise<Uncondemned> {
+  const { environment: name, signing, protected: isProtected } = environment
+  const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context }
+  const listed = once(() => listProofs(stores, name, context))
+  const condemned: ProvenBackup[] = []
+  for (const id of ids) {
+    const backup = await readManifest(stores, name, id, trust)
+    const own = { id, manifestSha256: backup.sha256 }
+    const proof = await condemningProof(stores, environment, own, await listed(), context)
+    if (proof === null) return { backup, condemned }
+    condemned.push({ id, proof })
+  }
+  return { backup: null, condemned }
 }
 
 async function* believable(

@@ -142,6 +142,20 @@ describe('rules that no configuration can break', () => {
     ])
   })
 
+  it('keep of each source the newest that is proven, and whole where one is', () => {
+    const proven = (one: RetentionCandidate, sources: string[], whole = true) => ({
+      ...one,
+      sources,
+      whole,
+      proven: true,
+    })
+    const untried = { ...young, sources: ['main', 'crm'] }
+    const apart = [proven(old, ['main', 'crm']), proven(middle, ['crm']), untried]
+    expect(kept(apart, now, least)).toEqual([young.id, middle.id, old.id])
+    const hollow = [proven(old, ['main']), proven(middle, ['main'], false), young]
+    expect(kept(hollow, now, least)).toEqual([young.id, old.id])
+  })
+
   it('keep the newest of each source', () => {
     expect(kept([{ ...old, sources: ['main', 'left'] }, middle, young], now, least)).toEqual([
       young.id,

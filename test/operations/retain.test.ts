@@ -10,7 +10,7 @@ import { type MemoryStore, memoryStore } from '../support/doubles/memory-store.t
 import { type FakeClock, fakeClock } from '../support/ports/clock.ts'
 import { makeTestKeys, type TestKeys } from '../support/ports/environment.ts'
 import { verifyPorts } from '../support/ports/ports.ts'
-import { backUp, keeperPorts, keeping, type Keeping, provenAs } from '../support/ports/retention.ts'
+import { backUp, keeperPorts, keeping, type Keeping, provenAs, said } from '../support/ports/retention.ts'
 import { backupsIn, wholeBackups } from '../support/ports/whole-backups.ts'
 
 const day = 86_400_000
@@ -87,21 +87,26 @@ describe('retention', () => {
     await provenAs('passed', [store], ids[1] ?? '', kept, clock)
     await provenAs('passed', [store], ids[2] ?? '', kept, clock)
     clock.advance(1_000)
-    await provenAs('failed', [store], ids[2] ?? '', kept, clock)
+    await provenAs('failed', [store], ids[2] ?? '', kept, clock, [said('equal', 'failed')])
     expect((await run()).removed).toEqual([ids[0], ids[2]])
+  })
+
+  it.each([
+    ['reached no restored data', 'degraded', [said('stored', 'passed')]],
+    ['could not be made', 'failed', [said('restorable', 'failed', 'unavailable')]],
+    ['missed the RTO alone', 'failed', [said('equal', 'passed'), said('fresh', 'failed', 'objective')]],
+  ] as const)('takes a backup for proven still when a later test of it %s', async (_, verdict, checks) => {
+    const [proven, untried] = await backups(2)
+    await provenAs('passed', [store], proven ?? '', kept, clock)
+    clock.advance(1_000)
+    await provenAs(verdict, [store], proven ?? '', kept, clock, [...checks])
+    const { removed, kept: left } = await run()
+    expect(removed).toEqual([])
+    expect(left).toEqual([untried, proven])
   })
 
   it('lets a backup that a restore test condemned push nothing good out, until a newer test acquits it', async () => {
     const [first, good, bad] = await backups(3)
-    const said = (rung: 'equal' | 'stored', status: 'passed' | 'failed') => ({
-      rung,
-      name: 'rows',
-      status,
-      detail: '',
-      subjects: [],
-      failure: status === 'failed' ? ('integrity' as const) : null,
-      duration: 1,
-    })
     await provenAs('failed', [store], bad ?? '', kept, clock, [said('equal', 'failed')])
     clock.advance(1_000)
     await provenAs('failed', [store], bad ?? '', kept, clock)

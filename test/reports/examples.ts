@@ -323,6 +323,7 @@ export const restored: Report = {
     dataAt: start - 185 * minute,
     dataLoss: 185 * minute,
     passedOver: 1,
+    condemned: false,
     inService: false,
   },
 }

@@ -1,4 +1,4 @@
-import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type {
   Compliance,
   ComplianceBackup,
@@ -206,7 +206,7 @@ function storedOf({ summary, copies }: BackupRecord): ComplianceBackup['stored']
 
 /**
  * Those that could be restored at some time: what some store holds whole, and by the ledger's word what retention has
- * removed since. The lost ones are marked.
+ * removed since. The lost ones are marked; what a restore put aside is none of them.
  */
 function savingBackups({ backups, events, range }: History, fates: Fates): SavingBackup[] {
   const saving = new Map<BackupId, SavingBackup>()
@@ -214,6 +214,7 @@ function savingBackups({ backups, events, range }: History, fates: Fates): Savin
     const id = event?.backupId ?? ''
     const begunAt = parseBackupId(id)?.at
     if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined) continue
+    if (isEmergencyBackup(id)) continue
     saving.set(id, {
       begunAt,
       doneAt: Date.parse(event.at),
@@ -224,10 +225,11 @@ function savingBackups({ backups, events, range }: History, fates: Fates): Savin
   const asSaving = ({ id, at, summary }: BackupRecord, isLost: boolean) =>
     saving.set(id, { begunAt: at, doneAt: summary?.finishedAt ?? at, isLost })
   for (const record of backups) {
+    if (isEmergencyBackup(record.id)) continue
     if (record.at >= from && record.summary !== null) asSaving(record, fates.isLost(record.id))
   }
   // Those that still counted when the period began: the newest, and the newest that is to be relied on.
-  const before = backups.filter(({ at }) => at < from)
+  const before = backups.filter(({ id, at }) => at < from && !isEmergencyBackup(id))
   const sure = before.find((record) => fates.isHeld(record))
   if (sure !== undefined) asSaving(sure, false)
   else if (before[0] !== undefined) asSaving(before[0], true)

@@ -1,6 +1,7 @@
-import { parseBackupId } from '../../domain/backup-id.ts'
+import { isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
-import type { Failure, FailureKind } from '../../domain/failure.ts'
+import type { Failure } from '../../domain/failure.ts'
+import type { LedgerEvent } from '../../domain/ledger.ts'
 import { lackingSources } from '../../domain/manifest.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
@@ -141,7 +142,8 @@ async function newestWord(
 }
 
 /** Failures that say something of the backup, not of the run that wanted to try it. */
-const saysOfBackup: readonly (FailureKind | null)[] = ['integrity', 'objective']
+const saysOfBackup = ({ outcome: { failure }, backupId }: LedgerEvent) =>
+  failure === 'integrity' || failure === 'objective' || (failure === 'missing' && backupId !== null)
 
 /**
  * What the ledger says of a restore test that failed, and that no later one of the same backup or of a newer one answers;
@@ -166,9 +168,8 @@ async function unansweredFailure(
     (event) => {
       const at = Date.parse(event.at)
       if (at <= since) return true
-      const { verdict, failure } = event.outcome
-      const isOfTest = event.type === 'verification' && verdict === 'failed'
-      if (isOfTest && saysOfBackup.includes(failure) && !isAnswered(event.backupId ?? '', at)) {
+      const isOfTest = event.type === 'verification' && event.outcome.verdict === 'failed'
+      if (isOfTest && saysOfBackup(event) && !isAnswered(event.backupId ?? '', at)) {
         failed = `${event.backupId ?? 'a backup'}, tried ${timeAndAge(at, ports.clock.now())}, ${eventWord(event)}`
       }
       return failed !== null
@@ -202,12 +203,13 @@ function unread({ level, checks }: Proof): string | null {
   return asksForData(level) && hasReadData(checks) ? null : `it read no restored data (level ${level})`
 }
 
-/** Null when the backup is there, with the manifest that the proof speaks of, and has every source of the environment. */
+/** Null when the backup is a way back: it is there, with the manifest that the proof speaks of, and has every source. */
 async function existing(
   { backupId, manifestSha256 }: Proof,
   environment: Environment,
   { stores, log, signal }: ProofPorts,
 ): Promise<string | null> {
+  if (isEmergencyBackup(backupId)) return 'its backup was made just before a restore, of what that replaced'
   try {
     const { sha256, manifest } = await readManifest(stores, environment.environment, backupId, {
       publicKey: environment.signing.backup ?? null,

@@ -57,9 +57,17 @@ export async function planRestore(
     attempt.parts.flatMap(({ inspection }) => inspection.findings.filter(({ level }) => level === 'refuse')),
     run,
   )
+  const condemned = run.restored?.condemned ?? false
+  if (condemned) {
+    run.next.push(
+      'A restore test has shown this backup to be bad: it will probably not come back. Look at latest-proven (--backup latest-proven), or let the restore take the next older one that does (--fall-back; in a job the input fall-back: true).',
+    )
+  }
   run.next.push('This was a dry run: nothing was changed. Run it again, not as a dry run, to restore.')
   const isShort =
-    selection.mayBeStale || run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral')
+    condemned ||
+    selection.mayBeStale ||
+    run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral')
   return run.finish(isShort ? 'degraded' : 'passed', null)
 }
 

@@ -46,6 +46,7 @@ export async function restore(
     dataAt: null,
     dataLoss: null,
     passedOver: 0,
+    condemned: false,
     inService: false,
   }
   run.restored = restored

@@ -8,6 +8,7 @@ import { failureOfCopy } from '../../vault/copies.ts'
 import { listProofs } from '../../vault/proofs.ts'
 import { condemningProof, newestProven } from '../../vault/proven.ts'
 import { condemnationText } from '../condemnation.ts'
+import type { Proof } from '../../domain/proof.ts'
 import type { RunReport } from '../run-report.ts'
 import { demandOrigin } from './guards.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
@@ -79,20 +80,22 @@ export async function tellCondemnation(
   // The store that has just answered: recovery does not wait once more for one that is out of reach.
   const asked = stores.filter(({ name }) => name === store)
   const context = { log, signal }
+  let proof: Proof | null = null
   try {
     const listed = await listProofs(asked, environment.environment, { ...context, backupId: id })
-    const backup = { id, manifestSha256: sha256 }
-    const proof = await condemningProof(asked, environment, backup, listed, context)
-    if (proof === null) return
-    run.notice(
-      'warning',
-      `backup ${id} may not come back: ${condemnationText(proof, clock.now())}; latest-proven takes the newest that came back`,
-    )
+    proof = await condemningProof(asked, environment, { id, manifestSha256: sha256 }, listed, context)
   } catch (error) {
     const failure = failureOfCopy(error, signal)
     if (failure.kind === 'bug') throw failure
     run.notice('notice', `what restore tests say of backup ${id} could not be read: ${failure.message}`)
   }
+  if (run.restored !== undefined) run.restored.condemned = proof !== null
+  if (proof === null) return
+  const why = condemnationText(proof, clock.now())
+  run.notice(
+    'warning',
+    `backup ${id} may not come back: ${why}; latest-proven takes the newest that came back`,
+  )
 }
 
 /** The sources of the backup that are to come back. @throws Failure `missing` */

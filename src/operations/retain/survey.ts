@@ -3,14 +3,13 @@ import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import { type Manifest, subjectOf } from '../../domain/manifest.ts'
-import { condemnationOf, type Proof } from '../../domain/proof.ts'
+import { judgementOf, type Proof } from '../../domain/proof.ts'
 import {
   recoveryPointsAmong,
   type RetentionCandidate,
   soundAmong,
   toleratedClockSkew,
 } from '../../domain/retention.ts'
-import { asksForData } from '../../domain/verdict.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Reader } from '../../ports/store.ts'
@@ -77,6 +76,11 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
   await judgeProofs(points, digests, reachable, environment, signal)
   await markWhole(points, reachable, environment, signal)
   await markWhole(soundAmong(points), reachable, environment, signal)
+  const proven = points.filter((one) => one.proven)
+  for (const source of new Set(proven.flatMap(({ sources }) => sources))) {
+    const own = proven.filter(({ sources }) => sources.includes(source))
+    await markWhole(own, reachable, environment, signal)
+  }
   return { ...folders, candidates, leases, unread }
 }
 
@@ -103,8 +107,8 @@ export function userOf(id: BackupId, { leases }: LeaseListing, now: number): str
 }
 
 /**
- * Finds out of each backup what restore tests say of it: whether the newest brought it back, and whether one condemns it. A
- * proof that a store does not give just now may be that one: then nothing is certain of its backup.
+ * Finds out of each backup what restore tests say of it. A proof that a store does not give just now may be the one that
+ * decides: then nothing is certain of its backup.
  */
 async function judgeProofs(
   points: readonly RetentionCandidate[],
@@ -116,7 +120,6 @@ async function judgeProofs(
   const byBackup = await proofsByBackup(stores, environment.environment, signal)
   await inParallel(points, atOnce, async (candidate) => {
     const manifestSha256 = digests.get(candidate.id) ?? ''
-    let newest: Proof | null = null
     const believable = async function* () {
       for (const [place, key] of (byBackup.get(candidate.id) ?? []).entries()) {
         const proof = place < mostRead ? await proofAt(key, stores, environment, signal) : tooMany
@@ -124,13 +127,12 @@ async function judgeProofs(
           candidate.doubt = `its proofs could not be read: ${proof.message}`
           return
         }
-        if (proof === null) continue
-        if (proof.manifestSha256 === manifestSha256) newest ??= proof
-        yield proof
+        if (proof !== null) yield proof
       }
     }
-    candidate.condemned = (await condemnationOf(believable(), manifestSha256)) !== null
-    candidate.proven = newest !== null && saysThatItComesBack(newest)
+    const { word } = await judgementOf(believable(), manifestSha256)
+    candidate.condemned = word === 'condemned'
+    candidate.proven = word === 'acquitted'
   })
 }
 
@@ -176,11 +178,6 @@ async function proofAt(
     if (failure.kind === 'bug') throw failure
     return failure.kind === 'integrity' || failure.kind === 'missing' ? null : failure
   }
-}
-
-/** A degraded proof counts when it went up to where restored data is read. */
-function saysThatItComesBack({ verdict, level }: Proof): boolean {
-  return verdict === 'passed' || (verdict === 'degraded' && asksForData(level))
 }
 
 /** Finds the newest of these of which one store holds every object. */

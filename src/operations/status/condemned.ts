@@ -1,4 +1,4 @@
-import { condemnationOf } from '../../domain/proof.ts'
+import { judgementOf } from '../../domain/proof.ts'
 import type { Instant } from '../../domain/units.ts'
 import type { ProofRecord } from './history-records.ts'
 
@@ -12,15 +12,15 @@ export interface Condemnation {
 }
 
 /**
- * What stands against a backup, as `condemnationOf` finds it.
+ * What stands against a backup, as `judgementOf` finds it.
  * @param proofs of one backup, newest first
  */
 export async function condemnedBy(
   proofs: Iterable<Promise<ProofRecord>>,
   manifestSha256: string,
 ): Promise<Condemnation | null> {
-  const found = await condemnationOf(believed(proofs), manifestSha256)
-  if (found === null) return null
+  const { word, proof: found } = await judgementOf(believed(proofs), manifestSha256)
+  if (word !== 'condemned') return null
   const failed = found.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung)
   return { proof: found.key, at: found.at, rungs: [...new Set(failed)] }
 }

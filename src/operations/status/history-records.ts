@@ -1,4 +1,4 @@
-import { type BackupId, compactTime, parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, compactTime, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
@@ -113,6 +113,18 @@ export function isHeld(
   const lasting = stores.filter(({ ephemeral }) => !ephemeral)
   const names = new Set((lasting.length === 0 ? stores : lasting).map(({ name }) => name))
   return copies.some(({ store, state }) => state === 'whole' && names.has(store))
+}
+
+/**
+ * Whether it is a recovery point: some store holds it whole, no restore test has condemned it, and it is not the state that a
+ * restore replaced, which may be the disaster itself.
+ */
+export function isRecoveryPoint(
+  record: Pick<BackupRecord, 'id' | 'copies'>,
+  stores: readonly Pick<Reader, 'name' | 'ephemeral'>[],
+  condemned: { has(id: BackupId): boolean },
+): boolean {
+  return isHeld(record, stores) && !condemned.has(record.id) && !isEmergencyBackup(record.id)
 }
 
 /** @param stores all of the environment; @param folders the backup's folder in each store that has one */

@@ -1,4 +1,4 @@
-import { type BackupId, newestFirst, parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, isEmergencyBackup, newestFirst, parseBackupId } from '../../domain/backup-id.ts'
 import { inParallel } from '../../domain/concurrency.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Failure } from '../../domain/failure.ts'
@@ -12,7 +12,7 @@ import { type Condemnation, condemnedBy } from './condemned.ts'
 import {
   type BackupRecord,
   type EventRecord,
-  isHeld,
+  isRecoveryPoint,
   type ProofRecord,
   readBackupRecord,
   readEventRecord,
@@ -22,7 +22,7 @@ import {
 } from './history-records.ts'
 import { type StoreHoldings, storeHoldings } from './store-holdings.ts'
 
-export { isHeld } from './history-records.ts'
+export { isHeld, isRecoveryPoint } from './history-records.ts'
 export type { BackupRecord, BackupSummary, EventRecord, ProofRecord } from './history-records.ts'
 export type { StoreHoldings } from './store-holdings.ts'
 
@@ -222,8 +222,7 @@ class HistoryReader {
     const believed = read.filter(({ summary }) => summary !== null)
     const older = from === null ? [] : known.filter((id) => timeOf(id) <= to && timeOf(id) < from)
     const untried = older.slice(0, mostTried)
-    const isSound = (record: BackupRecord) =>
-      isHeld(record, this.ports.stores) && !this.condemned.has(record.id)
+    const isSound = (record: BackupRecord) => isRecoveryPoint(record, this.ports.stores, this.condemned)
     while (!believed.some(isSound)) {
       const id = untried.shift()
       if (id === undefined) break
@@ -235,7 +234,8 @@ class HistoryReader {
   }
 
   async newestProof(read: readonly ProofRecord[], { from }: HistoryRange): Promise<ProofRecord | null> {
-    const counts = ({ summary }: ProofRecord) => summary !== null && asksForData(summary.level)
+    const counts = ({ summary, backupId }: ProofRecord) =>
+      summary !== null && asksForData(summary.level) && !isEmergencyBackup(backupId)
     const within = read.find(counts)
     if (within !== undefined || from === null) return within ?? null
     const older = [...this.inventory.proofs].filter(([, { at }]) => at < from)

@@ -1,8 +1,8 @@
-import { type BackupId, parseBackupId } from '../../domain/backup-id.ts'
+import { type BackupId, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { counted, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { StoreHoldings } from './store-holdings.ts'
-import { type BackupRecord, type BackupSummary, type History, isHeld } from './history.ts'
+import { type BackupRecord, type BackupSummary, type History, isRecoveryPoint } from './history.ts'
 
 /** What the checks of the watch look at. */
 export interface View {
@@ -40,14 +40,9 @@ export function believed({ backups, newest }: History): BelievedBackup[] {
   return all.filter((backup): backup is BelievedBackup => backup.summary !== null)
 }
 
-/**
- * Recovery points: of these, what some store holds whole and no restore test has condemned. Whatever is said of how old the
- * data is must come from one of them.
- */
+/** Recovery points among these. Whatever is said of how old the data is must come from one of them. */
 export function restorable(history: History): BelievedBackup[] {
-  return believed(history).filter(
-    (backup) => isHeld(backup, history.stores) && !history.condemned.has(backup.id),
-  )
+  return believed(history).filter((backup) => isRecoveryPoint(backup, history.stores, history.condemned))
 }
 
 /** Those that a restore test condemned, newest first, in words: which, by which test; empty when there is none. */
@@ -62,14 +57,17 @@ export function condemnedText(
   return `${id} is no recovery point, as the restore test of ${new Date(at).toISOString().slice(0, 16)}Z condemned it (${rungs.join(', ')})${more}`
 }
 
-/** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
+/**
+ * When backups were made: of those that are there, and of those that the ledger says were made and retention has removed
+ * since. What a restore put aside was made by no schedule, and is no newer data.
+ */
 export function backupTimes(history: History): Instant[] {
   const ids = new Set(believed(history).map(({ id }) => id))
   for (const { event } of history.events) {
     if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
       ids.add(event.backupId)
   }
-  return [...ids].flatMap((id) => parseBackupId(id)?.at ?? [])
+  return [...ids].flatMap((id) => (isEmergencyBackup(id) ? [] : (parseBackupId(id)?.at ?? [])))
 }
 
 /** The stores that last and hold a backup whole, by their own listings; none of one that a restore test condemned. */

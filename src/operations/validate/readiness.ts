@@ -4,7 +4,9 @@ import { countSamples } from '../../domain/prometheus.ts'
 import { largestGap, parseCrons, previousRun } from '../../domain/schedule.ts'
 import { counted, formatBytes, formatDuration } from '../../domain/units.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
+import { isEmergencyBackup } from '../../domain/backup-id.ts'
 import { listBackups } from '../../vault/backups.ts'
+import { isFromTheFuture } from '../gate/answer.ts'
 import { degraded, type Examination, failed, type Found, passed, skipped } from './examination.ts'
 
 const group = 'operational readiness'
@@ -199,7 +201,7 @@ async function judgeNewest({ environment, ports }: Examination, crons: readonly 
   const { stores, log, signal, clock } = ports
   const due = previousRun(parseCrons(crons), clock.now() - tolerated)
   const { backups } = await listBackups(stores, environment.environment, { log, signal })
-  const newest = backups[0]
+  const newest = backups.find(({ id, at }) => !isEmergencyBackup(id) && !isFromTheFuture(at, clock.now()))
   if (newest === undefined) return failed('there is no backup', 'Run `lifeboat backup`.', 'missing')
   const age = `the newest is ${formatDuration(Math.max(0, clock.now() - newest.at))} old`
   return due === null || newest.at >= due

@@ -1,10 +1,13 @@
 import { type BackupId, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import { once } from '../../domain/concurrency.ts'
 import type { Manifest } from '../../domain/manifest.ts'
-import { formatBytes, formatDuration, type Milliseconds } from '../../domain/units.ts'
-import { listBackups, readManifest } from '../../vault/backups.ts'
-import { newestProven, type ProvenBackup } from '../../vault/proven.ts'
+import { formatBytes, formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
+import { listBackups } from '../../vault/backups.ts'
+import { listProofs } from '../../vault/proofs.ts'
+import { newestProven, newestUncondemned, type ProvenBackup } from '../../vault/proven.ts'
+import { condemnationText } from '../condemnation.ts'
 import { isFromTheFuture } from '../gate/answer.ts'
+import { judgeProof } from '../gate/proof-condition.ts'
 import { readEventsSince } from '../ledger/read-events.ts'
 import { type Examination, failed, type Found, passed, skipped } from './examination.ts'
 
@@ -25,49 +28,30 @@ export async function examineObjectives(examination: Examination): Promise<void>
     const { backups } = await listBackups(stores, environment.environment, { log, signal })
     return backups.slice(0, mostLookedAt).map(({ id }) => id)
   })
-  // What was backed up just before a restore does not count, nor does what comes from the future: as for the gate.
-  const newest = once(async (): Promise<Manifest | null> => {
+  // What was backed up just before a restore does not count, nor does what comes from the future, nor what a restore test
+  // has shown to be bad: as for the gate.
+  const newest = once(async (): Promise<Newest> => {
     const now = ports.clock.now()
-    const id = (await ids()).find(
+    const counted = (await ids()).filter(
       (each) => !isEmergencyBackup(each) && !isFromTheFuture(parseBackupId(each)?.at ?? Infinity, now),
     )
-    if (id === undefined) return null
-    const trust = {
-      publicKey: environment.signing.backup ?? null,
-      protected: environment.protected,
-      log,
-      signal,
-    }
-    return (await readManifest(stores, environment.environment, id, trust)).manifest
+    const { backup, condemned } = await newestUncondemned(stores, environment, counted, { log, signal })
+    const passedOver = condemned.map(({ id, proof }) => `${id}: ${condemnationText(proof, now)}`)
+    return { manifest: backup?.manifest ?? null, passedOver }
   })
   const proven = once(async () => newestProven(stores, environment, await ids(), { log, signal }))
 
   await examination.check('backup-time', group, 'backup in time', async () => {
     const limit = least(backupEvery, rpo)
     if (limit === null) return noObjective('backup-every or rpo')
-    const manifest = await newest()
-    return manifest === null ? noBackup() : judgeBackup(manifest, limit)
+    const { manifest, passedOver } = await newest()
+    return noting(passedOver, manifest === null ? noBackup(passedOver) : judgeBackup(manifest, limit))
   })
   await examination.check('recovery-point', group, 'newest backup within the RPO', async () => {
     if (rpo === undefined) return noObjective('rpo')
-    const manifest = await newest()
-    if (manifest === null) return noBackup()
-    const now = ports.clock.now()
-    if (isFromTheFuture(dataTime(manifest), now)) {
-      return failed(
-        `the data of backup ${manifest.id} is dated in the future, so its age cannot be told`,
-        'Set the clocks of the database server and of the runners right, and make a backup.',
-        'integrity',
-      )
-    }
-    const age = Math.max(0, now - dataTime(manifest))
-    const text = `the data of backup ${manifest.id} is ${formatDuration(age)} old`
-    return age <= rpo
-      ? passed(`${text}; ${formatDuration(rpo)} may be lost`)
-      : failed(
-          `${text}; ${formatDuration(rpo)} may be lost`,
-          'Make a backup, and see why the last ones are missing.',
-        )
+    const { manifest, passedOver } = await newest()
+    const found = manifest === null ? noBackup(passedOver) : judgeAge(manifest, rpo, ports.clock.now())
+    return noting(passedOver, found)
   })
   await examination.check('recovery-time', group, 'restore within the RTO', async () => {
     if (rto === undefined) return noObjective('rto')
@@ -76,8 +60,44 @@ export async function examineObjectives(examination: Examination): Promise<void>
   await examination.check('proof', group, 'proven lately', async () => {
     const within = input.requireProofWithin ?? rules.requireProofWithin ?? verifyEvery
     if (within === undefined) return noObjective('verify-every')
-    return judgeProof(await proven(), within, ports.clock.now())
+    const backups = await listBackups(stores, environment.environment, { log, signal })
+    const proofs = await listProofs(stores, environment.environment, { log, signal })
+    // The gate's own judgement; that nobody has configured keys is not this check's business.
+    const { status, detail, hint, failure } = await judgeProof(
+      { limit: within },
+      backups,
+      proofs,
+      environment,
+      ports,
+    )
+    return status === 'failed' ? failed(detail, hint, failure) : passed(detail)
   })
+}
+
+interface Newest {
+  /** Null when there is none. */
+  manifest: Manifest | null
+  /** Newer ones that a restore test has condemned, and what it found. */
+  passedOver: string[]
+}
+
+function noting(passedOver: readonly string[], found: Found): Found {
+  if (passedOver.length === 0) return found
+  const more = passedOver.length > 3 ? ` and ${passedOver.length - 3} more` : ''
+  return { ...found, detail: `${found.detail}. Passed over: ${passedOver.slice(0, 3).join('; ')}${more}` }
+}
+
+function judgeAge(manifest: Manifest, rpo: Milliseconds, now: Instant): Found {
+  if (isFromTheFuture(dataTime(manifest), now)) {
+    return failed(
+      `the data of backup ${manifest.id} is dated in the future, so its age cannot be told`,
+      'Set the clocks of the database server and of the runners right, and make a backup.',
+      'integrity',
+    )
+  }
+  const age = Math.max(0, now - dataTime(manifest))
+  const text = `the data of backup ${manifest.id} is ${formatDuration(age)} old; ${formatDuration(rpo)} may be lost`
+  return age <= rpo ? passed(text) : failed(text, 'Make a backup, and see why the last ones are missing.')
 }
 
 function judgeBackup(manifest: Manifest, limit: Milliseconds): Found {
@@ -159,19 +179,12 @@ async function judgeRestore(
     : failed(text, 'See the timeline of the restore test for what takes the time.')
 }
 
-function judgeProof(proven: ProvenBackup | null, within: Milliseconds, now: number): Found {
-  const hint = 'Run `lifeboat verify`.'
-  if (proven === null) return failed('no backup is proven to restore', hint)
-  const age = Math.max(0, now - Date.parse(proven.proof.at))
-  const text = `backup ${proven.id} was proven ${formatDuration(age)} ago`
-  return age <= within
-    ? passed(`${text}; ${formatDuration(within)} are allowed`)
-    : failed(`${text}; ${formatDuration(within)} are allowed`, hint)
-}
-
 const noObjective = (name: string) =>
   skipped(`there is no objective to judge it by (${name})`, `Set ${name} under objectives.`)
-const noBackup = () => failed('there is no backup', 'Run `lifeboat backup`.', 'missing')
+const noBackup = (condemned: readonly string[]) =>
+  condemned.length === 0
+    ? failed('there is no backup', 'Run `lifeboat backup`.', 'missing')
+    : failed('there is no backup that no restore test has shown to be bad', 'Run `lifeboat backup`.')
 
 function least(...values: (number | undefined)[]): number | null {
   const given = values.filter((value) => value !== undefined)

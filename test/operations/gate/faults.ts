@@ -323,6 +323,16 @@ export const faults: readonly Fault[] = [
   },
   {
     condition: 'proof',
+    name: 'only what a restore was to replace came back',
+    failure: 'objective',
+    spoil: async (world) => {
+      removed(world.stores, '/proofs/')
+      const backupId = await backedUp(world, now - 4 * minutes, { label: 'pre-restore' })
+      await proven(world, now - 2 * minutes, { backupId })
+    },
+  },
+  {
+    condition: 'proof',
     name: 'the proof is dated in the future',
     failure: 'objective',
     spoil: async (world) => {

@@ -3,6 +3,7 @@ import type { Environment } from '../../../src/domain/environment/schema.ts'
 import { Failure } from '../../../src/domain/failure.ts'
 import { backup } from '../../../src/operations/backup/backup.ts'
 import { restore, type RestoreInput } from '../../../src/operations/restore/restore.ts'
+import { restoreHeadline } from '../../../src/reports/restored.ts'
 import { verify } from '../../../src/operations/verify/verify.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { backupFolder, manifestKey } from '../../../src/vault/layout.ts'
@@ -164,7 +165,10 @@ describe('a restore beside what is in use', () => {
     overwrite(store, key, sound)
     for (const dryRun of [true, false]) {
       const { report } = await run({ backup: 'latest', dryRun })
-      expect(report).toMatchObject({ backupId: ids[0], verdict: 'passed' })
+      expect(report).toMatchObject({ backupId: ids[0], verdict: dryRun ? 'degraded' : 'passed' })
+      expect(restoreHeadline(report)).toMatch(
+        dryRun ? /^This backup will probably not come back/ : /^The data is back/,
+      )
       const warned = new RegExp(`^backup ${ids[0]} may not come back: its restore test failed, .* ago`)
       expect(report.notices).toContainEqual({
         level: 'warning',

@@ -170,6 +170,29 @@ describe('a restore test that failed', () => {
   })
 })
 
+describe('what a restore was to replace', () => {
+  it('makes no data younger', async () => {
+    await chronicle.proof(at(20), written.second, condemning)
+    await chronicle.backup(at(5), { label: 'pre-restore' })
+    const { found, figure } = await seen()
+    expect(found).toMatchObject({ lastBackup: written.first, rpoCompliant: false })
+    expect(figure('rpo_met')).toBe(0)
+  })
+
+  it('answers for no other backup when it comes back', async () => {
+    await chronicle.proof(at(20), written.second, condemning)
+    const replaced = await chronicle.backup(at(15), { label: 'pre-restore' })
+    await chronicle.proof(at(10), replaced, restored)
+    expect((await seen()).check('newest proof')).toMatchObject({ status: 'failed' })
+  })
+
+  it('is no proof that anything comes back', async () => {
+    const replaced = await chronicle.backup(at(15), { label: 'pre-restore' })
+    await chronicle.proof(at(10), replaced, restored)
+    expect((await seen()).check('newest proof')?.detail).toMatch(/^no restore test .* has read restored data/)
+  })
+})
+
 describe('the compliance report', () => {
   const cells = (found: Awaited<ReturnType<typeof audited>>) =>
     compliancePage(found).sections.flatMap(({ table }) =>

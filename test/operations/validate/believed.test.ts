@@ -12,7 +12,10 @@ import { openRedisProbe } from '../../../src/sources/redis/probe.ts'
 import { readRunbook } from '../../../src/wiring/runbook-files.ts'
 import { fakePlatform, fakeTarget } from '../../support/doubles/fake-target.ts'
 import { memoryStore } from '../../support/doubles/memory-store.ts'
+import { fakeClock } from '../../support/ports/clock.ts'
+import { provenAs, said } from '../../support/ports/retention.ts'
 import { makeTestKeys, testEnvironment } from '../../support/ports/environment.ts'
+import { fakeSource } from '../../support/ports/fake-source.ts'
 import { backupPorts } from '../../support/ports/ports.ts'
 
 const keys = await makeTestKeys()
@@ -72,6 +75,27 @@ test.each([
     expect((await backup(environment, { class: 'scheduled', label }, own)).backupId).not.toBeNull()
   })
   expect(found).toContain('newest backup within the RPO: failed')
+})
+
+test('a backup that a restore test has condemned is no way back, and an older one that comes back proves nothing of it', async () => {
+  const environment = await testEnvironment(keys)
+  const hour = 3_600_000
+  const objectives = { rpo: '1h', 'verify-every': '1d' }
+  const found = await examined({ objectives }, examineObjectives, async ({ stores }) => {
+    for (const [ahead, verdict] of [
+      [-2 * hour, 'passed'],
+      [-60_000, 'failed'],
+    ] as const) {
+      const clock = fakeClock(Date.now() + ahead)
+      const openSource = async () => fakeSource({ at: clock.now() })
+      await using own = await backupPorts(stores, keys, { clock, openSource })
+      const { backupId } = await backup(environment, { class: 'scheduled' }, own)
+      const checks = [said('equal', verdict)]
+      await provenAs(verdict, own.stores, backupId ?? '', { keys, environment }, clock, checks)
+    }
+  })
+  expect(found).toContain('newest backup within the RPO: failed')
+  expect(found).toContain('proven lately: failed')
 })
 
 test('a database is closed to the network only when its own address was tried', async () => {

@@ -397,6 +397,18 @@ const sabotages: SabotageCase[] = [
     change: async () => ({ store: await stage.storeWith({ backup: day / 8 }) }),
   },
   {
+    what: 'no backup but one that is dated in the future',
+    whole: true,
+    fails: [
+      'backup in time',
+      'newest backup within the RPO',
+      'restore within the RTO',
+      'proven lately',
+      'the newest backup keeps to the schedule',
+    ],
+    change: async () => ({ store: await stage.storeWith({ backup: -30 * day, data: 0 }) }),
+  },
+  {
     what: 'no runbook',
     fails: ['runbooks are there and can be read'],
     breaks: file('runbooks/INC-004-redis-failure.yml', null),

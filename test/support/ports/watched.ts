@@ -12,7 +12,7 @@ import { manifestComment } from '../../../src/vault/backups.ts'
 import { ledgerKey, manifestKey, proofKey } from '../../../src/vault/layout.ts'
 import { eventComment } from '../../../src/vault/ledger.ts'
 import { encodeSigned, putSigned } from '../../../src/vault/signed-records.ts'
-import { backUp, type Keeping } from './retention.ts'
+import { backUp, type Keeping, said } from './retention.ts'
 import { backupPorts } from './ports.ts'
 import type { FakeClock } from './clock.ts'
 import { memoryStore, type MemoryStore } from '../doubles/memory-store.ts'
@@ -183,7 +183,7 @@ function chronicleOf(stores: readonly Store[], kept: Keeping, course: Course, gi
         rto: { target: 3_600_000, laboratory: 60_000, estimate: 90_000, met: true },
         rpo: { target: 3_600_000, measured: 600_000, met: true },
         signed: true,
-        checks: [],
+        checks: change.verdict === 'failed' ? [] : [said('equal', 'passed')],
         ledgerHeads: heads,
         tables: [],
         ...change,

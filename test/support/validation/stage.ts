@@ -120,9 +120,14 @@ export async function setStage(): Promise<Stage> {
     data?: number
   }) => {
     const store = memoryStore()
-    const plain = await testEnvironment(keys)
+    // A fake stands for each of them.
+    const fakes = root.sources.map(({ name }) => ({ name, type: 'postgres', url: '${DATABASE_URL}' }))
+    const plain = await testEnvironment(keys, { sources: fakes })
     await using ports = await backupPorts([store], keys, {
-      openSource: async () => fakeSource({ at: Date.now() - data }),
+      openSource: async ({ name }) => ({
+        ...fakeSource({ at: Date.now() - data, record: { name } }),
+        name,
+      }),
     })
     const clock = { ...ports.clock, now: () => Date.now() - backupAge }
     await backup(plain, { class: 'scheduled' }, { ...ports, clock })

@@ -1,5 +1,7 @@
 import type { LedgerEvent } from '../../../domain/ledger.ts'
+import { isEmergencyBackup } from '../../../domain/backup-id.ts'
 import { lackingSources } from '../../../domain/manifest.ts'
+import { acquits } from '../../../domain/proof.ts'
 import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
 import { asksForData, type Verdict } from '../../../domain/verdict.ts'
 import type { Finding } from '../finding.ts'
@@ -67,7 +69,7 @@ function openFailure({ proofs, condemned }: History): ProofRecord | null {
     const { backupId, key, summary } = proof
     if (summary === null) continue
     if (summary.verdict !== 'failed') {
-      if (asksForData(summary.level)) passed.push(proof)
+      if (acquits(summary) && !isEmergencyBackup(backupId)) passed.push(proof)
       continue
     }
     const counts = asksForData(summary.level) || condemned.get(backupId)?.proof === key

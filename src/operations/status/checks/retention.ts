@@ -1,3 +1,4 @@
+import { acquits } from '../../../domain/proof.ts'
 import { planRetention, type RetentionCandidate } from '../../../domain/retention.ts'
 import { counted, formatDuration, type Instant } from '../../../domain/units.ts'
 import { isLive } from '../../../vault/lease-records.ts'
@@ -59,7 +60,9 @@ function expiredAt(view: View, at: Instant): number {
 /** As retention sees them, by what the listings and manifests say. */
 export function candidatesOf({ history, now }: View): RetentionCandidate[] {
   const proven = new Set(
-    history.proofs.flatMap(({ backupId, summary }) => (summary?.verdict === 'passed' ? [backupId] : [])),
+    history.proofs.flatMap(({ backupId, summary }) =>
+      summary !== null && acquits(summary) && !history.condemned.has(backupId) ? [backupId] : [],
+    ),
   )
   return believed(history).map(({ id, at, summary, copies }) => ({
     id,
