@@ -1,10 +1,9 @@
 import type { BackupId } from '../domain/backup-id.ts'
-import { once } from '../domain/concurrency.ts'
 import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Judgement, judgementOf, type Proof } from '../domain/proof.ts'
 import type { Reader } from '../ports/store.ts'
-import { type ReadManifest, readManifest } from './backups.ts'
+import { readManifest } from './backups.ts'
 import { failureOfCopy } from './copies.ts'
 import { type ListedProof, listProofs, readProof } from './proofs.ts'
 import type { ReadContext } from './signed-records.ts'
@@ -74,38 +73,6 @@ function judge(
 ): Promise<Judgement<Proof>> {
   const own = listed.filter(({ backupId }) => backupId === id)
   return judgementOf(believable(stores, environment, own, context), manifestSha256)
-}
-
-export interface Uncondemned {
-  /** Null when there is none. */
-  backup: ReadManifest | null
-  /** Those before it, each with the restore test that condemned it. */
-  condemned: ProvenBackup[]
-}
-
-/**
- * The first of the backups that no restore test has condemned.
- * @param ids newest first
- * @throws Failure as `readManifest` does for one that is reached, and when no store could be asked for proofs
- */
-export async function newestUncondemned(
-  stores: readonly Reader[],
-  environment: Environment,
-  ids: readonly BackupId[],
-  context: ReadContext,
-): Promise<Uncondemned> {
-  const { environment: name, signing, protected: isProtected } = environment
-  const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context }
-  const listed = once(() => listProofs(stores, name, context))
-  const condemned: ProvenBackup[] = []
-  for (const id of ids) {
-    const backup = await readManifest(stores, name, id, trust)
-    const own = { id, manifestSha256: backup.sha256 }
-    const proof = await condemningProof(stores, environment, own, await listed(), context)
-    if (proof === null) return { backup, condemned }
-    condemned.push({ id, proof })
-  }
-  return { backup: null, condemned }
 }
 
 async function* believable(

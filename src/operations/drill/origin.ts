@@ -1,14 +1,10 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { BackupId } from '../../domain/backup-id.ts'
 import type { Manifest, SourceRecord } from '../../domain/manifest.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { DrillLaboratory, DrillStore } from '../../ports/laboratory.ts'
-import { type ReadManifest, readManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
-import { failureOfCopy } from '../../vault/copies.ts'
-import { listProofs } from '../../vault/proofs.ts'
-import { whyCondemned } from '../condemnation.ts'
+import { newestSound } from '../condemnation.ts'
 import { copyBackup } from '../replicate/copy-backup.ts'
 import { RunReport } from '../run-report.ts'
 import type { DrillPorts } from './drill-ports.ts'
@@ -25,50 +21,26 @@ export async function chooseOrigin(
 ): Promise<Manifest> {
   const { stores, log, signal, clock } = ports
   const { environment: name } = environment
-  const context = { log, signal }
-  const chosen = await chooseBackup(stores, name, 'latest', { ...context, now: clock.now() })
-  const listed = await listProofs(stores, name, context)
+  const chosen = await chooseBackup(stores, name, 'latest', { log, signal, now: clock.now() })
   const candidates = [chosen, ...chosen.older]
-  const reasons: string[] = []
-  for (const { id } of candidates) {
-    run.backupId = id
-    const found = await believed(environment, id, ports)
-    // Nothing acquits a backup whose manifest cannot be read.
-    const manifestSha256 = found instanceof Failure ? '' : found.sha256
-    const reason = await whyCondemned(environment, { id, manifestSha256 }, listed, ports)
-    if (reason === null) {
-      if (found instanceof Failure) throw found
-      return found.manifest
-    }
-    reasons.push(reason)
-    run.notice('warning', `backup ${id} is passed over: ${reason}`)
+  const { backup, passedOver } = await newestSound(
+    environment,
+    candidates.map(({ id }) => id),
+    ports,
+  )
+  for (const { id, why } of passedOver) run.notice('warning', `backup ${id} is passed over: ${why}`)
+  if (backup !== null) {
+    run.backupId = backup.manifest.id
+    return backup.manifest
   }
-  run.backupId = null
   const what = candidates.length === 1 ? 'the only backup' : `each of the ${candidates.length} backups`
   throw new Failure(
     'integrity',
-    `no double can be built: restore tests have shown ${what} of ${name} to be bad; of the newest, ${reasons[0]}`,
+    `no double can be built: restore tests have shown ${what} of ${name} to be bad; of the newest, ${passedOver[0]?.why}`,
     {
       hint: `Make a new backup now, \`lifeboat backup --environment ${name}\`, and prove it, \`lifeboat verify --environment ${name}\`.`,
     },
   )
-}
-
-async function believed(
-  environment: Environment,
-  id: BackupId,
-  { stores, log, signal }: DrillPorts,
-): Promise<ReadManifest | Failure> {
-  try {
-    return await readManifest(stores, environment.environment, id, {
-      publicKey: environment.signing.backup ?? null,
-      protected: environment.protected,
-      log,
-      signal,
-    })
-  } catch (error) {
-    return failureOfCopy(error, signal)
-  }
 }
 
 /** The first source of an engine in that backup. @param what it is, for people */

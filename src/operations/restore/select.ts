@@ -6,9 +6,8 @@ import { type ReadManifest, readManifest } from '../../vault/backups.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { listProofs } from '../../vault/proofs.ts'
-import { condemningProof, newestProven } from '../../vault/proven.ts'
-import { condemnationText } from '../condemnation.ts'
-import type { Proof } from '../../domain/proof.ts'
+import { newestProven } from '../../vault/proven.ts'
+import { whyCondemned } from '../condemnation.ts'
 import type { RunReport } from '../run-report.ts'
 import { demandOrigin } from './guards.ts'
 import type { RestoreInput, RestorePorts } from './restore-input.ts'
@@ -74,24 +73,23 @@ export async function readSelected(
 export async function tellCondemnation(
   environment: Environment,
   { manifest: { id }, sha256, store }: ReadManifest,
-  { stores, log, clock, signal }: RestorePorts,
+  ports: RestorePorts,
   run: RunReport,
 ): Promise<void> {
   // The store that has just answered: recovery does not wait once more for one that is out of reach.
-  const asked = stores.filter(({ name }) => name === store)
-  const context = { log, signal }
-  let proof: Proof | null = null
+  const asked = { ...ports, stores: ports.stores.filter(({ name }) => name === store) }
+  const { log, signal } = ports
+  let why: string | null = null
   try {
-    const listed = await listProofs(asked, environment.environment, { ...context, backupId: id })
-    proof = await condemningProof(asked, environment, { id, manifestSha256: sha256 }, listed, context)
+    const listed = await listProofs(asked.stores, environment.environment, { log, signal, backupId: id })
+    why = await whyCondemned(environment, { id, manifestSha256: sha256 }, listed, asked)
   } catch (error) {
     const failure = failureOfCopy(error, signal)
     if (failure.kind === 'bug') throw failure
     run.notice('notice', `what restore tests say of backup ${id} could not be read: ${failure.message}`)
   }
-  if (run.restored !== undefined) run.restored.condemned = proof !== null
-  if (proof === null) return
-  const why = condemnationText(proof, clock.now())
+  if (run.restored !== undefined) run.restored.condemned = why !== null
+  if (why === null) return
   run.notice(
     'warning',
     `backup ${id} may not come back: ${why}; latest-proven takes the newest that came back`,

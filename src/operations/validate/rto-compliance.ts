@@ -4,8 +4,8 @@ import type { Manifest } from '../../domain/manifest.ts'
 import { formatBytes, formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import { listBackups } from '../../vault/backups.ts'
 import { listProofs } from '../../vault/proofs.ts'
-import { newestProven, newestUncondemned, type ProvenBackup } from '../../vault/proven.ts'
-import { condemnationText } from '../condemnation.ts'
+import { newestProven, type ProvenBackup } from '../../vault/proven.ts'
+import { newestSound } from '../condemnation.ts'
 import { isFromTheFuture } from '../gate/answer.ts'
 import { judgeProof } from '../gate/proof-condition.ts'
 import { readEventsSince } from '../ledger/read-events.ts'
@@ -35,9 +35,11 @@ export async function examineObjectives(examination: Examination): Promise<void>
     const counted = (await ids()).filter(
       (each) => !isEmergencyBackup(each) && !isFromTheFuture(parseBackupId(each)?.at ?? Infinity, now),
     )
-    const { backup, condemned } = await newestUncondemned(stores, environment, counted, { log, signal })
-    const passedOver = condemned.map(({ id, proof }) => `${id}: ${condemnationText(proof, now)}`)
-    return { manifest: backup?.manifest ?? null, passedOver }
+    const { backup, passedOver } = await newestSound(environment, counted, ports)
+    return {
+      manifest: backup?.manifest ?? null,
+      passedOver: passedOver.map(({ id, why }) => `${id}: ${why}`),
+    }
   })
   const proven = once(async () => newestProven(stores, environment, await ids(), { log, signal }))
 
