@@ -156,10 +156,12 @@ function checks(report: Report, page: Page): string[] {
   ])
   const ladder = columns(rows, [{}, {}, { align: 'right' }], page.width, 2)
   const bad = troubles(report.checks)
+  // What a gate was opened by is its evidence.
+  const met = report.operation === 'gate' ? report.checks.filter(({ status }) => status === 'passed') : []
   return [
     page.paint('Checks', 'bold'),
     ...ladder.map((line, index) => page.paint(line, statusStyle[rungs[index]?.status ?? 'passed'])),
-    ...bad
+    ...[...bad, ...met]
       .slice(0, mostTroubles)
       .flatMap((check) => [
         ...wrap(

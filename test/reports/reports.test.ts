@@ -340,6 +340,23 @@ describe('the text report', () => {
     expect(lines.indexOf('What went wrong')).toBeLessThan(lines.indexOf('What to do next'))
   })
 
+  test('of a gate shows the evidence of what was met, after what was not', () => {
+    const condition = (name: string, status: 'passed' | 'failed') => ({
+      rung: 'gate' as const,
+      name,
+      status,
+      detail: `evidence of ${name}`,
+      subjects: [],
+      failure: status === 'failed' ? ('objective' as const) : null,
+      duration: 1,
+    })
+    const checks = [condition('the backup', 'passed'), condition('the proof', 'failed')]
+    const page = renderText({ ...failed, operation: 'gate', checks }, shown)
+    expect(page).toContain('evidence of the backup')
+    expect(page.indexOf('evidence of the proof')).toBeLessThan(page.indexOf('evidence of the backup'))
+    expect(renderText({ ...failed, checks }, shown)).not.toContain('evidence of the backup')
+  })
+
   test('holds colours only when they are asked for', () => {
     const isPainted = (text: string) => text.includes('\u001B[')
     expect(isPainted(renderText(failed, shown))).toBe(false)

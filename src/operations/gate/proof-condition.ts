@@ -48,7 +48,7 @@ export async function judgeProof(
       status: 'failed',
       failure: 'objective',
       detail: note(`the newest restore test failed: ${failed.backupId}, ${told(failed)}${since}`),
-      hint: `Find out why the restore test failed, and make another of that backup or of a newer one: \`lifeboat verify --environment ${name}\`.`,
+      hint: `Read the report of that restore test. Mend the backup with \`lifeboat repair --environment ${name} --backup ${failed.backupId}\`, or make a new one with \`lifeboat backup --environment ${name}\`; then prove it: \`lifeboat verify --environment ${name}\`.`,
     }
   }
   if (good === null) {
