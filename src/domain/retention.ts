@@ -105,12 +105,14 @@ export function planRetention(
     if (now - one.at < tooNew) keep(one, 'too new to judge')
   }
   for (const newest of newestProven(recoveryPoints)) keep(newest, 'newest proven')
-  for (const points of [recoveryPoints, sound]) {
-    keep(
-      points.find((one) => one.whole),
-      'newest that is whole',
-    )
-    for (const [source, newest] of newestOfEach(points)) keep(newest, `newest of source ${source}`)
+  const whole = recoveryPoints.find((one) => one.whole)
+  keep(whole, 'newest that is whole')
+  const wholeAndSound = sound.find((one) => one.whole)
+  if (wholeAndSound !== whole) keep(wholeAndSound, 'newest that is whole and sound')
+  const newest = newestOfEach(recoveryPoints)
+  for (const [source, one] of newest) keep(one, `newest of source ${source}`)
+  for (const [source, one] of newestOfEach(sound)) {
+    if (newest.get(source) !== one) keep(one, `newest sound one of source ${source}`)
   }
   for (const one of newestFirst) {
     if (one.usedBy !== null) keep(one, `in use ${one.usedBy}`)

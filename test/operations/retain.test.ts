@@ -116,6 +116,9 @@ describe('retention', () => {
     expect(report.notices.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(`^1 backup was shown to be bad by a restore test: ${bad}; `),
     )
+    const told = new Map(report.facts.map(({ label, text }) => [label, text]))
+    expect(told.get(bad ?? '')).toMatch(/^kept: newest 1, .*; a restore test has shown it to be bad$/)
+    expect(told.get(good ?? '')).toMatch(/newest that is whole and sound/)
     clock.advance(1_000)
     await provenAs('passed', [store], bad ?? '', kept, clock, [said('equal', 'passed')])
     expect((await run()).removed).toEqual([good])

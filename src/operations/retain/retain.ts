@@ -100,9 +100,11 @@ class Retention {
     const clockTrouble = lease === null ? null : await this.clockTrouble(lease)
     const plan = await report.phase('plan', async () => this.planAround(found, clockTrouble))
     this.sayWhatIsOdd(found, plan)
+    const condemned = new Set(found.candidates.flatMap((one) => (one.condemned ? [one.id] : [])))
     for (const { id, action, rules } of plan.decisions) {
       if (action === 'keep') this.kept.push(id)
-      this.explained.set(id, `${action === 'keep' ? 'kept' : 'to be removed'}: ${rules.join(', ')}`)
+      const bad = condemned.has(id) ? '; a restore test has shown it to be bad' : ''
+      this.explained.set(id, `${action === 'keep' ? 'kept' : 'to be removed'}: ${rules.join(', ')}${bad}`)
     }
     const due = this.leftoversOf(found)
     if (lease === null) {
@@ -270,7 +272,7 @@ class Retention {
         `${counted(found.unread, 'manifest')} could not be read; what they belong to is kept`,
       )
     }
-    const condemned = found.candidates.filter((one) => one.condemned).map(({ id }) => id)
+    const condemned = found.candidates.flatMap((one) => (one.condemned ? [one.id] : []))
     if (condemned.length > 0) {
       const names = `${condemned.slice(0, 3).join(', ')}${condemned.length > 3 ? ' and others' : ''}`
       report.notice(
