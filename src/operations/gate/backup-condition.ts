@@ -193,7 +193,9 @@ function withNotes(answer: Answer, passedOver: readonly string[], { unreachable 
         ]),
     ...(unreachable.size === 0 ? [] : [`not asked, as out of reach: ${[...unreachable.keys()].join(', ')}`]),
   ]
-  return { ...answer, detail: [answer.detail, ...notes].join('. ') }
+  // A store that was not asked may have the restore test that condemns it.
+  const status = answer.status === 'passed' && unreachable.size > 0 ? 'degraded' : answer.status
+  return { ...answer, status, detail: [answer.detail, ...notes].join('. ') }
 }
 
 const mostNamed = 3

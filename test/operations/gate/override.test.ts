@@ -247,7 +247,7 @@ describe('with a store that is out of reach or in foreign hands', () => {
     const judgement = await judge(world, { stores: [down(memoryStore({ name: 'zero' })), store] })
     expect(judgement.refusal).toBeNull()
     expect(statuses(judgement)).toEqual({
-      backup: 'passed',
+      backup: 'degraded',
       proof: 'degraded',
       drill: 'degraded',
       after: 'passed',
