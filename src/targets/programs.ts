@@ -37,18 +37,38 @@ export async function runProgram(
 ): Promise<string> {
   const { code, how, reason, stdout } = await tryProgram(what, words, options)
   if (code === 0) return stdout
-  throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, reason, byHand(words, options))
+  throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, {
+    reason,
+    hint: byHand(words, options),
+    isCutShort: code === null || isSignalled(code),
+  })
 }
 
 /** A program ended and had not done what it should. */
 export class ProgramFailure extends Failure {
   /** In our words; null when it is none of those that are known. */
   readonly reason: string | null
+  /** It did not end by itself: its time or a signal ended it. */
+  readonly isCutShort: boolean
 
-  constructor(message: string, reason: string | null, hint: string) {
-    super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint })
+  constructor(
+    message: string,
+    {
+      reason,
+      hint,
+      isCutShort,
+      cause,
+    }: { reason: string | null; hint: string; isCutShort: boolean; cause?: unknown },
+  ) {
+    super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint, cause })
     this.reason = reason
+    this.isCutShort = isCutShort
   }
+}
+
+/** A shell, and whatever else runs programs for us, says by 128 and its number that a signal ended one. */
+function isSignalled(code: number): boolean {
+  return code > 128 && code <= 128 + 64
 }
 
 /** As `runProgram`, for programs whose failing is an answer. @throws Failure as it does, but for a code that is not 0 */
@@ -81,8 +101,10 @@ export async function tryProgram(
     return { code, how, reason, stdout }
   } catch (error) {
     if (signal.aborted || !late.aborted || error instanceof Failure) throw error
-    throw new Failure('unavailable', `${what} took longer than ${formatDuration(timeout)}`, {
+    throw new ProgramFailure(`${what} took longer than ${formatDuration(timeout)}`, {
+      reason: null,
       hint: byHand(words, options),
+      isCutShort: true,
       cause: error,
     })
   }

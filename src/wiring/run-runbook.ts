@@ -124,7 +124,10 @@ function stepPorts(
   return {
     operate: (step, given) => operate(step, given, input, host),
     command: async (what, words, step) => {
-      const { runProgram } = await import('../targets/programs.ts')
+      const [{ ProgramFailure, runProgram }, { Interrupted }] = await Promise.all([
+        import('../targets/programs.ts'),
+        import('../operations/runbook/steps.ts'),
+      ])
       const names = step.type === 'command' ? step.variables : []
       const ran = runProgram(what, words, {
         context: { variables, processes },
@@ -135,7 +138,9 @@ function stepPorts(
         signal,
       })
       await ran.catch((error: unknown) => {
-        throw withSurroundings(error, names, variables)
+        if (!(error instanceof Failure)) throw error
+        const failure = withSurroundings(error, names, variables)
+        throw error instanceof ProgramFailure && error.isCutShort ? new Interrupted(failure, error) : failure
       })
     },
     probe: (step) => probeOf(step, host),
@@ -161,8 +166,8 @@ function stepPorts(
 }
 
 /** The program's own words are not repeated: whoever runs it by hand must know what it was given. */
-function withSurroundings(error: unknown, names: readonly string[], variables: Host['variables']): unknown {
-  if (!(error instanceof Failure) || error.hint === undefined || names.length === 0) return error
+function withSurroundings(error: Failure, names: readonly string[], variables: Host['variables']): Failure {
+  if (error.hint === undefined || names.length === 0) return error
   const said = names.map((name) => `${name} ${(variables[name] ?? '') === '' ? 'is not set' : 'is set'}`)
   const { kind, message, hint, subjects } = error
   return new Failure(kind, message, {

@@ -97,6 +97,20 @@ describe('a run of a runbook, as a person types it', () => {
     expect(flat).toContain('QUEUE_URL is not set')
   })
 
+  test('runs no program again unasked that its time has ended', async () => {
+    const folder = join(place, 'late')
+    await mkdir(folder)
+    const steps = 'steps:\n  - { id: half, title: Half, type: command, run: [sleep, "60"], timeout: 1s }\n'
+    const text = runbook.replace('INC-007', 'INC-010').replace(/steps:[^]*(?=verification:)/, steps)
+    await writeFile(join(folder, 'INC-010-half.yml'), text)
+    const own = ['runbook', 'run', ...at, '--incident', 'INC-010', '--folder', 'late', ...signed]
+    const { code, stderr } = await run(own)
+    expect([code, await pasted(stderr, 'half=again')]).toEqual([6, expect.arrayContaining(['--answer'])])
+    const [id = ''] = /INC-010-\d{8}T\d{6}Z-\w+/.exec(stderr) ?? []
+    const next = await run([...own, '--run', id])
+    expect([next.code, next.stderr]).toEqual([0, expect.stringContaining('was begun before')])
+  })
+
   test('is listed until it has ended, keeps another from beginning, and is abandoned with a reason', async () => {
     const { stderr } = await run([...begin, ...signed, ...consent])
     const [id = ''] = /INC-007-\d{8}T\d{6}Z-\w+/.exec(stderr) ?? []

@@ -68,7 +68,7 @@ const commandStep = z.strictObject({
     .enum(['ask', 'safe'])
     .default('ask')
     .describe(
-      'Whether it may simply be run again when a run was killed while it ran, or a person is asked first.',
+      'Whether it may simply be run again when nobody knows how far it came (the run was killed, or its time or a signal ended it), or a person is asked first.',
     ),
 })
 

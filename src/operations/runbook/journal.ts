@@ -1,10 +1,10 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
-import type { Instant } from '../../domain/units.ts'
+import { counted, type Instant } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type EventInput, recordEvent } from '../ledger/record.ts'
-import { eventTime, readEventsSince } from '../ledger/read-events.ts'
+import { eventTime, searchEventsSince } from '../ledger/read-events.ts'
 
 /** What a run has left in the ledger, so that another can go on from there. */
 export interface Journal {
@@ -25,6 +25,10 @@ export interface Journal {
   isRecorded: boolean
   /** Steps whose last line no store took. */
   unrecorded: Set<string>
+  /** Stores out of reach, and events that are lost: a line of the run may be there and nowhere else. */
+  missing: { unreachable: readonly string[]; lost: readonly string[] }
+  /** Of what was missing, that of which a person has found out how far the run had come. */
+  settled: Set<string>
 }
 
 export interface JournalStep {
@@ -38,8 +42,11 @@ export interface JournalStep {
 
 /** One line of the journal. */
 export interface JournalEntry {
-  /** `stopped`: the run fell into trouble, and may be gone on with. */
-  entry: 'begun' | 'step' | 'told' | 'stopped' | 'ended'
+  /**
+   * `stopped`: the run fell into trouble, and may be gone on with. `settled`: a person has found out how far it had come
+   * although lines were missing.
+   */
+  entry: 'begun' | 'step' | 'told' | 'settled' | 'stopped' | 'ended'
   step?: string
   state?: JournalStep['state']
   answer?: string | null
@@ -47,6 +54,8 @@ export interface JournalEntry {
   /** Milliseconds. */
   took?: number
   told?: string
+  /** What was missing, with spaces between. */
+  missing?: string
   /** Ended by a person, who has said why, without its having come to its end. */
   abandoned?: true
 }
@@ -111,16 +120,37 @@ export async function readJournals(
   ports: Pick<Ports, 'stores' | 'log' | 'signal'>,
 ): Promise<Map<string, Journal>> {
   const runs = new Map<string, Journal>()
-  for (const event of await readEventsSince(environment, since - clockSlack, ['runbook'], ports))
-    take(event, runs)
+  const { events, ...missing } = await searchEventsSince(environment, since - clockSlack, ['runbook'], ports)
+  for (const event of events) take(event, runs, missing)
   return runs
+}
+
+/** Why lines of a run may be missing, as a sentence goes on; null when none is, or a person has looked since. */
+export function whatIsMissing({ missing, settled }: Journal): string | null {
+  const isOpen = (one: string) => !settled.has(one)
+  const [stores, lost] = [missing.unreachable.filter(isOpen), missing.lost.filter(isOpen)]
+  if (stores.length > 0)
+    return `of lines that ${stores.join(' and ')} alone may have, which cannot be asked now`
+  if (lost.length === 0) return null
+  return `of ${counted(lost.length, 'line')} of the ledger that ${lost.length === 1 ? 'is' : 'are'} lost or cannot be believed`
+}
+
+/** A person has found out how far the run had come. */
+export async function settle(environment: Environment, journal: Journal, ports: Ports): Promise<void> {
+  const all = [...journal.missing.unreachable, ...journal.missing.lost]
+  for (const one of all) journal.settled.add(one)
+  await writeEntry(environment, journal, { entry: 'settled', missing: all.join(' ') }, ports)
 }
 
 /** Clocks of two machines may differ by this. */
 const clockSlack = 10 * 60_000
 
-function take({ details, at, actor }: LedgerEvent, runs: Map<string, Journal>): void {
-  const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched } = details
+function take(
+  { details, at, actor }: LedgerEvent,
+  runs: Map<string, Journal>,
+  lacking: Journal['missing'],
+): void {
+  const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched, missing } = details
   if (typeof run !== 'string' || typeof incident !== 'string' || typeof sha256 !== 'string') return
   const began = typeof beganAt === 'string' ? Date.parse(beganAt) : NaN
   if (Number.isNaN(began)) return
@@ -136,10 +166,14 @@ function take({ details, at, actor }: LedgerEvent, runs: Map<string, Journal>): 
     lastAt: Date.parse(at),
     isRecorded: true,
     unrecorded: new Set<string>(),
+    missing: lacking,
+    settled: new Set<string>(),
   }
   journal.lastAt = Date.parse(at)
   runs.set(run, journal)
   if (entry === 'told' && typeof told === 'string') journal.told.add(told)
+  if (entry === 'settled' && typeof missing === 'string')
+    for (const one of missing.split(' ')) journal.settled.add(one)
   if (entry === 'ended') journal.ended = true
   if (entry !== 'step' || typeof step !== 'string' || !isState(state)) return
   journal.steps.set(step, {

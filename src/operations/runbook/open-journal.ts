@@ -81,6 +81,8 @@ export async function openJournal(
       lastAt: now,
       isRecorded: false,
       unrecorded: new Set(),
+      missing: { unreachable: [], lost: [] },
+      settled: new Set(),
     }
     await writeEntry(environment, journal, { entry: 'begun' }, ports)
     return journal

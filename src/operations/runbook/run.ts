@@ -14,10 +14,10 @@ import { RunReport, tellBug } from '../run-report.ts'
 import { type Herald, openHerald, type Tell } from './herald.ts'
 import { checkConsent } from './consent.ts'
 import { type Addition, commandToGoOn } from './go-on.ts'
-import { type Journal, writeEntry } from './journal.ts'
+import { type Journal, type JournalStep, settle, whatIsMissing, writeEntry } from './journal.ts'
 import { openJournal, signedPorts } from './open-journal.ts'
 import { checkSaid, type CheckVerb, givenFor, isDoneOnce, isPassedOver, type RunbookInput } from './said.ts'
-import { doStep, type Said, type StepPorts, type Way, waysRoundAgain } from './steps.ts'
+import { doStep, Interrupted, type Said, type StepPorts, type Way, waysRoundAgain } from './steps.ts'
 
 export interface RunbookPorts extends Ports {
   steps: StepPorts
@@ -56,6 +56,13 @@ export async function runRunbook(
     const journal = await openJournal(environment, runbook, input, ports, run.next)
     if (input.run !== null) checkConsent(environment, runbook, input, journal.steps, ports)
     result.run = journal.run
+    const missing = whatIsMissing(journal)
+    if (missing !== null) {
+      run.notice(
+        'warning',
+        `how far the run has come is not known for sure, because ${missing}: where nothing says that a step was done, and twice is not as once, a person is asked first`,
+      )
+    }
     goOn = () => commandToGoOn(environment, runbook, journal, input)
     run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false }
     await using _lease = await hold(
@@ -219,14 +226,21 @@ class Walk {
       this.isLess = true
       return { answer: null }
     }
-    if (isDoneOnce(step, before?.state) && said.answer !== 'again') {
-      return this.wait(
-        step,
-        `"${step.title}" was begun before, and may have been done, wholly or in part. Look before it is done again: a restore that exchanges would set aside what was written since.`,
-        waysRoundAgain(step),
-      )
+    const missing = before?.state === 'begun' ? null : whatIsMissing(this.journal)
+    if (!isDoneOnce(step, missing === null ? before?.state : 'begun')) return this.perform(step, said)
+    if (said.answer === 'again') {
+      if (missing !== null) await settle(this.environment, this.journal, this.ports)
+      return this.perform(step, said)
     }
-    return this.perform(step, said)
+    const what =
+      missing === null
+        ? 'was begun before, and may have been done, wholly or in part. Look before it is done again'
+        : `may have been done before, wholly or in part, because ${missing}. Look how far the run came before it is done: those after it then count as not begun`
+    return this.wait(
+      step,
+      `"${step.title}" ${what}: a restore that exchanges would set aside what was written since.`,
+      waysRoundAgain(step),
+    )
   }
 
   private async perform(step: Step, said: Said): Promise<{ answer: string | null } | Ended> {
@@ -250,7 +264,9 @@ class Walk {
       signal.throwIfAborted()
       const failure = asFailure(error)
       if (failure.kind === 'bug') tellBug(failure, this.ports.log)
-      await this.write(step, 'failed', null, took())
+      // What was ended from outside stays begun, as when the run is killed; what is passed over is not done again anyway.
+      const state = error instanceof Interrupted && !isPassedOver(step) ? 'begun' : 'failed'
+      await this.write(step, state, null, took())
       this.run.check({
         rung: 'runbook',
         name: `${step.id}: ${step.title}`,
@@ -265,14 +281,14 @@ class Walk {
         this.isLess = true
         return { answer: null }
       }
-      return this.stop(step, failure)
+      return this.stop(step, failure, state)
     }
   }
 
-  private stop(step: Step, failure: Failure): Ended {
+  private stop(step: Step, failure: Failure, state: JournalStep['state']): Ended {
     this.judgeTime(false)
     const [isDone, again] = waysRoundAgain(step)
-    const isLooked = isDoneOnce(step, 'failed')
+    const isLooked = isDoneOnce(step, state)
     const mended = isLooked
       ? 'Look how far it came. When the cause is mended, to do it again'
       : 'When the cause is mended, go on from this step'

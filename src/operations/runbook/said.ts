@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure.ts'
 import type { Runbook, Step, StepOf } from '../../domain/runbook/schema.ts'
 import type { Instant } from '../../domain/units.ts'
+import type { JournalStep } from './journal.ts'
 
 export interface RunbookInput {
   /** A run to go on with; null to begin one. */
@@ -74,7 +75,7 @@ function acceptedAnswers(step: Step): string[] {
 }
 
 /** Whether a person must look before it is done again: it was begun, or failed midway, and twice is not as once. */
-export function isDoneOnce(step: Step, before: 'begun' | 'failed' | 'done' | 'skipped' | undefined): boolean {
+export function isDoneOnce(step: Step, before: JournalStep['state'] | undefined): boolean {
   if (step.type === 'command') return step.again === 'ask' && before === 'begun'
   return step.type === 'operation' && changesService(step) && (before === 'begun' || before === 'failed')
 }

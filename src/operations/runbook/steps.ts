@@ -9,6 +9,13 @@ import { shellArgument } from '../../vault/shell-text.ts'
 import type { Addition } from './go-on.ts'
 import type { CheckVerb } from './said.ts'
 
+/** A program was ended from outside, by its time or by a signal: nobody knows how far it came. */
+export class Interrupted extends Failure {
+  constructor({ kind, message, hint, subjects }: Failure, cause: unknown) {
+    super(kind, message, { subjects, cause, ...(hint === undefined ? {} : { hint }) })
+  }
+}
+
 /** What the steps of a runbook reach the world through. */
 export interface StepPorts {
   /**
@@ -16,7 +23,7 @@ export interface StepPorts {
    * @throws Failure
    */
   operate(step: StepOf<'operation'>, given: ReadonlyMap<string, string>): Promise<Report | null>
-  /** Runs a program to its end. @throws Failure */
+  /** Runs a program to its end. @throws Failure; `Interrupted` when it did not end by itself */
   command(what: string, words: readonly string[], step: StepOf<'command'> | StepOf<'failover'>): Promise<void>
   /** @throws Failure `config` when a variable is not set */
   probe(step: StepOf<'http'>): HealthProbe

@@ -9,8 +9,9 @@ import { abandonRun } from '../../../src/operations/runbook/abandon.ts'
 import { runRunbook } from '../../../src/operations/runbook/run.ts'
 import type { RunbookInput } from '../../../src/operations/runbook/said.ts'
 import { type SimulationInput, simulateRunbook } from '../../../src/operations/runbook/simulate.ts'
-import type { StepPorts } from '../../../src/operations/runbook/steps.ts'
+import { Interrupted, type StepPorts } from '../../../src/operations/runbook/steps.ts'
 import type { Store } from '../../../src/ports/store.ts'
+import { faultyStore } from '../../support/doubles/faulty-store.ts'
 import { memoryStore } from '../../support/doubles/memory-store.ts'
 import { fakeClock, type FakeClock } from '../../support/ports/clock.ts'
 import { makeTestKeys, testEnvironment, type TestKeys } from '../../support/ports/environment.ts'
@@ -198,6 +199,72 @@ describe('a run of a runbook', () => {
     expect([second.state, second.waitingFor]).toEqual(['waiting', 'fetch'])
     const third = await world.run({ run, done: new Set(['fetch']), answers: new Map([['choose', 'short']]) })
     expect([third.state, third.report.verdict]).toEqual(['done', 'degraded'])
+  })
+
+  test('asks a person before it repeats a program that its time or a signal has ended', async () => {
+    const world = newWorld({ interrupted: new Set(['fetch-it']) })
+    const first = await world.run({})
+    expect([first.state, first.report.failure?.kind]).toEqual(['failed', 'unavailable'])
+    expect(first.report.next.join('\n')).toMatch(/Look how far it came\..* --answer fetch=again/)
+    const second = await world.run({ run: first.run })
+    expect([second.state, second.waitingFor, world.commands]).toEqual(['waiting', 'fetch', ['fetch-it']])
+    world.interrupted.clear()
+    const third = await world.run({ run: first.run, answers: new Map([['fetch', 'again']]) })
+    expect([third.waitingFor, world.commands]).toEqual(['choose', ['fetch-it', 'fetch-it']])
+  })
+
+  test('asks a person about what a store may know that is out of reach, once, and does nothing twice unasked', async () => {
+    const twice = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: swap, title: Swap, type: operation, verb: restore, with: { mode: swap } }',
+      ),
+    )
+    // One store is lost when the run has hardly begun; when it is back, the other one is lost.
+    const down = new Set<string>()
+    const world = newWorld({ stores: ['one', 'two'], down })
+    world.beforeTelling = () => void down.add('one')
+    const { run } = await world.run({}, twice)
+    expect(world.commands).toEqual(['fetch-it'])
+    world.beforeTelling = undefined
+    down.clear()
+    down.add('two')
+    // The lease that could not be given back is over.
+    world.clock.advance(15 * minute)
+    const waits = await world.run({ run }, twice)
+    expect([waits.state, waits.waitingFor, world.commands]).toEqual(['waiting', 'fetch', ['fetch-it']])
+    expect(waits.report.notices.map(({ text: said }) => said).join()).toContain('two alone may have')
+    // Done, as whoever has looked says. About the exchange nothing is known yet.
+    const said = { answers: new Map([['choose', 'long']]), done: new Set(['fetch', 'by-hand']) }
+    const next = await world.run({ run, ...said }, twice)
+    expect([next.state, next.waitingFor]).toEqual(['waiting', 'swap'])
+    const last = await world.run({ run, answers: new Map([['swap', 'again']]) }, twice)
+    expect([last.state, last.report.verdict, world.commands]).toEqual([
+      'done',
+      'degraded',
+      ['fetch-it', 'restore'],
+    ])
+  })
+
+  test('does not ask again what a person has found out, although the store is still out of reach', async () => {
+    const down = new Set<string>()
+    const world = newWorld({ stores: ['one', 'two'], down })
+    const several = await read(
+      text.replace(
+        '- { id: rest, title: Rest, type: wait, for: 3m }',
+        '- { id: more, title: More, type: command, run: [more] }',
+      ),
+    )
+    world.failing.add('fetch-it')
+    const { run } = await world.run({}, several)
+    world.failing.clear()
+    down.add('two')
+    expect((await world.run({ run }, several)).waitingFor).toBe('fetch')
+    const again = await world.run({ run, answers: new Map([['fetch', 'again']]) }, several)
+    expect(again.waitingFor).toBe('choose')
+    const said = { answers: new Map([['choose', 'long']]), done: new Set(['by-hand']) }
+    expect((await world.run({ run, ...said }, several)).state).toBe('done')
+    expect(world.commands).toEqual(['fetch-it', 'fetch-it', 'more'])
   })
 
   test('is never good when nothing of the verification was done', async () => {
@@ -551,25 +618,17 @@ function statuses(report: { checks: { name: string; status: string }[] }): Recor
   return Object.fromEntries(report.checks.map(({ name, status }) => [name.split(':')[0], status]))
 }
 
-/** Every call fails as when nothing answers. */
-function downStore(store: Store): Store {
-  return new Proxy(store, {
-    get: (target, name) => {
-      const own: unknown = Reflect.get(target, name)
-      if (typeof own !== 'function') return own
-      return () => {
-        throw new Failure('unavailable', 'the store does not answer')
-      }
-    },
-  })
-}
-
 interface Options {
   failing?: Set<string>
   killedAt?: string
   unwell?: boolean
   tellFails?: boolean
   storeIsDown?: boolean
+  interrupted?: Set<string>
+  /** Names of the stores; one by default. */
+  stores?: readonly string[]
+  /** Those of them that do not answer now. */
+  down?: ReadonlySet<string>
   reason?: string | null
 }
 
@@ -580,6 +639,7 @@ function newWorld(options: Options = {}) {
   const given: [string, string][] = []
   const told: { message: Message; channels: readonly string[] }[] = []
   const failing = options.failing ?? new Set<string>()
+  const interrupted = options.interrupted ?? new Set<string>()
   let killAt = options.killedAt ?? null
   const steps: StepPorts = {
     operate: async ({ verb }, handed) => {
@@ -597,6 +657,8 @@ function newWorld(options: Options = {}) {
         world.stop = new AbortController()
         throw new Error('killed')
       }
+      const late = new Failure('unavailable', `${program} took longer than 1m`)
+      if (interrupted.has(program)) throw new Interrupted(late, undefined)
       if (failing.has(program)) throw new Failure('unavailable', `${program} ended with code 1`)
     },
     probe: () => ({
@@ -621,8 +683,16 @@ function newWorld(options: Options = {}) {
       }
     },
   })
+  const others = (options.stores ?? []).slice(1).map((name) => memoryStore({ name }))
+  const all = [watched, ...others].map((one) =>
+    faultyStore(one, () =>
+      options.storeIsDown === true || options.down?.has(one.name) === true
+        ? { when: 'before', failure: new Failure('unavailable', 'the store does not answer') }
+        : null,
+    ),
+  )
   const ports = (own: TestKeys) =>
-    backupPorts([options.storeIsDown === true ? downStore(store) : watched], own, {
+    backupPorts(all, own, {
       clock,
       signal: world.stop.signal,
     })
@@ -637,6 +707,7 @@ function newWorld(options: Options = {}) {
     given,
     told,
     failing,
+    interrupted,
     stop: new AbortController(),
     beforeFirstEvent: undefined as (() => Promise<void>) | undefined,
     whileCommand: undefined as (() => Promise<void>) | undefined,
