@@ -115,21 +115,28 @@ type Tried = Pick<Proof, 'verdict' | 'level' | 'manifestSha256'> & {
   checks: readonly Pick<Proof['checks'][number], 'rung' | 'name' | 'status' | 'failure'>[]
 }
 
-/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+/**
+ * Whether a restore test has shown that the data came back. It may have been too late, or the data too old; but a check of
+ * the user's that failed says that it is not what is wanted back.
+ */
 export function acquits({ level, checks }: Pick<Tried, 'level' | 'checks'>): boolean {
+  const isOfAge = ({ rung, failure }: Tried['checks'][number]) => rung === 'fresh' && failure === 'objective'
   return (
     asksForData(level) &&
     hasReadData(checks) &&
-    checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective')
+    checks.every((check) => check.status !== 'failed' || isOfAge(check))
   )
 }
 
 /** What the restore tests of a backup amount to, by the one that decides. */
 export type Judgement<P> = { word: 'condemned' | 'acquitted'; proof: P } | { word: 'untried'; proof: null }
 
+const untried = { word: 'untried', proof: null } as const
+
 /**
  * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
- * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown.
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown. One that read data
+ * which a check of the user's refused does take it back.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
@@ -137,11 +144,14 @@ export async function judgementOf<P extends Tried>(
   proofs: AsyncIterable<P>,
   manifestSha256: string,
 ): Promise<Judgement<P>> {
+  let isDoubted = false
   for await (const proof of proofs) {
     if (condemns(proof)) return { word: 'condemned', proof }
-    if (acquits(proof) && proof.manifestSha256 === manifestSha256) return { word: 'acquitted', proof }
+    if (proof.manifestSha256 !== manifestSha256) continue
+    if (acquits(proof)) return isDoubted ? untried : { word: 'acquitted', proof }
+    isDoubted ||= proof.checks.some(({ rung, status }) => rung === 'useful' && status === 'failed')
   }
-  return { word: 'untried', proof: null }
+  return untried
 }
 
 /** @throws Failure as `parseManifest` does */
