@@ -38,6 +38,8 @@ export interface JournalStep {
   at: Instant
   /** A person said that it is done, and nothing of ours looked. */
   vouched: boolean
+  /** Which replica is primary by it, as `markOfReplica` says; null when none is. */
+  promoted: string | null
 }
 
 /** One line of the journal. */
@@ -51,6 +53,7 @@ export interface JournalEntry {
   state?: JournalStep['state']
   answer?: string | null
   vouched?: boolean
+  promoted?: string | null
   /** Milliseconds. */
   took?: number
   told?: string
@@ -150,7 +153,8 @@ function take(
   runs: Map<string, Journal>,
   lacking: Journal['missing'],
 ): void {
-  const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched, missing } = details
+  const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched, promoted, missing } =
+    details
   if (typeof run !== 'string' || typeof incident !== 'string' || typeof sha256 !== 'string') return
   const began = typeof beganAt === 'string' ? Date.parse(beganAt) : NaN
   if (Number.isNaN(began)) return
@@ -182,6 +186,7 @@ function take(
     by: actor,
     at: Date.parse(at),
     vouched: vouched === true,
+    promoted: typeof promoted === 'string' ? promoted : null,
   })
 }
 

@@ -15,6 +15,7 @@ import { type Herald, openHerald, type Tell } from './herald.ts'
 import { checkConsent } from './consent.ts'
 import { type Addition, commandToGoOn } from './go-on.ts'
 import { type Journal, type JournalStep, settle, whatIsMissing, writeEntry } from './journal.ts'
+import { markOfReplica, oneFailover } from './one-failover.ts'
 import { openJournal, signedPorts } from './open-journal.ts'
 import { checkSaid, type CheckVerb, givenFor, isDoneOnce, isPassedOver, type RunbookInput } from './said.ts'
 import { doStep, Interrupted, type Said, type StepPorts, type Way, waysRoundAgain } from './steps.ts'
@@ -249,10 +250,17 @@ class Walk {
     const took = () => Math.round(clock.ticks() - started)
     // Not before what it asks for is known: a step that only asked was not begun.
     const begin = () => this.write(step, 'begun', null, 0)
+    const work = () => doStep(step, said, { ...this.ports, begin })
+    const alone = {
+      journal: this.journal,
+      isVouched: said.answer === 'go',
+      warn: (text: string) => this.run.notice('warning', text),
+    }
     try {
       const outcome = await this.run.phase(
         step.id,
-        () => doStep(step, said, { ...this.ports, begin }),
+        () =>
+          step.type === 'failover' ? oneFailover(this.environment, step, alone, this.ports, work) : work(),
         (done) =>
           done.state === 'done' ? { detail: done.detail } : { status: 'manual', detail: done.question },
       )
@@ -369,11 +377,21 @@ class Walk {
     vouched = false,
   ): Promise<void> {
     const { journal, ports } = this
-    journal.steps.set(step.id, { state, answer, by: ports.run.actor, at: ports.clock.now(), vouched })
+    const promoted = step.type === 'failover' && state === 'done' ? markOfReplica(step) : null
+    const at = ports.clock.now()
+    journal.steps.set(step.id, { state, answer, by: ports.run.actor, at, vouched, promoted })
     const isWritten = await writeEntry(
       this.environment,
       journal,
-      { entry: 'step', step: step.id, state, answer, took, ...(vouched ? { vouched } : {}) },
+      {
+        entry: 'step',
+        step: step.id,
+        state,
+        answer,
+        took,
+        ...(vouched ? { vouched } : {}),
+        ...(promoted === null ? {} : { promoted }),
+      },
       ports,
     )
     if (isWritten) journal.unrecorded.delete(step.id)

@@ -267,6 +267,44 @@ describe('a run of a runbook', () => {
     expect(world.commands).toEqual(['fetch-it', 'fetch-it', 'more'])
   })
 
+  describe('that fails over', () => {
+    const failingOver = (replica: string) =>
+      read(
+        text.replace(
+          '- { id: choose,',
+          `- { id: over, title: Over, type: failover, primary: "\${PRIMARY}", replica: "\${${replica}}" }\n  - { id: choose,`,
+        ),
+      )
+
+    test('promotes nothing while another run is at it, nor after one that has promoted another replica', async () => {
+      const [near, far] = [await failingOver('NEAR'), await failingOver('FAR')]
+      const world = newWorld()
+      let meanwhile: Report | null = null
+      world.whileFailingOver = async () => {
+        if (meanwhile === null) meanwhile = (await world.run({ isAnother: true }, far)).report
+      }
+      expect((await world.run({}, near)).waitingFor).toBe('choose')
+      expect(meanwhile).toMatchObject({
+        failure: { kind: 'refused', message: expect.stringMatching(/lease/) },
+      })
+      const { report, run } = await world.run({ isAnother: true }, far)
+      expect(report.failure?.message).toMatch(/the run \S+ has promoted another replica, at 2026/)
+      expect(world.promoted).toEqual(['${NEAR}'])
+      // A person has looked.
+      await world.run({ run, answers: new Map([['over', 'go']]) }, far)
+      expect(world.promoted).toEqual(['${NEAR}', '${FAR}'])
+    })
+
+    test('may be begun anew with the same replica, and with another one days later', async () => {
+      const [near, far] = [await failingOver('NEAR'), await failingOver('FAR')]
+      const world = newWorld()
+      await world.run({}, near)
+      expect((await world.run({ isAnother: true }, near)).waitingFor).toBe('choose')
+      world.clock.advance(3 * 24 * 60 * minute)
+      expect((await world.run({ isAnother: true }, far)).waitingFor).toBe('choose')
+    })
+  })
+
   test('is never good when nothing of the verification was done', async () => {
     const world = newWorld()
     const { report, state } = await world.run({
@@ -668,8 +706,10 @@ function newWorld(options: Options = {}) {
         return { attempts: 1 }
       },
     }),
-    failOver: () => {
-      throw new Error('this runbook fails nothing over')
+    failOver: async ({ replica }) => {
+      await world.whileFailingOver?.()
+      world.promoted.push(replica.text)
+      return { promotedNow: true, lastChangeAt: null, detail: 'the replica takes writes' }
     },
     ask: async () => null,
   }
@@ -711,6 +751,8 @@ function newWorld(options: Options = {}) {
     stop: new AbortController(),
     beforeFirstEvent: undefined as (() => Promise<void>) | undefined,
     whileCommand: undefined as (() => Promise<void>) | undefined,
+    promoted: [] as string[],
+    whileFailingOver: undefined as (() => Promise<void>) | undefined,
     beforeTelling: undefined as ((channels: readonly string[]) => void) | undefined,
     ports,
     keys: keysIn,
