@@ -20,6 +20,7 @@ import {
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { planDeployment } from './dry-run.ts'
 import { type Context, type Course, type ForwardStep, goForward } from './forward.ts'
+import { heedGaps } from './gaps.ts'
 import { askGate } from './gate.ts'
 import { checkDeployGuards } from './guards.ts'
 import { type Attempt, writeDown, writeDownStart } from './journal.ts'
@@ -292,6 +293,7 @@ function tellOver(attempt: Attempt, back: WayBack, cause: Failure, context: Run)
 /** A person wants back what ran before the newest deployment. */
 async function takeBackNow(look: Look, context: Run & Context): Promise<Report> {
   const { environment, input, ports, run, result } = context
+  heedGaps(look, context)
   const { event: newest, from } = takeableBack(look)
   run.fact('takes back', named(newest))
   const attempt = attemptOf(newest)

@@ -4,6 +4,7 @@ import { asFailure, type Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
 import { labelFor } from './backups.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
+import { heedGaps } from './gaps.ts'
 import { askGate } from './gate.ts'
 import { missingDeployConsent } from './guards.ts'
 import { lookAhead } from './look-ahead.ts'
@@ -24,20 +25,22 @@ export async function planDeployment(plan: Plan): Promise<Report> {
   // The job of another part has neither the machine nor the rights to ask the platform.
   const look = input.steps.includes('deploy') ? await run.phase('look round', () => lookRound(plan)) : null
   if (look !== null) tellLook(look, run)
-  let refusal: Failure | null = null
+  let refusal = look === null ? null : refusalForGaps(look, plan)
   if (look !== null && input.rollback === 'now') {
     try {
       run.fact('takes back', named(takeableBack(look).event))
     } catch (error) {
-      refusal = asFailure(error)
-      if (refusal.kind !== 'missing' && refusal.kind !== 'refused') throw error
+      const failure = asFailure(error)
+      if (failure.kind !== 'missing' && failure.kind !== 'refused') throw error
+      refusal ??= failure
     }
   } else if (input.steps.some((step) => step === 'gate' || step === 'deploy')) {
     try {
       await askGate(input, ports, run)
     } catch (error) {
-      refusal = asFailure(error)
-      if (refusal.kind !== 'refused') throw error
+      const failure = asFailure(error)
+      if (failure.kind !== 'refused') throw error
+      refusal ??= failure
     }
   }
   if (look !== null && input.rollback !== 'now') {
@@ -57,6 +60,17 @@ export async function planDeployment(plan: Plan): Promise<Report> {
     `This was a dry run: nothing was changed.${refusal === null ? ` Run it again, not as a dry run, to ${act}.` : ''}`,
   )
   return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal)
+}
+
+function refusalForGaps(look: Look, plan: Plan): Failure | null {
+  try {
+    heedGaps(look, plan)
+    return null
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind === 'bug') throw error
+    return failure
+  }
 }
 
 function tellLook({ history, running }: Look, run: DeployRun): void {

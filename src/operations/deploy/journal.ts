@@ -81,9 +81,20 @@ export async function writeDownStart(
 
 type LedgerPorts = Pick<DeployPorts, 'stores' | 'log' | 'signal'>
 
+/** What the ledger says of deployments, and what of it could not be read. */
+export interface Journal extends DeployHistory {
+  gaps: {
+    /** Names of stores. */
+    unreachable: readonly string[]
+    /** Ids of events no older than what was read, which others name and which no store has that answers. */
+    gone: readonly string[]
+  }
+}
+
 /** @throws Failure when no store could be listed */
-export async function readJournal(environment: Environment, ports: LedgerPorts): Promise<DeployHistory> {
-  return readHistory(await newestEvents(environment, ['deploy'], saysEnough, ports))
+export async function readJournal(environment: Environment, ports: LedgerPorts): Promise<Journal> {
+  const { events, gaps } = await newestEvents(environment, ['deploy'], saysEnough, ports)
+  return { ...readHistory(events), gaps }
 }
 
 /** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
@@ -93,7 +104,7 @@ export async function wasRestored(
   ports: DeployPorts,
 ): Promise<boolean> {
   const startOf = (events: readonly LedgerEvent[]) => events.findIndex((event) => isStart(event, attempt))
-  const events = await newestEvents(
+  const { events } = await newestEvents(
     environment,
     ['deploy', 'restore'],
     (found) => startOf(found) !== -1,
@@ -116,7 +127,7 @@ async function newestEvents(
   types: readonly LedgerEventType[],
   isEnough: (found: readonly LedgerEvent[]) => boolean,
   { stores, log, signal }: LedgerPorts,
-): Promise<LedgerEvent[]> {
+): Promise<{ events: LedgerEvent[]; gaps: Journal['gaps'] }> {
   const found: LedgerEvent[] = []
   let oldest: Instant | null = null
   const search = await searchLedger(
@@ -136,7 +147,8 @@ async function newestEvents(
     log.warning(
       `${counted(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`,
     )
-  return inTheirOrder(found)
+  const { unreachable, gone } = search
+  return { events: inTheirOrder(found), gaps: { unreachable, gone } }
 }
 
 /**

@@ -6,14 +6,15 @@ import { formatDuration } from '../../domain/units.ts'
 import type { Release } from '../../ports/target.ts'
 import { checkGiven } from './backups.ts'
 import { type Context, type Course, validate, waitUntilWell } from './forward.ts'
-import { type Attempt, readJournal, writeDown } from './journal.ts'
+import { heedGaps } from './gaps.ts'
+import { type Attempt, type Journal, readJournal, writeDown } from './journal.ts'
 import { ageOf, isYoung, mayStillRestore } from './may-restore.ts'
 import { dataCommand, deployCommand } from './next-commands.ts'
 import { goBack, takeFingerprint, type WayBack } from './way-back.ts'
 
 /** Where the environment stands before anything is done. */
 export interface Look {
-  history: DeployHistory
+  history: Journal
   /** As the platform says. */
   running: Release | null
 }
@@ -75,8 +76,10 @@ export type Settled =
  * Settles what an earlier run left half done: goes on with it, finds that it stands, or takes it back. Nothing new is begun
  * on top of it, unless a person says so with `rollback: never`.
  */
-export async function settle({ history, running }: Look, context: Context): Promise<Settled> {
+export async function settle(look: Look, context: Context): Promise<Settled> {
+  const { history, running } = look
   const { input, run, environment, ports } = context
+  heedGaps(look, context)
   const { unfinished } = history
   if (unfinished === null) return { kind: 'new', from: former(history, running, context), touched: false }
   const { state, version } = unfinished
