@@ -1,5 +1,6 @@
 import { type NewsKind, severityOfOutcome, type SeverityRules } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
+import { gatePart } from '../domain/subject.ts'
 import type { Past } from '../domain/telling.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import type { Channel, IssueTracker, Told, TrackedIssue } from '../ports/channel.ts'
@@ -16,7 +17,6 @@ import {
 import {
   entryOf,
   failureKindOf,
-  historyLength,
   isOver,
   isSameState,
   isTrouble,
@@ -29,6 +29,8 @@ export interface IssueChannelOptions {
   details: Details
   /** Names that came from data are left out: where everyone may read issues. */
   hideNames: boolean
+  /** Names of the channels that took the news of the run, to be remembered. */
+  told?: readonly string[]
 }
 
 /** Trouble that comes back within this time after an issue was closed is the same trouble. */
@@ -46,7 +48,7 @@ export function createIssueChannel(tracker: IssueTracker, options: IssueChannelO
       let told = isTold(report) ? await tellOne(tracker, report, options) : nothing
       for (const other of [damageMet(report), overrideOf(report)]) {
         if (other === null) continue
-        const toldOfOther = await tellOne(tracker, other, options)
+        const toldOfOther = await tellOne(tracker, other, { ...options, told: [] })
         if (told.done === 'nothing') told = toldOfOther
       }
       return told
@@ -77,8 +79,10 @@ export async function pastInIssue(
         kind,
         rules,
       ),
+      subject: entry.subject ?? { tried: [], troubled: [], answers: 'tried' },
+      told: entry.told ?? [],
     })),
-    isCut: state.history.length >= historyLength,
+    isKnown: true,
   }
 }
 
@@ -150,6 +154,7 @@ function overrideOf(report: Report): Report | null {
   return {
     ...report,
     operation: 'gate',
+    subject: { tried: [gatePart], troubled: [gatePart], answers: 'tried' },
     verdict: 'failed',
     failure: {
       kind: 'refused',
@@ -166,7 +171,7 @@ function overrideOf(report: Report): Report | null {
 async function open(tracker: IssueTracker, report: Report, options: IssueChannelOptions): Promise<Told> {
   const { url } = await tracker.create({
     title: titleOf(report, entryOf(report)),
-    body: bodyOf(report, withRun(null, report), { ...options, isOpen: true }),
+    body: bodyOf(report, withRun(null, report, options.told), { ...options, isOpen: true }),
     labels: [label],
   })
   return { done: 'opened', url }
@@ -181,7 +186,11 @@ async function reopen(
   const entry = entryOf(report)
   // What failed before is over; what fails now is what must be tried again.
   const history = readState(body)?.history ?? []
-  const state = withRun({ rungs: [], objectives: [], since: entry.at, history }, report)
+  const state = withRun(
+    { rungs: [], objectives: [], troubled: [], since: entry.at, history },
+    report,
+    options.told,
+  )
   await tracker.update(number, {
     title: titleOf(report, entry),
     body: bodyOf(report, state, { ...options, isOpen: true }),
@@ -200,7 +209,7 @@ async function follow(
   const before = readState(body)
   const entry = entryOf(report)
   const isClosing = isOver(before, report)
-  const state = withRun(before, report)
+  const state = withRun(before, report, options.told)
   const last = before?.history[0] ?? null
   await tracker.update(number, {
     // The title of a closed issue still says what had been wrong.

@@ -1,7 +1,7 @@
 import { forThePublic } from '../domain/redaction.ts'
 import type { Report } from '../domain/report.ts'
 import type { HistoryEntry, TroubleState } from './trouble.ts'
-import { hidden } from './trouble.ts'
+import { hidden, historyLength } from './trouble.ts'
 
 /** Renders a report as Markdown in which nothing that came from data is markup, a mention or a reference. */
 export type Details = (report: Report, options: { hideNames: boolean; limit: number }) => string
@@ -39,7 +39,7 @@ export function bodyOf(
     markerOf(report),
     hidden(state),
     isOpen
-      ? `**${capital(nameOf(report))} is in trouble** since ${timeOf(state.since)}. This issue follows each run and closes itself when all is well again.`
+      ? `**${capital(nameOf(report))} is in trouble** since ${timeOf(state.since)}${partsOf(state)}. This issue follows each run and closes itself when all is well again.`
       : `**${capital(nameOf(report))} is well again**${newest === undefined ? '' : ` since ${timeOf(newest.at)}`}. This issue opens itself again if the trouble comes back within a week.`,
     '',
     ...historyTable(state.history),
@@ -62,10 +62,16 @@ export function reopeningComment(report: Report, entry: HistoryEntry): string {
   return `It is back: ${nameOf(report)} ${outcomeOf(entry)}. ${runLink(entry.url)}`.trim()
 }
 
+/** Words of ours, with no sign in them that could end a span of code. */
+function partsOf({ troubled = [] }: TroubleState): string {
+  const named = troubled.filter((part) => part !== '').map((part) => `\`${part}\``)
+  return named.length === 0 ? '' : ` (${named.slice(0, 5).join(', ')}${named.length > 5 ? ' and more' : ''})`
+}
+
 function historyTable(history: readonly HistoryEntry[]): string[] {
-  const rows = history.map(
-    (entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`,
-  )
+  const rows = history
+    .slice(0, historyLength)
+    .map((entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`)
   return ['| run ended | outcome | |', '| --- | --- | --- |', ...rows]
 }
 

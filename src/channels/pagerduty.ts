@@ -17,8 +17,8 @@ const longestSummary = 1_024
 const longestKey = 255
 
 /**
- * PagerDuty, by its Events API v2: trouble triggers, its end resolves. One incident per source and kind, by its
- * dedup_key, however often a trouble is told. A success of something that was no trouble is none of a pager's business.
+ * PagerDuty, by its Events API v2: trouble triggers, its end resolves. One incident per source and key of a
+ * trouble, by its dedup_key, however often it is told. A success of something that was no trouble is none of a pager's business.
  */
 export function createPagerDuty(options: PagerDutyOptions): Messenger {
   return {
@@ -26,17 +26,17 @@ export function createPagerDuty(options: PagerDutyOptions): Messenger {
     gathers: true,
     send: async (message, signal) => {
       const url = new URL('/v2/enqueue', options.endpoint).href
-      const tell = async (action: 'trigger' | 'resolve') => {
-        const body = JSON.stringify(eventOf(message, action, options))
+      const tell = async (action: 'trigger' | 'resolve', key = message.key) => {
+        const body = JSON.stringify(eventOf({ ...message, key }, action, options))
         await post({ url, who: 'PagerDuty', body, signal })
       }
       // What people are to know of an incident asks nobody to come.
       if (message.state === 'communication') return { done: 'nothing', url: null }
-      if (message.state === 'success' || message.state === 'recovered') {
-        await tell('resolve')
-        return { done: 'closed', url: null }
-      }
-      await tell('trigger')
+      const isEnd = message.state === 'success' || message.state === 'recovered'
+      const ends = message.ends ?? (isEnd ? [message.key] : [])
+      if (!isEnd) await tell('trigger')
+      for (const key of ends) await tell('resolve', key)
+      if (isEnd) return { done: ends.length === 0 ? 'nothing' : 'closed', url: null }
       // A test shows that the way is open, and leaves nobody awake.
       if (message.state === 'test') await tell('resolve')
       return { done: 'sent', url: null }

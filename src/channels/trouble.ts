@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { type FailureKind, isFailureKind } from '../domain/failure.ts'
 import { missed, troubleOf } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
+import { subjectOf } from '../domain/subject-of.ts'
+import { leftAfter, troubledParts } from '../domain/subject.ts'
 import { aspects, rungs } from '../domain/verdict.ts'
+
+/** As `subjectWord` leaves it. */
+const word = z.string().regex(/^[A-Za-z0-9._:/ +-]{0,100}$/)
+const words = z.array(word).max(40)
 
 /** How one run ended, as an issue remembers it. Nothing in it is free text. */
 const entrySchema = z.object({
@@ -22,6 +28,10 @@ const entrySchema = z.object({
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .optional(),
+  /** What it was about; of runs since issues remember it. */
+  subject: z.object({ tried: words, troubled: words, answers: z.enum(['tried', 'older', 'all']) }).optional(),
+  /** Names of the channels that took the news of it. */
+  told: words.optional(),
 })
 export type HistoryEntry = z.output<typeof entrySchema>
 
@@ -30,8 +40,10 @@ const troubleSchema = z.object({
   /** Rungs and other groups whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
   rungs: z.array(z.enum([...rungs, ...aspects])),
   objectives: z.array(z.enum(['RPO', 'RTO'])),
+  /** What of its kind is in trouble, in the words of subjects; of issues since they remember it. */
+  troubled: words.optional(),
   since: z.number(),
-  /** The newest run first. */
+  /** The newest run first; after those that are shown, what is remembered of telling. */
   history: z.array(entrySchema),
 })
 export type TroubleState = z.output<typeof troubleSchema>
@@ -39,10 +51,11 @@ export type TroubleState = z.output<typeof troubleSchema>
 /** How many runs an issue shows. */
 export const historyLength = 12
 
-export function entryOf(report: Report): HistoryEntry {
+export function entryOf(report: Report, told: readonly string[] = []): HistoryEntry {
   const { finishedAt, verdict, failure, runUrl } = report
   const trouble = troubleOf(report)
   const url = entrySchema.shape.url.safeParse(runUrl).data ?? null
+  const subject = entrySchema.shape.subject.safeParse(subjectOf(report)).data
   return {
     at: finishedAt,
     verdict,
@@ -50,6 +63,8 @@ export function entryOf(report: Report): HistoryEntry {
     missed: missed(report),
     url,
     ...(trouble === null ? {} : { trouble }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(told.length === 0 ? {} : { told: [...told] }),
   }
 }
 
@@ -73,21 +88,39 @@ export function failureKindOf({ failure }: HistoryEntry): FailureKind | null {
 }
 
 /** The state after another run. */
-export function withRun(before: TroubleState | null, report: Report): TroubleState {
-  const entry = entryOf(report)
+export function withRun(
+  before: TroubleState | null,
+  report: Report,
+  told: readonly string[] = [],
+): TroubleState {
+  const entry = entryOf(report, told)
   const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.rung)
   return {
     rungs: [...rungs, ...aspects].filter(
       (rung) => failed.includes(rung) || before?.rungs.includes(rung) === true,
     ),
     objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
+    troubled: [
+      ...new Set([...leftBy(report, before), ...(isTrouble(entry) ? troubledParts(subjectOf(report)) : [])]),
+    ],
     since: before?.since ?? entry.at,
-    history: [entry, ...(before?.history ?? [])].slice(0, historyLength),
+    history: remembered([entry, ...(before?.history ?? [])]),
   }
 }
 
+/** The newest runs, and of the others those that were the last to be told to a channel: by them it is spared. */
+function remembered(history: readonly HistoryEntry[]): HistoryEntry[] {
+  return history.filter(
+    ({ told = [] }, index) =>
+      index < historyLength ||
+      told.some(
+        (channel) => !history.slice(0, index).some((newer) => newer.told?.includes(channel) === true),
+      ),
+  )
+}
+
 /**
- * Whether this run shows that the trouble is over: it passed, and it tried again what had failed. A restore test that goes
+ * Whether this run shows that the trouble is over: it passed, it was about what had failed, and it tried that again. A restore test that goes
  * up the ladder less far than the one that found the trouble says nothing about it.
  */
 export function isOver(state: TroubleState | null, report: Report): boolean {
@@ -101,7 +134,13 @@ export function isOver(state: TroubleState | null, report: Report): boolean {
   const measured = (state?.objectives ?? []).every((name) =>
     report.objectives.some((objective) => objective.name === name),
   )
-  return tried && measured
+  return tried && measured && leftBy(report, state).length === 0
+}
+
+/** What is still in trouble after a run. An issue of an earlier version does not say what was: any good run ends that. */
+function leftBy(report: Report, before: TroubleState | null): readonly string[] {
+  const troubled = before === null ? [] : (before.troubled ?? [''])
+  return leftAfter(troubled, subjectOf(report), troubleOf(report) === null)
 }
 
 /**

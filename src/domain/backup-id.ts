@@ -55,3 +55,12 @@ export function isEmergencyBackup(id: BackupId): boolean {
 export function newestFirst(ids: Iterable<BackupId>): BackupId[] {
   return [...ids].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
 }
+
+/**
+ * Whether a backup that came back says that what was found wrong in another is over: of itself and of older ones. That an
+ * older one still comes back says nothing of a newer; nor does one that holds what a restore was about to replace. Ids
+ * begin with the time.
+ */
+export function answersFor(cameBack: string, failed: string): boolean {
+  return cameBack === failed || (cameBack > failed && !isEmergencyBackup(cameBack))
+}

@@ -21,6 +21,7 @@ export const eventTypes = [
   'validation',
   'gate-override',
   'runbook',
+  'told',
 ] as const
 export type LedgerEventType = (typeof eventTypes)[number]
 

@@ -17,6 +17,8 @@ export interface Message {
   alert: string
   /** What messages about one trouble have in common, from its beginning to its end. */
   key: string
+  /** Keys of the troubles that are over by what it tells. Without it: its own, when it tells of an end or a success. */
+  ends?: readonly string[]
   environment: string
   /** One line: what happened to what. */
   title: string

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Environment } from './environment/schema.ts'
 import type { FailureKind } from './failure.ts'
 import type { Report } from './report.ts'
+import { gatePart } from './subject.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What a run is to those who are told of it: of which kind, how grave, and whether it is the same as before. */
@@ -63,15 +64,18 @@ function hasFailed(report: Report): boolean {
   )
 }
 
+/** Kinds of which several troubles may be open at once, each with its own end. */
+const sideBySide: readonly NewsKind[] = ['drill', 'runbook']
+
 /**
- * What news of one trouble have in common, from its beginning to its end. Of runbooks several may be open at once, and none
- * of them ends the trouble of another: an incident is told by its id and by when it began, which a run keeps that has to
- * begin anew since no store knows it.
+ * What news of one trouble have in common, from its beginning to its end. Most kinds have one line of troubles, which a pager
+ * shows as one incident: its end is told when nothing of it is open any more. Of others each is told by itself.
+ * @param parts what is in trouble, in the words of a run's subject
  */
-export function keyOf(report: Report, kind: NewsKind): string {
-  const { incident } = report
-  const which = incident === undefined ? '' : `/${incidentKey(incident)}`
-  return `lifeboat/${report.environment}/${kind}${which}`
+export function keyOf(environment: string, kind: NewsKind, parts: readonly string[]): string {
+  const apart = sideBySide.includes(kind) ? parts : parts.filter((part) => part === gatePart)
+  const which = apart.filter((part) => part !== '')
+  return `lifeboat/${environment}/${kind}${which.length === 0 ? '' : `/${which.join('+')}`}`
 }
 
 /** `INC-007/2026-11-21T10:15:00.000Z` */

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from './failure.ts'
 import type { ObjectiveResult } from './objectives.ts'
+import type { Subject } from './subject.ts'
 import type { Bytes, Instant, Milliseconds } from './units.ts'
 import type { AnyCheck, Verdict } from './verdict.ts'
 
@@ -37,6 +38,8 @@ export interface Report {
   backupId: string | null
   /** What the run was about, besides its environment: the scenarios of a drill, the incident of a runbook, the file of a shape. */
   about?: string
+  /** In words for machines, where the rest of the report does not say it: what was tried, and what of it is in trouble. */
+  subject?: Subject
   startedAt: Instant
   finishedAt: Instant
   /** Who ran it, why, and where to read its log; null where unknown. */

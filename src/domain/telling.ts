@@ -1,61 +1,145 @@
+import { isEmergencyBackup, parseBackupId } from './backup-id.ts'
 import type { ChannelConfig, Environment } from './environment/schema.ts'
+import type { FailureKind } from './failure.ts'
 import type { Message } from './message.ts'
-import { type NewsKind, type Severity, severities } from './news.ts'
+import { keyOf, type NewsKind, type Severity, severities } from './news.ts'
+import { isSameTrouble, leftAfter, type Subject, troubledParts } from './subject.ts'
 import type { Instant, Milliseconds } from './units.ts'
+import type { Verdict } from './verdict.ts'
 
 /**
  * Who is told of a run, and when the same is not told again. There is no server that remembers: what was told follows from
- * the outcomes of earlier runs, which the ledger has.
+ * the outcomes of earlier runs and from what was written down of their telling, which the ledger and the issue have.
  */
 
-/** How an earlier run of the same kind ended. */
+/** How an earlier run of the same kind ended, or that it was told. */
 export interface PastRun {
   at: Instant
-  /** As `troubleOf` gives it; null when all was well, or over for good. */
+  /** As `troubleOf` gives it, or `outcomeWord`; null when all was well, or over for good. */
   trouble: string | null
   severity: Severity
+  subject: Subject
+  /** Names of the channels that took the news of it, as far as it is known here. */
+  told: readonly string[]
 }
 
 export interface Past {
-  /** Newest first, up to the first that was well or in another trouble. */
+  /** Newest first, at least up to where nothing can be open any more. */
   runs: readonly PastRun[]
-  /** Whether there may be older runs that were not looked at. */
-  isCut: boolean
+  /** Whether anything that remembers could be asked. */
+  isKnown: boolean
 }
 
-export const noPast: Past = { runs: [], isCut: false }
+export const noPast: Past = { runs: [], isKnown: false }
 
-/** What a run is to somebody who is told of troubles, of their end, and of some successes. */
-export interface News {
-  state: Extract<Message['state'], 'trouble' | 'recovered' | 'success'>
+/** A run, as far as it is news. */
+export interface Outcome {
   kind: NewsKind
   severity: Severity
+  /** Null when all is well. */
   trouble: string | null
+  /** How it ended, in the words of records that know no more than that. */
+  outcome: string
+  subject: Subject
   at: Instant
+  /** No other run comes after it that could end a trouble: nothing of it stays open, whatever was less than asked for. */
+  isLast?: boolean
+}
+
+/** What a run is to somebody who is told of troubles, of their end, and of some successes. */
+export interface News extends Omit<Outcome, 'isLast'> {
+  state: Extract<Message['state'], 'trouble' | 'recovered' | 'success'>
   /** Of the trouble, when it is not new. */
   since: Instant | null
+  /** What was in trouble, each as it was told, and is over by this run, the newest first. */
+  ended: readonly (readonly string[])[]
+  /** What else of its kind is still in trouble, as far as it is known. */
+  open: readonly string[]
+  /** Whether nothing of its kind is in trouble any more, for all that can be known. */
+  isAllOver: boolean
+}
+
+/** `failed unavailable` */
+export function outcomeWord({ verdict, failure }: { verdict: Verdict; failure: FailureKind | null }): string {
+  return `${verdict} ${failure ?? ''}`
+}
+
+export function newsOf({ isLast = false, ...run }: Outcome, past: Past): News {
+  const { subject } = run
+  const isWell = run.trouble === null || isLast
+  const own = isWell ? [] : troubledParts(subject)
+  const before = openTroubles(past.runs)
+  const after = before.map((one) => ({ ...one, parts: leftAfter(one.parts, subject, isWell) }))
+  const ended = before.filter((_, index) => after[index]?.parts.length === 0)
+  const goesOn = before.filter(({ parts }) => parts.some((part) => own.includes(part)))
+  const open = [...new Set(after.flatMap(({ parts }) => parts))].filter((part) => !own.includes(part))
+  const told = {
+    ...run,
+    ended: ended.map(({ run: { subject: of } }) => troubledParts(of)),
+    open,
+    isAllOver: isWell && open.length === 0 && (past.isKnown || subject.answers === 'all'),
+  }
+  const oldest = (among: readonly OpenTrouble[]) => among.at(-1)?.run.at ?? null
+  if (!isWell) return { ...told, state: 'trouble', since: oldest(goesOn) }
+  if (ended.length === 0) return { ...told, state: 'success', since: null }
+  return { ...told, state: 'recovered', since: oldest(ended), severity: gravest(ended.map((one) => one.run)) }
+}
+
+interface OpenTrouble {
+  run: PastRun
+  /** What of it no later run found well. */
+  parts: readonly string[]
+}
+
+/** Newest first. */
+function openTroubles(runs: readonly PastRun[]): readonly OpenTrouble[] {
+  return runs.flatMap((run, index) => {
+    if (run.trouble === null) return []
+    let parts = troubledParts(run.subject)
+    for (const later of runs.slice(0, index)) parts = leftAfter(parts, later.subject, later.trouble === null)
+    return parts.length === 0 ? [] : [{ run, parts }]
+  })
+}
+
+/** Whether no run of that moment or before can be in a trouble that is still open. @param runs those after it */
+export function saysAll(runs: readonly PastRun[], at: Instant): boolean {
+  return runs.some(({ trouble, subject: { answers, tried } }) => {
+    if (trouble !== null || answers === 'tried') return false
+    // No backup is tried before it is made.
+    return (
+      answers === 'all' || tried.some((id) => !isEmergencyBackup(id) && at < (parseBackupId(id)?.at ?? 0))
+    )
+  })
+}
+
+/** The key that a message bears: of its trouble, of what is over by it, or else of what it tried. */
+export function keyOfNews(environment: string, { kind, subject, state, ended }: News): string {
+  const parts = state === 'trouble' ? troubledParts(subject) : (ended[0] ?? subject.tried)
+  return keyOf(environment, kind, parts)
 }
 
 /**
- * @param run its trouble is null when all is well; `isLast` when no other run comes after it that could end a trouble: then
- * nothing of it stays open, whatever was less than asked for
+ * The keys of what is over by a run, for whoever keeps incidents by key; also of what was well all the time, as far as
+ * that is certain, so that an incident is closed although nobody remembers that it was opened.
  */
-export function newsOf(
-  run: { kind: NewsKind; severity: Severity; trouble: string | null; at: Instant; isLast?: boolean },
-  past: Past,
-): News {
-  const { kind, trouble, at } = run
-  const news = { kind, severity: run.severity, trouble, at }
-  const before = troubled(past)
-  const since = before.at(-1)?.at ?? null
-  if (trouble !== null && run.isLast !== true) return { ...news, state: 'trouble', since }
-  if (before.length === 0) return { ...news, state: 'success', since: null }
-  return { ...news, state: 'recovered', since, severity: gravest(before) }
+export function endedKeys(environment: string, news: News): string[] {
+  const { kind, subject, ended, open, isAllOver, state } = news
+  const kindKey = keyOf(environment, kind, [])
+  const keys = new Set(ended.map((parts) => keyOf(environment, kind, parts)))
+  if (state !== 'trouble') {
+    const own =
+      subject.tried.length === 0 ? [kindKey] : subject.tried.map((part) => keyOf(environment, kind, [part]))
+    for (const key of own) if (key !== kindKey || isAllOver) keys.add(key)
+    // Under this key earlier versions told of every drill.
+    if (kind === 'drill' && isAllOver) keys.add(kindKey)
+  } else keys.delete(keyOfNews(environment, news))
+  for (const part of open) keys.delete(keyOf(environment, kind, [part]))
+  return [...keys]
 }
 
 /** Which part of the news a channel asks for. */
 type Routing = Readonly<
-  Pick<Exclude<ChannelConfig, { type: 'github-issues' }>, 'atLeast' | 'recoveries' | 'repeatAfter'>
+  Pick<Exclude<ChannelConfig, { type: 'github-issues' }>, 'name' | 'atLeast' | 'recoveries' | 'repeatAfter'>
 > & { readonly kinds?: readonly NewsKind[] | undefined; readonly successes: readonly NewsKind[] }
 
 /**
@@ -80,25 +164,24 @@ export function isTold(
     return (channel.recoveries && isGraveEnough) || channel.successes.includes(news.kind) || options.gathers
   }
   if (!isGraveEnough) return false
-  return options.gathers || !isRepeat(news, past, channel.repeatAfter ?? options.repeatAfter)
+  return options.gathers || !isRepeat(news, past, channel.name, channel.repeatAfter ?? options.repeatAfter)
 }
 
-/** Told once per span as long as it lasts: the first run of a trouble is told, and the first after each span. */
-function isRepeat({ trouble, at }: News, { runs, isCut }: Past, repeatAfter: Milliseconds): boolean {
-  const change = runs.findIndex((run) => run.trouble !== trouble)
-  const same = change < 0 ? runs : runs.slice(0, change)
-  const [newest] = same
-  if (newest === undefined) return false
-  // Where its beginning is out of sight, spans are counted from a fixed moment, the same for every run.
-  if (change < 0 && isCut) return Math.floor(at / repeatAfter) === Math.floor(newest.at / repeatAfter)
-  let told: Instant = -Infinity
-  for (const run of same.toReversed()) if (run.at - told >= repeatAfter) told = run.at
-  return at - told < repeatAfter
-}
-
-function troubled({ runs }: Past): readonly PastRun[] {
-  const well = runs.findIndex(({ trouble }) => trouble === null)
-  return well < 0 ? runs : runs.slice(0, well)
+/**
+ * Whether this channel took the same news within the span. Only what was written down counts: a run that was killed, or a
+ * channel that did not answer, told nobody anything.
+ */
+function isRepeat(news: News, { runs }: Past, channel: string, repeatAfter: Milliseconds): boolean {
+  const parts = troubledParts(news.subject)
+  for (const run of runs) {
+    const isOpen = run.trouble !== null
+    if (leftAfter(parts, run.subject, !isOpen).length < parts.length) return false
+    if (!isOpen || !troubledParts(run.subject).some((part) => parts.includes(part))) continue
+    const isSame = run.trouble === news.trouble || run.trouble === news.outcome
+    if (!isSame || !isSameTrouble(run.subject, news.subject)) return false
+    if (run.told.includes(channel)) return news.at - run.at < repeatAfter
+  }
+  return false
 }
 
 function gravest(runs: readonly PastRun[]): Severity {

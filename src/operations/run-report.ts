@@ -33,6 +33,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   readonly next: string[] = []
   backupId: string | null = null
   about: string | null = null
+  subject: Report['subject'] = undefined
   restored: Report['restored'] = undefined
   incident: Report['incident'] = undefined
   waitsFor: Report['waitsFor'] = undefined
@@ -138,6 +139,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       notices: this.notices,
       next: this.next,
       ...(this.about === null ? {} : { about: this.about }),
+      ...(this.subject === undefined ? {} : { subject: this.subject }),
       ...(this.restored === undefined ? {} : { restored: this.restored }),
       ...(this.incident === undefined ? {} : { incident: this.incident }),
       ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),

@@ -1,9 +1,10 @@
 import type { Message } from '../domain/message.ts'
-import { keyOf, missed } from '../domain/news.ts'
+import { missed } from '../domain/news.ts'
 import type { ObjectiveResult } from '../domain/objectives.ts'
 import { forThePublic, withoutNames } from '../domain/redaction.ts'
 import type { Report } from '../domain/report.ts'
-import type { News } from '../domain/telling.ts'
+import { gatePart } from '../domain/subject.ts'
+import { endedKeys, keyOfNews, type News } from '../domain/telling.ts'
 import { formatDuration } from '../domain/units.ts'
 import { troubles } from '../domain/verdict.ts'
 import { headline } from './headline.ts'
@@ -33,7 +34,8 @@ export function messageOf(report: Report, news: News, { id, hideNames, mask }: M
     severity: news.severity,
     kind: news.kind,
     alert: alertOf(report, news),
-    key: keyOf(report, news.kind),
+    key: keyOfNews(report.environment, news),
+    ends: endedKeys(report.environment, news),
     environment: report.environment,
     title: titleOf(short, news),
     summary: summaryOf(short, news),
@@ -73,10 +75,14 @@ function alertOf(report: Report, { state, kind, trouble }: News): string {
   return report.verdict === 'degraded' ? `${kind}-degraded` : `${kind}-failed`
 }
 
-function titleOf(report: Report, { state }: News): string {
+function titleOf(report: Report, { state, ended, open }: News): string {
+  // A job of its own can take the gate of a deployment, and find it open again: no more than that is over.
+  const isGate = ended.length > 0 && ended.flat().every((part) => part === gatePart)
+  const operation = state === 'recovered' && isGate ? 'gate' : report.operation
+  const isRest = state === 'recovered' && open.length > 0
   const which = report.incident === undefined ? '' : ` ${plain(report.incident.id, 20)}`
-  const what = `${operationWord(report.operation)}${which} of ${plain(report.environment, 60)}`
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${outcomeOf(report, state)}`
+  const what = `${operationWord(operation)}${which} of ${plain(report.environment, 60)}`
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${outcomeOf(report, state)}${isRest ? ' in part' : ''}`
 }
 
 function outcomeOf(report: Report, state: News['state']): string {
@@ -97,13 +103,15 @@ function shortOf(report: Report): string {
   return report.verdict === 'passed' ? '' : ', but not all is well'
 }
 
-function summaryOf(report: Report, { state, since }: News): string {
+function summaryOf(report: Report, { state, since, open }: News): string {
   const { failure } = report
   const lines = failure?.message.split('\n').filter((line) => line.trim() !== '') ?? []
   const [first = ''] = lines
   const more = lines.length > 1 ? ` (and ${lines.length - 1} more)` : ''
+  const others = open.filter((part) => part !== '').slice(0, mostChecks)
+  const rest = others.length === 0 ? '' : ` Still in trouble: ${plain(others.join(', '), 300)}.`
   if (state === 'recovered' && since !== null)
-    return `${headline(report)} It had been in trouble since ${instantText(since)}.`
+    return `${headline(report)} It had been in trouble since ${instantText(since)}.${rest}`
   return first === '' ? headline(report) : `${plain(sentence(first), 1_000)}${more}`
 }
 

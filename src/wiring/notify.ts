@@ -27,9 +27,9 @@ export async function notify(
   // Before the issue is told: it then says how earlier runs ended.
   const tellPeople = await prepareNews(report, environment, tracker, host)
   await Promise.all([
-    follow(report, host, () => issues(tracker, host)),
     follow(report, host, () => heartbeat(report, environment, host)),
-    tellPeople(),
+    // The issue comes after the others, since it remembers who of them was told.
+    tellPeople().then((told) => follow(report, host, () => issues(tracker, told, host))),
   ])
 }
 
@@ -53,23 +53,24 @@ function warn(thrown: unknown, { log }: Host): void {
   if (failure.hint !== undefined) log.info(failure.hint)
 }
 
-/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+/** What tells the environment file's channels, and says which of them took it. Whatever goes wrong with it is a warning. */
 async function prepareNews(
   report: Report,
   environment: Environment | null,
   tracker: IssueTracker | null,
   host: Host,
-): Promise<() => Promise<void>> {
-  const nothing = async (): Promise<void> => undefined
+): Promise<() => Promise<readonly string[]>> {
+  const nothing = async (): Promise<readonly string[]> => []
   if (environment?.notifications === undefined) return nothing
   try {
     const { prepareTelling } = await import('./tell-channels.ts')
     const tell = await prepareTelling(report, environment, tracker, host)
     return async () => {
       try {
-        await tell()
+        return await tell()
       } catch (thrown) {
         warn(thrown, host)
+        return []
       }
     }
   } catch (thrown) {
@@ -107,13 +108,17 @@ function wantsIssues({ operation }: Report, environment: Environment | null): bo
   )
 }
 
-async function issues(tracker: IssueTracker | null, { repositoryIsPublic }: Host): Promise<Channel | null> {
+async function issues(
+  tracker: IssueTracker | null,
+  told: readonly string[],
+  { repositoryIsPublic }: Host,
+): Promise<Channel | null> {
   if (tracker === null) return null
   const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
     import('../channels/github-issues.ts'),
     import('../reports/markdown.ts'),
   ])
-  return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic })
+  return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic, told })
 }
 
 async function heartbeat(

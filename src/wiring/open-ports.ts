@@ -37,6 +37,13 @@ export type Role = 'backup' | 'verify' | 'restore' | 'retention' | 'read'
 
 export type SigningRole = keyof Environment['signing']
 
+const givenTo = new WeakMap<Host, readonly string[]>()
+
+/** The signing keys that the runs of this host were given so far: each is taken once, and what is written after the work needs it too. */
+export function signingKeysOf(host: Host): readonly string[] {
+  return givenTo.get(host) ?? []
+}
+
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 export async function openPorts(
   environment: Environment,
@@ -106,6 +113,7 @@ async function readKeys(environment: Environment, options: PortsOptions): Promis
   keys.signingKeys = [...given, ...further.flatMap(keyLines)]
   keys.signing = keys.signingKeys[0] ?? null
   for (const key of keys.signingKeys) host.hide(key)
+  givenTo.set(host, [...new Set([...signingKeysOf(host), ...keys.signingKeys])])
   const identities = host.takeVariable('LIFEBOAT_IDENTITY')
   if (role === 'verify' || role === 'restore') {
     const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? ''

@@ -4,9 +4,19 @@ import { asFailure } from '../domain/failure.ts'
 import { isNews, isRoutine, newsKind, severityOf, troubleOf } from '../domain/news.ts'
 import type { NewsKind } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
-import { isTold, newsOf, noPast, type Past, type PastRun, repeatAfterOf } from '../domain/telling.ts'
+import { subjectOf } from '../domain/subject-of.ts'
+import {
+  isTold,
+  type News,
+  newsOf,
+  noPast,
+  outcomeWord,
+  type Past,
+  repeatAfterOf,
+} from '../domain/telling.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import type { IssueTracker } from '../ports/channel.ts'
+import { silentLog } from '../ports/log.ts'
 import { deliver } from './deliver.ts'
 import type { Host } from './host.ts'
 import { gathers, messengerConfigs } from './open-messengers.ts'
@@ -16,27 +26,29 @@ import { logDeliveries } from './tell-now.ts'
 const patience: Milliseconds = 10_000
 
 /**
- * Decides which of the environment file's channels are told of a run, and gives what tells them. Earlier runs are asked of
- * the ledger and of the issue; where neither answers, nobody is spared.
+ * Decides which of the environment file's channels are told of a run, and gives what tells them. Earlier runs, and who was
+ * told of them, are asked of the ledger and of the issue; where neither answers, nobody is spared.
+ * @returns tells them, and gives the names of those that took the news of a trouble, for the issue to remember
  */
 export async function prepareTelling(
   report: Report,
   environment: Environment,
   tracker: IssueTracker | null,
   host: Host,
-): Promise<() => Promise<void>> {
+): Promise<() => Promise<readonly string[]>> {
   const kind = newsKind(report.operation)
   const configs = messengerConfigs(environment).filter(
     ({ kinds }) => kind !== null && (kinds === undefined || kinds.includes(kind)),
   )
-  if (kind === null || configs.length === 0 || !isNews(report)) return async () => undefined
+  if (kind === null || configs.length === 0 || !isNews(report)) return async () => []
   const past = await readPast(report, kind, environment, tracker, host)
-  const severity = severityOf(report, kind, environment.notifications?.severity)
   const news = newsOf(
     {
       kind,
-      severity,
+      severity: severityOf(report, kind, environment.notifications?.severity),
       trouble: troubleOf(report),
+      outcome: outcomeWord({ verdict: report.verdict, failure: report.failure?.kind ?? null }),
+      subject: subjectOf(report),
       at: report.finishedAt,
       isLast: report.incident?.isOver === true,
     },
@@ -55,14 +67,48 @@ export async function prepareTelling(
     host.log.debug(`not told, by routing or as it is no news: ${spared.map(({ name }) => name).join(', ')}`)
   }
   return async () => {
-    if (told.length === 0) return
+    if (told.length === 0) return []
     const { messageOf } = await import('../reports/message.ts')
     const message = messageOf(report, news, {
       id: randomUUID(),
       hideNames: host.repositoryIsPublic,
       mask: (text) => host.mask(text),
     })
-    logDeliveries(await deliver(message, told, host), host)
+    const deliveries = await deliver(message, told, host)
+    logDeliveries(deliveries, host)
+    if (news.state !== 'trouble') return []
+    // Whoever gathers knows by itself what it was told.
+    const took = told
+      .filter((config) => !gathers(config))
+      .map(({ name }) => name)
+      .filter((name) => deliveries.some(({ channel, failure }) => channel === name && failure === null))
+    if (took.length > 0) await remember(report, environment, news, took, host)
+    return took
+  }
+}
+
+/** Best effort: what is not written down is told again. */
+async function remember(
+  report: Report,
+  environment: Environment,
+  news: News,
+  channels: readonly string[],
+  host: Host,
+): Promise<void> {
+  try {
+    const [{ openPorts, signingKeysOf }, { recordTold }] = await Promise.all([
+      import('./open-ports.ts'),
+      import('../operations/ledger/told.ts'),
+    ])
+    const signal = AbortSignal.any([host.signal, AbortSignal.timeout(patience)])
+    const quiet = { ...host, signal, log: silentLog }
+    await using ports = await openPorts(environment, { host: quiet, role: 'read' })
+    const signingKeys = signingKeysOf(host)
+    const keys = { ...ports.keys, signing: signingKeys[0] ?? null, signingKeys }
+    await recordTold(environment, report, news, channels, { ...ports, keys })
+  } catch (thrown) {
+    host.signal.throwIfAborted()
+    host.log.debug(`who was told is not written down: ${asFailure(thrown).message}`)
   }
 }
 
@@ -73,18 +119,14 @@ async function readPast(
   tracker: IssueTracker | null,
   host: Host,
 ): Promise<Past> {
-  const [ledger, issue] = await Promise.all([
+  const found = await Promise.all([
     orNone(() => fromLedger(report, kind, environment, host), host),
     orNone(() => fromIssue(report, kind, environment, tracker), host),
   ])
-  const runs = [...(ledger?.runs ?? []), ...(issue?.runs ?? [])].sort((a, b) => b.at - a.at)
-  return { runs: upToWell(runs), isCut: ledger?.isCut ?? issue?.isCut ?? false }
-}
-
-/** The newest up to the first that was well: what lies behind it is another story. */
-function upToWell(runs: readonly PastRun[]): readonly PastRun[] {
-  const well = runs.findIndex(({ trouble }) => trouble === null)
-  return well < 0 ? runs : runs.slice(0, well + 1)
+  return {
+    runs: found.flatMap(({ runs }) => runs).sort((a, b) => b.at - a.at),
+    isKnown: found.some(({ isKnown }) => isKnown),
+  }
 }
 
 async function orNone(work: () => Promise<Past | null>, { log, signal }: Host): Promise<Past> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createIssueChannel } from '../../src/channels/github-issues.ts'
+import { createIssueChannel, pastInIssue } from '../../src/channels/github-issues.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { createIssueTracker } from '../../src/github/issues.ts'
 import { createMasks } from '../../src/github/masks.ts'
@@ -10,8 +10,8 @@ import { type FakeGitHub, startFakeGitHub, stranger, tokens, users } from '../su
 const hour = 3_600_000
 const day = 24 * hour
 
-function channelFor(github: FakeGitHub, hideNames = false) {
-  const tracker = createIssueTracker({
+function trackerFor(github: FakeGitHub) {
+  return createIssueTracker({
     token: tokens.job,
     apiUrl: github.url,
     owner: 'owner',
@@ -21,7 +21,10 @@ function channelFor(github: FakeGitHub, hideNames = false) {
     second: 2,
     isPaced: false,
   })
-  return createIssueChannel(tracker, { details: renderMarkdown, hideNames })
+}
+
+function channelFor(github: FakeGitHub, hideNames = false) {
+  return createIssueChannel(trackerFor(github), { details: renderMarkdown, hideNames })
 }
 
 /** A run of the same operation and environment, some time after the example's. */
@@ -131,6 +134,74 @@ describe('the life of an issue', () => {
     expect((await channel.tell(shallow)).done).toBe('updated')
     const whole = run(passed, 2 * hour, { checks: [check('stored', 'passed'), check('equal', 'passed')] })
     expect((await channel.tell(whole)).done).toBe('closed')
+  })
+
+  test('a restore test of an older backup closes nothing, one of a newer does', async () => {
+    await using github = await startAt(failed)
+    const channel = channelFor(github)
+    const of = (backupId: string) => ({ backupId })
+    await channel.tell({ ...broken(0), ...of('20261121T101500Z-bbbbb') })
+    const older = await channel.tell(run(passed, hour, of('20261101T101500Z-aaaaa')))
+    expect([older.done, github.state.issues[0]?.state]).toEqual(['updated', 'open'])
+    expect(github.state.issues[0]?.body).toContain('(`20261121T101500Z-bbbbb`)')
+    expect((await channel.tell(run(passed, 2 * hour, of('20261122T101500Z-ccccc')))).done).toBe('closed')
+  })
+
+  test('each scenario of a drill has to be rehearsed well before it closes', async () => {
+    await using github = await startAt(failed)
+    const channel = channelFor(github)
+    const drill = (report: Report, scenario: string): Report => ({
+      ...report,
+      operation: 'drill',
+      checks: [],
+      objectives: [],
+      subject: {
+        tried: [scenario],
+        troubled: report.verdict === 'passed' ? [] : [scenario],
+        answers: 'tried',
+      },
+    })
+    const tell = async (report: Report) => (await channel.tell(report)).done
+    expect(await tell(drill(broken(0), 'data-deletion'))).toBe('opened')
+    expect(await tell(drill(broken(hour), 'store-failure'))).toBe('updated')
+    expect(await tell(drill(run(passed, 2 * hour), 'data-deletion'))).toBe('updated')
+    expect(await tell(drill(run(passed, 3 * hour), 'store-failure'))).toBe('closed')
+    expect(await tell(drill(broken(4 * hour), 'data-deletion'))).toBe('reopened')
+    expect(await tell(drill(run(passed, 5 * hour), 'data-deletion'))).toBe('closed')
+  })
+
+  test('one of an earlier version, which does not say what it is about, is closed by the next good run', async () => {
+    await using github = await startAt(failed)
+    const channel = channelFor(github)
+    await channel.tell({ ...broken(0), backupId: '20261121T101500Z-bbbbb' })
+    const [issue] = github.state.issues
+    const state = { rungs: [], objectives: [], since: 1, history: [] }
+    if (issue !== undefined)
+      issue.body = (issue.body ?? '').replace(
+        /^<!-- lifeboat-state .*$/m,
+        `<!-- lifeboat-state ${JSON.stringify(state)} -->`,
+      )
+    expect((await channel.tell(run(passed, hour, { backupId: '20261101T101500Z-aaaaa' }))).done).toBe(
+      'closed',
+    )
+  })
+
+  test('it remembers which channels took the news', async () => {
+    await using github = await startAt(failed)
+    const tracker = trackerFor(github)
+    const channel = createIssueChannel(tracker, { details: renderMarkdown, hideNames: false, told: ['team'] })
+    const watch = { ...broken(0), operation: 'status' as const }
+    await channel.tell(watch)
+    await channelFor(github).tell({ ...watch, finishedAt: watch.finishedAt + hour })
+    const past = await pastInIssue(tracker, watch, 'watch', undefined)
+    expect(past?.runs.map(({ told }) => told)).toEqual([[], ['team']])
+    // However many runs come after it, and are shown in its place.
+    for (let after = 2; after < 20; after += 1)
+      await channelFor(github).tell({ ...watch, finishedAt: watch.finishedAt + after * hour })
+    const later = await pastInIssue(tracker, watch, 'watch', undefined)
+    expect(later?.runs.at(-1)).toMatchObject({ at: watch.finishedAt, told: ['team'] })
+    expect(later?.runs).toHaveLength(13)
+    expect(github.state.issues[0]?.body?.match(/^\| 20.* UTC \|/gm)).toHaveLength(12)
   })
 
   test('trouble that comes back within a week reopens it', async () => {

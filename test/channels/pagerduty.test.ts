@@ -76,6 +76,18 @@ describe('PagerDuty', () => {
     expect(events.map(({ event_action }) => event_action)).toEqual(['resolve'])
   })
 
+  test('is told the end of each trouble that a run ends, and of none that it leaves open', async () => {
+    const both = await sent({ ...recovered, ends: ['lifeboat/dev/drill/a', 'lifeboat/dev/drill'] })
+    expect(both.events).toMatchObject([
+      { event_action: 'resolve', dedup_key: 'lifeboat/dev/drill/a' },
+      { event_action: 'resolve', dedup_key: 'lifeboat/dev/drill' },
+    ])
+    const none = await sent({ ...recovered, ends: [] })
+    expect([none.told.done, none.events]).toEqual(['nothing', []])
+    const turned = await sent({ ...trouble, ends: ['lifeboat/dev/drill/a'] })
+    expect(turned.events.map(({ event_action }) => event_action)).toEqual(['trigger', 'resolve'])
+  })
+
   test('is not rung by what people are only to know of an incident', async () => {
     const { told, events } = await sent({ ...trouble, state: 'communication', alert: 'communication' })
     expect([told.done, events]).toEqual(['nothing', []])

@@ -2,12 +2,22 @@ import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRoutine, severityOf, troubleOf } from '../../src/domain/news.ts'
 import type { Report } from '../../src/domain/report.ts'
-import { isTold, newsOf, type Past, type PastRun } from '../../src/domain/telling.ts'
+import { type Subject, wholeKind } from '../../src/domain/subject.ts'
+import {
+  endedKeys,
+  isTold,
+  newsOf,
+  noPast,
+  type Outcome,
+  type Past,
+  type PastRun,
+} from '../../src/domain/telling.ts'
 import { degraded, failed, passed } from '../reports/examples.ts'
 
 const hour = 3_600_000
 const start = Date.UTC(2026, 10, 21)
 const channel = {
+  name: 'hook',
   atLeast: 'warning',
   kinds: undefined,
   successes: ['restore'],
@@ -20,17 +30,41 @@ const run = (at: number, trouble: string | null, severity: PastRun['severity'] =
   at,
   trouble,
   severity: trouble === null ? 'info' : severity,
+  subject: wholeKind,
+  told: [],
 })
 
-/** Which of some runs, oldest first, are told, each knowing no more than what the ledger would say. */
-function toldOf(runs: readonly PastRun[], change: Partial<typeof options> = {}, look = 1_000): number[] {
+/** A run as it is news. */
+const outcome = (
+  kind: Outcome['kind'],
+  trouble: string | null,
+  subject = wholeKind,
+  at = start,
+): Outcome => ({
+  kind,
+  severity: trouble === null ? 'info' : 'critical',
+  trouble,
+  outcome: trouble === null ? 'passed ' : 'failed integrity',
+  subject,
+  at,
+})
+
+const pastOf = (...runs: PastRun[]): Past => ({ runs, isKnown: true })
+
+/** Which of some runs, oldest first, are told, each knowing no more than what the ledger would say. @param took whether the channel took it */
+function toldOf(
+  runs: readonly PastRun[],
+  change: Partial<typeof options> = {},
+  took: (index: number) => boolean = () => true,
+): number[] {
+  const remembered: PastRun[] = []
   return runs.flatMap((one, index) => {
-    const before = runs.slice(0, index).toReversed()
-    const well = before.findIndex(({ trouble }) => trouble === null)
-    const whole = well < 0 ? before : before.slice(0, well + 1)
-    const past: Past = { runs: whole.slice(0, look), isCut: whole.length > look }
-    const news = newsOf({ kind: 'backup', ...one }, past)
-    return isTold(news, { ...channel, successes: [] }, past, { ...options, ...change }) ? [index] : []
+    const past = pastOf(...remembered)
+    const news = newsOf({ kind: 'backup', outcome: '', ...one }, past)
+    remembered.unshift(one)
+    if (!isTold(news, { ...channel, successes: [] }, past, { ...options, ...change })) return []
+    if (news.state === 'trouble' && took(index)) remembered.unshift({ ...one, told: ['hook'] })
+    return [index]
   })
 }
 
@@ -54,11 +88,10 @@ describe('the same trouble', () => {
     )
   })
 
-  test('is told about once per span also when its beginning is out of sight', () => {
-    const runs = Array.from({ length: 96 * 4 }, (_, index) => run(start + (index * hour) / 4, 'a'))
-    const told = toldOf(runs, {}, 10)
-    expect(told.length).toBeGreaterThanOrEqual(16)
-    expect(told.length).toBeLessThanOrEqual(18)
+  test('is told until the channel has taken it', () => {
+    const runs = Array.from({ length: 30 }, (_, index) => run(start + index * hour, 'a'))
+    expect(toldOf(runs, {}, (index) => index >= 3)).toEqual([0, 1, 2, 3, 9, 15, 21, 27])
+    expect(toldOf(runs, {}, () => false)).toHaveLength(30)
   })
 
   test('is told again after it was well in between, and when it becomes another', () => {
@@ -74,18 +107,16 @@ describe('the same trouble', () => {
   })
 
   test('is told when nothing is known of earlier runs', () => {
-    const past: Past = { runs: [], isCut: false }
-    const news = newsOf({ kind: 'backup', severity: 'critical', trouble: 'a', at: start }, past)
-    expect(isTold(news, channel, past, options)).toBe(true)
+    const news = newsOf(outcome('backup', 'a'), noPast)
+    expect(isTold(news, channel, noPast, options)).toBe(true)
   })
 })
 
 describe('the end of a trouble', () => {
-  const past = (...runs: PastRun[]): Past => ({ runs, isCut: false })
-  const well = { kind: 'backup', severity: 'info', trouble: null, at: start } as const
+  const well = outcome('backup', null)
 
   test('is told to those who were told of the trouble, with its beginning', () => {
-    const before = past(
+    const before = pastOf(
       run(start - hour, 'b', 'warning'),
       run(start - 2 * hour, 'a', 'critical'),
       run(start - 3 * hour, null),
@@ -97,20 +128,72 @@ describe('the end of a trouble', () => {
   })
 
   test('is kept from those who were never told of it', () => {
-    const before = past(run(start - hour, 'a', 'warning'))
+    const before = pastOf(run(start - hour, 'a', 'warning'))
     expect(isTold(newsOf(well, before), { ...channel, atLeast: 'critical' }, before, options)).toBe(false)
   })
 
   test('is told once: the next good run is no news', () => {
-    const before = past(run(start - hour, null))
+    const before = pastOf(run(start - hour, null))
     expect(newsOf(well, before).state).toBe('success')
     expect(isTold(newsOf(well, before), channel, before, options)).toBe(false)
   })
 })
 
+describe('the keys that a run ends', () => {
+  const own = (part: string, isWell: boolean): Subject => ({
+    tried: [part],
+    troubled: isWell ? [] : [part],
+    answers: 'tried',
+  })
+  const backup = (id: string, isWell: boolean): Subject => ({ ...own(id, isWell), answers: 'older' })
+  const wrong = (subject: Subject, at: number): PastRun => ({ ...run(at, 'a'), subject })
+  const older = '20261101T101500Z-aaaaa'
+  const newer = '20261120T101500Z-bbbbb'
+
+  test('are that of each scenario, and once nothing is open that of all drills, as earlier versions had it', () => {
+    const past = pastOf(wrong(own('b', false), start - hour), wrong(own('a', false), start - 2 * hour))
+    const some = newsOf(outcome('drill', null, own('a', true)), past)
+    expect(some).toMatchObject({ state: 'recovered', open: ['b'] })
+    expect(endedKeys('dev', some)).toEqual(['lifeboat/dev/drill/a'])
+    const all = newsOf(outcome('drill', null, own('a', true)), pastOf(...past.runs.slice(1)))
+    expect(endedKeys('dev', all)).toEqual(['lifeboat/dev/drill/a', 'lifeboat/dev/drill'])
+  })
+
+  test('are none as long as a newer backup has not come back, nor where nobody knows', () => {
+    const past = pastOf(
+      wrong(backup(newer, false), start - hour),
+      wrong(backup(older, false), start - 2 * hour),
+    )
+    const ofOlder = outcome('proof', null, backup(older, true))
+    expect(endedKeys('dev', newsOf(ofOlder, past))).toEqual([])
+    expect(endedKeys('dev', newsOf(ofOlder, noPast))).toEqual([])
+    expect(endedKeys('dev', newsOf(outcome('proof', null, backup(newer, true)), past))).toEqual([
+      'lifeboat/dev/proof',
+    ])
+  })
+
+  test('are those of a deployment once a version stands, and never because a gate is open', () => {
+    const past = pastOf(wrong({ ...own('v2', false), answers: 'all' }, start - hour))
+    const gate = newsOf(outcome('deployment', null, own('gate', true)), past)
+    expect([gate.state, endedKeys('dev', gate)]).toEqual(['success', ['lifeboat/dev/deployment/gate']])
+    const stands = newsOf(outcome('deployment', null, { ...own('v3', true), answers: 'all' }), past)
+    expect([stands.state, endedKeys('dev', stands)]).toEqual(['recovered', ['lifeboat/dev/deployment']])
+  })
+
+  test('are told by a run that finds another thing wrong, too', () => {
+    const both = { tried: ['a', 'b'], troubled: ['b'], answers: 'tried' } as const
+    const news = newsOf(outcome('drill', 'x', both), pastOf(wrong(own('a', false), start - hour)))
+    expect([news.state, endedKeys('dev', news)]).toEqual(['trouble', ['lifeboat/dev/drill/a']])
+  })
+
+  test('of kinds that are one thing are told although nothing is known of earlier runs', () => {
+    expect(endedKeys('dev', newsOf(outcome('backup', null), noPast))).toEqual(['lifeboat/dev/backup'])
+  })
+})
+
 test('a success is told of those kinds that the channel names', () => {
-  const past: Past = { runs: [], isCut: false }
-  const restore = newsOf({ kind: 'restore', severity: 'info', trouble: null, at: start }, past)
+  const past = noPast
+  const restore = newsOf(outcome('restore', null), past)
   expect(isTold(restore, channel, past, options)).toBe(true)
   expect(isTold({ ...restore, kind: 'drill' }, channel, past, options)).toBe(false)
   expect(isTold(restore, { ...channel, kinds: ['backup'] }, past, options)).toBe(false)
@@ -118,14 +201,14 @@ test('a success is told of those kinds that the channel names', () => {
 
 test('that a gate is open is told to nobody, but when it was closed before', () => {
   const asked = { ...options, isRoutine: isRoutine('gate') }
-  const open = { kind: 'deployment', severity: 'info', trouble: null, at: start } as const
+  const open = outcome('deployment', null)
   const everyone = { ...channel, successes: ['deployment'] } as const
-  const well: Past = { runs: [], isCut: false }
+  const well = noPast
   expect(isTold(newsOf(open, well), everyone, well, asked)).toBe(false)
   expect(isTold(newsOf(open, well), everyone, well, { ...options, isRoutine: isRoutine('deploy-env') })).toBe(
     true,
   )
-  const closed: Past = { runs: [run(start - hour, 'a')], isCut: false }
+  const closed = pastOf(run(start - hour, 'a'))
   expect(isTold(newsOf(open, closed), everyone, closed, asked)).toBe(true)
 })
 

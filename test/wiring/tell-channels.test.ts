@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -6,7 +6,9 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { maskSecrets } from '../../src/domain/redaction.ts'
 import type { Report } from '../../src/domain/report.ts'
-import { outcomeOf, recordEvent } from '../../src/operations/ledger/record.ts'
+import { ofDeployment, writeSubject } from '../../src/domain/subject-of.ts'
+import { type EventInput, outcomeOf, recordEvent } from '../../src/operations/ledger/record.ts'
+import { makeSigningKeys } from '../../src/vault/signing.ts'
 import type { Host } from '../../src/wiring/host.ts'
 import { loadEnvironment } from '../../src/wiring/load-environment.ts'
 import { openPorts } from '../../src/wiring/open-ports.ts'
@@ -40,7 +42,10 @@ const hook = (change: Record<string, unknown> = {}) => ({
   ...change,
 })
 
-async function write(notifications: Record<string, unknown>): Promise<string> {
+async function write(
+  notifications: Record<string, unknown>,
+  rest: Record<string, unknown> = {},
+): Promise<string> {
   const path = join(folder, 'dev.yml')
   const file = {
     environment: 'dev',
@@ -48,6 +53,7 @@ async function write(notifications: Record<string, unknown>): Promise<string> {
     stores: [{ name: 'disk', type: 'local', path: join(folder, 'store') }],
     encryption: 'none',
     notifications,
+    ...rest,
   }
   await writeFile(path, stringify(file))
   return path
@@ -74,9 +80,24 @@ function hostOf(change: Partial<Host> = {}): Host {
   }
 }
 
+const typeOf: Partial<Record<Report['operation'], EventInput['type']>> = {
+  backup: 'backup',
+  'verify-restore': 'verification',
+  drill: 'drill',
+  validate: 'validation',
+  'deploy-env': 'deploy',
+}
+
 /** A backup run at some time, as far as it is told: its event in the ledger, and its report. */
-async function run(config: string, at: number, change: Partial<Report>, host = hostOf()): Promise<void> {
-  await reported('backup', { environment: 'dev', config }, host, async (environment) => {
+async function run(
+  config: string,
+  at: number,
+  change: Partial<Report>,
+  host = hostOf(),
+  details: EventInput['details'] = {},
+): Promise<void> {
+  const operation = change.operation ?? 'backup'
+  await reported(operation, { environment: 'dev', config }, host, async (environment) => {
     const report: Report = {
       ...passed,
       operation: 'backup',
@@ -85,14 +106,15 @@ async function run(config: string, at: number, change: Partial<Report>, host = h
       startedAt: at,
       finishedAt: at + 1_000,
     }
-    await using ports = await openPorts(environment, { host, role: 'read' })
+    await using ports = await openPorts(environment, { host, role: 'retention' })
     const clock = { ...ports.clock, now: () => at + 500 }
-    const { operation: type } = report
-    if (type === 'backup')
+    const type = typeOf[operation]
+    if (type !== undefined)
       await recordEvent({ ...ports, clock }, environment, {
         type,
         outcome: outcomeOf(report),
-        backupId: null,
+        backupId: type === 'verification' ? report.backupId : null,
+        details: { ...details, ...(report.subject === undefined ? {} : writeSubject(report.subject)) },
       })
     return { report }
   })
@@ -105,6 +127,15 @@ const unreachable: Partial<Report> = {
   checks: [],
 }
 const bodySchema = z.looseObject({ state: z.string(), alert: z.string(), since: z.string().nullable() })
+
+async function ledgerTypes(): Promise<unknown[]> {
+  const place = join(folder, 'store', 'dev', 'ledger')
+  const names = (await readdir(place)).filter((name) => name.endsWith('.json'))
+  const eventSchema = z.looseObject({ type: z.string() })
+  return Promise.all(
+    names.map(async (name) => eventSchema.parse(JSON.parse(await readFile(join(place, name), 'utf8'))).type),
+  )
+}
 const told = () =>
   inbox.received.map(({ body }) => bodySchema.parse(JSON.parse(body))).map(({ alert }) => alert)
 
@@ -205,6 +236,174 @@ describe('the channels of an environment', () => {
     const failure = { kind: 'cancelled' as const, message: 'stopped', hint: null, subjects: [] }
     await run(config, start, { verdict: 'failed', failure })
     expect(told()).toEqual([])
+  })
+})
+
+describe('of a trouble of one thing', () => {
+  const failing = (operation: Report['operation'], rest: Partial<Report> = {}): Partial<Report> => ({
+    operation,
+    verdict: 'failed',
+    failure: { kind: 'integrity', message: 'rows differ', hint: null, subjects: [] },
+    objectives: [],
+    checks: [],
+    ...rest,
+  })
+  const tried = (troubled: readonly string[], ...parts: string[]): Partial<Report> => ({
+    subject: { tried: parts, troubled, answers: 'tried' },
+  })
+  const older = '20261120T101500Z-aaaaa'
+  const newer = '20261121T091500Z-bbbbb'
+  const putAside = '20261121T093000Z-ccccc-pre-restore'
+
+  test('the channels hear no end because an older backup came back', async () => {
+    const config = await write({ channels: [hook()] })
+    await run(config, start, failing('verify-restore', { backupId: newer }))
+    await run(config, start + hour, { operation: 'verify-restore', backupId: older })
+    // What a restore was about to replace is newer, and no recovery point.
+    await run(config, start + hour, { operation: 'verify-restore', backupId: putAside })
+    expect(told()).toEqual(['proof-failed'])
+    await run(config, start + 2 * hour, { operation: 'verify-restore', backupId: newer })
+    expect(told()).toEqual(['proof-failed', 'proof-recovered'])
+  })
+
+  test('the channels hear no end because another scenario was rehearsed well', async () => {
+    const config = await write({ channels: [hook()] })
+    const drill = (at: number, scenario: string, isWell: boolean) =>
+      run(
+        config,
+        at,
+        isWell
+          ? { operation: 'drill', ...tried([], scenario) }
+          : failing('drill', tried([scenario], scenario)),
+        hostOf(),
+        { scenario },
+      )
+    await drill(start, 'data-deletion', false)
+    await drill(start + hour, 'store-failure', true)
+    expect(told()).toEqual(['drill-failed'])
+    await drill(start + 2 * hour, 'store-failure', false)
+    expect(told()).toEqual(['drill-failed', 'drill-failed'])
+    await drill(start + 3 * hour, 'data-deletion', true)
+    expect(inbox.received.map(({ body }) => bodySchema.parse(JSON.parse(body)))).toMatchObject([
+      { key: 'lifeboat/dev/drill/data-deletion' },
+      { key: 'lifeboat/dev/drill/store-failure' },
+      {
+        key: 'lifeboat/dev/drill/data-deletion',
+        alert: 'drill-recovered',
+        title: 'Drill of dev is well again in part',
+        summary: expect.stringContaining('Still in trouble: store-failure.'),
+      },
+    ])
+  })
+
+  test('the channels hear no end because other categories were validated', async () => {
+    const config = await write({ channels: [hook()] })
+    await run(config, start, failing('validate', tried(['security'], 'security', 'smoke')))
+    await run(config, start + hour, { operation: 'validate', ...tried([], 'smoke') })
+    expect(told()).toEqual(['validation-failed'])
+    await run(config, start + 2 * hour, {
+      operation: 'validate',
+      ...tried([], 'security', 'smoke', 'performance'),
+    })
+    expect(told()).toEqual(['validation-failed', 'validation-recovered'])
+  })
+
+  test('the channels hear no end of a deployment because the gate of the next is open', async () => {
+    const config = await write({ channels: [hook({ successes: [] })] })
+    const deploy = (at: number, version: string, report: Partial<Report>, state: string) =>
+      run(config, at, { ...report, subject: ofDeployment(version, state === 'stands') }, hostOf(), {
+        version,
+        state,
+      })
+    await deploy(start, 'v2', failing('deploy-env'), 'rolled-back')
+    await run(config, start + hour, { operation: 'gate' })
+    expect(told()).toEqual(['deployment-failed'])
+    await deploy(start + 2 * hour, 'v3', failing('deploy-env'), 'rolled-back')
+    expect(told()).toEqual(['deployment-failed', 'deployment-failed'])
+    await deploy(start + 3 * hour, 'v3', { operation: 'deploy-env' }, 'stands')
+    expect(told()).toEqual(['deployment-failed', 'deployment-failed', 'deployment-recovered'])
+  })
+
+  test('the end is told of those that earlier versions wrote down without a word for what it was', async () => {
+    const config = await write({ channels: [hook()] })
+    await run(config, start, failing('drill'))
+    await run(config, start + hour, { operation: 'drill', ...tried([], 'store-failure') }, hostOf(), {
+      scenario: 'store-failure',
+    })
+    expect(told()).toEqual(['drill-failed', 'drill-recovered'])
+  })
+})
+
+describe('a channel that was not told', () => {
+  test('because it did not answer is told by the next run, and the others are not', async () => {
+    let status = 503
+    await using broken = await startHttpInbox(() => status)
+    const host = () => hostOf({ variables: { ...hostOf().variables, BROKEN_URL: broken.url } })
+    const config = await write({ channels: [hook(), hook({ name: 'broken', url: '${BROKEN_URL}' })] })
+    await run(config, start, {}, host())
+    await run(config, start + hour, unreachable, host())
+    status = 200
+    const before = broken.received.length
+    await run(config, start + 2 * hour, unreachable, host())
+    await run(config, start + 3 * hour, unreachable, host())
+    expect(broken.received.length - before).toBe(1)
+    expect(told()).toEqual(['backup-failed'])
+  })
+
+  test('because the run was killed after its event is told by the next run', async () => {
+    const config = await write({ channels: [hook()] })
+    const environment = await loadEnvironment({ environment: 'dev', config })
+    await using ports = await openPorts(environment, { host: hostOf(), role: 'read' })
+    const report: Report = { ...passed, ...unreachable, operation: 'backup', environment: 'dev' }
+    const clock = { ...ports.clock, now: () => start }
+    await recordEvent({ ...ports, clock }, environment, {
+      type: 'backup',
+      outcome: outcomeOf(report),
+      backupId: null,
+    })
+    await run(config, start + hour, unreachable)
+    await run(config, start + 2 * hour, unreachable)
+    expect(told()).toEqual(['backup-failed'])
+  })
+
+  test('is told again where whoever wrote that it was told has no key for it', async () => {
+    const keys = { backup: makeSigningKeys(), verify: makeSigningKeys() }
+    const signing = { backup: keys.backup.publicKey, verify: keys.verify.publicKey }
+    const config = await write({ channels: [hook()] }, { signing })
+    const given = (secret: string) =>
+      hostOf({ takeVariable: (name) => (name === 'LIFEBOAT_SIGNING_KEY' ? secret : undefined) })
+    await run(config, start, unreachable, given(keys.backup.secretKey))
+    await run(config, start + hour, unreachable, given(keys.backup.secretKey))
+    expect(told()).toEqual(['backup-failed'])
+    await run(
+      config,
+      start + 2 * hour,
+      { ...unreachable, failure: { kind: 'access', message: 'no', hint: null, subjects: [] } },
+      given(keys.verify.secretKey),
+    )
+    await run(
+      config,
+      start + 3 * hour,
+      { ...unreachable, failure: { kind: 'access', message: 'no', hint: null, subjects: [] } },
+      given(keys.backup.secretKey),
+    )
+    expect(told()).toEqual(['backup-failed', 'backup-failed', 'backup-failed'])
+  })
+
+  test('of nothing leaves nothing more in the ledger: a good run costs no object more', async () => {
+    const config = await write({ channels: [hook()] })
+    await run(config, start, {})
+    await run(config, start + hour, {
+      operation: 'restore',
+      ...unreachable,
+      verdict: 'passed',
+      failure: null,
+    })
+    expect(await ledgerTypes()).toEqual(['backup'])
+    await run(config, start + 2 * hour, unreachable)
+    await run(config, start + 3 * hour, unreachable)
+    await run(config, start + 4 * hour, {})
+    expect((await ledgerTypes()).filter((type) => type !== 'backup')).toEqual(['told'])
   })
 })
 

@@ -2,7 +2,10 @@ import type { DeployState } from '../../domain/deploy-history.ts'
 import { deploySettings } from '../../domain/environment/deploy-schema.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
+import { troubleOf } from '../../domain/news.ts'
 import type { Report } from '../../domain/report.ts'
+import { ofDeployment } from '../../domain/subject-of.ts'
+import { gatePart, type Subject, subjectWord } from '../../domain/subject.ts'
 import type { Aspect, Rung } from '../../domain/verdict.ts'
 import { RunReport } from '../run-report.ts'
 import { openAnnouncer } from './announce.ts'
@@ -39,6 +42,8 @@ export interface DeployResult {
   postBackup: string | null
   /** Of GitHub's record; null when there is none. */
   deploymentId: number | null
+  /** What was deployed or taken back; null when it did not come so far. */
+  version: string | null
 }
 
 interface Run extends Omit<Context, 'place'> {
@@ -57,7 +62,13 @@ export async function deploy(
 ): Promise<DeployResult> {
   const run: DeployRun = new RunReport<Rung | Aspect>('deploy-env', environment.environment, ports)
   run.dryRun = input.dryRun
-  const result: Run['result'] = { state: null, backupId: null, postBackup: null, deploymentId: null }
+  const result: Run['result'] = {
+    state: null,
+    backupId: null,
+    postBackup: null,
+    deploymentId: null,
+    version: null,
+  }
   const context: Run = { environment, input, ports, run, result }
   const report = await run.ending(async () => {
     checkDeployGuards(environment, input, ports)
@@ -65,7 +76,26 @@ export async function deploy(
     return await (input.steps.includes('deploy') ? change(context) : takeParts(context))
   })
   report.backupId = result.postBackup ?? result.backupId
+  report.subject = subjectOf(input, result, troubleOf(report) === null)
   return { ...result, report }
+}
+
+/** What it was about. A part of a deployment answers for that part; and a gate that is closed is the gate's trouble. */
+function subjectOf(
+  { steps, ...input }: DeployInput,
+  { state, ...result }: Run['result'],
+  isWell: boolean,
+): Subject {
+  const version = result.version ?? input.version
+  if (state === 'refused') return { tried: [gatePart], troubled: [gatePart], answers: 'tried' }
+  if (steps.includes('deploy')) return ofDeployment(version, isWell)
+  const parts = steps.filter((step) => step !== 'gate').map((step) => subjectWord(`${version ?? ''} ${step}`))
+  const gate = steps.includes('gate') ? [gatePart] : []
+  return {
+    tried: [...gate, ...parts],
+    troubled: isWell ? [] : parts.length > 0 ? parts : gate,
+    answers: 'tried',
+  }
 }
 
 /** Parts that change nothing, for jobs of their own. */
@@ -150,6 +180,7 @@ async function carryOut(
 ): Promise<Report> {
   const { environment, input, ports, run, result } = context
   const { version, from } = attempt
+  result.version = version
   const announcer = await openAnnouncer(environment, input, ports, run)
   result.deploymentId = announcer.deployment?.id ?? null
   const began = ports.clock.ticks()
@@ -280,6 +311,7 @@ function tellTakenBack(
 function tellOver(attempt: Attempt, back: WayBack, cause: Failure, context: Run): Report {
   const { run, result } = context
   result.state = back.state
+  result.version = attempt.version
   result.backupId = attempt.preBackup
   whereItIs(back.state === 'broken' ? null : (attempt.from?.version ?? null), attempt.from, run)
   tellTakenBack(attempt, back, { step: null, failure: cause }, run)
@@ -300,6 +332,7 @@ async function takeBackNow(look: Look, context: Run & Context): Promise<Report> 
   const announcer = await openAnnouncer(environment, input, ports, run)
   result.deploymentId = announcer.deployment?.id ?? null
   result.backupId = attempt.preBackup
+  result.version = attempt.version
   // A deployment that stood was in service: its state is worth keeping whatever becomes of it.
   if (newest.state === 'stands' && input.steps.includes('backup'))
     await run.phase('backup', () => makeLabelled(environment, 'before', from.version, ports, run))

@@ -1,6 +1,7 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
+import { subjectWord } from '../../domain/subject.ts'
 import { formatDuration } from '../../domain/units.ts'
 import type { Aspect, Check, Verdict } from '../../domain/verdict.ts'
 import { recordEvent } from '../ledger/record.ts'
@@ -8,7 +9,7 @@ import { RunReport, tellBug } from '../run-report.ts'
 import { checkSigningKey } from '../signing-keys.ts'
 import { type Applicability, applicability } from './applicability.ts'
 import type { DrillInput, DrillPorts } from './drill-ports.ts'
-import { concludeRehearsal, type Measured, objectivesOf } from './judge.ts'
+import { concludeRehearsal, type Judged, type Measured, objectivesOf } from './judge.ts'
 import { rehearse } from './rehearse.ts'
 import { rehearseRedis } from './rehearse-redis.ts'
 import { rehearseTree } from './rehearse-tree.ts'
@@ -31,7 +32,13 @@ export async function drill(environment: Environment, input: DrillInput, ports: 
     // Whatever is measured must be believed later.
     checkSigningKey(environment, 'verify', ports.keys.signing)
     let failure: Failure | null = null
-    for (const scenario of chosen) failure = worst(failure, await one(environment, scenario, ports, run))
+    const troubled = leftOut.map(({ name }) => subjectWord(name))
+    for (const scenario of chosen) {
+      const judged = await one(environment, scenario, ports, run)
+      failure = worst(failure, judged.failure)
+      if (judged.verdict !== 'passed') troubled.push(subjectWord(scenario.name))
+    }
+    run.subject = { tried: chosen.map(({ name }) => subjectWord(name)), troubled, answers: 'tried' }
     return run.finish(failure !== null ? 'failed' : withoutFailure(run), failure)
   } catch (error) {
     return run.fail(error)
@@ -44,7 +51,7 @@ async function one(
   scenario: AnyScenario,
   ports: DrillPorts,
   run: RunReport<Aspect>,
-): Promise<Failure | null> {
+): Promise<Judged> {
   const measured: Measured = { scenario, detect: null, recover: null, losses: null, failure: null }
   const checksBefore = run.checks.length
   try {
@@ -72,7 +79,7 @@ async function one(
       rpoMet: judged.rpoMet,
     },
   })
-  return judged.failure
+  return judged
 }
 
 /** As somebody without Lifeboat finds them. */

@@ -1,4 +1,4 @@
-import { isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
+import { answersFor, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
@@ -119,8 +119,8 @@ async function newestWord(
   const goods: Proof[] = []
   let read = 0
   for (const place of listed) {
-    // Ids begin with the time: whatever was found of a backup, that it or a newer one came back later outweighs it.
-    if (place.backupId <= (goods.at(-1)?.backupId ?? '')) continue
+    const best = goods.at(-1)
+    if (best !== undefined && answersFor(best.backupId, place.backupId)) continue
     if ((read += 1) > mostRead) return { goods, failed: null, isCutShort: true, passedOver }
     const proof = await believed(place, environment, ports)
     const where = `the proof of ${place.backupId} of ${place.time}`
@@ -159,7 +159,7 @@ async function unansweredFailure(
   const since = Math.min(...goods.map(({ backupId }) => parseBackupId(backupId)?.at ?? 0))
   const isAnswered = (backupId: string, at: Instant) =>
     // A run writes its proof first, and its event some moments later.
-    goods.some((good) => good.backupId >= backupId && Date.parse(good.at) >= at)
+    goods.some((good) => answersFor(good.backupId, backupId) && Date.parse(good.at) >= at)
   let failed: string | null = null
   await findInLedger(
     environment,

@@ -1,9 +1,10 @@
 import { isEnd } from '../../domain/ended-runs.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent, LedgerEventType } from '../../domain/ledger.ts'
-import { type NewsKind, severityOfOutcome } from '../../domain/news.ts'
+import { incidentKey, type NewsKind, severityOfOutcome } from '../../domain/news.ts'
 import type { Report } from '../../domain/report.ts'
-import type { Past, PastRun } from '../../domain/telling.ts'
+import { subjectOfEvent, writtenSubject } from '../../domain/subject-of.ts'
+import { outcomeWord, type Past, type PastRun, saysAll } from '../../domain/telling.ts'
 import type { Milliseconds } from '../../domain/units.ts'
 import { silentLog } from '../../ports/log.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -31,8 +32,13 @@ const reach: Milliseconds = 40 * 86_400_000
 const mostRead = 256
 const atOnce = 8
 
+/** Undefined for kinds that the ledger has no runs of. */
+export function eventTypeOf(kind: NewsKind): LedgerEventType | undefined {
+  return typeOf[kind]
+}
+
 /**
- * The earlier runs of a kind, newest first: as many as lead to the beginning of what is wrong now, or was wrong before.
+ * The earlier runs of a kind, newest first, and what was told of them: as far back as a trouble can be open.
  * Null where the ledger has no events of this kind.
  * @param report of the run that asks: events since its beginning are its own
  * @throws Failure when no store could be asked
@@ -51,16 +57,31 @@ export async function readPastRuns(
   const runs: PastRun[] = []
   for (let start = 0; start < Math.min(newest.length, mostRead); start += atOnce) {
     const some = newest.slice(start, start + atOnce)
-    const events = await Promise.all(some.map(([id, among]) => read(environment, id, among, signal)))
+    const events = await Promise.all(some.map(([id, among]) => read(environment, type, id, among, signal)))
     for (const event of events) {
-      if (event === null || event.type !== type || Date.parse(event.at) >= before) continue
-      if (type === 'runbook' ? !isOfIncident(event, incident) : !isEnd(event)) continue
-      runs.push(runOf(event, kind, environment))
-      // A well run ends every trouble.
-      if (runs.at(-1)?.trouble === null) return { runs, isCut: false }
+      if (event === null) continue
+      if (saysAll(runs, Date.parse(event.at))) return { runs, isKnown: true }
+      const run = event.type === 'told' ? toldOf(event, kind, environment) : runOf(event, kind, environment)
+      if (run === null || !isAbout(event, type, run, incident)) continue
+      // What was told of the run that asks is not written yet.
+      if (event.type !== 'told' && run.at >= before) continue
+      runs.push(run)
     }
   }
-  return { runs, isCut: newest.length > mostRead }
+  return { runs, isKnown: true }
+}
+
+/** Whether it belongs to the story of this kind, and of an incident where there is one. */
+function isAbout(
+  event: LedgerEvent,
+  type: LedgerEventType,
+  { subject }: PastRun,
+  incident: Report['incident'],
+): boolean {
+  if (event.type !== 'told') {
+    return event.type === type && (type === 'runbook' ? isOfIncident(event, incident) : isEnd(event))
+  }
+  return type !== 'runbook' || (incident !== undefined && subject.tried.includes(incidentKey(incident)))
 }
 
 /** How a run of this incident ended, or what it came to before it is gone on with; of another incident it says nothing. */
@@ -75,28 +96,37 @@ function isOfIncident(event: LedgerEvent, incident: Report['incident']): boolean
   )
 }
 
-function runOf(
-  { at, type, details, outcome }: LedgerEvent,
-  kind: NewsKind,
-  environment: Environment,
-): PastRun {
+function runOf(event: LedgerEvent, kind: NewsKind, environment: Environment): PastRun {
+  const { at, type, details, outcome } = event
   const { verdict, failure, trouble } = outcome
   const isOver = type === 'runbook' && details['entry'] === 'ended'
   return {
     at: Date.parse(at),
     // Nothing comes after the end of a runbook; and events of earlier versions say less.
-    trouble: isOver ? null : (trouble ?? (verdict === 'passed' ? null : `${verdict} ${failure ?? ''}`)),
+    trouble: isOver ? null : (trouble ?? (verdict === 'passed' ? null : outcomeWord(outcome))),
     severity: severityOfOutcome(
       { verdict, failure, missed: verdict === 'passed' && trouble !== undefined ? ['RPO', 'RTO'] : [] },
       kind,
       environment.notifications?.severity,
     ),
+    subject: subjectOfEvent(event),
+    told: [],
   }
+}
+
+/** A run as it was told; null when it was of another kind. It stands beside the event of the run itself. */
+function toldOf(event: LedgerEvent, kind: NewsKind, environment: Environment): PastRun | null {
+  const { kind: of, ranAt, channels } = event.details
+  const at = typeof ranAt === 'string' ? Date.parse(ranAt) : Number.NaN
+  if (of !== kind || typeof channels !== 'string' || Number.isNaN(at)) return null
+  const subject = writtenSubject(event.details)
+  return { ...runOf(event, kind, environment), at, subject, told: channels.split(', ') }
 }
 
 /** Null when no store has it in a form that can be believed: anybody could have written it, to keep trouble quiet. */
 async function read(
   environment: Environment,
+  runs: LedgerEventType,
   id: string,
   holders: readonly Reader[],
   signal: AbortSignal,
@@ -104,7 +134,8 @@ async function read(
   for (const store of holders) {
     try {
       const found = await readEvent(store, environment.environment, id, signal, (type) =>
-        trustedKeys(environment, type),
+        // Whoever could not be in a trouble cannot say that it was told.
+        trustedKeys(environment, type === 'told' ? runs : type),
       )
       if (found !== null && found.trust === null) return found.event
     } catch (error) {

@@ -45,9 +45,17 @@ export async function examine(
   ports: ValidationPorts,
 ): Promise<ExamineResult> {
   const examination = new Examination(environment, input, ports)
-  const asked = input.categories ?? depths[input.depth]
+  const asked = askedOf(input)
   for (const [aspect, work] of examiners) if (asked.includes(aspect)) await work(examination)
   const { checks, rules } = examination
   const score = scoreOf(checks, rules)
   return { checks, score, verdict: judgeValidation(checks, score, rules) }
+}
+
+/** The categories that a validation is to ask. */
+export function askedOf({
+  categories,
+  depth,
+}: Pick<ExamineInput, 'categories' | 'depth'>): readonly Aspect[] {
+  return categories ?? depths[depth]
 }

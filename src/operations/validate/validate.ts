@@ -1,6 +1,8 @@
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
+import { writeSubject } from '../../domain/subject-of.ts'
+import { type Subject, subjectWord } from '../../domain/subject.ts'
 import { counted } from '../../domain/units.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import { publicKeyOf } from '../../vault/signing.ts'
@@ -8,7 +10,7 @@ import { outcomeOf, recordEvent } from '../ledger/record.ts'
 import { rolesThatSign, trustedKeys } from '../ledger/trusted-keys.ts'
 import { RunReport } from '../run-report.ts'
 import { inRole } from '../signing-keys.ts'
-import { examine, type ExamineResult } from './examine.ts'
+import { askedOf, examine, type ExamineResult } from './examine.ts'
 import { type ExamineInput, rulesOf, type ValidationPorts } from './examination.ts'
 
 export interface ValidateResult {
@@ -39,17 +41,48 @@ export async function validate(
     // Whoever validates without a key is told so in the log; an event that nobody believes would be a finding for ever.
     const isBelieved = key === null || trusted === null || trusted.includes(publicKeyOf(key))
     if (!isBelieved) run.notice('warning', notBelieved(environment))
+    const subject = subjectOf(input, result)
+    run.subject = subject
     const report = run.finish(result.verdict, failureOf(environment, result))
     if (!isBelieved) return { report, score: result.score }
     await recordEvent(signed, environment, {
       type: 'validation',
       outcome: outcomeOf(report),
       backupId: null,
-      details: { version, score: result.score, depth: input.depth, whole: input.categories === null },
+      details: {
+        version,
+        score: result.score,
+        depth: input.depth,
+        whole: input.categories === null,
+        ...writeSubject(subject),
+      },
     })
     return { report, score: result.score }
   } catch (error) {
     return { report: run.fail(error), score: null }
+  }
+}
+
+/** The categories that it asked, and those that are not well. A quick look at one says nothing of what a thorough one found. */
+function subjectOf(input: ExamineInput, { checks, verdict }: ExamineResult): Subject {
+  const isQuick = input.depth === 'quick'
+  const quickly = (aspect: Aspect) => subjectWord(`${aspect} quickly`)
+  const words = (aspects: readonly Aspect[]) => [
+    ...(isQuick ? [] : aspects.map(subjectWord)),
+    ...aspects.map(quickly),
+  ]
+  const asked = askedOf(input)
+  const failed = asked.filter((aspect) =>
+    checks.some(({ rung, status }) => rung === aspect && status === 'failed'),
+  )
+  const short = asked.filter((aspect) =>
+    checks.some(({ rung, status }) => rung === aspect && status !== 'passed'),
+  )
+  const troubled = verdict === 'passed' ? [] : failed.length > 0 ? failed : short
+  return {
+    tried: words(asked),
+    troubled: words(troubled),
+    answers: 'tried',
   }
 }
 

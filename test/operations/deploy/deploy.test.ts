@@ -117,6 +117,7 @@ describe('a deployment', () => {
     expect(kept.get(backupId ?? '')).toEqual(['1.0', 'half of 1.1'])
     expect(report.notices.map(({ text }) => text).join()).toContain('is kept: main in shop_before_')
     expect(report.objectives[0]?.met).toBe(true)
+    expect(report.subject).toEqual({ tried: ['1.1'], troubled: ['1.1'], answers: 'all' })
     expect(deployEvents(world)).toEqual(['started 1.1', 'rolling-back 1.1', 'rolled-back 1.1'])
   })
 
@@ -174,6 +175,8 @@ describe('a deployment', () => {
     const world = await worldOf()
     const { report, state } = await runDeployment(world, { gate: 'closed' })
     expect([report.failure?.kind, state]).toEqual(['refused', 'refused'])
+    // The gate's trouble, which an open gate ends.
+    expect(report.subject).toEqual({ tried: ['gate'], troubled: ['gate'], answers: 'tried' })
     expect(world.platform.calls).toEqual([])
     expect(deployEvents(world)).toEqual(['refused 1.1'])
     expect(await backupsIn(world.store, world.environment)).toEqual([])

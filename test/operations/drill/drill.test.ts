@@ -149,6 +149,8 @@ test('a missed objective fails the drill, and what was measured stands in a ledg
   })
   expect(report.verdict).toBe('failed')
   expect(report.failure).toMatchObject({ kind: 'objective' })
+  const subject = { tried: ['store-failure'], troubled: ['store-failure'], answers: 'tried' }
+  expect(report.subject).toEqual(subject)
   expect(report.failure?.message).toMatch(/the RTO of 0.0 s was missed/)
 
   const { drills, doubtful } = await drillHistory(stage.environment, 1, {

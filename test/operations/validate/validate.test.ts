@@ -2,6 +2,7 @@ import { readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { subjectOfEvent } from '../../../src/domain/subject-of.ts'
 import { type Aspect, aspects } from '../../../src/domain/verdict.ts'
 import { openNetwork } from '../../../src/host/network.ts'
 import { readEventsSince } from '../../../src/operations/ledger/read-events.ts'
@@ -501,6 +502,19 @@ describe('a validation', () => {
     expect(
       events.map(({ details, outcome }) => [details['version'], details['score'], outcome.verdict]),
     ).toEqual([[version, score, 'passed']])
+  })
+
+  it('says in the ledger what it asked and what of that is not well, so that it ends no trouble of another category', async () => {
+    const { store, report } = await stage.validate({
+      input: { categories: ['operational readiness'], depth: 'quick' },
+    })
+    const environment = await stage.environment()
+    const { signal } = new AbortController()
+    const ports = { stores: [store], log: silentLog, signal }
+    const [event] = await readEventsSince(environment, 0, ['validation'], ports)
+    const subject = { tried: ['operational readiness quickly'], troubled: [], answers: 'tried' }
+    expect(report.subject).toEqual(subject)
+    expect(event === undefined ? null : subjectOfEvent(event)).toEqual(subject)
   })
 
   it('sends no alarm to the ways that it looks at', async () => {

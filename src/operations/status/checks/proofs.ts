@@ -1,5 +1,5 @@
+import { answersFor } from '../../../domain/backup-id.ts'
 import type { LedgerEvent } from '../../../domain/ledger.ts'
-import { isEmergencyBackup } from '../../../domain/backup-id.ts'
 import { lackingSources } from '../../../domain/manifest.ts'
 import { acquits } from '../../../domain/proof.ts'
 import { counted, formatDuration, type Milliseconds } from '../../../domain/units.ts'
@@ -59,21 +59,18 @@ export function checkProof(view: View): Finding {
   return { ...base, level: 'ok', detail: text }
 }
 
-/**
- * The newest restore test that failed, and that nothing has answered: a pass of that same backup, or of a newer one. That
- * an older one still comes back says nothing of it.
- */
+/** The newest restore test that failed, and that nothing has answered since. */
 function openFailure({ proofs, condemned }: History): ProofRecord | null {
   const passed: ProofRecord[] = []
   for (const proof of proofs) {
     const { backupId, key, summary } = proof
     if (summary === null) continue
     if (summary.verdict !== 'failed') {
-      if (acquits(summary) && !isEmergencyBackup(backupId)) passed.push(proof)
+      if (acquits(summary)) passed.push(proof)
       continue
     }
     const counts = asksForData(summary.level) || condemned.get(backupId)?.proof === key
-    if (counts && !passed.some((one) => one.backupId >= backupId)) return proof
+    if (counts && !passed.some((one) => answersFor(one.backupId, backupId))) return proof
   }
   return null
 }
