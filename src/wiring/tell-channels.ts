@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { Environment } from '../domain/environment/schema.ts'
-import { asFailure } from '../domain/failure.ts'
+import { asFailure, Failure } from '../domain/failure.ts'
 import { isNews, isRoutine, newsKind, severityOf, troubleOf } from '../domain/news.ts'
 import type { NewsKind } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
@@ -22,12 +23,13 @@ import type { Host } from './host.ts'
 import { gathers, messengerConfigs } from './open-messengers.ts'
 import { logDeliveries } from './tell-now.ts'
 
-/** So long may it take to find out how earlier runs ended. */
+/** So long may it take to read what earlier runs have left, or to add to it. */
 const patience: Milliseconds = 10_000
 
 /**
  * Decides which of the environment file's channels are told of a run, and gives what tells them. Earlier runs, and who was
  * told of them, are asked of the ledger and of the issue; where neither answers, nobody is spared.
+ * @param timeToAsk so long may it take to find out how earlier runs ended
  * @returns tells them, and gives the names of those that took the news of a trouble, for the issue to remember
  */
 export async function prepareTelling(
@@ -35,13 +37,14 @@ export async function prepareTelling(
   environment: Environment,
   tracker: IssueTracker | null,
   host: Host,
+  timeToAsk: Milliseconds = patience,
 ): Promise<() => Promise<readonly string[]>> {
   const kind = newsKind(report.operation)
   const configs = messengerConfigs(environment).filter(
     ({ kinds }) => kind !== null && (kinds === undefined || kinds.includes(kind)),
   )
   if (kind === null || configs.length === 0 || !isNews(report)) return async () => []
-  const past = await readPast(report, kind, environment, tracker, host)
+  const past = await readPast(report, kind, environment, tracker, host, AbortSignal.timeout(timeToAsk))
   const news = newsOf(
     {
       kind,
@@ -118,10 +121,11 @@ async function readPast(
   environment: Environment,
   tracker: IssueTracker | null,
   host: Host,
+  late: AbortSignal,
 ): Promise<Past> {
   const found = await Promise.all([
-    orNone(() => fromLedger(report, kind, environment, host), host),
-    orNone(() => fromIssue(report, kind, environment, tracker), host),
+    orNone(() => fromLedger(report, kind, environment, host, late), host, late),
+    orNone(() => fromIssue(report, kind, environment, tracker), host, late),
   ])
   return {
     runs: found.flatMap(({ runs }) => runs).sort((a, b) => b.at - a.at),
@@ -129,9 +133,17 @@ async function readPast(
   }
 }
 
-async function orNone(work: () => Promise<Past | null>, { log, signal }: Host): Promise<Past> {
+async function orNone(
+  work: () => Promise<Past | null>,
+  { log, signal }: Host,
+  late: AbortSignal,
+): Promise<Past> {
+  const tooLate = async () => {
+    if (!late.aborted) await once(late, 'abort')
+    throw new Failure('unavailable', 'no answer in time')
+  }
   try {
-    return (await work()) ?? noPast
+    return (await Promise.race([work(), tooLate()])) ?? noPast
   } catch (thrown) {
     signal.throwIfAborted()
     log.debug(`how earlier runs ended is not known: ${asFailure(thrown).message}`)
@@ -144,12 +156,13 @@ async function fromLedger(
   kind: NewsKind,
   environment: Environment,
   host: Host,
+  late: AbortSignal,
 ): Promise<Past | null> {
   const [{ openPorts }, { readPastRuns }] = await Promise.all([
     import('./open-ports.ts'),
     import('../operations/ledger/past-runs.ts'),
   ])
-  const signal = AbortSignal.any([host.signal, AbortSignal.timeout(patience)])
+  const signal = AbortSignal.any([host.signal, late])
   await using ports = await openPorts(environment, { host: { ...host, signal }, role: 'read' })
   return await readPastRuns(environment, kind, report, ports)
 }

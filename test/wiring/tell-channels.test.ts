@@ -13,6 +13,7 @@ import type { Host } from '../../src/wiring/host.ts'
 import { loadEnvironment } from '../../src/wiring/load-environment.ts'
 import { openPorts } from '../../src/wiring/open-ports.ts'
 import { reported } from '../../src/wiring/reported.ts'
+import { prepareTelling } from '../../src/wiring/tell-channels.ts'
 import { tellNow } from '../../src/wiring/tell-now.ts'
 import { failed, passed } from '../reports/examples.ts'
 import { type HttpInbox, startHttpInbox } from '../support/channels/http-inbox.ts'
@@ -162,6 +163,18 @@ describe('the channels of an environment', () => {
     }))
     await broken
     expect(told()).toEqual(['backup-failed', 'backup-failed'])
+  })
+
+  test('are told although the issues, of which earlier runs are asked, never answer', async () => {
+    const config = await write({ channels: [hook()] })
+    const environment = await loadEnvironment({ environment: 'dev', config })
+    const never = () => Promise.withResolvers<never>().promise
+    const tracker = { find: never, create: never, update: never, comment: never }
+    const report: Report = { ...passed, ...unreachable, operation: 'backup', environment: 'dev' }
+    await (
+      await prepareTelling(report, environment, tracker, hostOf(), 50)
+    )()
+    expect(told()).toEqual(['backup-failed'])
   })
 
   test('are told when the file, a variable or anything else before the operation is wrong', async () => {
