@@ -31,7 +31,7 @@ export function heedGaps(ground: Ground, context: Pick<Context, 'environment' | 
     hint: `${
       unreachable.length > 0
         ? `Bring ${unreachable.join(' and ')} back, and run it again; take what is lost for good out of the environment file.`
-        : `Look at it with lifeboat ledger verify --environment ${environment.environment}, and find out who may delete there.`
+        : `Look at it with \`lifeboat ledger verify --environment ${environment.environment}\`, and find out who may delete there.`
     } Who knows what runs, and on which data, goes over it with --rollback never.`,
   })
 }
