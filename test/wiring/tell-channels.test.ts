@@ -337,6 +337,33 @@ describe('of a trouble of one thing', () => {
     expect(told()).toEqual(['deployment-failed', 'deployment-failed', 'deployment-recovered'])
   })
 
+  test('a pager closes the incident that it opened, and no other, also one that an earlier version opened', async () => {
+    const variables = { ...hostOf().variables, KEY: 'R0UT1NGKEYCANARY0123456789ABCDEF', PAGER: inbox.url }
+    const pager = { name: 'pager', type: 'pagerduty', 'at-least': 'warning', 'routing-key': '${KEY}' }
+    const config = await write({ channels: [{ ...pager, endpoint: '${PAGER}' }] })
+    const drill = (at: number, scenario: string, isWell: boolean) =>
+      run(
+        config,
+        at,
+        isWell
+          ? { operation: 'drill', ...tried([], scenario) }
+          : failing('drill', tried([scenario], scenario)),
+        hostOf({ variables }),
+        { scenario },
+      )
+    await drill(start, 'data-deletion', false)
+    await drill(start + hour, 'store-failure', true)
+    await drill(start + 2 * hour, 'data-deletion', true)
+    const eventSchema = z.looseObject({ event_action: z.string(), dedup_key: z.string() })
+    const events = inbox.received.map(({ body }) => eventSchema.parse(JSON.parse(body)))
+    expect(events.map((one) => `${one.event_action} ${one.dedup_key}`)).toEqual([
+      'trigger lifeboat/dev/drill/data-deletion',
+      'resolve lifeboat/dev/drill/store-failure',
+      'resolve lifeboat/dev/drill/data-deletion',
+      'resolve lifeboat/dev/drill',
+    ])
+  })
+
   test('the end is told of those that earlier versions wrote down without a word for what it was', async () => {
     const config = await write({ channels: [hook()] })
     await run(config, start, failing('drill'))
