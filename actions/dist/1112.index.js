@@ -79,7 +79,7 @@ async function abandonRun(environment, id, given) {
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'a run is abandoned for a reason, and none is given');
         }
         const journal = await (0,_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .readJournal */ .a0)(environment, id, given);
-        const ports = (0,_open_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .signedPorts */ .RR)(environment, journal, given);
+        const ports = (0,_open_journal_js__WEBPACK_IMPORTED_MODULE_3__.signedPorts)(environment, journal, given);
         if (journal.ended)
             throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `the run ${id} has ended already`);
         const _lease = __addDisposableResource(env_1, await (0,_leases_hold_js__WEBPACK_IMPORTED_MODULE_1__/* .hold */ ._)(environment.environment, `runbook-${id.toLowerCase()}`, `abandon ${journal.incident}`, ports, (text) => ports.log.warning(text)), true);

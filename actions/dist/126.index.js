@@ -20,14 +20,14 @@ function judgeObjective(name, target, measured, basis) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof),
-/* harmony export */   n1: () => (/* binding */ condemnationOf)
+/* harmony export */   lG: () => (/* binding */ judgementOf)
 /* harmony export */ });
-/* unused harmony export proofSchema */
+/* unused harmony exports proofSchema, condemns */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
@@ -129,26 +129,36 @@ function condemns({ verdict, checks }) {
         return check.failure === 'integrity' && check.rung !== 'fresh';
     });
 }
-/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+/**
+ * Whether a restore test has shown that the data came back. It may have been too late, or the data too old; but a check of
+ * the user's that failed says that it is not what is wanted back.
+ */
 function acquits({ level, checks }) {
+    const isOfAge = ({ rung, failure }) => rung === 'fresh' && failure === 'objective';
     return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
         (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
-        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+        checks.every((check) => check.status !== 'failed' || isOfAge(check)));
 }
+const untried = { word: 'untried', proof: null };
 /**
- * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
- * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown. One that read data
+ * which a check of the user's refused does take it back.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
-async function condemnationOf(proofs, manifestSha256) {
+async function judgementOf(proofs, manifestSha256) {
+    let isDoubted = false;
     for await (const proof of proofs) {
         if (condemns(proof))
-            return proof;
-        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
+            return { word: 'condemned', proof };
+        if (proof.manifestSha256 !== manifestSha256)
+            continue;
+        if (acquits(proof))
+            return isDoubted ? untried : { word: 'acquitted', proof };
+        isDoubted ||= proof.checks.some(({ rung, status }) => rung === 'useful' && status === 'failed');
     }
-    return null;
+    return untried;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -162,15 +172,69 @@ function parseProof(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ condemnationText)
+/* harmony export */   G: () => (/* binding */ newestSound),
+/* harmony export */   K: () => (/* binding */ whyCondemned)
 /* harmony export */ });
-/* harmony import */ var _gate_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15944);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74703);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
+/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90045);
+/* harmony import */ var _vault_proven_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88326);
+/* harmony import */ var _gate_answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15944);
 
+
+
+
+
+
+/**
+ * Why a backup is not to be relied on: what a restore test found wrong with it, or that too many proofs lie there to be
+ * read. Null when nothing stands against it.
+ * @param listed the proofs that lie there, newest first
+ */
+async function whyCondemned(environment, backup, listed, { stores, clock, log, signal }) {
+    try {
+        const proof = await (0,_vault_proven_js__WEBPACK_IMPORTED_MODULE_4__/* .condemningProof */ .P)(stores, environment, backup, listed, { log, signal });
+        return proof === null ? null : condemnationText(proof, clock.now());
+    }
+    catch (error) {
+        const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        if (failure.kind !== 'integrity')
+            throw failure;
+        return failure.message;
+    }
+}
+/**
+ * The first of the backups that no restore test has shown to be bad.
+ * @param ids newest first
+ * @throws Failure as `readManifest` does when its manifest cannot be read, and when no store could be asked for proofs
+ */
+async function newestSound(environment, ids, ports) {
+    const { stores, log, signal } = ports;
+    const { environment: name, signing, protected: isProtected } = environment;
+    const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal };
+    const listed = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .listProofs */ .I2)(stores, name, { log, signal });
+    const passedOver = [];
+    for (const id of ids) {
+        const found = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_1__.readManifest)(stores, name, id, trust).catch((error) => (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal));
+        // Nothing acquits a backup whose manifest cannot be read.
+        const manifestSha256 = found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? '' : found.sha256;
+        const why = await whyCondemned(environment, { id, manifestSha256 }, listed, ports);
+        if (why !== null) {
+            passedOver.push({ id, why });
+            continue;
+        }
+        if (found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            throw found;
+        return { backup: found, passedOver };
+    }
+    return { backup: null, passedOver };
+}
 /** What a restore test found wrong with a backup, and when. */
 function condemnationText({ at, checks }, now) {
     const wrong = checks.find(({ status }) => status === 'failed');
     const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`;
-    return `its restore test failed, ${(0,_gate_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAndAge */ .CC)(Date.parse(at), now)}${what}`;
+    return `its restore test failed, ${(0,_gate_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .timeAndAge */ .CC)(Date.parse(at), now)}${what}`;
 }
 
 
@@ -702,17 +766,14 @@ async function readSelected(environment, id, { stores, log, signal }, run) {
  * Says it when a restore test has shown this backup to be bad. It is restored all the same: it may be the best there is, and
  * what comes back is compared with what was dumped before anything is exchanged.
  */
-async function tellCondemnation(environment, { manifest: { id }, sha256, store }, { stores, log, clock, signal }, run) {
+async function tellCondemnation(environment, { manifest: { id }, sha256, store }, ports, run) {
     // The store that has just answered: recovery does not wait once more for one that is out of reach.
-    const asked = stores.filter(({ name }) => name === store);
-    const context = { log, signal };
+    const asked = { ...ports, stores: ports.stores.filter(({ name }) => name === store) };
+    const { log, signal } = ports;
+    let why = null;
     try {
-        const listed = await (0,vault_proofs/* listProofs */.I2)(asked, environment.environment, { ...context, backupId: id });
-        const backup = { id, manifestSha256: sha256 };
-        const proof = await (0,proven/* condemningProof */.P)(asked, environment, backup, listed, context);
-        if (proof === null)
-            return;
-        run.notice('warning', `backup ${id} may not come back: ${(0,condemnation/* condemnationText */.R)(proof, clock.now())}; latest-proven takes the newest that came back`);
+        const listed = await (0,vault_proofs/* listProofs */.I2)(asked.stores, environment.environment, { log, signal, backupId: id });
+        why = await (0,condemnation/* whyCondemned */.K)(environment, { id, manifestSha256: sha256 }, listed, asked);
     }
     catch (error) {
         const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
@@ -720,6 +781,11 @@ async function tellCondemnation(environment, { manifest: { id }, sha256, store }
             throw failure;
         run.notice('notice', `what restore tests say of backup ${id} could not be read: ${failure.message}`);
     }
+    if (run.restored !== undefined)
+        run.restored.condemned = why !== null;
+    if (why === null)
+        return;
+    run.notice('warning', `backup ${id} may not come back: ${why}; latest-proven takes the newest that came back`);
 }
 /** The sources of the backup that are to come back. @throws Failure `missing` */
 function wantedRecords({ manifest }, input) {
@@ -925,8 +991,8 @@ function tellReading(reading, { stores }, run) {
         if (reading.lost !== null)
             continue;
         run.next.push(copy.status === 'unreachable'
-            ? `Find out why store ${copy.store} could not be read, and bring it up to date with lifeboat replicate.`
-            : `Mend the copy in ${copy.store} from a sound one with lifeboat repair, and find out what happened there.`);
+            ? `Find out why store ${copy.store} could not be read, and bring it up to date with \`lifeboat replicate\`.`
+            : `Mend the copy in ${copy.store} from a sound one with \`lifeboat repair\`, and find out what happened there.`);
     }
 }
 /** Why the backup is lost; and, as the restoration says it, what was left of the restore. */
@@ -955,7 +1021,10 @@ var domain_objectives = __webpack_require__(21214);
 /** What the restore amounts to: objectives, figures, what a person does next, and the verdict. */
 function conclude(environment, input, carried, run) {
     const { took, results, service } = carried;
-    judgeTime(environment, carried, run);
+    if (input.selection === null)
+        judgeTime(environment, carried, run);
+    else
+        run.notice('notice', 'only a part was restored: that measures no RTO');
     judgeLoss(environment, input, run);
     const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
     for (const { source, database, keptAs } of run.restored?.places ?? []) {
@@ -1276,7 +1345,7 @@ async function planRestore(environment, input, ports, run) {
         }
         const artifacts = records.flatMap((record) => record.artifacts);
         const lost = await run.phase('ask the stores', () => surveyCopies(environment, attempt, artifacts, ports, run));
-        await tellEstimate(environment, attempt, ports, run);
+        await tellEstimate(environment, input, attempt, ports, run);
         tellPlaces(attempt, run);
         tellSteps(environment, input, attempt, ports, run);
         for (const text of missingConsent(environment, input, ports))
@@ -1284,8 +1353,14 @@ async function planRestore(environment, input, ports, run) {
         if (lost !== null)
             throw withOlder(lost, older, input);
         (0,operations_findings/* judgeFindings */.q)(attempt.parts.flatMap(({ inspection }) => inspection.findings.filter(({ level }) => level === 'refuse')), run);
+        const condemned = run.restored?.condemned ?? false;
+        if (condemned) {
+            run.next.push('A restore test has shown this backup to be bad: it will probably not come back. Look at latest-proven (--backup latest-proven), or let the restore take the next older one that does (--fall-back; in a job the input fall-back: true).');
+        }
         run.next.push('This was a dry run: nothing was changed. Run it again, not as a dry run, to restore.');
-        const isShort = selection.mayBeStale || run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral');
+        const isShort = condemned ||
+            selection.mayBeStale ||
+            run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral');
         return run.finish(isShort ? 'degraded' : 'passed', null);
     }
     catch (e_1) {
@@ -1350,7 +1425,7 @@ async function surveyCopies(environment, { read, opener }, artifacts, { stores, 
         return null;
     return new domain_failure/* Failure */.HR('missing', `no store has ${homeless.length} of ${artifacts.length} artifacts, such as ${first}`);
 }
-async function tellEstimate(environment, { read }, ports, run) {
+async function tellEstimate(environment, { selection }, { read }, ports, run) {
     const estimate = await run.phase('estimate', () => estimateTime(environment, read, ports));
     if (estimate === null) {
         run.notice('notice', 'how long it takes cannot be said: no earlier restore and no proof of this environment is known');
@@ -1359,7 +1434,8 @@ async function tellEstimate(environment, { read }, ports, run) {
     const text = `${(0,units/* formatDuration */.a3)(estimate.time)}, from ${estimate.basis}`;
     run.fact('estimated time', text, estimate.time, 'milliseconds');
     const { rto } = environment.objectives;
-    if (rto !== undefined && estimate.time > rto) {
+    // A part takes less time, and the service does not wait for it.
+    if (selection === null && rto !== undefined && estimate.time > rto) {
         run.notice('warning', `the RTO of ${(0,units/* formatDuration */.a3)(rto)} would be missed: about ${text}`);
     }
 }
@@ -1400,10 +1476,10 @@ function tellSteps(environment, input, { read, parts }, ports, run) {
 function withOlder(lost, older, { fallBack }) {
     const [next] = older;
     const hint = !fallBack
-        ? 'With fall-back: true, the next older backup would be taken.'
+        ? 'With fall-back (on a terminal --fall-back, in a job the input fall-back: true), the next older backup would be taken.'
         : next === undefined
             ? 'There is no older backup to fall back to.'
-            : `The restore would fall back to ${next}; look at it with backup: ${next}.`;
+            : `The restore would fall back to ${next}; look at it with another dry run: on a terminal --backup ${next}, in a job the input backup: ${next}`;
     return new domain_failure/* Failure */.HR(lost.kind, lost.message, { hint, subjects: lost.subjects, cause: lost });
 }
 
@@ -1631,6 +1707,7 @@ async function restore(environment, input, given) {
         dataAt: null,
         dataLoss: null,
         passedOver: 0,
+        condemned: false,
         inService: false,
     };
     run.restored = restored;
@@ -1793,7 +1870,10 @@ function withAdvice(failure, { fallBack }) {
         });
     }
     return new domain_failure/* Failure */.HR(failure.kind, failure.message, {
-        hint: [failure.hint, 'To take the next older backup instead, give fall-back: true.']
+        hint: [
+            failure.hint,
+            'To take the next older backup instead, give fall-back: on a terminal --fall-back, in a job the input fall-back: true.',
+        ]
             .filter(Boolean)
             .join(' '),
         subjects: failure.subjects,
@@ -1989,7 +2069,6 @@ function proofComment(key) {
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16950);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75141);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
 /* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
 /* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90045);
@@ -1998,49 +2077,31 @@ function proofComment(key) {
 
 
 
-
 /**
- * The first of the backups whose newest believable proof says that its data came back: passed or degraded, by a test that
- * read restored data, signed, and of the manifest that lies there now. A newer proof that failed outweighs an older one.
+ * The first of the backups whose data came back, by the newest restore test that says anything of it: one that read restored
+ * data, signed, and of the manifest that lies there now. One that condemns it outweighs what was found before.
  * @param ids newest first
  * @throws Failure when no store could be asked for proofs
  */
 async function newestProven(stores, environment, ids, context) {
-    const proofs = new Map();
-    for (const proof of await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, environment.environment, context)) {
-        proofs.set(proof.backupId, [...(proofs.get(proof.backupId) ?? []), proof]);
-    }
-    for (const id of ids) {
-        const own = proofs.get(id);
-        const proof = own === undefined ? null : await judgingProof(stores, environment, id, own, context);
-        if (proof !== null && proof.verdict !== 'failed')
-            return { id, proof };
-    }
-    return null;
-}
-/** The newest proof that can be believed, and that tried to restore, or found the backup bad before it came to that. */
-async function judgingProof(stores, environment, id, proofs, context) {
     const { environment: name, signing, protected: isProtected } = environment;
-    const trust = (publicKey) => ({
-        publicKey: publicKey ?? null,
-        protected: isProtected,
-        ...context,
-    });
-    try {
-        const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust(signing.backup));
-        for (const { key } of proofs) {
-            const options = { ...trust(signing.verify), manifestSha256: sha256 };
-            const proof = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .readProof */ .r$)(stores, name, key, options).catch((error) => {
-                (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
-                return null;
-            });
-            if (proof !== null && ((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .asksForData */ .KL)(proof.proof.level) || (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemns */ .Et)(proof.proof)))
-                return proof.proof;
+    const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context };
+    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, context);
+    const tried = new Set(listed.map(({ backupId }) => backupId));
+    for (const id of ids) {
+        if (!tried.has(id))
+            continue;
+        try {
+            const { sha256 } = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust);
+            const backup = { id, manifestSha256: sha256 };
+            const { word, proof } = await judge(stores, environment, backup, listed, context);
+            if (word === 'acquitted')
+                return { id, proof };
         }
-    }
-    catch (error) {
-        // What cannot be read, or believed, is not proven.
-        (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+        catch (error) {
+            // What cannot be read, or believed, is not proven.
+            (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, context.signal);
+        }
     }
     return null;
 }
@@ -2053,8 +2114,12 @@ const mostRead = 50;
  * @throws Failure `integrity` when too many lie there to be read
  */
 async function condemningProof(stores, environment, backup, listed, context) {
-    const own = listed.filter(({ backupId }) => backupId === backup.id);
-    return (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .condemnationOf */ .n1)(believable(stores, environment, own, context), backup.manifestSha256);
+    const { word, proof } = await judge(stores, environment, backup, listed, context);
+    return word === 'condemned' ? proof : null;
+}
+function judge(stores, environment, { id, manifestSha256 }, listed, context) {
+    const own = listed.filter(({ backupId }) => backupId === id);
+    return (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .judgementOf */ .lG)(believable(stores, environment, own, context), manifestSha256);
 }
 async function* believable(stores, { environment: name, signing, protected: isProtected }, listed, context) {
     const trust = { publicKey: signing.verify ?? null, protected: isProtected, ...context };

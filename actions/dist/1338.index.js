@@ -183,9 +183,9 @@ async function notify(report, environment, token, host) {
     // Before the issue is told: it then says how earlier runs ended.
     const tellPeople = await prepareNews(report, environment, tracker, host);
     await Promise.all([
-        follow(report, host, () => issues(tracker, host)),
         follow(report, host, () => heartbeat(report, environment, host)),
-        tellPeople(),
+        // The issue comes after the others, since it remembers who of them was told.
+        tellPeople().then((told) => follow(report, host, () => issues(tracker, told, host))),
     ]);
 }
 async function follow(report, host, open) {
@@ -209,20 +209,21 @@ function warn(thrown, { log }) {
     if (failure.hint !== undefined)
         log.info(failure.hint);
 }
-/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+/** What tells the environment file's channels, and says which of them took it. Whatever goes wrong with it is a warning. */
 async function prepareNews(report, environment, tracker, host) {
-    const nothing = async () => undefined;
+    const nothing = async () => [];
     if (environment?.notifications === undefined)
         return nothing;
     try {
-        const { prepareTelling } = await __webpack_require__.e(/* import() */ 3204).then(__webpack_require__.bind(__webpack_require__, 63204));
+        const { prepareTelling } = await __webpack_require__.e(/* import() */ 2916).then(__webpack_require__.bind(__webpack_require__, 32916));
         const tell = await prepareTelling(report, environment, tracker, host);
         return async () => {
             try {
-                await tell();
+                return await tell();
             }
             catch (thrown) {
                 warn(thrown, host);
+                return [];
             }
         };
     }
@@ -252,14 +253,14 @@ function wantsIssues({ operation }, environment) {
     return (environment?.notifications?.channels ?? []).every((channel) => channel.type !== 'github-issues' ||
         (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))));
 }
-async function issues(tracker, { repositoryIsPublic }) {
+async function issues(tracker, told, { repositoryIsPublic }) {
     if (tracker === null)
         return null;
     const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
         __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
     ]);
-    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic, told });
 }
 async function heartbeat(report, environment, host) {
     // Only what comes so regularly that its absence means something pings; and only these jobs have the address.
@@ -406,7 +407,7 @@ async function runRunbookVerb(input, given) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const [{ runRunbook }, { tellNow }, runbook] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3007), __webpack_require__.e(1441)]).then(__webpack_require__.bind(__webpack_require__, 28778)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3007), __webpack_require__.e(3994)]).then(__webpack_require__.bind(__webpack_require__, 46449)),
                 __webpack_require__.e(/* import() */ 706).then(__webpack_require__.bind(__webpack_require__, 80706)),
                 (0,_runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.findRunbook)(input.folder, input.incident),
             ]);
@@ -426,8 +427,7 @@ async function runRunbookVerb(input, given) {
                 checkVerb: _runbook_files_js__WEBPACK_IMPORTED_MODULE_7__.checkVerb,
                 steps: stepPorts(input, runbook, ports, terminal.ask, host),
                 tell: async (message, channels) => {
-                    const about = `runbook ${runbook.incident}`;
-                    const deliveries = await tellNow(environment, { ...message, link: null, about }, host, channels.length === 0 ? undefined : channels);
+                    const deliveries = await tellNow(environment, { ...message, link: null }, host, channels.length === 0 ? undefined : channels);
                     if (deliveries.length > 0 && deliveries.every(({ failure }) => failure !== null)) {
                         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', 'no channel took the message');
                     }
@@ -515,7 +515,10 @@ function stepPorts(input, runbook, { processes, signal }, ask, host) {
     return {
         operate: (step, given) => operate(step, given, input, host),
         command: async (what, words, step) => {
-            const { runProgram } = await __webpack_require__.e(/* import() */ 3888).then(__webpack_require__.bind(__webpack_require__, 83888));
+            const [{ ProgramFailure, runProgram }, { Interrupted }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 3888).then(__webpack_require__.bind(__webpack_require__, 83888)),
+                __webpack_require__.e(/* import() */ 6658).then(__webpack_require__.bind(__webpack_require__, 6658)),
+            ]);
             const names = step.type === 'command' ? step.variables : [];
             const ran = runProgram(what, words, {
                 context: { variables, processes },
@@ -526,7 +529,10 @@ function stepPorts(input, runbook, { processes, signal }, ask, host) {
                 signal,
             });
             await ran.catch((error) => {
-                throw withSurroundings(error, names, variables);
+                if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+                    throw error;
+                const failure = withSurroundings(error, names, variables);
+                throw error instanceof ProgramFailure && error.isCutShort ? new Interrupted(failure, error) : failure;
             });
         },
         probe: (step) => probeOf(step, host),
@@ -556,7 +562,7 @@ function stepPorts(input, runbook, { processes, signal }, ask, host) {
 }
 /** The program's own words are not repeated: whoever runs it by hand must know what it was given. */
 function withSurroundings(error, names, variables) {
-    if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error.hint === undefined || names.length === 0)
+    if (error.hint === undefined || names.length === 0)
         return error;
     const said = names.map((name) => `${name} ${(variables[name] ?? '') === '' ? 'is not set' : 'is set'}`);
     const { kind, message, hint, subjects } = error;

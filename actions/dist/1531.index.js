@@ -1,5 +1,5 @@
 export const id = 1531;
-export const ids = [1531];
+export const ids = [1531,3912];
 export const modules = {
 
 /***/ 91531:
@@ -16,12 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/news.js
 var news = __webpack_require__(26981);
+// EXTERNAL MODULE: ./lib/domain/subject.js
+var subject = __webpack_require__(34512);
 // EXTERNAL MODULE: ./lib/domain/redaction.js
 var redaction = __webpack_require__(63421);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/subject-of.js
+var subject_of = __webpack_require__(70216);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var verdict = __webpack_require__(75141);
 ;// CONCATENATED MODULE: ./lib/channels/trouble.js
@@ -29,6 +33,11 @@ var verdict = __webpack_require__(75141);
 
 
 
+
+
+/** As `subjectWord` leaves it. */
+const word = schemas/* string */.YjP().regex(/^[A-Za-z0-9._:/ +-]{0,100}$/);
+const words = schemas/* array */.YOg(word).max(40);
 /** How one run ended, as an issue remembers it. Nothing in it is free text. */
 const entrySchema = schemas/* object */.Ikc({
     at: schemas/* number */.aig(),
@@ -45,22 +54,29 @@ const entrySchema = schemas/* object */.Ikc({
     trouble: schemas/* string */.YjP()
         .regex(/^[0-9a-f]{16}$/)
         .optional(),
+    /** What it was about; of runs since issues remember it. */
+    subject: schemas/* object */.Ikc({ tried: words, troubled: words, answers: schemas/* enum */.k5n(['tried', 'older', 'all']) }).optional(),
+    /** Names of the channels that took the news of it. */
+    told: words.optional(),
 });
 /** What an issue is about, kept in it in a form for machines. */
 const troubleSchema = schemas/* object */.Ikc({
     /** Rungs and other groups whose checks failed, and objectives that were missed: only a run that tried them anew says that they are well. */
     rungs: schemas/* array */.YOg(schemas/* enum */.k5n([...verdict/* rungs */.W2, ...verdict/* aspects */.wc])),
     objectives: schemas/* array */.YOg(schemas/* enum */.k5n(['RPO', 'RTO'])),
+    /** What of its kind is in trouble, in the words of subjects; of issues since they remember it. */
+    troubled: words.optional(),
     since: schemas/* number */.aig(),
-    /** The newest run first. */
+    /** The newest run first; after those that are shown, what is remembered of telling. */
     history: schemas/* array */.YOg(entrySchema),
 });
 /** How many runs an issue shows. */
 const historyLength = 12;
-function entryOf(report) {
+function entryOf(report, told = []) {
     const { finishedAt, verdict, failure, runUrl } = report;
     const trouble = (0,news/* troubleOf */.LH)(report);
     const url = entrySchema.shape.url.safeParse(runUrl).data ?? null;
+    const subject = entrySchema.shape.subject.safeParse((0,subject_of/* subjectOf */.et)(report)).data;
     return {
         at: finishedAt,
         verdict,
@@ -68,6 +84,8 @@ function entryOf(report) {
         missed: (0,news/* missed */.cT)(report),
         url,
         ...(trouble === null ? {} : { trouble }),
+        ...(subject === undefined ? {} : { subject }),
+        ...(told.length === 0 ? {} : { told: [...told] }),
     };
 }
 /** A failed run or a missed objective is trouble. Less than was asked for is none yet: the run itself warns of it. */
@@ -86,28 +104,44 @@ function failureKindOf({ failure }) {
     return (0,domain_failure/* isFailureKind */.PU)(failure) ? failure : null;
 }
 /** The state after another run. */
-function withRun(before, report) {
-    const entry = entryOf(report);
+function withRun(before, report, told = []) {
+    const entry = entryOf(report, told);
     const failed = report.checks.filter((check) => check.status === 'failed').map((check) => check.rung);
     return {
         rungs: [...verdict/* rungs */.W2, ...verdict/* aspects */.wc].filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
         objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
+        troubled: [
+            ...new Set([...leftBy(report, before), ...(isTrouble(entry) ? (0,subject/* troubledParts */.Eg)((0,subject_of/* subjectOf */.et)(report)) : [])]),
+        ],
         since: before?.since ?? entry.at,
-        history: [entry, ...(before?.history ?? [])].slice(0, historyLength),
+        history: remembered([entry, ...(before?.history ?? [])]),
     };
 }
+/** The newest runs, and of the others those that were the last to be told to a channel: by them it is spared. */
+function remembered(history) {
+    return history.filter(({ told = [] }, index) => index < historyLength ||
+        told.some((channel) => !history.slice(0, index).some((newer) => newer.told?.includes(channel) === true)));
+}
 /**
- * Whether this run shows that the trouble is over: it passed, and it tried again what had failed. A restore test that goes
+ * Whether this run shows that the trouble is over: it passed, it was about what had failed, and it tried that again. A restore test that goes
  * up the ladder less far than the one that found the trouble says nothing about it.
  */
 function isOver(state, report) {
     if (report.operation === 'status')
         return isWatchedAgain(report);
+    // Its verification has passed, and no other run comes after it.
+    if (report.incident !== undefined)
+        return report.incident.isOver;
     if (report.verdict !== 'passed' || isTrouble(entryOf(report)))
         return false;
     const tried = (state?.rungs ?? []).every((rung) => report.checks.some((check) => check.rung === rung && check.status === 'passed'));
     const measured = (state?.objectives ?? []).every((name) => report.objectives.some((objective) => objective.name === name));
-    return tried && measured;
+    return tried && measured && leftBy(report, state).length === 0;
+}
+/** What is still in trouble after a run. An issue of an earlier version does not say what was: any good run ends that. */
+function leftBy(report, before) {
+    const troubled = before === null ? [] : (before.troubled ?? ['']);
+    return (0,subject/* leftAfter */.iz)(troubled, (0,subject_of/* subjectOf */.et)(report), (0,news/* troubleOf */.LH)(report) === null);
 }
 /**
  * The watch asks everything anew each time, and some of its warnings stand for good: one recipient, two copies. So its trouble
@@ -147,7 +181,9 @@ const detailsLength = 55_000;
 const label = 'lifeboat';
 /** Tells our issue about one trouble from all others. Both parts are words of ours, checked before. */
 function markerOf(report) {
-    return `<!-- lifeboat-issue ${report.operation} ${word(report.environment)} -->`;
+    const { incident } = report;
+    const which = incident === undefined ? '' : ` ${issue_text_word(incident.id)} ${issue_text_word(new Date(incident.beganAt).toISOString())}`;
+    return `<!-- lifeboat-issue ${report.operation} ${issue_text_word(report.environment)}${which} -->`;
 }
 function titleOf(report, entry) {
     return `Lifeboat: ${nameOf(report)} ${outcomeOf(entry)}`;
@@ -160,7 +196,7 @@ function bodyOf(report, state, options) {
         markerOf(report),
         trouble_hidden(state),
         isOpen
-            ? `**${capital(nameOf(report))} is in trouble** since ${timeOf(state.since)}. This issue follows each run and closes itself when all is well again.`
+            ? `**${capital(nameOf(report))} is in trouble** since ${timeOf(state.since)}${partsOf(state)}. This issue follows each run and closes itself when all is well again.`
             : `**${capital(nameOf(report))} is well again**${newest === undefined ? '' : ` since ${timeOf(newest.at)}`}. This issue opens itself again if the trouble comes back within a week.`,
         '',
         ...historyTable(state.history),
@@ -179,8 +215,15 @@ function closingComment(report, entry) {
 function reopeningComment(report, entry) {
     return `It is back: ${nameOf(report)} ${outcomeOf(entry)}. ${runLink(entry.url)}`.trim();
 }
+/** Words of ours, with no sign in them that could end a span of code. */
+function partsOf({ troubled = [] }) {
+    const named = troubled.filter((part) => part !== '').map((part) => `\`${part}\``);
+    return named.length === 0 ? '' : ` (${named.slice(0, 5).join(', ')}${named.length > 5 ? ' and more' : ''})`;
+}
 function historyTable(history) {
-    const rows = history.map((entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`);
+    const rows = history
+        .slice(0, historyLength)
+        .map((entry) => `| ${timeOf(entry.at)} | ${markOf(entry)} ${outcomeOf(entry)} | ${runLink(entry.url)} |`);
     return ['| run ended | outcome | |', '| --- | --- | --- |', ...rows];
 }
 /** At the end of a line, so that no markup is torn. */
@@ -217,7 +260,8 @@ function nameOf(report) {
         status: 'watch',
     };
     const name = names[report.operation] ?? report.operation;
-    return `${name} of ${word(report.environment)}`;
+    const which = report.incident === undefined ? '' : ` ${issue_text_word(report.incident.id)}`;
+    return `${name}${which} of ${issue_text_word(report.environment)}`;
 }
 function outcomeOf({ verdict, failure, missed }) {
     if (verdict === 'failed' && failure !== '' && failure !== 'objective')
@@ -238,7 +282,7 @@ function backupOf({ backupId }) {
     return backupId === null ? 'named there' : `\`${backupId.replaceAll(/[^A-Za-z0-9._-]/g, '')}\``;
 }
 /** Environments' names are plain words already; this makes sure of it. */
-function word(text) {
+function issue_text_word(text) {
     return text.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40);
 }
 function timeOf(at) {
@@ -255,10 +299,11 @@ function capital(text) {
 
 
 
+
 /** Trouble that comes back within this time after an issue was closed is the same trouble. */
 const relapse = 7 * 86_400_000;
 /**
- * Keeps one issue per environment and operation: opened by a failed run or a missed objective, followed by each further
+ * Keeps one issue per environment and operation, of runbooks per incident: opened by a failed run or a missed objective, followed by each further
  * run, closed by the run that shows that it is over. The body is rewritten in place; a comment, which notifies people,
  * comes only when matters have changed. A degraded run neither opens nor closes.
  */
@@ -270,7 +315,7 @@ function createIssueChannel(tracker, options) {
             for (const other of [damageMet(report), overrideOf(report)]) {
                 if (other === null)
                     continue;
-                const toldOfOther = await tellOne(tracker, other, options);
+                const toldOfOther = await tellOne(tracker, other, { ...options, told: [] });
                 if (told.done === 'nothing')
                     told = toldOfOther;
             }
@@ -293,15 +338,18 @@ async function pastInIssue(tracker, report, kind, rules) {
             at: entry.at,
             trouble: entry.trouble ?? (isTrouble(entry) ? stateOf(entry) : null),
             severity: (0,news/* severityOfOutcome */.hQ)({ verdict: entry.verdict, failure: failureKindOf(entry), missed: entry.missed }, kind, rules),
+            subject: entry.subject ?? { tried: [], troubled: [], answers: 'tried' },
+            told: entry.told ?? [],
         })),
-        isCut: state.history.length >= historyLength,
+        isKnown: true,
     };
 }
 async function tellOne(tracker, report, options) {
     const issue = await tracker.find(markerOf(report), label);
     if (issue?.state === 'open')
         return follow(tracker, issue, report, options);
-    if (!isTrouble(entryOf(report)))
+    // Nobody would close what is opened after the end.
+    if (!isTrouble(entryOf(report)) || report.incident?.isOver === true)
         return nothing;
     return issue !== null && report.finishedAt - (issue.closedAt ?? 0) <= relapse
         ? reopen(tracker, issue, report, options)
@@ -328,6 +376,9 @@ function isTold(report) {
     const isByHand = report.operation === 'restore' || report.operation === 'deploy-env';
     if (isByHand && (kind === 'refused' || kind === 'config'))
         return false;
+    // A runbook that was not begun, too.
+    if (report.operation === 'runbook' && report.incident === undefined)
+        return false;
     // A closed gate is no trouble but its work. That it is open again ends what an override has begun.
     if (report.operation === 'gate')
         return report.verdict === 'passed';
@@ -347,7 +398,7 @@ function damageMet(report) {
         failure: {
             kind: 'integrity',
             message: `a restore met copies that it could not use, in ${bad.map(({ store }) => store).join(', ')}`,
-            hint: 'Mend them from sound ones with lifeboat repair, and find out what happened there.',
+            hint: 'Mend them from sound ones with `lifeboat repair`, and find out what happened there.',
             subjects: [],
         },
         objectives: [],
@@ -364,6 +415,7 @@ function overrideOf(report) {
     return {
         ...report,
         operation: 'gate',
+        subject: { tried: [subject/* gatePart */.Fx], troubled: [subject/* gatePart */.Fx], answers: 'tried' },
         verdict: 'failed',
         failure: {
             kind: 'refused',
@@ -379,7 +431,7 @@ function overrideOf(report) {
 async function github_issues_open(tracker, report, options) {
     const { url } = await tracker.create({
         title: titleOf(report, entryOf(report)),
-        body: bodyOf(report, withRun(null, report), { ...options, isOpen: true }),
+        body: bodyOf(report, withRun(null, report, options.told), { ...options, isOpen: true }),
         labels: [label],
     });
     return { done: 'opened', url };
@@ -388,7 +440,7 @@ async function reopen(tracker, { number, url, body }, report, options) {
     const entry = entryOf(report);
     // What failed before is over; what fails now is what must be tried again.
     const history = readState(body)?.history ?? [];
-    const state = withRun({ rungs: [], objectives: [], since: entry.at, history }, report);
+    const state = withRun({ rungs: [], objectives: [], troubled: [], since: entry.at, history }, report, options.told);
     await tracker.update(number, {
         title: titleOf(report, entry),
         body: bodyOf(report, state, { ...options, isOpen: true }),
@@ -401,7 +453,7 @@ async function follow(tracker, { number, url, body }, report, options) {
     const before = readState(body);
     const entry = entryOf(report);
     const isClosing = isOver(before, report);
-    const state = withRun(before, report);
+    const state = withRun(before, report, options.told);
     const last = before?.history[0] ?? null;
     await tracker.update(number, {
         // The title of a closed issue still says what had been wrong.
@@ -414,6 +466,96 @@ async function follow(tracker, { number, url, body }, report, options) {
     else if (last === null || !isSameState(last, entry))
         await tracker.comment(number, changeComment(report, entry, last));
     return { done: isClosing ? 'closed' : 'updated', url };
+}
+
+
+/***/ }),
+
+/***/ 70216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ writeSubject),
+/* harmony export */   Qi: () => (/* binding */ subjectOfEvent),
+/* harmony export */   Zp: () => (/* binding */ ofDeployment),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   yO: () => (/* binding */ writtenSubject)
+/* harmony export */ });
+/* harmony import */ var _news_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26981);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34512);
+
+
+/** What a run was about, by its report. */
+function subjectOf(report) {
+    if (report.subject !== undefined)
+        return report.subject;
+    const isWell = (0,_news_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .LH)(report) === null;
+    if (report.operation === 'gate')
+        return one(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .gatePart */ .Fx, 'tried', isWell);
+    if (report.operation === 'deploy-env')
+        return ofDeployment(null, isWell);
+    const kind = (0,_news_js__WEBPACK_IMPORTED_MODULE_0__/* .newsKind */ .gd)(report.operation);
+    if (kind === 'proof')
+        return ofBackup(report.backupId, 'older', isWell);
+    if (kind === 'restore') {
+        const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true;
+        return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell);
+    }
+    if (kind === 'drill' || kind === 'validation')
+        return { tried: [], troubled: [], answers: 'tried' };
+    if (report.incident !== undefined)
+        return one((0,_news_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentKey */ .Qq)(report.incident), 'tried', isWell);
+    return _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeKind */ .gA;
+}
+/** What a run was about, by the event of the ledger that tells how it ended. */
+function subjectOfEvent({ type, backupId, details, outcome }) {
+    const isWell = outcome.verdict === 'passed' && outcome.trouble === undefined;
+    const text = (name) => (typeof details[name] === 'string' ? details[name] : '');
+    switch (type) {
+        case 'verification':
+            return ofBackup(backupId, 'older', isWell);
+        case 'restore':
+            return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell);
+        case 'drill':
+            return text('scenario') === ''
+                ? { tried: [], troubled: [], answers: 'tried' }
+                : one(text('scenario'), 'tried', isWell);
+        case 'deploy':
+            return text('state') === 'refused'
+                ? one(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .gatePart */ .Fx, 'tried', isWell)
+                : ofDeployment(text('version') === '' ? null : text('version'), isWell);
+        case 'validation':
+            // Of earlier versions: whether it asked everything is all that they say.
+            return details['tried'] === undefined && details['whole'] === true ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeKind */ .gA : writtenSubject(details);
+        case 'runbook':
+            return one(`${text('incident')}/${text('beganAt')}`, 'tried', isWell);
+        default:
+            return _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeKind */ .gA;
+    }
+}
+/** A release that stands, and a former one that does so again, are the end of whatever was tried before. */
+function ofDeployment(version, isWell) {
+    return one(version ?? 'a version', 'all', isWell);
+}
+/** A subject among an event's details. */
+function writeSubject({ tried, troubled, answers }) {
+    return { tried: tried.join(separator), troubled: troubled.join(separator), answers };
+}
+function writtenSubject(details) {
+    const words = (name) => String(details[name] ?? '')
+        .split(separator)
+        .filter((word) => word !== '');
+    const answers = ['older', 'all'].find((found) => found === details['answers']) ?? 'tried';
+    return { tried: words('tried'), troubled: words('troubled'), answers };
+}
+/** No word of a subject has a comma. */
+const separator = ', ';
+function ofBackup(backupId, answers, isWell) {
+    return backupId === null ? { tried: [], troubled: [], answers: 'tried' } : one(backupId, answers, isWell);
+}
+function one(text, answers, isWell) {
+    const part = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectWord */ .tb)(text);
+    return { tried: [part], troubled: isWell ? [] : [part], answers };
 }
 
 

@@ -161,9 +161,9 @@ async function notify(report, environment, token, host) {
     // Before the issue is told: it then says how earlier runs ended.
     const tellPeople = await prepareNews(report, environment, tracker, host);
     await Promise.all([
-        follow(report, host, () => issues(tracker, host)),
         follow(report, host, () => heartbeat(report, environment, host)),
-        tellPeople(),
+        // The issue comes after the others, since it remembers who of them was told.
+        tellPeople().then((told) => follow(report, host, () => issues(tracker, told, host))),
     ]);
 }
 async function follow(report, host, open) {
@@ -187,20 +187,21 @@ function warn(thrown, { log }) {
     if (failure.hint !== undefined)
         log.info(failure.hint);
 }
-/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+/** What tells the environment file's channels, and says which of them took it. Whatever goes wrong with it is a warning. */
 async function prepareNews(report, environment, tracker, host) {
-    const nothing = async () => undefined;
+    const nothing = async () => [];
     if (environment?.notifications === undefined)
         return nothing;
     try {
-        const { prepareTelling } = await __webpack_require__.e(/* import() */ 3204).then(__webpack_require__.bind(__webpack_require__, 63204));
+        const { prepareTelling } = await __webpack_require__.e(/* import() */ 2916).then(__webpack_require__.bind(__webpack_require__, 32916));
         const tell = await prepareTelling(report, environment, tracker, host);
         return async () => {
             try {
-                await tell();
+                return await tell();
             }
             catch (thrown) {
                 warn(thrown, host);
+                return [];
             }
         };
     }
@@ -230,14 +231,14 @@ function wantsIssues({ operation }, environment) {
     return (environment?.notifications?.channels ?? []).every((channel) => channel.type !== 'github-issues' ||
         (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))));
 }
-async function issues(tracker, { repositoryIsPublic }) {
+async function issues(tracker, told, { repositoryIsPublic }) {
     if (tracker === null)
         return null;
     const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
         __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
     ]);
-    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic, told });
 }
 async function heartbeat(report, environment, host) {
     // Only what comes so regularly that its absence means something pings; and only these jobs have the address.

@@ -684,7 +684,7 @@ async function restoreIntoLaboratory(record, artifacts, install, context, signal
         const [first] = failed;
         if (first !== undefined) {
             throw new failure/* Failure */.HR(first.failure ?? 'integrity', `the backup did not come back whole: ${first.detail}`, {
-                hint: 'A restore test says more: lifeboat verify.',
+                hint: 'A restore test says more: `lifeboat verify`.',
             });
         }
         const missing = toc.entries

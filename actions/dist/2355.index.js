@@ -534,8 +534,10 @@ function place() {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -550,8 +552,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -625,7 +630,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -633,7 +639,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -649,8 +655,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -889,7 +898,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openPorts: () => (/* binding */ openPorts)
+  openPorts: () => (/* binding */ openPorts),
+  signingKeysOf: () => (/* binding */ signingKeysOf)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1033,6 +1043,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const givenTo = new WeakMap();
+/** The signing keys that the runs of this host were given so far: each is taken once, and what is written after the work needs it too. */
+function signingKeysOf(host) {
+    return givenTo.get(host) ?? [];
+}
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 async function openPorts(environment, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1109,6 +1124,7 @@ async function readKeys(environment, options) {
     keys.signing = keys.signingKeys[0] ?? null;
     for (const key of keys.signingKeys)
         host.hide(key);
+    givenTo.set(host, [...new Set([...signingKeysOf(host), ...keys.signingKeys])]);
     const identities = host.takeVariable('LIFEBOAT_IDENTITY');
     if (role === 'verify' || role === 'restore') {
         const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';

@@ -199,21 +199,16 @@ function objectivesSection({ targets, recoveryPoint, recoveryTime }) {
 function recoveryPointCell({ kept, worst, withLost, unknownBefore }, promised) {
     const whatIf = withLost === null
         ? ''
-        : `; counting the lost backups until now: ${keptText(withLost.kept, withLost.worst)}`;
+        : `; counting the backups that cannot be restored, until now: ${keptText(withLost.kept, withLost.worst)}`;
     if (worst === null) {
         const text = withLost === null ? 'no backup is known' : 'no backup is there that could be restored';
         return cell(text + whatIf, promised === null && withLost === null ? undefined : 'bad');
     }
-    const judged = keptText(kept, worst) + whatIf;
-    const tone = withLost !== null
-        ? 'bad'
-        : kept === null
-            ? undefined
-            : kept < 1
-                ? 'bad'
-                : unknownBefore === null
-                    ? 'good'
-                    : 'warning';
+    const without = withLost === null ? '' : 'without the backups that cannot be restored: ';
+    const judged = without + keptText(kept, worst) + whatIf;
+    const isSure = withLost === null && unknownBefore === null;
+    const lasting = kept === null && withLost === null ? undefined : isSure ? 'good' : 'warning';
+    const tone = kept !== null && kept < 1 ? 'bad' : lasting;
     return cell(unknownBefore === null
         ? judged
         : `${judged}, since the first backup: before ${(0,words/* instantText */.Xx)(unknownBefore)} no backup is known`, tone);
@@ -283,7 +278,7 @@ const proofHeads = [
     'made',
     'backup',
     'verdict',
-    'up to',
+    'asked up to',
     'recovery time',
     'age of data',
     'failed checks',
@@ -386,7 +381,6 @@ function percent(share) {
 /* harmony export */   Xx: () => (/* binding */ instantText),
 /* harmony export */   YJ: () => (/* binding */ isBadTable),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
-/* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
@@ -471,14 +465,9 @@ function statusCounts(statuses) {
         counts.set(status, (counts.get(status) ?? 0) + 1);
     return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 }
-/** Checks that did not pass, the gravest first. */
-function troubles(checks) {
-    const order = ['failed', 'degraded', 'skipped'];
-    return order.flatMap((status) => checks.filter((check) => check.status === status));
-}
 /** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
 function nextSteps(report) {
-    const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)];
+    const hints = [report.failure?.hint, ...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .troubles */ .d4)(report.checks).map((check) => check.hint)];
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }

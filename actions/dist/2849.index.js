@@ -209,8 +209,10 @@ function camelCased(category) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -225,8 +227,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -300,7 +305,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -308,7 +314,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -324,8 +330,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };

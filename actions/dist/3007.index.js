@@ -1,5 +1,5 @@
 export const id = 3007;
-export const ids = [3007];
+export const ids = [3007,3965];
 export const modules = {
 
 /***/ 40811:
@@ -93,13 +93,23 @@ function outcomeOf(report) {
 /***/ 3965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ commandToGoOn)
+/* harmony export */   commandToAbandon: () => (/* binding */ commandToAbandon),
+/* harmony export */   commandToGoOn: () => (/* binding */ commandToGoOn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _vault_shell_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68764);
 
 
+/** The command that ends a run which nobody will go on with. @param options of this call that the command needs as well */
+function commandToAbandon({ environment }, run, options) {
+    const own = ['config', 'signing-key-file'].flatMap((name) => {
+        const value = options.get(name);
+        return value === undefined ? [] : [` --${name} ${(0,_vault_shell_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shellArgument */ .mN)(value)}`];
+    });
+    return `lifeboat runbook abandon --environment ${environment}${own.join('')} --run ${run} --reason "…"`;
+}
 /**
  * The command that goes on with a run, ready to be pasted: with the files, the confirmation and the reason that this run was
  * given, and with what was said of steps that it has not come to. What no store has on record is said in the command itself.
@@ -162,14 +172,18 @@ function commandToGoOn({ environment }, { incident, file, steps, verification },
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ whatIsMissing),
+/* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   a0: () => (/* binding */ readJournal),
 /* harmony export */   cD: () => (/* binding */ writeEntry),
 /* harmony export */   rZ: () => (/* binding */ readJournals)
 /* harmony export */ });
 /* unused harmony export runStartedAt */
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53529);
-/* harmony import */ var _ledger_read_events_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51012);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
+/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53529);
+/* harmony import */ var _ledger_read_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51012);
+
 
 
 
@@ -178,16 +192,15 @@ function commandToGoOn({ environment }, { incident, file, steps, verification },
  * @returns whether a store took it
  */
 async function writeEntry(environment, journal, entry, ports, 
-/** Of the whole run, at its end. */
-verdict = 'passed') {
+/** Of the whole run, at its end or where it stopped. */
+outcome = { verdict: 'passed', failure: null }) {
     const { run, incident, sha256, beganAt } = journal;
     const failed = entry.state === 'failed' || entry.abandoned === true;
-    const written = await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordEvent */ .y)(ports, environment, {
+    const written = await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEvent */ .y)(ports, environment, {
         type: 'runbook',
-        outcome: {
-            verdict: failed ? 'failed' : verdict,
-            failure: entry.abandoned === true ? 'cancelled' : failed ? 'objective' : null,
-        },
+        outcome: failed
+            ? { verdict: 'failed', failure: entry.abandoned === true ? 'cancelled' : 'objective' }
+            : outcome,
         backupId: null,
         details: {
             run,
@@ -221,14 +234,32 @@ async function readJournal(environment, run, ports) {
 /** Every run that left a line since then, by its id. */
 async function readJournals(environment, since, ports) {
     const runs = new Map();
-    for (const event of await (0,_ledger_read_events_js__WEBPACK_IMPORTED_MODULE_2__/* .readEventsSince */ .A)(environment, since - clockSlack, ['runbook'], ports))
-        take(event, runs);
+    const { events, ...missing } = await (0,_ledger_read_events_js__WEBPACK_IMPORTED_MODULE_3__/* .searchEventsSince */ .Sl)(environment, since - clockSlack, ['runbook'], ports);
+    for (const event of events)
+        take(event, runs, missing);
     return runs;
+}
+/** Why lines of a run may be missing, as a sentence goes on; null when none is, or a person has looked since. */
+function whatIsMissing({ missing, settled }) {
+    const isOpen = (one) => !settled.has(one);
+    const [stores, lost] = [missing.unreachable.filter(isOpen), missing.lost.filter(isOpen)];
+    if (stores.length > 0)
+        return `of lines that ${stores.join(' and ')} alone may have, which cannot be asked now`;
+    if (lost.length === 0)
+        return null;
+    return `of ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(lost.length, 'line')} of the ledger that ${lost.length === 1 ? 'is' : 'are'} lost or cannot be believed`;
+}
+/** A person has found out how far the run had come. */
+async function settle(environment, journal, ports) {
+    const all = [...journal.missing.unreachable, ...journal.missing.lost];
+    for (const one of all)
+        journal.settled.add(one);
+    await writeEntry(environment, journal, { entry: 'settled', missing: all.join(' ') }, ports);
 }
 /** Clocks of two machines may differ by this. */
 const clockSlack = 10 * 60_000;
-function take({ details, at, actor }, runs) {
-    const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched } = details;
+function take({ details, at, actor }, runs, lacking) {
+    const { run, incident, sha256, beganAt, entry, step, state, answer, told, vouched, promoted, missing } = details;
     if (typeof run !== 'string' || typeof incident !== 'string' || typeof sha256 !== 'string')
         return;
     const began = typeof beganAt === 'string' ? Date.parse(beganAt) : NaN;
@@ -246,11 +277,16 @@ function take({ details, at, actor }, runs) {
         lastAt: Date.parse(at),
         isRecorded: true,
         unrecorded: new Set(),
+        missing: lacking,
+        settled: new Set(),
     };
     journal.lastAt = Date.parse(at);
     runs.set(run, journal);
     if (entry === 'told' && typeof told === 'string')
         journal.told.add(told);
+    if (entry === 'settled' && typeof missing === 'string')
+        for (const one of missing.split(' '))
+            journal.settled.add(one);
     if (entry === 'ended')
         journal.ended = true;
     if (entry !== 'step' || typeof step !== 'string' || !isState(state))
@@ -261,6 +297,7 @@ function take({ details, at, actor }, runs) {
         by: actor,
         at: Date.parse(at),
         vouched: vouched === true,
+        promoted: typeof promoted === 'string' ? promoted : null,
     });
 }
 function isState(value) {
@@ -268,7 +305,7 @@ function isState(value) {
 }
 /** The time in a run's id. @throws Failure `config` when it is none */
 function runStartedAt(run) {
-    const time = (0,_ledger_read_events_js__WEBPACK_IMPORTED_MODULE_2__/* .eventTime */ .g)(run.replace(/^.*-(?=\d{8}T)/, ''));
+    const time = (0,_ledger_read_events_js__WEBPACK_IMPORTED_MODULE_3__/* .eventTime */ .gE)(run.replace(/^.*-(?=\d{8}T)/, ''));
     if (Number.isNaN(time)) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', 'run: accepted: the id of a run, such as INC-001-20261121T101500Z-k3f9x');
     }
@@ -281,13 +318,14 @@ function runStartedAt(run) {
 /***/ 53007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RR: () => (/* binding */ signedPorts),
-/* harmony export */   _0: () => (/* binding */ openJournal),
+/* harmony export */   openFor: () => (/* binding */ openFor),
+/* harmony export */   openJournal: () => (/* binding */ openJournal),
 /* harmony export */   openRuns: () => (/* binding */ openRuns),
+/* harmony export */   signedPorts: () => (/* binding */ signedPorts),
 /* harmony export */   standOf: () => (/* binding */ standOf)
 /* harmony export */ });
-/* unused harmony export openFor */
 /* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96087);
@@ -375,7 +413,7 @@ function signedPorts(environment, { incident }, ports) {
     const roles = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_5__.rolesThatSign)(environment, 'runbook').filter((role) => environment.signing[role] !== undefined);
     const names = roles.map((role) => `signing.${role}`).join(', ');
     throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('config', `a run is kept in the ledger, signed, so that it can be gone on with: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${names}`}`, {
-        hint: `Give the secret key of ${names === '' ? 'a role' : roles.length === 1 ? names : `one of ${names}`}: on a terminal --signing-key-file, in a job LIFEBOAT_SIGNING_KEY. When none is at hand, follow the runbook by hand: lifeboat runbook show --incident ${incident}.`,
+        hint: `Give the secret key of ${names === '' ? 'a role' : roles.length === 1 ? names : `one of ${names}`}: on a terminal --signing-key-file, in a job LIFEBOAT_SIGNING_KEY. When none is at hand, follow the runbook by hand: \`lifeboat runbook show --incident ${incident}\`.`,
     });
 }
 /**
@@ -407,6 +445,8 @@ async function openJournal(environment, runbook, input, ports, next) {
                 lastAt: now,
                 isRecorded: false,
                 unrecorded: new Set(),
+                missing: { unreachable: [], lost: [] },
+                settled: new Set(),
             };
             await (0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .writeEntry */ .cD)(environment, journal, { entry: 'begun' }, ports);
             return journal;
@@ -460,9 +500,9 @@ async function demandNoneOpen(environment, runbook, input, ports, next) {
     if (open === undefined)
         return;
     const name = environment.environment;
-    next.push('If this is another incident, begin another run: --run new.', `If nobody will end it: lifeboat runbook abandon --environment ${name} --run ${open.run} --reason "…"`);
+    next.push('If this is another incident, begin another run: --run new.', `If nobody will end it: ${(0,_go_on_js__WEBPACK_IMPORTED_MODULE_7__.commandToAbandon)(environment, open.run, input.options)}`);
     throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', `a run of ${runbook.incident} on ${name} is open: ${open.run}, ${standOf(open, ports.clock.now())}`, {
-        hint: `Go on with it: ${(0,_go_on_js__WEBPACK_IMPORTED_MODULE_7__/* .commandToGoOn */ .q)(environment, runbook, open, input)}`,
+        hint: `Go on with it: ${(0,_go_on_js__WEBPACK_IMPORTED_MODULE_7__.commandToGoOn)(environment, runbook, open, input)}`,
     });
 }
 
@@ -804,7 +844,7 @@ class Holding {
                 continue;
             }
             if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
-                throw held(current, clock.now());
+                throw held(this.environment, current, clock.now());
             return this.takeOver(store, current);
         }
     }
@@ -823,7 +863,7 @@ class Holding {
                 const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
                 // A claimant that was killed in between must not hold it for ever.
                 if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
-                    throw held(expired, clock.now());
+                    throw held(this.environment, expired, clock.now());
                 continue;
             }
             try {
@@ -841,7 +881,7 @@ class Holding {
         const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
         // Another may have claimed it, taken it and removed the claim since we looked.
         if (current !== null && mark(current) !== mark(expired))
-            throw held(current, clock.now());
+            throw held(this.environment, current, clock.now());
         if (current === null)
             await store.put(this.key, this.bytes(expiresAt), { signal });
         else
@@ -970,9 +1010,13 @@ class Holding {
 }
 /** A cancelled job has a few seconds for everything. */
 const timeToRelease = 3_000;
-function held(lease, now) {
+/** What a person types to clear it. */
+function breakCommand(environment, name) {
+    return `lifeboat lease break --environment ${environment} --name ${name} --reason "…" --signing-key-file retention-signing-key.txt`;
+}
+function held(environment, lease, now) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
-        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+        hint: `Wait for that run to end. If it is known to be dead: ${breakCommand(environment, lease.name)}`,
     });
 }
 /** Tells one holder's lease from the next one's at the same key. */

@@ -248,7 +248,7 @@ function storeTable(stores) {
 function proofTable(proofs) {
     if (proofs.length === 0)
         return markup `<p class="soft small">None: nothing is proven.</p>`;
-    return table(['time', '', 'backup', 'up to', 'recovery'], proofs.map(({ at, backupId, verdict, level, recovery }) => [
+    return table(['time', '', 'backup', 'asked up to', 'recovery'], proofs.map(({ at, backupId, verdict, level, recovery }) => [
         moment(at),
         pill(verdict),
         backupId,

@@ -97,8 +97,6 @@ var concurrency = __webpack_require__(43195);
 var domain_manifest = __webpack_require__(5151);
 // EXTERNAL MODULE: ./lib/domain/proof.js
 var proof = __webpack_require__(16950);
-// EXTERNAL MODULE: ./lib/domain/verdict.js
-var domain_verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: ./lib/ports/log.js
 var log = __webpack_require__(71930);
 // EXTERNAL MODULE: ./lib/vault/backups.js
@@ -106,7 +104,6 @@ var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/proofs.js
 var proofs = __webpack_require__(90045);
 ;// CONCATENATED MODULE: ./lib/operations/retain/survey.js
-
 
 
 
@@ -171,6 +168,11 @@ async function survey(environment, ports) {
     await judgeProofs(points, digests, reachable, environment, signal);
     await markWhole(points, reachable, environment, signal);
     await markWhole((0,retention/* soundAmong */.mk)(points), reachable, environment, signal);
+    const proven = points.filter((one) => one.proven);
+    for (const source of new Set(proven.flatMap(({ sources }) => sources))) {
+        const own = proven.filter(({ sources }) => sources.includes(source));
+        await markWhole(own, reachable, environment, signal);
+    }
     return { ...folders, candidates, leases, unread };
 }
 /** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
@@ -193,14 +195,13 @@ function userOf(id, { leases }, now) {
     return lease === undefined ? null : (0,lease_records/* holderText */.ii)(lease.record);
 }
 /**
- * Finds out of each backup what restore tests say of it: whether the newest brought it back, and whether one condemns it. A
- * proof that a store does not give just now may be that one: then nothing is certain of its backup.
+ * Finds out of each backup what restore tests say of it. A proof that a store does not give just now may be the one that
+ * decides: then nothing is certain of its backup.
  */
 async function judgeProofs(points, digests, stores, environment, signal) {
     const byBackup = await proofsByBackup(stores, environment.environment, signal);
     await (0,concurrency/* inParallel */.HN)(points, atOnce, async (candidate) => {
         const manifestSha256 = digests.get(candidate.id) ?? '';
-        let newest = null;
         const believable = async function* () {
             for (const [place, key] of (byBackup.get(candidate.id) ?? []).entries()) {
                 const proof = place < mostRead ? await proofAt(key, stores, environment, signal) : tooMany;
@@ -208,15 +209,13 @@ async function judgeProofs(points, digests, stores, environment, signal) {
                     candidate.doubt = `its proofs could not be read: ${proof.message}`;
                     return;
                 }
-                if (proof === null)
-                    continue;
-                if (proof.manifestSha256 === manifestSha256)
-                    newest ??= proof;
-                yield proof;
+                if (proof !== null)
+                    yield proof;
             }
         };
-        candidate.condemned = (await (0,proof/* condemnationOf */.n1)(believable(), manifestSha256)) !== null;
-        candidate.proven = newest !== null && saysThatItComesBack(newest);
+        const { word } = await (0,proof/* judgementOf */.lG)(believable(), manifestSha256);
+        candidate.condemned = word === 'condemned';
+        candidate.proven = word === 'acquitted';
     });
 }
 /** Whoever may write to a store could add files that look like proofs without end. */
@@ -249,10 +248,6 @@ async function proofAt(key, stores, environment, signal) {
             throw failure;
         return failure.kind === 'integrity' || failure.kind === 'missing' ? null : failure;
     }
-}
-/** A degraded proof counts when it went up to where restored data is read. */
-function saysThatItComesBack({ verdict, level }) {
-    return verdict === 'passed' || (verdict === 'degraded' && (0,domain_verdict/* asksForData */.KL)(level));
 }
 /** Finds the newest of these of which one store holds every object. */
 async function markWhole(counted, stores, environment, signal) {
@@ -570,10 +565,12 @@ class Retention {
         const clockTrouble = lease === null ? null : await this.clockTrouble(lease);
         const plan = await report.phase('plan', async () => this.planAround(found, clockTrouble));
         this.sayWhatIsOdd(found, plan);
+        const condemned = new Set(found.candidates.flatMap((one) => (one.condemned ? [one.id] : [])));
         for (const { id, action, rules } of plan.decisions) {
             if (action === 'keep')
                 this.kept.push(id);
-            this.explained.set(id, `${action === 'keep' ? 'kept' : 'to be removed'}: ${rules.join(', ')}`);
+            const bad = condemned.has(id) ? '; a restore test has shown it to be bad' : '';
+            this.explained.set(id, `${action === 'keep' ? 'kept' : 'to be removed'}: ${rules.join(', ')}${bad}`);
         }
         const due = this.leftoversOf(found);
         if (lease === null) {
@@ -729,12 +726,12 @@ class Retention {
             report.notice('warning', 'no store has a backup of this environment');
         }
         if (untrusted > 0) {
-            report.notice('warning', `${(0,units/* counted */.hS)(untrusted, 'backup')} cannot be trusted: such count for nothing and are not removed. Look at them: lifeboat list.`);
+            report.notice('warning', `${(0,units/* counted */.hS)(untrusted, 'backup')} cannot be trusted: such count for nothing and are not removed. Look at them: \`lifeboat list --environment ${environment.environment}\`.`);
         }
         if (found.unread > 0) {
             report.notice('warning', `${(0,units/* counted */.hS)(found.unread, 'manifest')} could not be read; what they belong to is kept`);
         }
-        const condemned = found.candidates.filter((one) => one.condemned).map(({ id }) => id);
+        const condemned = found.candidates.flatMap((one) => (one.condemned ? [one.id] : []));
         if (condemned.length > 0) {
             const names = `${condemned.slice(0, 3).join(', ')}${condemned.length > 3 ? ' and others' : ''}`;
             report.notice('warning', `${(0,units/* counted */.hS)(condemned.length, 'backup was', 'backups were')} shown to be bad by a restore test: ${names}; such push out nothing that is good`);
@@ -986,7 +983,7 @@ class Holding {
                 continue;
             }
             if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
-                throw held(current, clock.now());
+                throw held(this.environment, current, clock.now());
             return this.takeOver(store, current);
         }
     }
@@ -1005,7 +1002,7 @@ class Holding {
                 const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
                 // A claimant that was killed in between must not hold it for ever.
                 if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
-                    throw held(expired, clock.now());
+                    throw held(this.environment, expired, clock.now());
                 continue;
             }
             try {
@@ -1023,7 +1020,7 @@ class Holding {
         const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
         // Another may have claimed it, taken it and removed the claim since we looked.
         if (current !== null && mark(current) !== mark(expired))
-            throw held(current, clock.now());
+            throw held(this.environment, current, clock.now());
         if (current === null)
             await store.put(this.key, this.bytes(expiresAt), { signal });
         else
@@ -1152,9 +1149,13 @@ class Holding {
 }
 /** A cancelled job has a few seconds for everything. */
 const timeToRelease = 3_000;
-function held(lease, now) {
+/** What a person types to clear it. */
+function breakCommand(environment, name) {
+    return `lifeboat lease break --environment ${environment} --name ${name} --reason "…" --signing-key-file retention-signing-key.txt`;
+}
+function held(environment, lease, now) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
-        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+        hint: `Wait for that run to end. If it is known to be dead: ${breakCommand(environment, lease.name)}`,
     });
 }
 /** Tells one holder's lease from the next one's at the same key. */

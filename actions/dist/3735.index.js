@@ -16,8 +16,8 @@ export const modules = {
 const longestSummary = 1_024;
 const longestKey = 255;
 /**
- * PagerDuty, by its Events API v2: trouble triggers, its end resolves. One incident per source and kind, by its
- * dedup_key, however often a trouble is told. A success of something that was no trouble is none of a pager's business.
+ * PagerDuty, by its Events API v2: trouble triggers, its end resolves. One incident per source and key of a
+ * trouble, by its dedup_key, however often it is told. A success of something that was no trouble is none of a pager's business.
  */
 function createPagerDuty(options) {
     return {
@@ -25,15 +25,21 @@ function createPagerDuty(options) {
         gathers: true,
         send: async (message, signal) => {
             const url = new URL('/v2/enqueue', options.endpoint).href;
-            const tell = async (action) => {
-                const body = JSON.stringify(eventOf(message, action, options));
+            const tell = async (action, key = message.key) => {
+                const body = JSON.stringify(eventOf({ ...message, key }, action, options));
                 await (0,_post_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)({ url, who: 'PagerDuty', body, signal });
             };
-            if (message.state === 'success' || message.state === 'recovered') {
-                await tell('resolve');
-                return { done: 'closed', url: null };
-            }
-            await tell('trigger');
+            // What people are to know of an incident asks nobody to come.
+            if (message.state === 'communication')
+                return { done: 'nothing', url: null };
+            const isEnd = message.state === 'success' || message.state === 'recovered';
+            const ends = message.ends ?? (isEnd ? [message.key] : []);
+            if (!isEnd)
+                await tell('trigger');
+            for (const key of ends)
+                await tell('resolve', key);
+            if (isEnd)
+                return { done: ends.length === 0 ? 'nothing' : 'closed', url: null };
             // A test shows that the way is open, and leaves nobody awake.
             if (message.state === 'test')
                 await tell('resolve');
@@ -87,13 +93,13 @@ function eventOf(message, action, { routingKey, source }) {
 /* unused harmony export addressOf */
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
-const mostRead = 65_536;
+const usuallyRead = 65_536;
 /**
  * Posts a body, JSON by default, follows nowhere (whoever redirects would be handed the secrets too), and gives an answer that says yes.
  * @throws Failure `config` when the other side refuses, `unavailable` when it does not answer or has no time. Causes are
  * left out: they name the address
  */
-async function post({ url, who, body, method = 'POST', headers, signal }) {
+async function post({ url, who, body, method = 'POST', headers, most = usuallyRead, signal, }) {
     const address = addressOf(url, who);
     signal.throwIfAborted();
     let response;
@@ -106,7 +112,7 @@ async function post({ url, who, body, method = 'POST', headers, signal }) {
             redirect: 'manual',
             signal,
         });
-        text = await beginningOf(response);
+        text = await beginningOf(response, most);
     }
     catch {
         if (signal.aborted)
@@ -143,7 +149,7 @@ function addressOf(text, who) {
 function late(who) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `${who} did not answer in time`);
 }
-async function beginningOf(response) {
+async function beginningOf(response, most) {
     if (response.body === null)
         return '';
     const chunks = [];
@@ -151,10 +157,10 @@ async function beginningOf(response) {
     for await (const chunk of response.body) {
         chunks.push(chunk);
         size += chunk.byteLength;
-        if (size >= mostRead)
+        if (size >= most)
             break;
     }
-    return Buffer.concat(chunks).toString('utf8', 0, mostRead);
+    return Buffer.concat(chunks).toString('utf8', 0, most);
 }
 
 
@@ -183,7 +189,7 @@ function safeLink(url) {
 function markOf({ state, severity }) {
     if (state === 'test')
         return '🧪';
-    if (state === 'recovered' || state === 'success')
+    if (state === 'recovered' || (state === 'success' && severity === 'info'))
         return '✅';
     return { critical: '🚨', warning: '⚠️', info: 'ℹ️' }[severity];
 }

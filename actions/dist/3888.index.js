@@ -5,14 +5,16 @@ export const modules = {
 /***/ 83888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  J9: () => (/* binding */ ProgramFailure),
-  ay: () => (/* binding */ commandLine),
+  ProgramFailure: () => (/* binding */ ProgramFailure),
+  commandLine: () => (/* binding */ commandLine),
   runProgram: () => (/* binding */ runProgram),
-  SP: () => (/* binding */ shown),
-  Sv: () => (/* binding */ tryProgram)
+  shown: () => (/* binding */ shown),
+  tryProgram: () => (/* binding */ tryProgram)
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -114,16 +116,27 @@ async function runProgram(what, words, options) {
     const { code, how, reason, stdout } = await tryProgram(what, words, options);
     if (code === 0)
         return stdout;
-    throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, reason, byHand(words, options));
+    throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, {
+        reason,
+        hint: byHand(words, options),
+        isCutShort: code === null || isSignalled(code),
+    });
 }
 /** A program ended and had not done what it should. */
 class ProgramFailure extends failure/* Failure */.HR {
     /** In our words; null when it is none of those that are known. */
     reason;
-    constructor(message, reason, hint) {
-        super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint });
+    /** It did not end by itself: its time or a signal ended it. */
+    isCutShort;
+    constructor(message, { reason, hint, isCutShort, cause, }) {
+        super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint, cause });
         this.reason = reason;
+        this.isCutShort = isCutShort;
     }
+}
+/** A shell, and whatever else runs programs for us, says by 128 and its number that a signal ended one. */
+function isSignalled(code) {
+    return code > 128 && code <= 128 + 64;
 }
 /** As `runProgram`, for programs whose failing is an answer. @throws Failure as it does, but for a code that is not 0 */
 async function tryProgram(what, words, options) {
@@ -149,8 +162,10 @@ async function tryProgram(what, words, options) {
     catch (error) {
         if (signal.aborted || !late.aborted || error instanceof failure/* Failure */.HR)
             throw error;
-        throw new failure/* Failure */.HR('unavailable', `${what} took longer than ${(0,units/* formatDuration */.a3)(timeout)}`, {
+        throw new ProgramFailure(`${what} took longer than ${(0,units/* formatDuration */.a3)(timeout)}`, {
+            reason: null,
             hint: byHand(words, options),
+            isCutShort: true,
             cause: error,
         });
     }

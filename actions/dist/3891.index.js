@@ -69,7 +69,7 @@ function footer({ environment, severity, at }) {
     return `Lifeboat · ${environment} · ${severity} · ${(0,wording/* timeText */.Tc)(at)}`;
 }
 function colourOf({ state, severity }) {
-    if (state === 'recovered' || state === 'success')
+    if (state === 'recovered' || (state === 'success' && severity === 'info'))
         return '#1a7f37';
     if (state === 'test')
         return '#6a737d';
@@ -207,13 +207,13 @@ function failureOf(error, { host, security }) {
 /* unused harmony export addressOf */
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
-const mostRead = 65_536;
+const usuallyRead = 65_536;
 /**
  * Posts a body, JSON by default, follows nowhere (whoever redirects would be handed the secrets too), and gives an answer that says yes.
  * @throws Failure `config` when the other side refuses, `unavailable` when it does not answer or has no time. Causes are
  * left out: they name the address
  */
-async function post({ url, who, body, method = 'POST', headers, signal }) {
+async function post({ url, who, body, method = 'POST', headers, most = usuallyRead, signal, }) {
     const address = addressOf(url, who);
     signal.throwIfAborted();
     let response;
@@ -226,7 +226,7 @@ async function post({ url, who, body, method = 'POST', headers, signal }) {
             redirect: 'manual',
             signal,
         });
-        text = await beginningOf(response);
+        text = await beginningOf(response, most);
     }
     catch {
         if (signal.aborted)
@@ -263,7 +263,7 @@ function addressOf(text, who) {
 function late(who) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `${who} did not answer in time`);
 }
-async function beginningOf(response) {
+async function beginningOf(response, most) {
     if (response.body === null)
         return '';
     const chunks = [];
@@ -271,10 +271,10 @@ async function beginningOf(response) {
     for await (const chunk of response.body) {
         chunks.push(chunk);
         size += chunk.byteLength;
-        if (size >= mostRead)
+        if (size >= most)
             break;
     }
-    return Buffer.concat(chunks).toString('utf8', 0, mostRead);
+    return Buffer.concat(chunks).toString('utf8', 0, most);
 }
 
 
@@ -303,7 +303,7 @@ function safeLink(url) {
 function markOf({ state, severity }) {
     if (state === 'test')
         return '🧪';
-    if (state === 'recovered' || state === 'success')
+    if (state === 'recovered' || (state === 'success' && severity === 'info'))
         return '✅';
     return { critical: '🚨', warning: '⚠️', info: 'ℹ️' }[severity];
 }

@@ -1076,7 +1076,7 @@ class Holding {
                 continue;
             }
             if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
-                throw held(current, clock.now());
+                throw held(this.environment, current, clock.now());
             return this.takeOver(store, current);
         }
     }
@@ -1095,7 +1095,7 @@ class Holding {
                 const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
                 // A claimant that was killed in between must not hold it for ever.
                 if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
-                    throw held(expired, clock.now());
+                    throw held(this.environment, expired, clock.now());
                 continue;
             }
             try {
@@ -1113,7 +1113,7 @@ class Holding {
         const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
         // Another may have claimed it, taken it and removed the claim since we looked.
         if (current !== null && mark(current) !== mark(expired))
-            throw held(current, clock.now());
+            throw held(this.environment, current, clock.now());
         if (current === null)
             await store.put(this.key, this.bytes(expiresAt), { signal });
         else
@@ -1242,9 +1242,13 @@ class Holding {
 }
 /** A cancelled job has a few seconds for everything. */
 const timeToRelease = 3_000;
-function held(lease, now) {
+/** What a person types to clear it. */
+function breakCommand(environment, name) {
+    return `lifeboat lease break --environment ${environment} --name ${name} --reason "…" --signing-key-file retention-signing-key.txt`;
+}
+function held(environment, lease, now) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
-        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+        hint: `Wait for that run to end. If it is known to be dead: ${breakCommand(environment, lease.name)}`,
     });
 }
 /** Tells one holder's lease from the next one's at the same key. */

@@ -6,14 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof),
-/* harmony export */   n1: () => (/* binding */ condemnationOf)
+/* harmony export */   lG: () => (/* binding */ judgementOf)
 /* harmony export */ });
-/* unused harmony export proofSchema */
+/* unused harmony exports proofSchema, condemns */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
@@ -115,26 +115,36 @@ function condemns({ verdict, checks }) {
         return check.failure === 'integrity' && check.rung !== 'fresh';
     });
 }
-/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+/**
+ * Whether a restore test has shown that the data came back. It may have been too late, or the data too old; but a check of
+ * the user's that failed says that it is not what is wanted back.
+ */
 function acquits({ level, checks }) {
+    const isOfAge = ({ rung, failure }) => rung === 'fresh' && failure === 'objective';
     return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
         (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
-        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+        checks.every((check) => check.status !== 'failed' || isOfAge(check)));
 }
+const untried = { word: 'untried', proof: null };
 /**
- * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
- * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown. One that read data
+ * which a check of the user's refused does take it back.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
-async function condemnationOf(proofs, manifestSha256) {
+async function judgementOf(proofs, manifestSha256) {
+    let isDoubted = false;
     for await (const proof of proofs) {
         if (condemns(proof))
-            return proof;
-        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
+            return { word: 'condemned', proof };
+        if (proof.manifestSha256 !== manifestSha256)
+            continue;
+        if (acquits(proof))
+            return isDoubted ? untried : { word: 'acquitted', proof };
+        isDoubted ||= proof.checks.some(({ rung, status }) => rung === 'useful' && status === 'failed');
     }
-    return null;
+    return untried;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -274,8 +284,8 @@ async function readIdentity(manifest, identityKey, passphrase, folder, stores, p
     return identity;
 }
 /** The identity as it is sealed with the passphrase, from the first store that has it as the manifest says. */
-async function readSealedIdentity(manifest, identityKey, folder, stores, { log, signal }) {
-    const { value } = await (0,copies/* fromFirstSoundCopy */.bL)(stores, (0,layout/* keyInside */.iy)(folder, identityKey), (store, version) => sealedIdentityIn(store, version, manifest, folder, signal), { damages: [], log, signal });
+async function readSealedIdentity(manifest, identityKey, folder, stores, { log, signal }, whenLost) {
+    const { value } = await (0,copies/* fromFirstSoundCopy */.bL)(stores, (0,layout/* keyInside */.iy)(folder, identityKey), (store, version) => sealedIdentityIn(store, version, manifest, folder, signal), { damages: [], whenLost, log, signal });
     return value;
 }
 /** The passphrase-sealed identity of a store is there, and is the manifest's. @throws Failure `missing` or `integrity` */

@@ -25,6 +25,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
@@ -44,6 +46,26 @@ function trustedKeys(environment, type) {
     const roles = Object.hasOwn(rolesOf, type) ? rolesThatSign(environment, type) : anyRole;
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
+}
+
+
+/***/ }),
+
+/***/ 43058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ whenLost)
+/* harmony export */ });
+/**
+ * What to do when no store has a sound copy of an object of a backup, nor an older version of it.
+ * @param silent names of stores that did not answer, and may have one
+ */
+function whenLost(environment, silent) {
+    const make = `make a new backup now, with \`lifeboat backup --environment ${environment}\``;
+    return silent.length === 0
+        ? `There is no sound copy of this backup: ${make}.`
+        : `No store that answers has a sound copy of this backup: ${make}. What did not answer (${silent.join(', ')}) may have one: run this again when it does.`;
 }
 
 
@@ -86,7 +108,7 @@ var fan_out = __webpack_require__(85160);
  * one. Where a copy breaks off or turns out to be damaged, the next one is read from its beginning.
  * @throws Failure when there is no sound copy; `cancelled`
  */
-async function copyArtifact({ from, to, key, artifact, keep }, { log, signal }) {
+async function copyArtifact({ from, to, key, artifact, keep, whenLost }, { log, signal }) {
     const failures = new Map();
     const damages = [];
     await (0,copies/* fromFirstSoundCopy */.bL)(from, key, async (store, version) => {
@@ -119,7 +141,7 @@ async function copyArtifact({ from, to, key, artifact, keep }, { log, signal }) 
             await Promise.all(puts);
         }
         return true;
-    }, { damages, size: artifact.storedSize, log, signal });
+    }, { damages, size: artifact.storedSize, whenLost, log, signal });
     (0,copies/* throwIfCancelled */.dZ)(signal);
     return { failures, damages };
 }
@@ -138,6 +160,8 @@ var backup_confirm = __webpack_require__(92885);
 var keyring = __webpack_require__(98692);
 // EXTERNAL MODULE: ./lib/operations/leases/use-lease.js
 var use_lease = __webpack_require__(95408);
+// EXTERNAL MODULE: ./lib/operations/lost-copy.js
+var lost_copy = __webpack_require__(43058);
 ;// CONCATENATED MODULE: ./lib/operations/replicate/copy-backup.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -204,13 +228,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Artifacts copied at once. */
 const atOnce = 4;
 /**
  * Brings one backup to the stores that lack something of it: artifacts, what belongs to them, the signature, and the
  * manifest last, so that a run that is killed leaves no half backup and the next one goes on where it stopped.
  * @param stores all that answer, in the environment's order; they are read
- * @param targets those of them that shall have it
+ * @param targets those that shall have it; one that is not among `stores` is never read
  * @throws Failure when no store has a manifest to be believed, or no sound copy of an artifact
  */
 async function copyBackup(environment, id, { stores, targets, dryRun }, ports, run) {
@@ -218,7 +243,7 @@ async function copyBackup(environment, id, { stores, targets, dryRun }, ports, r
     try {
         const request = { environment, backupId: id, why: 'copy it to other stores', stores };
         const lease = __addDisposableResource(env_1, dryRun ? null : await (0,use_lease/* useBackup */.i)(request, ports, run), true);
-        const copy = new BackupCopy(environment, id, stores, ports, run);
+        const copy = new BackupCopy(environment, id, { stores, targets }, ports, run);
         await copy.look();
         const behind = targets.filter((store) => copy.isBehind(store));
         if (dryRun)
@@ -241,15 +266,18 @@ class BackupCopy {
     outcome;
     environment;
     stores;
+    /** With those that are only written. */
+    all;
     ports;
     run;
     folder;
     /** Keys and sizes, by the store's name. */
     holdings = new Map();
     found = null;
-    constructor(environment, id, stores, ports, run) {
+    constructor(environment, id, { stores, targets }, ports, run) {
         this.environment = environment;
         this.stores = stores;
+        this.all = [...new Set([...stores, ...targets])];
         this.ports = ports;
         this.run = run;
         this.folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
@@ -258,7 +286,7 @@ class BackupCopy {
     /** Lists the folder anew: another run may have been at work since the stores were compared. */
     async look() {
         const { signal, log } = this.ports;
-        await Promise.all(this.stores.map(async (store) => {
+        await Promise.all(this.all.map(async (store) => {
             try {
                 const holding = new Map();
                 for await (const { key, size } of store.list(this.folder, signal))
@@ -276,7 +304,7 @@ class BackupCopy {
             return;
         const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal };
         this.found = await (0,backups.readManifest)(holders, name, this.outcome.id, trust);
-        for (const store of this.stores)
+        for (const store of this.all)
             if (!this.isBehind(store))
                 this.outcome.whole.add(store.name);
     }
@@ -332,7 +360,7 @@ class BackupCopy {
         const taken = [];
         if (to.length > 0) {
             const keep = { retentionClass: manifest.retention.class };
-            const { failures, damages } = await copyArtifact({ from, to, key, artifact, keep }, this.ports);
+            const { failures, damages } = await copyArtifact({ from, to, key, artifact, keep, whenLost: this.whenLost() }, this.ports);
             for (const store of to) {
                 const failure = failures.get(store.name);
                 // Another run was faster; what it put there is looked at like any leftover.
@@ -370,7 +398,7 @@ class BackupCopy {
         try {
             const { identityKey } = manifest;
             if (identityKey !== null && !this.isComplete(store, (0,layout/* keyInside */.iy)(this.folder, identityKey))) {
-                const sealed = await (0,keyring/* readSealedIdentity */.hP)(manifest, identityKey, this.folder, this.stores, this.ports);
+                const sealed = await (0,keyring/* readSealedIdentity */.hP)(manifest, identityKey, this.folder, this.stores, this.ports, this.whenLost());
                 await (0,small_objects/* putOnce */.LA)(store, (0,layout/* keyInside */.iy)(this.folder, identityKey), sealed, signal, keep);
                 this.outcome.objects += 1;
             }
@@ -420,6 +448,10 @@ class BackupCopy {
             ...(isSigned ? [signature] : []),
         ];
     }
+    whenLost() {
+        const silent = this.ports.stores.filter(({ name }) => !this.holdings.has(name));
+        return (0,lost_copy/* whenLost */.P)(this.environment.environment, silent.map(({ name }) => name));
+    }
     get manifestKey() {
         return (0,layout/* manifestKey */.Rn)(this.environment.environment, this.outcome.id);
     }
@@ -442,7 +474,7 @@ class BackupCopy {
     }
     damaged(key) {
         return new failure/* Failure */.HR('integrity', `${key} is there already, and is not what it should be`, {
-            hint: 'lifeboat repair sets it aside and puts a sound copy in its place, with the keeper role’s credentials.',
+            hint: '`lifeboat repair` puts a sound copy in its place, with the credentials of the keeper and of the restorer together.',
         });
     }
     fail(store, error) {

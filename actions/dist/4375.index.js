@@ -150,6 +150,7 @@ const eventTypes = (/* unused pure expression or super */ null && ([
     'validation',
     'gate-override',
     'runbook',
+    'told',
 ]));
 const headSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),

@@ -108,7 +108,9 @@ function schemaProblems(schema, value, issues) {
             const suggestion = key === '<<' ? null : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(key, known);
             if (suggestion !== null)
                 meant.add((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)([...path, suggestion]));
-            problems.push({ path: [...path, key], about: 'key', message: unknownKey(key, suggestion, known) });
+            const isTorn = path.length > 0 && /\s/.test(key) && valueAt(value, [...path, key]) === null;
+            const message = isTorn ? tornText : unknownKey(key, suggestion, known);
+            problems.push({ path: [...path, key], about: 'key', message });
         }
     }
     for (const { issue, path } of flat) {
@@ -122,6 +124,8 @@ function schemaProblems(schema, value, issues) {
     }
     return problems;
 }
+/** What follows a comma within braces is a key of its own, without a value. */
+const tornText = 'unknown key, without a value: a text that holds a comma stands in quotes within { }';
 /** Of a union, only what the branch that was most likely meant has found. */
 function flatten(issue, above) {
     const path = [...above, ...issue.path.filter((part) => typeof part !== 'symbol')];
@@ -365,6 +369,21 @@ function wordsFor(code) {
 
 /***/ }),
 
+/***/ 99620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ guide)
+/* harmony export */ });
+const topics = (/* unused pure expression or super */ null && (['copies', 'environments', 'notifications', 'roles', 'runbooks', 'validate']));
+/** A guide as messages name it: its file lies in Lifeboat's repository, not in that of whoever reads the message. */
+function guide(topic) {
+    return `docs/guides/${topic}.md in Lifeboat’s repository`;
+}
+
+
+/***/ }),
+
 /***/ 34699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -401,6 +420,8 @@ var schema_problems = __webpack_require__(61000);
 var placed = __webpack_require__(44189);
 // EXTERNAL MODULE: ./lib/domain/environment/yaml.js
 var environment_yaml = __webpack_require__(96323);
+// EXTERNAL MODULE: ./lib/domain/guide.js
+var guide = __webpack_require__(99620);
 ;// CONCATENATED MODULE: ./lib/domain/runbook/rules.js
 
 
@@ -552,6 +573,7 @@ function isMapping(value) {
 
 
 
+
 /**
  * Reads a runbook. Variables are not filled in.
  * @param file its path, as messages shall name it
@@ -566,7 +588,7 @@ async function parseRunbook(text, file, sha256, vocabulary) {
     ].map((problem) => ({ ...problem, ...yaml.place(problem.path, problem.about) }));
     const all = [...yaml.problems, ...problems].map((problem) => ({ ...problem, key: (0,environment_problem/* keyText */.Pu)(problem.path) }));
     if (!parsed.success || all.length > 0) {
-        throw (0,environment_problem/* problemsFailure */.VA)(file, all, 'docs/guides/runbooks.md describes every key of a runbook.');
+        throw (0,environment_problem/* problemsFailure */.VA)(file, all, `${(0,guide/* guide */.R)('runbooks')} describes every key of a runbook.`);
     }
     return { ...(0,camel_keys/* camelKeys */.R)((0,placed/* placed */.G)(parsed.data, [], yaml, file)), file, sha256 };
 }

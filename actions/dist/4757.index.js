@@ -1,5 +1,5 @@
 export const id = 4757;
-export const ids = [4757];
+export const ids = [4757,6658];
 export const modules = {
 
 /***/ 21214:
@@ -367,7 +367,7 @@ class Simulation {
         this.lacking.push(...lacks.map((text) => `${step.id}: ${text}`));
         const doubts = doubtsOf(step, this.environment, this.ports.isSet);
         this.isLess ||= doubts.length > 0;
-        const would = `would ${why}${(0,steps/* describeStep */.Ey)(step, (0,said/* givenFor */.Z_)(step, given))}`;
+        const would = `would ${why}${(0,steps.describeStep)(step, (0,said/* givenFor */.Z_)(step, given))}`;
         const status = lacks.length > 0 ? 'failed' : doubts.length > 0 ? 'degraded' : 'skipped';
         this.check(step, status, [would, ...lacks, ...doubts].join('; '));
     }
@@ -445,10 +445,12 @@ class Simulation {
 /***/ 6658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ describeStep),
-/* harmony export */   R8: () => (/* binding */ waysRoundAgain),
-/* harmony export */   _1: () => (/* binding */ doStep)
+/* harmony export */   Interrupted: () => (/* binding */ Interrupted),
+/* harmony export */   describeStep: () => (/* binding */ describeStep),
+/* harmony export */   doStep: () => (/* binding */ doStep),
+/* harmony export */   waysRoundAgain: () => (/* binding */ waysRoundAgain)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
@@ -456,6 +458,12 @@ class Simulation {
 
 
 
+/** A program was ended from outside, by its time or by a signal: nobody knows how far it came. */
+class Interrupted extends _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor({ kind, message, hint, subjects }, cause) {
+        super(kind, message, { subjects, cause, ...(hint === undefined ? {} : { hint }) });
+    }
+}
 /** Out of a step that was begun before, or has failed. */
 function waysRoundAgain({ id }) {
     return [

@@ -56,6 +56,26 @@ function outcomeOf(report) {
 
 /***/ }),
 
+/***/ 43058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ whenLost)
+/* harmony export */ });
+/**
+ * What to do when no store has a sound copy of an object of a backup, nor an older version of it.
+ * @param silent names of stores that did not answer, and may have one
+ */
+function whenLost(environment, silent) {
+    const make = `make a new backup now, with \`lifeboat backup --environment ${environment}\``;
+    return silent.length === 0
+        ? `There is no sound copy of this backup: ${make}.`
+        : `No store that answers has a sound copy of this backup: ${make}. What did not answer (${silent.join(', ')}) may have one: run this again when it does.`;
+}
+
+
+/***/ }),
+
 /***/ 24845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -139,16 +159,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+/** A sound copy of an artifact, whole and checked on this machine. @throws Failure `integrity` or `missing` when there is none */
+async function fetchSound({ key, artifact, from, whenLost }, { spool, log, signal }) {
+    const { value } = await (0,copies/* fromFirstSoundCopy */.bL)(from, key, (reader, version) => (0,spool_artifact/* spoolArtifact */.Y)(reader, key, version, artifact, spool, signal), { damages: [], size: artifact.storedSize, whenLost, log, signal });
+    return value;
+}
 /**
  * Puts a sound copy of an artifact in the place of a damaged or missing one. The sound one lies whole and checked on this
  * machine before anything is removed, so that no network and no other store can come between.
  * @param allow called right before the damaged object is removed; throws when it must not be
  * @throws Failure `refused` when a lock holds the damaged object, `access` when these credentials may not remove it
  */
-async function mendArtifact({ key, artifact, store, isDamaged, from, keep }, allow, { spool, log, signal }) {
+async function mendArtifact({ store, isDamaged, keep, ...wanted }, allow, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { value: file } = await (0,copies/* fromFirstSoundCopy */.bL)(from, key, (reader, version) => (0,spool_artifact/* spoolArtifact */.Y)(reader, key, version, artifact, spool, signal), { damages: [], size: artifact.storedSize, log, signal });
+        const { key, artifact } = wanted;
+        const { signal } = context;
+        const file = await fetchSound(wanted, context);
         const _closing = __addDisposableResource(env_1, { [Symbol.asyncDispose]: () => file.close() }, true);
         if (isDamaged) {
             await allow();
@@ -181,6 +208,8 @@ var keyring = __webpack_require__(98692);
 var use_lease = __webpack_require__(95408);
 // EXTERNAL MODULE: ./lib/operations/ledger/record.js
 var record = __webpack_require__(53529);
+// EXTERNAL MODULE: ./lib/operations/lost-copy.js
+var lost_copy = __webpack_require__(43058);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
 // EXTERNAL MODULE: ./lib/domain/concurrency.js
@@ -330,6 +359,7 @@ var repair_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /**
  * Puts sound copies in the place of damaged and missing ones of one backup. See docs/decisions/0008-repair.md for what is
  * removed, and when. Expected troubles end in the report.
@@ -443,13 +473,13 @@ class Repair {
         const { store, key, problem } = damaged;
         try {
             this.demandRightToJudge(damaged, read, found);
-            if (lease === null) {
-                this.repaired.push(`${store.name} ${key}`);
-                return;
-            }
-            await this.replace(damaged, read, found, lease);
+            if (lease === null)
+                await this.demandSound(damaged, read, found);
+            else
+                await this.replace(damaged, read, found, lease);
             this.repaired.push(`${store.name} ${key}`);
-            log.info(`store ${store.name}: ${key} is sound again`);
+            if (lease !== null)
+                log.info(`store ${store.name}: ${key} is sound again`);
         }
         catch (error) {
             const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
@@ -470,9 +500,38 @@ class Repair {
             hint: 'Configure signing.backup, or look at both copies by hand and remove the wrong one.',
         });
     }
+    /** @throws Failure as `replace` does when there is nothing to put in its place */
+    async demandSound(damaged, read, found) {
+        const wanted = this.lookedFor(damaged, found);
+        if (wanted !== null)
+            await (await fetchSound(wanted, this.ports)).close();
+        else
+            await this.sealedIdentity(damaged, read, found);
+    }
+    /** Where a sound copy of an artifact is looked for; null for what is no artifact. */
+    lookedFor({ key, artifact, store }, found) {
+        if (artifact === null)
+            return null;
+        const isSilent = (other) => found.unreachable.has(other.name);
+        // The store itself comes last, for an older version of the object.
+        const others = this.ports.stores.filter((other) => other.name !== store.name && !isSilent(other));
+        return { key, artifact, from: [...others, store], whenLost: this.whenLost(found) };
+    }
+    /** As some store has it sound; null when the damaged object is another. */
+    async sealedIdentity({ key }, { manifest }, found) {
+        const { identityKey } = manifest;
+        const folder = (0,layout/* backupFolder */.j0)(manifest.environment, manifest.id);
+        if (identityKey === null || key !== (0,layout/* keyInside */.iy)(folder, identityKey))
+            return null;
+        const { stores } = this.ports;
+        return (0,keyring/* readSealedIdentity */.hP)(manifest, identityKey, folder, stores, this.ports, this.whenLost(found));
+    }
+    whenLost(found) {
+        return (0,lost_copy/* whenLost */.P)(this.environment.environment, [...found.unreachable.keys()]);
+    }
     async replace(damaged, read, found, lease) {
         const { ports } = this;
-        const { store, key, problem, artifact } = damaged;
+        const { store, key, problem } = damaged;
         const keep = { retentionClass: read.manifest.retention.class };
         const isDamaged = problem === 'damaged';
         const allow = async () => {
@@ -484,17 +543,13 @@ class Repair {
             const stat = await store.stat(key, ports.signal);
             this.evidence.push(`${store.name} ${key} ${stat?.size ?? 0} bytes`);
         };
-        if (artifact !== null) {
-            const unreachable = (other) => found.unreachable.has(other.name);
-            // The store itself comes last, for an older version of the object.
-            const others = ports.stores.filter((other) => other.name !== store.name && !unreachable(other));
-            await mendArtifact({ key, artifact, store, isDamaged, from: [...others, store], keep }, allow, ports);
+        const wanted = this.lookedFor(damaged, found);
+        if (wanted !== null) {
+            await mendArtifact({ ...wanted, store, isDamaged, keep }, allow, ports);
             return;
         }
-        const { manifest } = read;
-        const folder = (0,layout/* backupFolder */.j0)(manifest.environment, manifest.id);
-        if (manifest.identityKey !== null && key === (0,layout/* keyInside */.iy)(folder, manifest.identityKey)) {
-            const sealed = await (0,keyring/* readSealedIdentity */.hP)(manifest, manifest.identityKey, folder, ports.stores, ports);
+        const sealed = await this.sealedIdentity(damaged, read, found);
+        if (sealed !== null) {
             if (isDamaged)
                 await this.remove(store, key, allow);
             await (0,small_objects/* putOnce */.LA)(store, key, sealed, ports.signal, keep);

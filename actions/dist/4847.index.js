@@ -13,7 +13,8 @@ export const modules = {
 /* harmony export */   KS: () => (/* binding */ isEmergencyBackup),
 /* harmony export */   dN: () => (/* binding */ labelForm),
 /* harmony export */   dh: () => (/* binding */ compactTime),
-/* harmony export */   ll: () => (/* binding */ newestFirst)
+/* harmony export */   ll: () => (/* binding */ newestFirst),
+/* harmony export */   ze: () => (/* binding */ answersFor)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
@@ -61,6 +62,14 @@ function isEmergencyBackup(id) {
 /** Newest first. Ids of the same second order by their random part, so the order is total. */
 function newestFirst(ids) {
     return [...ids].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+}
+/**
+ * Whether a backup that came back says that what was found wrong in another is over: of itself and of older ones. That an
+ * older one still comes back says nothing of a newer; nor does one that holds what a restore was about to replace. Ids
+ * begin with the time.
+ */
+function answersFor(cameBack, failed) {
+    return cameBack === failed || (cameBack > failed && !isEmergencyBackup(cameBack));
 }
 
 
@@ -660,7 +669,7 @@ const commandTarget = schemas/* strictObject */.rej({
         .describe('A program that brings back the version in LIFEBOAT_VERSION; LIFEBOAT_IMAGES holds its images as JSON. Default: `deploy`, with that version.'),
     services: fields/* argv */.vU
         .optional()
-        .describe('A program that prints, as JSON, a list of services: name, status (running, starting, unhealthy, stopped or unknown), and where known version, image, restarts.'),
+        .describe('A program that prints, as JSON, a list of services: name, status (running, starting, unhealthy, stopped or unknown), and where known version, image, restarts. An empty list, [], says that nothing runs.'),
     stop: fields/* argv */.vU.optional().describe('A program that stops the application and keeps its data.'),
     clean: fields/* argv */.vU.optional().describe('A program that removes the application and its data.'),
     timeout: fields/* duration */.p0.prefault('5m').describe('How long each of these programs may take.'),
@@ -1656,6 +1665,9 @@ function atJsonPath(value, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   Ms: () => (/* binding */ isNews),
+/* harmony export */   Qq: () => (/* binding */ incidentKey),
+/* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   cT: () => (/* binding */ missed),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   gd: () => (/* binding */ newsKind),
@@ -1665,6 +1677,8 @@ function atJsonPath(value, path) {
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34512);
+
 
 /** What a run is to those who are told of it: of which kind, how grave, and whether it is the same as before. */
 const severities = ['info', 'warning', 'critical'];
@@ -1699,6 +1713,38 @@ const kindOf = {
 /** Null for what only answers a question: plans, lists, checks of stores and pull requests are nobody's trouble. */
 function newsKind(operation) {
     return kindOf[operation] ?? null;
+}
+/**
+ * Whether a run is news to anybody. A runbook's run that was not begun is read at once by whoever started it; and one that
+ * waits for a person has no trouble of its own, as long as nothing has failed and the time is not over.
+ */
+function isNews(report) {
+    if (report.operation !== 'runbook')
+        return true;
+    if (report.incident === undefined)
+        return false;
+    return report.waitsFor === undefined || hasFailed(report);
+}
+function hasFailed(report) {
+    return (report.verdict === 'failed' ||
+        missed(report).length > 0 ||
+        report.checks.some(({ status }) => status === 'failed'));
+}
+/** Kinds of which several troubles may be open at once, each with its own end. */
+const sideBySide = ['drill', 'runbook'];
+/**
+ * What news of one trouble have in common, from its beginning to its end. Most kinds have one line of troubles, which a pager
+ * shows as one incident: its end is told when nothing of it is open any more. Of others each is told by itself.
+ * @param parts what is in trouble, in the words of a run's subject
+ */
+function keyOf(environment, kind, parts) {
+    const apart = sideBySide.includes(kind) ? parts : parts.filter((part) => part === _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .gatePart */ .Fx);
+    const which = apart.filter((part) => part !== '');
+    return `lifeboat/${environment}/${kind}${which.length === 0 ? '' : `/${which.join('+')}`}`;
+}
+/** `INC-007/2026-11-21T10:15:00.000Z` */
+function incidentKey({ id, beganAt, }) {
+    return `${id}/${new Date(beganAt).toISOString()}`;
 }
 /** What is asked before each deployment is news only when it is not as it should be: the deployment itself is told. */
 function isRoutine(operation) {
@@ -2079,6 +2125,7 @@ function search(program, text, hasGroup) {
 /* harmony export */   Fw: () => (/* binding */ withoutNames),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
 /* harmony export */   eo: () => (/* binding */ secretForms),
+/* harmony export */   lr: () => (/* binding */ mayBeSecret),
 /* harmony export */   qD: () => (/* binding */ reduceServerError)
 /* harmony export */ });
 /** Keeps secrets and data out of whatever people may read. */
@@ -2091,6 +2138,13 @@ function maskSecrets(text, secrets) {
             masked = masked.replaceAll(secret, '***');
     }
     return masked;
+}
+/**
+ * Whether what a service answered may be a secret, and is to be hidden wherever it turns up. A short value, a word, a
+ * number or a date is none that could be kept, and hiding it would garble everything else that is said.
+ */
+function mayBeSecret(value) {
+    return value.length >= 8 && !/^(?:[A-Za-z]{1,15}|-?\d{1,9}(?:\.\d{1,9})?|\d{4}-\d\d-\d\d)$/.test(value);
 }
 /** The forms in which a secret could turn up in a log: itself, its lines, percent-encoded, inside JSON, base64. */
 function secretForms(secret) {
@@ -2250,7 +2304,7 @@ const commandStep = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     timeout: _environment_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.prefault('10m').describe('How long it may take.'),
     again: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ask', 'safe'])
         .default('ask')
-        .describe('Whether it may simply be run again when a run was killed while it ran, or a person is asked first.'),
+        .describe('Whether it may simply be run again when nobody knows how far it came (the run was killed, or its time or a signal ended it), or a person is asked first.'),
 });
 const httpStep = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('http').describe('A question to a URL.'),
@@ -2439,6 +2493,54 @@ const storeRoles = ['writer', 'reader', 'restorer', 'keeper'];
 
 /***/ }),
 
+/***/ 34512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ troubledParts),
+/* harmony export */   Fx: () => (/* binding */ gatePart),
+/* harmony export */   Gd: () => (/* binding */ isSameTrouble),
+/* harmony export */   gA: () => (/* binding */ wholeKind),
+/* harmony export */   iz: () => (/* binding */ leftAfter),
+/* harmony export */   tb: () => (/* binding */ subjectWord)
+/* harmony export */ });
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
+
+/** Of kinds in which each run follows another about the same. */
+const wholeKind = { tried: [], troubled: [], answers: 'all' };
+/** The gate is asked before each deployment; that it is open says nothing of one that has failed. */
+const gatePart = 'gate';
+/** A word that a subject is made of: names and versions, with no sign in it that could be markup or end a comment. */
+function subjectWord(text) {
+    return text.replaceAll(/[^A-Za-z0-9._:/ +-]/g, '_').slice(0, 100);
+}
+/** What of it is in trouble; the empty word for a trouble of nothing in particular, which any good run ends. */
+function troubledParts({ troubled }) {
+    return troubled.length === 0 ? [''] : troubled;
+}
+/** What a run, well or not, leaves of what was in trouble before it. */
+function leftAfter(parts, { tried, troubled, answers }, isWell) {
+    if (isWell && answers === 'all')
+        return [];
+    // What fell short without a word for it may be any of it.
+    if (!isWell && troubled.length === 0)
+        return parts;
+    const well = tried.filter((part) => isWell || !troubled.includes(part));
+    return parts.filter((part) => {
+        if (part === '')
+            return !isWell;
+        return !well.some((one) => one === part || (answers === 'older' && (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .answersFor */ .ze)(one, part)));
+    });
+}
+/** Whether two runs are in trouble with the same things. */
+function isSameTrouble(one, other) {
+    const parts = troubledParts(other);
+    return (troubledParts(one).length === parts.length && troubledParts(one).every((part) => parts.includes(part)));
+}
+
+
+/***/ }),
+
 /***/ 96087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2543,6 +2645,7 @@ function formatRate(size, span) {
 /* harmony export */   KL: () => (/* binding */ asksForData),
 /* harmony export */   LZ: () => (/* binding */ judgeChecks),
 /* harmony export */   W2: () => (/* binding */ rungs),
+/* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   f0: () => (/* binding */ hasReadData),
 /* harmony export */   wc: () => (/* binding */ aspects)
 /* harmony export */ });
@@ -2575,6 +2678,11 @@ const aspects = [
     'drill',
     'runbook',
 ];
+/** Checks that did not pass, the gravest first. */
+function troubles(checks) {
+    const order = ['failed', 'degraded', 'skipped'];
+    return order.flatMap((status) => checks.filter((check) => check.status === status));
+}
 /** The worse of two verdicts. */
 function worse(a, b) {
     const order = ['passed', 'degraded', 'failed'];
@@ -3218,8 +3326,8 @@ const drillInputs = schemas/* object */.Ikc({
 const drillVerb = (0,verb/* actionVerb */.Cf)({
     name: 'drill',
     summary: 'Rehearse a real failure on a double of the environment, and measure the recovery',
-    description: 'Builds a double of the environment from its newest backup in a throwaway laboratory, lets a small application write ' +
-        'to it, brings the failure about, notices it, recovers by the same operations that a real recovery uses, and compares ' +
+    description: 'Builds a double of the environment in a throwaway laboratory, from its newest backup that no restore test has shown ' +
+        'to be bad, lets a small application write to it, brings the failure about, notices it, recovers by the same operations that a real recovery uses, and compares ' +
         'the data. Measures the time to detect, the time to recover and the acknowledged writes that were lost. The database ' +
         'of the environment is never reached; its stores are read, and take the event of the ledger.',
     examples: [
@@ -3426,7 +3534,8 @@ const envUpInputs = schemas/* object */.Ikc({
     config: input_fields/* config */.$W,
     version: input_fields/* words */.aL
         .optional()
-        .describe('The version to bring up. Default: what runs or is stopped already, or `local` when nothing is there.'),
+        .describe('The version to bring up. Default: what runs or is stopped already, else, where the environment is protected, what stands ' +
+        'in its ledger, or `local` when nothing is there.'),
     confirm: env_confirm.describe('Name of the environment, typed once more; needed where it is protected.'),
 });
 const envStatusInputs = schemas/* object */.Ikc({ environment: input_fields/* environment */.cA, config: input_fields/* config */.$W });
@@ -3662,7 +3771,7 @@ const statusVerb = (0,verb/* actionVerb */.Cf)({
     ],
     inputs: statusInputs,
     outputs: {
-        'last-backup': 'Id of the newest backup whose signature holds; empty when there is none.',
+        'last-backup': 'Id of the newest backup that some store holds whole, whose signature holds and that no restore test has condemned; empty when there is none.',
         'rpo-compliant': '`true` when the newest data in the stores is no older than the RPO, else `false`; empty without an RPO.',
         verified: '`true` when the newest restore test passed and is no older than was promised, else `false`.',
         score: 'From 0 to 100, as the guide to the watch explains; empty when nothing could be asked.',
@@ -4004,7 +4113,8 @@ const verbs = {
         summary: 'Put sound copies in the place of damaged and missing ones',
         description: 'Holds every copy of a backup to its signed manifest. Where an object is damaged or missing, a sound copy from ' +
             'another store is fetched and checked whole; only then is the damaged one removed and the sound one put in its ' +
-            'place. Needs the keeper’s credentials; a store’s own lock is respected.',
+            'place. Needs the credentials of the keeper and of the restorer together, as it removes and puts; a dry run only ' +
+            'reads. A store’s own lock is respected.',
         examples: [
             { text: 'Look first', command: 'lifeboat repair --environment production --dry-run' },
             {
@@ -4131,7 +4241,7 @@ const verbs = {
         summary: 'Adopt Lifeboat in a repository: keys, environment file, workflows',
         description: 'Run at the root of the repository. Asks what it was not told, makes the keys (the offline one first), writes the ' +
             'environment file and the workflows, and says what is left to do by hand. Run again with the same answers, it ' +
-            'changes nothing.',
+            'changes nothing, and where the stores hold a backup of the environment it makes no first one.',
         examples: [
             { text: 'Answer its questions', command: 'lifeboat init' },
             {

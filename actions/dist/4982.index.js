@@ -172,7 +172,7 @@ var vanished = __webpack_require__(65279);
 
 /** @param later what happened after the period: retention may have removed then what was made in it */
 async function fatesOf(history, later) {
-    const isSound = (record) => record.summary !== null && (0,status_history/* isHeld */.i)(record, history.stores) && !history.condemned.has(record.id);
+    const isSound = (record) => record.summary !== null && (0,status_history/* isHeld */.i7)(record, history.stores) && !history.condemned.has(record.id);
     const lost = new Map();
     for (const record of history.backups) {
         if (record.summary === null)
@@ -273,9 +273,9 @@ async function compliance(environment, period, ports) {
     const to = Math.min(period.to, madeAt);
     // Of the backups all are read: the last one before the period still counted when that began.
     const judgedTo = madeAt + retention/* toleratedClockSkew */.zD;
-    const records = await (0,status_history/* readHistory */.L)(environment, { from, to, backupsFrom: null, judgedTo }, ports);
+    const records = await (0,status_history/* readHistory */.Lu)(environment, { from, to, backupsFrom: null, judgedTo }, ports);
     const history = { ...records, backups: records.backups.filter(({ at }) => at >= from) };
-    const fates = await fatesOf(history, () => (0,status_history/* readHistory */.L)(environment, { from: to, to: madeAt + retention/* toleratedClockSkew */.zD, backupsFrom: madeAt + retention/* toleratedClockSkew */.zD }, ports));
+    const fates = await fatesOf(history, () => (0,status_history/* readHistory */.Lu)(environment, { from: to, to: madeAt + retention/* toleratedClockSkew */.zD, backupsFrom: madeAt + retention/* toleratedClockSkew */.zD }, ports));
     const ledger = await (0,verify.verifyLedger)(environment, { ...ports, log: log/* silentLog */.a });
     const { rpo, rto, backupEvery, verifyEvery, drillEvery } = environment.objectives;
     const events = eventsOf(history);
@@ -423,7 +423,7 @@ function storedOf({ summary, copies }) {
 }
 /**
  * Those that could be restored at some time: what some store holds whole, and by the ledger's word what retention has
- * removed since. The lost ones are marked.
+ * removed since. The lost ones are marked; what a restore put aside is none of them.
  */
 function savingBackups({ backups, events, range }, fates) {
     const saving = new Map();
@@ -431,6 +431,8 @@ function savingBackups({ backups, events, range }, fates) {
         const id = event?.backupId ?? '';
         const begunAt = (0,backup_id/* parseBackupId */.JN)(id)?.at;
         if (event?.type !== 'backup' || event.outcome.verdict === 'failed' || begunAt === undefined)
+            continue;
+        if ((0,backup_id/* isEmergencyBackup */.KS)(id))
             continue;
         saving.set(id, {
             begunAt,
@@ -441,11 +443,13 @@ function savingBackups({ backups, events, range }, fates) {
     const from = range.from ?? 0;
     const asSaving = ({ id, at, summary }, isLost) => saving.set(id, { begunAt: at, doneAt: summary?.finishedAt ?? at, isLost });
     for (const record of backups) {
+        if ((0,backup_id/* isEmergencyBackup */.KS)(record.id))
+            continue;
         if (record.at >= from && record.summary !== null)
             asSaving(record, fates.isLost(record.id));
     }
     // Those that still counted when the period began: the newest, and the newest that is to be relied on.
-    const before = backups.filter(({ at }) => at < from);
+    const before = backups.filter(({ id, at }) => at < from && !(0,backup_id/* isEmergencyBackup */.KS)(id));
     const sure = before.find((record) => fates.isHeld(record));
     if (sure !== undefined)
         asSaving(sure, false);
@@ -1008,8 +1012,10 @@ function numberIn(event, key) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -1024,8 +1030,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -1099,7 +1108,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -1107,7 +1117,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -1123,8 +1133,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };

@@ -2,6 +2,21 @@ export const id = 4993;
 export const ids = [4993];
 export const modules = {
 
+/***/ 99620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ guide)
+/* harmony export */ });
+const topics = (/* unused pure expression or super */ null && (['copies', 'environments', 'notifications', 'roles', 'runbooks', 'validate']));
+/** A guide as messages name it: its file lies in Lifeboat's repository, not in that of whoever reads the message. */
+function guide(topic) {
+    return `docs/guides/${topic}.md in Lifeboat’s repository`;
+}
+
+
+/***/ }),
+
 /***/ 56625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -329,11 +344,13 @@ function keepEnd(stream) {
 /* harmony export */   W: () => (/* binding */ unknownTarget)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99620);
+
 
 /** For what works on the application of an environment whose file has no `target:`. */
 function unknownTarget(environment) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the file of ${environment} does not say where its application runs`, {
-        hint: 'Add target: to it; docs/guides/environments.md shows how.',
+        hint: `Add target: to it; ${(0,_domain_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .guide */ .R)('environments')} shows how.`,
     });
 }
 
@@ -676,7 +693,7 @@ class Holding {
                 continue;
             }
             if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
-                throw held(current, clock.now());
+                throw held(this.environment, current, clock.now());
             return this.takeOver(store, current);
         }
     }
@@ -695,7 +712,7 @@ class Holding {
                 const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
                 // A claimant that was killed in between must not hold it for ever.
                 if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
-                    throw held(expired, clock.now());
+                    throw held(this.environment, expired, clock.now());
                 continue;
             }
             try {
@@ -713,7 +730,7 @@ class Holding {
         const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
         // Another may have claimed it, taken it and removed the claim since we looked.
         if (current !== null && mark(current) !== mark(expired))
-            throw held(current, clock.now());
+            throw held(this.environment, current, clock.now());
         if (current === null)
             await store.put(this.key, this.bytes(expiresAt), { signal });
         else
@@ -842,9 +859,13 @@ class Holding {
 }
 /** A cancelled job has a few seconds for everything. */
 const timeToRelease = 3_000;
-function held(lease, now) {
+/** What a person types to clear it. */
+function breakCommand(environment, name) {
+    return `lifeboat lease break --environment ${environment} --name ${name} --reason "…" --signing-key-file retention-signing-key.txt`;
+}
+function held(environment, lease, now) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
-        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+        hint: `Wait for that run to end. If it is known to be dead: ${breakCommand(environment, lease.name)}`,
     });
 }
 /** Tells one holder's lease from the next one's at the same key. */
@@ -1112,10 +1133,11 @@ async function bringUp(environment, input, ports) {
             await demandOutOfUse(environment, ports);
         }
         const _held = __addDisposableResource(env_1, await ports.hold('bring it up'), true);
-        const version = input.version ?? (await target.deployedVersion(signal)) ?? unreleased;
+        const known = input.version ?? (await target.deployedVersion(signal));
         // Once nobody else can deploy any more.
-        if (environment.protected)
-            await demandNoDeployment(environment, version, ports);
+        const version = environment.protected
+            ? await standingVersion(environment, known, ports)
+            : (known ?? unreleased);
         const steps = [];
         const began = clock.ticks();
         const step = async (name, work) => {
@@ -1209,7 +1231,7 @@ async function cleanEnvironment(environment, { confirm }, { target, signal, hold
 const deployInstead = 'Deploy to it with `lifeboat deploy`, which makes a backup first and can go back';
 async function demandOutOfUse({ environment }, { target, signal }) {
     const services = await target.services(signal);
-    if (services.length === 0) {
+    if (services === null) {
         throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected, and its target does not tell whether it is in use`, { hint: `${deployInstead}, or let \`target.services\` in its file name a program that tells.` });
     }
     if (services.some(({ status }) => status !== 'stopped')) {
@@ -1218,8 +1240,11 @@ async function demandOutOfUse({ environment }, { target, signal }) {
         });
     }
 }
-/** What was deployed once is changed by deployments alone; the version that stands may come up again. */
-async function demandNoDeployment({ environment }, version, { deployments, signal }) {
+/**
+ * The version to bring up: what was deployed once is changed by deployments alone; the version that stands may come up again,
+ * also where a platform on which nothing is left does not know it any more.
+ */
+async function standingVersion({ environment }, known, { deployments, signal }) {
     const { last, stands } = await deployments().catch((cause) => {
         signal.throwIfAborted();
         const failure = (0,domain_failure/* asFailure */.h_)(cause);
@@ -1227,8 +1252,9 @@ async function demandNoDeployment({ environment }, version, { deployments, signa
             throw failure;
         throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected, and whether it was deployed to is not known from here: ${failure.message}`, { cause, hint: 'Run it where its stores can be asked, with the credentials of one that may read.' });
     });
+    const version = known ?? stands?.version ?? unreleased;
     if (last === null || stands?.version === version)
-        return;
+        return version;
     const standing = stands === null ? 'no version stands' : `${stands.version} stands`;
     throw new domain_failure/* Failure */.HR('refused', `the environment ${environment} is protected and was deployed to: ${standing}, and ${version} is another version`, {
         hint: `${deployInstead}${stands === null ? '' : `; or bring up what stands, with --version ${stands.version}`}.`,
@@ -1419,8 +1445,9 @@ async function runEnvStatus(input, host) {
     const { environment, ports } = await run_env_open(input, host, false);
     const status = await examineEnvironment(environment, ports);
     const backup = await newestBackup(environment, host);
-    const up = status.services.filter(({ status: state }) => state === 'running');
-    const isWhole = up.length === status.services.length || status.services.every(({ status: s }) => s === 'stopped');
+    const states = new Set(status.services?.map((service) => service.status));
+    // All run, all are stopped, or there is nothing that could.
+    const isWhole = states.size === 0 || (states.size === 1 && (states.has('running') || states.has('stopped')));
     return {
         text: [statusText(status), `Newest backup: ${backup.text}`].join('\n'),
         json: { ...status, newestBackup: backup.id, newestBackupNote: backup.id === null ? backup.text : null },
@@ -1518,8 +1545,10 @@ function startedText({ environment, version, steps, duration }) {
 }
 function statusText({ environment, release, services }) {
     const head = release === null ? `${environment}: no one version runs` : `${environment}: ${release.version} runs`;
-    if (services.length === 0)
+    if (services === null)
         return `${head}. The target does not tell of its services.`;
+    if (services.length === 0)
+        return `${environment}: nothing runs`;
     const rows = [['service', 'status', 'version', 'restarts', 'image'], ...services.map(cells)];
     const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
     const lines = rows.map((row) => row

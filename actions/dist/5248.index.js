@@ -88,6 +88,7 @@ const eventTypes = (/* unused pure expression or super */ null && ([
     'validation',
     'gate-override',
     'runbook',
+    'told',
 ]));
 const headSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
@@ -174,14 +175,14 @@ function headsOf(links) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof),
-/* harmony export */   n1: () => (/* binding */ condemnationOf)
+/* harmony export */   lG: () => (/* binding */ judgementOf)
 /* harmony export */ });
-/* unused harmony export proofSchema */
+/* unused harmony exports proofSchema, condemns */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
@@ -283,26 +284,36 @@ function condemns({ verdict, checks }) {
         return check.failure === 'integrity' && check.rung !== 'fresh';
     });
 }
-/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+/**
+ * Whether a restore test has shown that the data came back. It may have been too late, or the data too old; but a check of
+ * the user's that failed says that it is not what is wanted back.
+ */
 function acquits({ level, checks }) {
+    const isOfAge = ({ rung, failure }) => rung === 'fresh' && failure === 'objective';
     return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
         (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
-        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+        checks.every((check) => check.status !== 'failed' || isOfAge(check)));
 }
+const untried = { word: 'untried', proof: null };
 /**
- * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
- * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown. One that read data
+ * which a check of the user's refused does take it back.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
-async function condemnationOf(proofs, manifestSha256) {
+async function judgementOf(proofs, manifestSha256) {
+    let isDoubted = false;
     for await (const proof of proofs) {
         if (condemns(proof))
-            return proof;
-        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
+            return { word: 'condemned', proof };
+        if (proof.manifestSha256 !== manifestSha256)
+            continue;
+        if (acquits(proof))
+            return isDoubted ? untried : { word: 'acquitted', proof };
+        isDoubted ||= proof.checks.some(({ rung, status }) => rung === 'useful' && status === 'failed');
     }
-    return null;
+    return untried;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -1457,7 +1468,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openPorts: () => (/* binding */ openPorts)
+  openPorts: () => (/* binding */ openPorts),
+  signingKeysOf: () => (/* binding */ signingKeysOf)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1601,6 +1613,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const givenTo = new WeakMap();
+/** The signing keys that the runs of this host were given so far: each is taken once, and what is written after the work needs it too. */
+function signingKeysOf(host) {
+    return givenTo.get(host) ?? [];
+}
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 async function openPorts(environment, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1677,6 +1694,7 @@ async function readKeys(environment, options) {
     keys.signing = keys.signingKeys[0] ?? null;
     for (const key of keys.signingKeys)
         host.hide(key);
+    givenTo.set(host, [...new Set([...signingKeysOf(host), ...keys.signingKeys])]);
     const identities = host.takeVariable('LIFEBOAT_IDENTITY');
     if (role === 'verify' || role === 'restore') {
         const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';

@@ -25,6 +25,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
@@ -92,8 +94,9 @@ function ageOfData(view) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* reexport */ isHeld),
-  L: () => (/* binding */ readHistory)
+  i7: () => (/* reexport */ isHeld),
+  eM: () => (/* reexport */ isRecoveryPoint),
+  Lu: () => (/* binding */ readHistory)
 });
 
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
@@ -199,12 +202,12 @@ var proof = __webpack_require__(16950);
 ;// CONCATENATED MODULE: ./lib/operations/status/condemned.js
 
 /**
- * What stands against a backup, as `condemnationOf` finds it.
+ * What stands against a backup, as `judgementOf` finds it.
  * @param proofs of one backup, newest first
  */
 async function condemnedBy(proofs, manifestSha256) {
-    const found = await (0,proof/* condemnationOf */.n1)(believed(proofs), manifestSha256);
-    if (found === null)
+    const { word, proof: found } = await (0,proof/* judgementOf */.lG)(believed(proofs), manifestSha256);
+    if (word !== 'condemned')
         return null;
     const failed = found.checks.filter(({ status }) => status === 'failed').map(({ rung }) => rung);
     return { proof: found.key, at: found.at, rungs: [...new Set(failed)] };
@@ -250,6 +253,13 @@ function isHeld({ copies }, stores) {
     const lasting = stores.filter(({ ephemeral }) => !ephemeral);
     const names = new Set((lasting.length === 0 ? stores : lasting).map(({ name }) => name));
     return copies.some(({ store, state }) => state === 'whole' && names.has(store));
+}
+/**
+ * Whether it is a recovery point: some store holds it whole, no restore test has condemned it, and it is not the state that a
+ * restore replaced, which may be the disaster itself.
+ */
+function isRecoveryPoint(record, stores, condemned) {
+    return isHeld(record, stores) && !condemned.has(record.id) && !(0,backup_id/* isEmergencyBackup */.KS)(record.id);
 }
 /** @param stores all of the environment; @param folders the backup's folder in each store that has one */
 async function readBackupRecord(stores, environment, id, folders, { unreachable }, signal) {
@@ -344,34 +354,26 @@ async function readProofRecord(holders, environment, place, backup, signal) {
             signal,
             ...(backup?.summary ? { manifestSha256: backup.summary.manifestSha256 } : {}),
         });
-        const { manifestSha256, level, verdict, isolation, rtoBasis, rto, rpo, lifeboat, actor, runUrl, hardware, } = proof;
-        const checks = proof.checks.map(({ rung, name, status, failure, duration }) => ({
-            rung,
-            name,
-            status,
-            failure,
-            duration,
-        }));
-        record.summary = {
-            manifestSha256,
-            level,
-            verdict,
-            isolation,
-            rtoBasis,
-            rto,
-            rpo,
-            lifeboat,
-            actor,
-            runUrl,
-            hardware,
-            checks,
-            ledgerHeads: (proof.ledgerHeads ?? []).map(({ id }) => id),
-        };
+        record.summary = proofSummaryOf(proof);
     }
     catch (error) {
         record.trouble = troubleOf(error, signal);
     }
     return record;
+}
+function proofSummaryOf(proof) {
+    return {
+        ...proof,
+        tables: [],
+        checks: proof.checks.map(({ rung, name, status, failure, duration }) => ({
+            rung,
+            name,
+            status,
+            failure,
+            duration,
+        })),
+        ledgerHeads: (proof.ledgerHeads ?? []).map(({ id }) => id),
+    };
 }
 /** Taken from the first store whose copy bears a signature that holds. */
 async function readEventRecord(holders, environment, place, signal) {
@@ -618,7 +620,7 @@ class HistoryReader {
         const believed = read.filter(({ summary }) => summary !== null);
         const older = from === null ? [] : known.filter((id) => history_timeOf(id) <= to && history_timeOf(id) < from);
         const untried = older.slice(0, mostTried);
-        const isSound = (record) => isHeld(record, this.ports.stores) && !this.condemned.has(record.id);
+        const isSound = (record) => isRecoveryPoint(record, this.ports.stores, this.condemned);
         while (!believed.some(isSound)) {
             const id = untried.shift();
             if (id === undefined)
@@ -631,7 +633,7 @@ class HistoryReader {
         return believed.find(isSound) ?? believed[0] ?? null;
     }
     async newestProof(read, { from }) {
-        const counts = ({ summary }) => summary !== null && (0,verdict/* asksForData */.KL)(summary.level);
+        const counts = ({ summary, backupId }) => summary !== null && (0,verdict/* asksForData */.KL)(summary.level) && !(0,backup_id/* isEmergencyBackup */.KS)(backupId);
         const within = read.find(counts);
         if (within !== undefined || from === null)
             return within ?? null;
@@ -722,12 +724,9 @@ function believed({ backups, newest }) {
     const all = newest.backup === null || backups.includes(newest.backup) ? backups : [...backups, newest.backup];
     return all.filter((backup) => backup.summary !== null);
 }
-/**
- * Recovery points: of these, what some store holds whole and no restore test has condemned. Whatever is said of how old the
- * data is must come from one of them.
- */
+/** Recovery points among these. Whatever is said of how old the data is must come from one of them. */
 function restorable(history) {
-    return believed(history).filter((backup) => (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isHeld */ .i)(backup, history.stores) && !history.condemned.has(backup.id));
+    return believed(history).filter((backup) => (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecoveryPoint */ .eM)(backup, history.stores, history.condemned));
 }
 /** Those that a restore test condemned, newest first, in words: which, by which test; empty when there is none. */
 function condemnedText({ condemned }, counts = () => true) {
@@ -738,14 +737,17 @@ function condemnedText({ condemned }, counts = () => true) {
     const more = others.length === 0 ? '' : `, nor ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(others.length, 'older one')} condemned so`;
     return `${id} is no recovery point, as the restore test of ${new Date(at).toISOString().slice(0, 16)}Z condemned it (${rungs.join(', ')})${more}`;
 }
-/** When backups were made: of those that are there, and of those that the ledger says were made and retention has removed since. */
+/**
+ * When backups were made: of those that are there, and of those that the ledger says were made and retention has removed
+ * since. What a restore put aside was made by no schedule, and is no newer data.
+ */
 function backupTimes(history) {
     const ids = new Set(believed(history).map(({ id }) => id));
     for (const { event } of history.events) {
         if (event?.type === 'backup' && event.outcome.verdict !== 'failed' && event.backupId !== null)
             ids.add(event.backupId);
     }
-    return [...ids].flatMap((id) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? []);
+    return [...ids].flatMap((id) => ((0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmergencyBackup */ .KS)(id) ? [] : ((0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(id)?.at ?? [])));
 }
 /** The stores that last and hold a backup whole, by their own listings; none of one that a restore test condemned. */
 function holdersOf({ id, copies }, history) {

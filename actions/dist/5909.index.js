@@ -53,6 +53,21 @@ function missingByCopiesRule({ copies, media, offSite, met }) {
 
 /***/ }),
 
+/***/ 99620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ guide)
+/* harmony export */ });
+const topics = (/* unused pure expression or super */ null && (['copies', 'environments', 'notifications', 'roles', 'runbooks', 'validate']));
+/** A guide as messages name it: its file lies in Lifeboat's repository, not in that of whoever reads the message. */
+function guide(topic) {
+    return `docs/guides/${topic}.md in Lifeboat’s repository`;
+}
+
+
+/***/ }),
+
 /***/ 21214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -640,7 +655,7 @@ function rated(base, view, { summary, verb }, isOnGitHub) {
         ...base,
         level: share >= view.watch.successRate ? 'ok' : 'warning',
         detail: `${summary.made + summary.late} of ${(0,units/* counted */.hS)(summary.due, 'expected run')} made${late}: ${share} % in ${(0,units/* formatDuration */.a3)(view.watch.window)}${proofs}`,
-        hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. ${isOnGitHub ? 'A machine of your own runs on time: lifeboat backup --every.' : `Find out why ${whatOf[verb]} do not come on time.`}`,
+        hint: `Below ${view.watch.successRate} %: a schedule that is dropped so often cannot hold its objective. ${isOnGitHub ? 'A machine of your own runs on time: `lifeboat backup --every`.' : `Find out why ${whatOf[verb]} do not come on time.`}`,
     };
 }
 /** Proofs passed of those made, by the proofs themselves. */
@@ -717,9 +732,12 @@ var score = __webpack_require__(59290);
 var run_report = __webpack_require__(30470);
 // EXTERNAL MODULE: ./lib/domain/copies-rule.js
 var copies_rule = __webpack_require__(67974);
+// EXTERNAL MODULE: ./lib/domain/guide.js
+var guide = __webpack_require__(99620);
 // EXTERNAL MODULE: ./lib/operations/status/view.js
 var status_view = __webpack_require__(65036);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/copies.js
+
 
 
 
@@ -768,7 +786,7 @@ function checkCopies(view) {
         weight: 'useful',
         level: missing === null ? 'ok' : silent.length > 0 ? 'unknown' : 'warning',
         detail: `${(0,copies_rule/* copiesRuleText */.Xb)(rule)}${missing === null ? '' : `: ${missing}`}`,
-        hint: 'Add a store of another service, elsewhere than the database: docs/guides/copies.md.',
+        hint: `Add a store of another service, elsewhere than the database: ${(0,guide/* guide */.R)('copies')}.`,
     };
     const lacking = backups.filter((backup) => !history.condemned.has(backup.id) && (0,status_view/* holdersOf */.pW)(backup, history).length < answered.length);
     const alike = {
@@ -1055,7 +1073,7 @@ const longestRun = status_view/* day */.vd;
 /** Nobody of ours writes a lease that ends later than a term from now; clocks may be apart. */
 const believable = leases/* leaseTerm */.D + 60 * 60_000;
 /** Leases that hold things up for longer than a run lasts, or that no run of ours can have written. */
-function checkLeases({ history, now }) {
+function checkLeases({ environment, history, now }) {
     const base = { name: 'leases', weight: 'useful' };
     const live = history.leases.filter((lease) => (0,lease_records/* isLive */.DG)(lease, now));
     // One that cannot be read is believed for a day, so that a newer Lifeboat's holds.
@@ -1066,7 +1084,7 @@ function checkLeases({ history, now }) {
             level: 'critical',
             failure: 'integrity',
             detail: `the lease ${forged.name} in ${forged.store} claims to hold for ${(0,units/* formatDuration */.a3)(forged.expiresAt - now)}: no run takes one for longer than ${(0,units/* formatDuration */.a3)(leases/* leaseTerm */.D)}`,
-            hint: 'Until it is cleared, retention or whatever it names stands still: lifeboat lease break. Find out who wrote it.',
+            hint: `Until it is cleared, retention or whatever it names stands still. Find out who wrote it: \`lifeboat lease list --environment ${environment.environment}\`; \`lifeboat lease break\` clears it.`,
         };
     }
     const hanging = live.find((lease) => now - takenAt(lease) > longestRun);
@@ -1075,7 +1093,7 @@ function checkLeases({ history, now }) {
             ...base,
             level: 'warning',
             detail: `the lease ${hanging.name} in ${hanging.store} is held since ${(0,units/* formatDuration */.a3)(now - takenAt(hanging))}`,
-            hint: 'lifeboat lease list says who holds it; a run may hang.',
+            hint: `\`lifeboat lease list --environment ${environment.environment}\` says who holds it; a run may hang.`,
         };
     }
     const old = history.leases.filter((lease) => now - lease.expiresAt > 2 * status_view/* day */.vd);
@@ -1109,7 +1127,10 @@ function takenAt({ record, expiresAt }) {
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/operations/status/vanished.js
 var vanished = __webpack_require__(65279);
+// EXTERNAL MODULE: ./lib/domain/proof.js
+var domain_proof = __webpack_require__(16950);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/retention.js
+
 
 
 
@@ -1164,7 +1185,7 @@ function expiredAt(view, at) {
 }
 /** As retention sees them, by what the listings and manifests say. */
 function candidatesOf({ history, now }) {
-    const proven = new Set(history.proofs.flatMap(({ backupId, summary }) => (summary?.verdict === 'passed' ? [backupId] : [])));
+    const proven = new Set(history.proofs.flatMap(({ backupId, summary }) => summary !== null && (0,domain_proof/* acquits */.bM)(summary) && !history.condemned.has(backupId) ? [backupId] : []));
     return (0,status_view/* believed */.ty)(history).map(({ id, at, summary, copies }) => ({
         id,
         at,
@@ -1326,6 +1347,8 @@ var verdict = __webpack_require__(75141);
 
 
 
+
+
 /** The newest restore test that read restored data: what it found, and how long ago. */
 function checkProof(view) {
     const { history, environment, now } = view;
@@ -1376,10 +1399,7 @@ function checkProof(view) {
     }
     return { ...base, level: 'ok', detail: text };
 }
-/**
- * The newest restore test that failed, and that nothing has answered: a pass of that same backup, or of a newer one. That
- * an older one still comes back says nothing of it.
- */
+/** The newest restore test that failed, and that nothing has answered since. */
 function openFailure({ proofs, condemned }) {
     const passed = [];
     for (const proof of proofs) {
@@ -1387,12 +1407,12 @@ function openFailure({ proofs, condemned }) {
         if (summary === null)
             continue;
         if (summary.verdict !== 'failed') {
-            if ((0,verdict/* asksForData */.KL)(summary.level))
+            if ((0,domain_proof/* acquits */.bM)(summary))
                 passed.push(proof);
             continue;
         }
         const counts = (0,verdict/* asksForData */.KL)(summary.level) || condemned.get(backupId)?.proof === key;
-        if (counts && !passed.some((one) => one.backupId >= backupId))
+        if (counts && !passed.some((one) => (0,backup_id/* answersFor */.ze)(one.backupId, backupId)))
             return proof;
     }
     return null;
@@ -1425,7 +1445,7 @@ function checkDrill(view) {
             level: 'critical',
             failure: 'missing',
             detail: `the ledger has no drill of the last ${(0,units/* formatDuration */.a3)(windowOf(view))}${(0,status_view/* exceptFor */.JN)(history)}`,
-            hint: 'Hold one: lifeboat drill. Only a rehearsal shows that a recovery takes as long as was promised.',
+            hint: `Hold one: \`lifeboat drill --environment ${environment.environment}\`. Only a rehearsal shows that a recovery takes as long as was promised.`,
         };
     }
     const bad = [...newest.values()].filter(({ isBad }) => isBad);
@@ -1473,7 +1493,7 @@ function checkBelief({ history }) {
             level: 'critical',
             failure: 'integrity',
             detail: `${(0,units/* counted */.hS)(forged.length, 'record')} cannot be believed, such as ${first.name}: ${first.message}`,
-            hint: 'lifeboat list and lifeboat ledger verify name them. Find out who may write to the stores.',
+            hint: '`lifeboat list` and `lifeboat ledger verify` name them. Find out who may write to the stores.',
         };
     }
     const [unread] = troubled;
@@ -1549,6 +1569,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -1681,8 +1702,8 @@ async function audit({ environment, protected: isProtected }, repository) {
         level: 'warning',
         detail: weak.join('; '),
         hint: isProtected
-            ? 'Whoever may push any branch could take the secrets of a role: docs/guides/roles.md says how to close it.'
-            : 'docs/guides/roles.md says how to close it.',
+            ? `Whoever may push any branch could take the secrets of a role: ${(0,guide/* guide */.R)('roles')} says how to close it.`
+            : `${(0,guide/* guide */.R)('roles')} says how to close it.`,
     };
 }
 function weaknesses(name, reviewed, rules) {
@@ -1797,7 +1818,7 @@ async function observe(environment, ports, surroundings, phase = (_, work) => wo
         to: now + domain_retention/* toleratedClockSkew */.zD,
         backupsFrom: null,
     };
-    const history = await phase('read the stores', () => (0,status_history/* readHistory */.L)(environment, range, ports));
+    const history = await phase('read the stores', () => (0,status_history/* readHistory */.Lu)(environment, range, ports));
     const view = { environment, watch, history, now };
     const { workflows, finding: audit } = await phase('ask GitHub', () => askRepository(environment, surroundings.repository));
     const files = await surroundings.workflows();
@@ -2080,7 +2101,7 @@ class Holding {
                 continue;
             }
             if ((0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(current, clock.now()))
-                throw held(current, clock.now());
+                throw held(this.environment, current, clock.now());
             return this.takeOver(store, current);
         }
     }
@@ -2099,7 +2120,7 @@ class Holding {
                 const other = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, claim, signal);
                 // A claimant that was killed in between must not hold it for ever.
                 if (other === null || (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(other, clock.now()) || round === 20)
-                    throw held(expired, clock.now());
+                    throw held(this.environment, expired, clock.now());
                 continue;
             }
             try {
@@ -2117,7 +2138,7 @@ class Holding {
         const current = await (0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readLease */ .zR)(store, this.environment, this.key, signal);
         // Another may have claimed it, taken it and removed the claim since we looked.
         if (current !== null && mark(current) !== mark(expired))
-            throw held(current, clock.now());
+            throw held(this.environment, current, clock.now());
         if (current === null)
             await store.put(this.key, this.bytes(expiresAt), { signal });
         else
@@ -2246,9 +2267,13 @@ class Holding {
 }
 /** A cancelled job has a few seconds for everything. */
 const timeToRelease = 3_000;
-function held(lease, now) {
+/** What a person types to clear it. */
+function breakCommand(environment, name) {
+    return `lifeboat lease break --environment ${environment} --name ${name} --reason "…" --signing-key-file retention-signing-key.txt`;
+}
+function held(environment, lease, now) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `store ${lease.store}: the lease ${lease.name} is held ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .holderText */ .ii)(lease.record)}; it holds ${(0,_lease_records_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryText */ .X5)(lease.expiresAt, now)} unless it is renewed`, {
-        hint: `Wait for that run to end. If it is known to be dead: lifeboat lease break --environment NAME --name ${lease.name} --reason "…".`,
+        hint: `Wait for that run to end. If it is known to be dead: ${breakCommand(environment, lease.name)}`,
     });
 }
 /** Tells one holder's lease from the next one's at the same key. */

@@ -197,12 +197,13 @@ async function writeDownStart(environment, attempt, ports) {
 }
 /** @throws Failure when no store could be listed */
 async function readJournal(environment, ports) {
-    return (0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .readHistory */ .Lu)(await newestEvents(environment, ['deploy'], _domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .saysEnough */ .Lx, ports));
+    const { events, gaps } = await newestEvents(environment, ['deploy'], _domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .saysEnough */ .Lx, ports);
+    return { ...(0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .readHistory */ .Lu)(events), gaps };
 }
 /** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
 async function wasRestored(environment, attempt, ports) {
     const startOf = (events) => events.findIndex((event) => (0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .isStart */ .n)(event, attempt));
-    const events = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
+    const { events } = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
     const start = startOf(events);
     const since = start === -1 ? events : events.slice(0, start);
     return since.some(({ type, backupId, details }) => type === 'restore' &&
@@ -226,7 +227,8 @@ async function newestEvents(environment, types, isEnough, { stores, log, signal 
     }, { log, signal });
     if (search.doubtful.length > 0)
         log.warning(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`);
-    return inTheirOrder(found);
+    const { unreachable, gone } = search;
+    return { events: inTheirOrder(found), gaps: { unreachable, gone } };
 }
 /**
  * Newest first. Machines whose clocks differ by as much as the ledger bears wrote events whose times lie: among those, the
@@ -331,6 +333,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other

@@ -111,8 +111,10 @@ const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -127,8 +129,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -202,7 +207,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -210,7 +216,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -226,8 +232,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -391,9 +400,9 @@ async function notify(report, environment, token, host) {
     // Before the issue is told: it then says how earlier runs ended.
     const tellPeople = await prepareNews(report, environment, tracker, host);
     await Promise.all([
-        follow(report, host, () => issues(tracker, host)),
         follow(report, host, () => heartbeat(report, environment, host)),
-        tellPeople(),
+        // The issue comes after the others, since it remembers who of them was told.
+        tellPeople().then((told) => follow(report, host, () => issues(tracker, told, host))),
     ]);
 }
 async function follow(report, host, open) {
@@ -417,20 +426,21 @@ function warn(thrown, { log }) {
     if (failure.hint !== undefined)
         log.info(failure.hint);
 }
-/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+/** What tells the environment file's channels, and says which of them took it. Whatever goes wrong with it is a warning. */
 async function prepareNews(report, environment, tracker, host) {
-    const nothing = async () => undefined;
+    const nothing = async () => [];
     if (environment?.notifications === undefined)
         return nothing;
     try {
-        const { prepareTelling } = await __webpack_require__.e(/* import() */ 3204).then(__webpack_require__.bind(__webpack_require__, 63204));
+        const { prepareTelling } = await __webpack_require__.e(/* import() */ 2916).then(__webpack_require__.bind(__webpack_require__, 32916));
         const tell = await prepareTelling(report, environment, tracker, host);
         return async () => {
             try {
-                await tell();
+                return await tell();
             }
             catch (thrown) {
                 warn(thrown, host);
+                return [];
             }
         };
     }
@@ -460,14 +470,14 @@ function wantsIssues({ operation }, environment) {
     return (environment?.notifications?.channels ?? []).every((channel) => channel.type !== 'github-issues' ||
         (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))));
 }
-async function issues(tracker, { repositoryIsPublic }) {
+async function issues(tracker, told, { repositoryIsPublic }) {
     if (tracker === null)
         return null;
     const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
         __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
     ]);
-    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic, told });
 }
 async function heartbeat(report, environment, host) {
     // Only what comes so regularly that its absence means something pings; and only these jobs have the address.
@@ -602,7 +612,7 @@ async function runDeploy(input, host) {
         try {
             const [{ openPorts }, { deploy }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(5360)]).then(__webpack_require__.bind(__webpack_require__, 75360)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(4789)]).then(__webpack_require__.bind(__webpack_require__, 44789)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,
@@ -677,7 +687,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             try {
                 const [{ openGatePorts }, { judgeGate }] = await Promise.all([
                     __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.bind(__webpack_require__, 93995)),
-                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9685)]).then(__webpack_require__.bind(__webpack_require__, 99685)),
+                    Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9254), __webpack_require__.e(9342)]).then(__webpack_require__.bind(__webpack_require__, 79342)),
                 ]);
                 const asDeployer = inRole(environment, rolesThatSign(environment, 'gate-override'), ports);
                 const gatePorts = __addDisposableResource(env_2, await openGatePorts(environment, asDeployer, host, token)
@@ -701,7 +711,7 @@ async function openDeployPorts(environment, input, ports, { stack, host, token }
             const settings = (0,_domain_environment_deploy_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploySettings */ .$Y)(environment);
             const [{ openValidation }, { examine }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 5986).then(__webpack_require__.bind(__webpack_require__, 55986)),
-                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
+                Promise.all(/* import() */[__webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(9254), __webpack_require__.e(2290)]).then(__webpack_require__.bind(__webpack_require__, 32290)),
             ]);
             const validation = stack.use(await openValidation(environment, ports, host, target));
             const categories = only.map((category) => _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_2__/* .aspectOf */ ._u[category]);

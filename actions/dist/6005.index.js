@@ -380,7 +380,7 @@ async function metrics(environment, { window }, ports) {
 }
 async function historyOrNull(environment, from, to, ports) {
     try {
-        return await (0,_status_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .L)(environment, { from, to }, ports);
+        return await (0,_status_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .Lu)(environment, { from, to }, ports);
     }
     catch (error) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);

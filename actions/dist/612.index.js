@@ -472,12 +472,18 @@ const codes = {
         text: 'the server’s certificate cannot be verified',
         hint: 'Give the authority’s certificate as sslrootcert.',
     },
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
+        kind: 'access',
+        text: 'the server’s certificate is not signed by a known authority',
+        hint: 'Give the authority’s certificate as sslrootcert.',
+    },
     ERR_TLS_CERT_ALTNAME_INVALID: {
         kind: 'access',
         text: 'the server’s certificate is for another host',
         hint: 'Use the host name that the certificate names.',
     },
     CERT_HAS_EXPIRED: { kind: 'access', text: 'the server’s certificate has expired' },
+    CERT_NOT_YET_VALID: { kind: 'access', text: 'the server’s certificate is not valid yet' },
     '08': { kind: 'unavailable', text: 'the connection failed' },
     '0A000': { kind: 'config', text: 'the server does not support that here' },
     '2BP01': {
@@ -536,6 +542,7 @@ const codes = {
 /* harmony export */   Cm: () => (/* binding */ quoteIdentifier),
 /* harmony export */   Ng: () => (/* binding */ connect),
 /* harmony export */   OL: () => (/* binding */ qualifiedName),
+/* harmony export */   pL: () => (/* binding */ refusesEncryption),
 /* harmony export */   qb: () => (/* binding */ boundLockWaits)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
@@ -683,6 +690,7 @@ async function tlsAttempts(address) {
     };
     return attempts[address.sslmode];
 }
+/** Whether it is encryption alone, or its absence, that the server refuses. */
 function refusesEncryption(error) {
     if (!(error instanceof Error))
         return false;

@@ -64,6 +64,8 @@ async function ping(url, { signal, timeout = 10_000 }) {
     try {
         const response = await fetch(url, {
             headers: { 'user-agent': 'lifeboat' },
+            // A page to log in at would answer well, and nobody would have heard.
+            redirect: 'manual',
             signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
         });
         status = response.status;
@@ -81,6 +83,9 @@ async function ping(url, { signal, timeout = 10_000 }) {
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `the heartbeat was answered with ${status}`, {
             hint: 'The next good run pings again.',
         });
+    }
+    if (status >= 300 && status < 400) {
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the heartbeat was answered with ${status}: a redirect, which is not followed`, { hint: 'Give `heartbeat` the address that it leads to.' });
     }
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the heartbeat was answered with ${status}`, {
         hint: 'Give `heartbeat` the whole URL that the monitoring service shows.',

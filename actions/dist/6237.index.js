@@ -6,14 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof),
-/* harmony export */   n1: () => (/* binding */ condemnationOf)
+/* harmony export */   lG: () => (/* binding */ judgementOf)
 /* harmony export */ });
-/* unused harmony export proofSchema */
+/* unused harmony exports proofSchema, condemns */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
@@ -115,26 +115,36 @@ function condemns({ verdict, checks }) {
         return check.failure === 'integrity' && check.rung !== 'fresh';
     });
 }
-/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+/**
+ * Whether a restore test has shown that the data came back. It may have been too late, or the data too old; but a check of
+ * the user's that failed says that it is not what is wanted back.
+ */
 function acquits({ level, checks }) {
+    const isOfAge = ({ rung, failure }) => rung === 'fresh' && failure === 'objective';
     return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
         (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
-        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+        checks.every((check) => check.status !== 'failed' || isOfAge(check)));
 }
+const untried = { word: 'untried', proof: null };
 /**
- * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
- * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown. One that read data
+ * which a check of the user's refused does take it back.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
-async function condemnationOf(proofs, manifestSha256) {
+async function judgementOf(proofs, manifestSha256) {
+    let isDoubted = false;
     for await (const proof of proofs) {
         if (condemns(proof))
-            return proof;
-        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
+            return { word: 'condemned', proof };
+        if (proof.manifestSha256 !== manifestSha256)
+            continue;
+        if (acquits(proof))
+            return isDoubted ? untried : { word: 'acquitted', proof };
+        isDoubted ||= proof.checks.some(({ rung, status }) => rung === 'useful' && status === 'failed');
     }
-    return null;
+    return untried;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -254,6 +264,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
@@ -463,8 +475,10 @@ function say(run, level, kind, what, items) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -479,8 +493,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -554,7 +571,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -562,7 +580,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -578,8 +596,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };

@@ -111,8 +111,10 @@ const systemRandom = { bytes: (count) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -127,8 +129,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -202,7 +207,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -210,7 +216,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -226,8 +232,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -391,9 +400,9 @@ async function notify(report, environment, token, host) {
     // Before the issue is told: it then says how earlier runs ended.
     const tellPeople = await prepareNews(report, environment, tracker, host);
     await Promise.all([
-        follow(report, host, () => issues(tracker, host)),
         follow(report, host, () => heartbeat(report, environment, host)),
-        tellPeople(),
+        // The issue comes after the others, since it remembers who of them was told.
+        tellPeople().then((told) => follow(report, host, () => issues(tracker, told, host))),
     ]);
 }
 async function follow(report, host, open) {
@@ -417,20 +426,21 @@ function warn(thrown, { log }) {
     if (failure.hint !== undefined)
         log.info(failure.hint);
 }
-/** What tells the environment file's channels. Whatever goes wrong with it is a warning. */
+/** What tells the environment file's channels, and says which of them took it. Whatever goes wrong with it is a warning. */
 async function prepareNews(report, environment, tracker, host) {
-    const nothing = async () => undefined;
+    const nothing = async () => [];
     if (environment?.notifications === undefined)
         return nothing;
     try {
-        const { prepareTelling } = await __webpack_require__.e(/* import() */ 3204).then(__webpack_require__.bind(__webpack_require__, 63204));
+        const { prepareTelling } = await __webpack_require__.e(/* import() */ 2916).then(__webpack_require__.bind(__webpack_require__, 32916));
         const tell = await prepareTelling(report, environment, tracker, host);
         return async () => {
             try {
-                await tell();
+                return await tell();
             }
             catch (thrown) {
                 warn(thrown, host);
+                return [];
             }
         };
     }
@@ -460,14 +470,14 @@ function wantsIssues({ operation }, environment) {
     return (environment?.notifications?.channels ?? []).every((channel) => channel.type !== 'github-issues' ||
         (channel.enabled && (channel.kinds === undefined || (kind !== null && channel.kinds.includes(kind)))));
 }
-async function issues(tracker, { repositoryIsPublic }) {
+async function issues(tracker, told, { repositoryIsPublic }) {
     if (tracker === null)
         return null;
     const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
         __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
     ]);
-    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic });
+    return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic, told });
 }
 async function heartbeat(report, environment, host) {
     // Only what comes so regularly that its absence means something pings; and only these jobs have the address.

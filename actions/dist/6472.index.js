@@ -73,6 +73,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other

@@ -127,6 +127,7 @@ function exitCode(failure) {
 /* harmony export */   Fw: () => (/* binding */ withoutNames),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
 /* harmony export */   eo: () => (/* binding */ secretForms),
+/* harmony export */   lr: () => (/* binding */ mayBeSecret),
 /* harmony export */   qD: () => (/* binding */ reduceServerError)
 /* harmony export */ });
 /** Keeps secrets and data out of whatever people may read. */
@@ -139,6 +140,13 @@ function maskSecrets(text, secrets) {
             masked = masked.replaceAll(secret, '***');
     }
     return masked;
+}
+/**
+ * Whether what a service answered may be a secret, and is to be hidden wherever it turns up. A short value, a word, a
+ * number or a date is none that could be kept, and hiding it would garble everything else that is said.
+ */
+function mayBeSecret(value) {
+    return value.length >= 8 && !/^(?:[A-Za-z]{1,15}|-?\d{1,9}(?:\.\d{1,9})?|\d{4}-\d\d-\d\d)$/.test(value);
 }
 /** The forms in which a secret could turn up in a log: itself, its lines, percent-encoded, inside JSON, base64. */
 function secretForms(secret) {

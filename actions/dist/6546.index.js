@@ -2,6 +2,21 @@ export const id = 6546;
 export const ids = [6546];
 export const modules = {
 
+/***/ 99620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ guide)
+/* harmony export */ });
+const topics = (/* unused pure expression or super */ null && (['copies', 'environments', 'notifications', 'roles', 'runbooks', 'validate']));
+/** A guide as messages name it: its file lies in Lifeboat's repository, not in that of whoever reads the message. */
+function guide(topic) {
+    return `docs/guides/${topic}.md in Lifeboat’s repository`;
+}
+
+
+/***/ }),
+
 /***/ 56625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -318,6 +333,7 @@ async function openSlack(config, host) {
         name,
         webhookUrl: webhookUrl === undefined ? null : secret(webhookUrl, host),
         bot: token === undefined || channel === undefined ? null : { token: secret(token, host), channel, api },
+        log: host.log,
     });
 }
 async function openWebhook(config, host) {
@@ -382,11 +398,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _domain_guide_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99620);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49144);
 /* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33596);
 /* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18176);
 /* harmony import */ var _load_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57724);
 /* harmony import */ var _open_messengers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95205);
+
 
 
 
@@ -404,7 +422,7 @@ async function runNotifyTest(input, host) {
             ? 'the environment names no channel'
             : `the environment has no channel ${input.channel}`, {
             hint: all.length === 0
-                ? 'Add channels under `notifications` in its file: docs/guides/notifications.md.'
+                ? `Add channels under \`notifications\` in its file: ${(0,_domain_guide_js__WEBPACK_IMPORTED_MODULE_7__/* .guide */ .R)('notifications')}.`
                 : `It has ${all.map(({ name }) => name).join(', ')}.`,
         });
     }

@@ -96,6 +96,7 @@ async function openSlack(config, host) {
         name,
         webhookUrl: webhookUrl === undefined ? null : secret(webhookUrl, host),
         bot: token === undefined || channel === undefined ? null : { token: secret(token, host), channel, api },
+        log: host.log,
     });
 }
 async function openWebhook(config, host) {
@@ -175,7 +176,7 @@ __webpack_require__.r(__webpack_exports__);
  * @param names of channels; all of the environment by default
  * @throws Failure `config` when the environment has no channel of a name
  */
-async function tellNow(environment, { severity, title, text, link, about }, host, names) {
+async function tellNow(environment, { state, severity, title, text, link, about }, host, names) {
     const channels = (0,_open_messengers_js__WEBPACK_IMPORTED_MODULE_4__/* .messengerConfigs */ .Fp)(environment);
     const unknown = (names ?? []).filter((name) => !channels.some((channel) => channel.name === name));
     if (unknown.length > 0) {
@@ -185,11 +186,11 @@ async function tellNow(environment, { severity, title, text, link, about }, host
     }
     const message = {
         id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
-        state: 'escalation',
+        state,
         severity,
-        kind: 'escalation',
-        alert: 'escalation',
-        key: `lifeboat/${environment.environment}/escalation/${about ?? title}`,
+        kind: state === 'communication' ? 'runbook' : 'escalation',
+        alert: state === 'recovered' ? 'escalation-recovered' : state,
+        key: `lifeboat/${environment.environment}/${state === 'communication' ? state : 'escalation'}/${about ?? title}`,
         environment: environment.environment,
         title: host.mask(title),
         summary: host.mask(text),

@@ -1,5 +1,5 @@
 export const id = 7321;
-export const ids = [7321,4418,9180,6884,1886,2037,6799];
+export const ids = [7321,4418,9180,6658,6884,1886,2037,6799];
 export const modules = {
 
 /***/ 96884:
@@ -495,8 +495,9 @@ function place() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readEventsSince),
-/* harmony export */   g: () => (/* binding */ eventTime)
+/* harmony export */   A0: () => (/* binding */ readEventsSince),
+/* harmony export */   Sl: () => (/* binding */ searchEventsSince),
+/* harmony export */   gE: () => (/* binding */ eventTime)
 /* harmony export */ });
 /* harmony import */ var _vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91076);
 /* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1886);
@@ -507,10 +508,14 @@ function place() {
  * keys are known; neither does what no store has whole. Both are said in the log.
  * @throws Failure when no store could be listed
  */
-async function readEventsSince(environment, since, types, { stores, log, signal }) {
+async function readEventsSince(environment, since, types, ports) {
+    return (await searchEventsSince(environment, since, types, ports)).events;
+}
+/** As `readEventsSince`, for those to whom an event that was not found makes a difference. */
+async function searchEventsSince(environment, since, types, { stores, log, signal }) {
     const wanted = types;
     const found = [];
-    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__.trustedKeys)(environment, type), (event) => {
+    const { doubtful, gone, unreachable } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__.trustedKeys)(environment, type), (event) => {
         if (eventTime(event.id) < since)
             return true;
         if (wanted.includes(event.type))
@@ -521,7 +526,11 @@ async function readEventsSince(environment, since, types, { stores, log, signal 
         log.warning(`event ${id} of the ledger does not count: no store has a copy that can be believed`);
     }
     // Ids tell only the second; what the chain says comes next.
-    return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth);
+    return {
+        events: found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth),
+        unreachable,
+        lost: [...gone, ...doubtful].filter((id) => eventTime(id) >= since),
+    };
 }
 /** The time in an event's id, `20261121T101500Z-…`; NaN when there is none. */
 function eventTime(id) {
@@ -555,6 +564,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
@@ -582,10 +593,12 @@ function trustedKeys(environment, type) {
 /***/ 6658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ describeStep),
-/* harmony export */   R8: () => (/* binding */ waysRoundAgain),
-/* harmony export */   _1: () => (/* binding */ doStep)
+/* harmony export */   Interrupted: () => (/* binding */ Interrupted),
+/* harmony export */   describeStep: () => (/* binding */ describeStep),
+/* harmony export */   doStep: () => (/* binding */ doStep),
+/* harmony export */   waysRoundAgain: () => (/* binding */ waysRoundAgain)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
@@ -593,6 +606,12 @@ function trustedKeys(environment, type) {
 
 
 
+/** A program was ended from outside, by its time or by a signal: nobody knows how far it came. */
+class Interrupted extends _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor({ kind, message, hint, subjects }, cause) {
+        super(kind, message, { subjects, cause, ...(hint === undefined ? {} : { hint }) });
+    }
+}
 /** Out of a step that was begun before, or has failed. */
 function waysRoundAgain({ id }) {
     return [
@@ -1120,7 +1139,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openPorts: () => (/* binding */ openPorts)
+  openPorts: () => (/* binding */ openPorts),
+  signingKeysOf: () => (/* binding */ signingKeysOf)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1264,6 +1284,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const givenTo = new WeakMap();
+/** The signing keys that the runs of this host were given so far: each is taken once, and what is written after the work needs it too. */
+function signingKeysOf(host) {
+    return givenTo.get(host) ?? [];
+}
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 async function openPorts(environment, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1340,6 +1365,7 @@ async function readKeys(environment, options) {
     keys.signing = keys.signingKeys[0] ?? null;
     for (const key of keys.signingKeys)
         host.hide(key);
+    givenTo.set(host, [...new Set([...signingKeysOf(host), ...keys.signingKeys])]);
     const identities = host.takeVariable('LIFEBOAT_IDENTITY');
     if (role === 'verify' || role === 'restore') {
         const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';
@@ -1389,6 +1415,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/guide.js
+var guide = __webpack_require__(99620);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/host/clock.js
@@ -1492,6 +1520,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** How far back drills are looked for. */
 const longestMemory = 400 * 86_400_000;
 async function runRunbookList(input, host) {
@@ -1504,7 +1533,7 @@ async function runRunbookList(input, host) {
             : await (0,load_environment/* loadEnvironment */.Y)({ environment: input.environment, config: input.config });
         const ports = __addDisposableResource(env_1, environment === null ? null : await (0,open_ports.openPorts)(environment, { host, role: 'read' }), true);
         const proofs = await proofsOf(runbooks, environment, ports, now);
-        const open = await openOf(environment, ports, now);
+        const open = await openOf(environment, ports, runbooks, input, now);
         const rows = runbooks.map((runbook) => ({
             incident: runbook.incident,
             title: runbook.title,
@@ -1520,14 +1549,20 @@ async function runRunbookList(input, host) {
         ]);
         if (rows.length === 0) {
             text.push(problems.length === 0
-                ? `There is no runbook in ${input.folder}: docs/guides/runbooks.md says how to write one.`
+                ? `There is no runbook in ${input.folder}: ${(0,guide/* guide */.R)('runbooks')} says how to write one.`
                 : `No runbook in ${input.folder} is sound.`);
         }
         else if (proofs === null)
             text.push('Give an environment to see which of them its drills prove.');
         if (open.length > 0) {
-            const { environment: name = '' } = input;
-            text.push('', 'Runs that have not ended:', ...open.map(({ run, stand }) => `  ${run}  ${stand}`), `To go on with one: lifeboat runbook run --environment ${name} --incident … --run …`, `To end one that nobody will go on with: lifeboat runbook abandon --environment ${name} --run … --reason "…"`);
+            text.push('', 'Runs that have not ended:', ...open.flatMap(({ run, stand, goOn, abandon }) => [
+                `  ${run}  ${stand}`,
+                ...(goOn === null
+                    ? ['    Its runbook is not among these.']
+                    : ['    To go on with it:', `      ${goOn}`]),
+                '    To end it, if nobody will go on with it:',
+                `      ${abandon}`,
+            ]));
         }
         return {
             text: [...text, ...problems].join('\n'),
@@ -1548,20 +1583,37 @@ async function runRunbookList(input, host) {
 async function proofsOf(runbooks, environment, ports, now) {
     if (environment === null || ports === null)
         return null;
-    const drills = await (0,read_events/* readEventsSince */.A)(environment, now - longestMemory, ['drill'], ports);
+    const drills = await (0,read_events/* readEventsSince */.A0)(environment, now - longestMemory, ['drill'], ports);
     return new Map(runbooks.map((runbook) => [runbook.incident, provenBy(runbook, drills, environment, now)]));
 }
 /** Lines and figures of the runs that have not ended. */
-async function openOf(environment, ports, now) {
+async function openOf(environment, ports, runbooks, { config }, now) {
     if (environment === null || ports === null)
         return [];
-    const { openRuns, standOf } = await __webpack_require__.e(/* import() */ 3007).then(__webpack_require__.bind(__webpack_require__, 53007));
+    const [{ openRuns, standOf }, { commandToAbandon, commandToGoOn }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 3007).then(__webpack_require__.bind(__webpack_require__, 53007)),
+        __webpack_require__.e(/* import() */ 3965).then(__webpack_require__.bind(__webpack_require__, 3965)),
+    ]);
+    const options = new Map(config === undefined ? [] : [['config', config]]);
+    const nothingSaid = {
+        answers: new Map(),
+        done: new Set(),
+        skip: new Set(),
+        given: new Map(),
+        options,
+    };
+    const goOn = (journal) => {
+        const runbook = runbooks.find(({ incident }) => incident === journal.incident);
+        return runbook === undefined ? null : commandToGoOn(environment, runbook, journal, nothingSaid);
+    };
     return (await openRuns(environment, ports)).map((journal) => ({
         run: journal.run,
         incident: journal.incident,
         beganAt: new Date(journal.beganAt).toISOString(),
         by: journal.by,
         stand: standOf(journal, now),
+        goOn: goOn(journal),
+        abandon: commandToAbandon(environment, journal.run, options),
     }));
 }
 async function runRunbookAbandon(input, host) {
@@ -1653,7 +1705,7 @@ function shown(runbook) {
 }
 function numbered(step, index) {
     const expect = step.expect === undefined ? '' : ` (${(0,units/* formatDuration */.a3)(step.expect)})`;
-    return `  ${index + 1}. ${step.title}${expect} [${step.id}]\n     ${(0,steps/* describeStep */.Ey)(step)}`;
+    return `  ${index + 1}. ${step.title}${expect} [${step.id}]\n     ${(0,steps.describeStep)(step)}`;
 }
 /** As plain JSON: what the user named by keys of their own, as an object again. */
 function plain(steps) {

@@ -12,13 +12,13 @@ export const modules = {
 /* unused harmony export addressOf */
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
-const mostRead = 65_536;
+const usuallyRead = 65_536;
 /**
  * Posts a body, JSON by default, follows nowhere (whoever redirects would be handed the secrets too), and gives an answer that says yes.
  * @throws Failure `config` when the other side refuses, `unavailable` when it does not answer or has no time. Causes are
  * left out: they name the address
  */
-async function post({ url, who, body, method = 'POST', headers, signal }) {
+async function post({ url, who, body, method = 'POST', headers, most = usuallyRead, signal, }) {
     const address = addressOf(url, who);
     signal.throwIfAborted();
     let response;
@@ -31,7 +31,7 @@ async function post({ url, who, body, method = 'POST', headers, signal }) {
             redirect: 'manual',
             signal,
         });
-        text = await beginningOf(response);
+        text = await beginningOf(response, most);
     }
     catch {
         if (signal.aborted)
@@ -68,7 +68,7 @@ function addressOf(text, who) {
 function late(who) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `${who} did not answer in time`);
 }
-async function beginningOf(response) {
+async function beginningOf(response, most) {
     if (response.body === null)
         return '';
     const chunks = [];
@@ -76,10 +76,10 @@ async function beginningOf(response) {
     for await (const chunk of response.body) {
         chunks.push(chunk);
         size += chunk.byteLength;
-        if (size >= mostRead)
+        if (size >= most)
             break;
     }
-    return Buffer.concat(chunks).toString('utf8', 0, mostRead);
+    return Buffer.concat(chunks).toString('utf8', 0, most);
 }
 
 
@@ -112,9 +112,12 @@ const openEvent = 'lifeboat_trouble_open';
 const endedEvent = 'lifeboat_trouble_ended';
 /** So many of the channel's newest messages are looked through, at one request. */
 const looked = 200;
+/** Bytes. A long message with its blocks has some 10 kB, so that this is room for all of them. */
+const longestHistory = 8 * 1024 * 1024;
 /** https://docs.slack.dev/reference/block-kit/blocks */
 const mostBlocks = 50;
 const answerSchema = schemas/* object */.Ikc({ ok: schemas/* boolean */.zMY(), error: schemas/* string */.YjP().optional(), ts: schemas/* string */.YjP().optional() });
+const ownSchema = schemas/* object */.Ikc({ bot_id: schemas/* string */.YjP() });
 const historySchema = schemas/* object */.Ikc({
     messages: schemas/* array */.YOg(schemas/* object */.Ikc({
         ts: schemas/* string */.YjP(),
@@ -124,32 +127,49 @@ const historySchema = schemas/* object */.Ikc({
             .optional(),
     })),
 });
-/** What a bot does with a message: the first of a trouble begins a thread, the others go on in it. */
-function openSlackThreads(bot) {
+/**
+ * What a bot does with a message: the first of a trouble begins a thread, the others go on in it. Where it hangs comes
+ * second to that it is read: whatever goes wrong with the thread, the message is posted without one.
+ */
+function openSlackThreads(bot, log) {
     return {
         tell: async (message, body, signal) => {
             const call = (method, values) => callApi(bot, method, values, signal);
+            /** What fails here is said, and holds nothing up; only being stopped does. */
+            const orNull = async (what, work) => {
+                try {
+                    return await work();
+                }
+                catch (error) {
+                    if (signal.aborted)
+                        throw error;
+                    log.info(`Slack: ${what}: ${(0,failure/* asFailure */.h_)(error).message}`);
+                    return null;
+                }
+            };
             const isPartOfTrouble = message.state === 'trouble' || message.state === 'recovered';
-            const thread = isPartOfTrouble ? await findThread(bot, message.key, signal) : null;
-            if (thread === null) {
+            const thread = isPartOfTrouble
+                ? await orNull('told without a thread, as none could be looked for', () => findThread(bot, message.key, signal))
+                : null;
+            // Its end is for everybody in the channel; how it goes on, for those who follow the thread.
+            const isOver = message.state === 'recovered';
+            const isInThread = thread !== null &&
+                (await orNull('told without a thread, as the thread did not take it', async () => {
+                    const place = { thread_ts: thread.ts, reply_broadcast: isOver };
+                    await call('chat.postMessage', { channel: bot.channel, ...body, ...place });
+                    return true;
+                })) === true;
+            if (!isInThread) {
                 const opening = message.state === 'trouble'
                     ? { metadata: { event_type: openEvent, event_payload: { key: message.key } } }
                     : {};
                 await call('chat.postMessage', { channel: bot.channel, ...body, ...opening });
-                return { done: 'sent', url: null };
             }
-            // Its end is for everybody in the channel; how it goes on, for those who follow the thread.
-            const isOver = message.state === 'recovered';
-            await call('chat.postMessage', {
-                channel: bot.channel,
-                ...body,
-                thread_ts: thread.ts,
-                reply_broadcast: isOver,
-            });
-            if (!isOver)
-                return { done: 'updated', url: null };
+            const told = { done: isInThread ? 'updated' : 'sent', url: null };
+            if (thread === null || !isOver)
+                return told;
             const ended = `✅ Over since ${(0,wording/* timeText */.Tc)(message.at)}; the thread has how it went.`;
-            await call('chat.update', {
+            const isMarked = await orNull('the message that told of the trouble could not be marked as over', () => call('chat.update', {
                 channel: bot.channel,
                 ts: thread.ts,
                 text: ended,
@@ -158,28 +178,22 @@ function openSlackThreads(bot) {
                     ...thread.blocks.slice(0, mostBlocks - 1),
                 ],
                 metadata: { event_type: endedEvent, event_payload: { key: message.key } },
-            });
-            return { done: 'closed', url: null };
+            }));
+            return isMarked === null ? told : { done: 'closed', url: null };
         },
     };
 }
-/** The open message of this key that this bot wrote. Null when there is none, or the bot may not read the channel. */
-async function findThread(bot, key, signal) {
-    try {
-        const own = schemas/* object */.Ikc({ bot_id: schemas/* string */.YjP() }).parse(await callApi(bot, 'auth.test', {}, signal));
-        const answer = await callApi(bot, 'conversations.history', { channel: bot.channel, limit: String(looked), include_all_metadata: 'true' }, signal);
-        const found = historySchema
-            .parse(answer)
-            .messages.find(({ bot_id, metadata }) => bot_id === own.bot_id &&
-            metadata?.event_type === openEvent &&
-            metadata.event_payload['key'] === key);
-        return found ?? null;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && error.kind === 'unavailable')
-            throw error;
-        return null;
-    }
+/** The open message of this key that this bot wrote; null when there is none. @throws Failure when it cannot be looked for */
+async function findThread(bot, key, given) {
+    const signal = AbortSignal.any([given, AbortSignal.timeout(bot.timeToLook ?? 5_000)]);
+    const own = ownSchema.safeParse(await callApi(bot, 'auth.test', {}, signal));
+    const history = historySchema.safeParse(await callApi(bot, 'conversations.history', { channel: bot.channel, limit: String(looked), include_all_metadata: 'true' }, signal));
+    if (!own.success || !history.success)
+        throw new failure/* Failure */.HR('unavailable', 'Slack gave an answer of another form');
+    const found = history.data.messages.find(({ bot_id, metadata }) => bot_id === own.data.bot_id &&
+        metadata?.event_type === openEvent &&
+        metadata.event_payload['key'] === key);
+    return found ?? null;
 }
 /** @throws Failure with Slack's own word for what is wrong, such as `channel_not_found` */
 async function callApi(bot, method, values, signal) {
@@ -193,6 +207,7 @@ async function callApi(bot, method, values, signal) {
             authorization: `Bearer ${bot.token}`,
             ...(reads ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         },
+        ...(method === 'conversations.history' ? { most: longestHistory } : {}),
         signal,
     });
     const json = parsed(text);
@@ -227,7 +242,7 @@ function parsed(text) {
  * Slack, by an incoming webhook or by a bot. A bot that may read its channel finds the message that told of the trouble,
  * by metadata that it wrote itself, says in its thread how it goes on, and rewrites it when it is over.
  */
-function createSlack({ name, webhookUrl, bot }) {
+function createSlack({ name, webhookUrl, bot, log }) {
     const byWebhook = async (message, url, signal) => {
         await (0,post/* post */.bE)({ url, who: 'Slack', body: JSON.stringify(bodyOf(message)), signal });
         return { done: 'sent', url: null };
@@ -242,7 +257,7 @@ function createSlack({ name, webhookUrl, bot }) {
                 return byWebhook(message, webhookUrl, signal);
             }
             try {
-                return await openSlackThreads(bot).tell(message, bodyOf(message), signal);
+                return await openSlackThreads(bot, log).tell(message, bodyOf(message), signal);
             }
             catch (error) {
                 if (webhookUrl === null || signal.aborted)
@@ -331,7 +346,7 @@ function safeLink(url) {
 function markOf({ state, severity }) {
     if (state === 'test')
         return '🧪';
-    if (state === 'recovered' || state === 'success')
+    if (state === 'recovered' || (state === 'success' && severity === 'info'))
         return '✅';
     return { critical: '🚨', warning: '⚠️', info: 'ℹ️' }[severity];
 }

@@ -132,7 +132,6 @@ function clip(text, atMost) {
 /* harmony export */   Xx: () => (/* binding */ instantText),
 /* harmony export */   YJ: () => (/* binding */ isBadTable),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
-/* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
@@ -217,14 +216,9 @@ function statusCounts(statuses) {
         counts.set(status, (counts.get(status) ?? 0) + 1);
     return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 }
-/** Checks that did not pass, the gravest first. */
-function troubles(checks) {
-    const order = ['failed', 'degraded', 'skipped'];
-    return order.flatMap((status) => checks.filter((check) => check.status === status));
-}
 /** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
 function nextSteps(report) {
-    const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)];
+    const hints = [report.failure?.hint, ...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .troubles */ .d4)(report.checks).map((check) => check.hint)];
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }

@@ -501,7 +501,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openPorts: () => (/* binding */ openPorts)
+  openPorts: () => (/* binding */ openPorts),
+  signingKeysOf: () => (/* binding */ signingKeysOf)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -645,6 +646,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const givenTo = new WeakMap();
+/** The signing keys that the runs of this host were given so far: each is taken once, and what is written after the work needs it too. */
+function signingKeysOf(host) {
+    return givenTo.get(host) ?? [];
+}
 /** Everything that an operation needs of the world, on this machine. Disposing it closes stores and removes the spool. */
 async function openPorts(environment, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -721,6 +727,7 @@ async function readKeys(environment, options) {
     keys.signing = keys.signingKeys[0] ?? null;
     for (const key of keys.signingKeys)
         host.hide(key);
+    givenTo.set(host, [...new Set([...signingKeysOf(host), ...keys.signingKeys])]);
     const identities = host.takeVariable('LIFEBOAT_IDENTITY');
     if (role === 'verify' || role === 'restore') {
         const text = options.identity ?? (await readKeyFile(options.identityFile, 'identity')) ?? identities ?? '';

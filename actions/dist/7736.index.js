@@ -206,7 +206,8 @@ function libpqEnvironment(address, applicationName, options) {
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
 /* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68716);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58696);
+/* harmony import */ var _server_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16838);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58696);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -263,12 +264,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const applicationName = 'lifeboat failover';
 /** Contract: `FailOver` in ports/failover.ts. */
 async function failOver(request, { clock }, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const replica = __addDisposableResource(env_1, await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(request.replica, 'the replica'), {
+        const replica = __addDisposableResource(env_1, await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(request.replica, 'the replica'), {
             applicationName,
             signal,
         }), true);
@@ -348,12 +350,20 @@ function saysGone(error) {
     // node-postgres gives its own time-out of connecting no code.
     return /timeout expired/i.test(cause.message);
 }
-/** What of the former primary answers: `primary`, `replica`, or `unknown` when something is there that lets us not in. */
+/** A login, a database, a certificate or a limit of ours is wrong: of the server's health it says that it answers. */
+function livesAndRefuses(failure) {
+    if (failure.kind === 'access' || failure.kind === 'missing')
+        return true;
+    const { cause } = failure;
+    const tls = cause instanceof Error && 'code' in cause && /^ERR_(SSL|TLS)_/.test(String(cause.code));
+    return tls || (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .refusesEncryption */ .pL)(cause) || (0,_server_error_js__WEBPACK_IMPORTED_MODULE_3__/* .sqlState */ .c)(failure) === '53300';
+}
+/** What answers where the former primary was; null when nothing does. */
 async function askFormer({ primary }, signal) {
     try {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
-            const session = __addDisposableResource(env_2, await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(primary, 'the primary'), { applicationName, signal }), true);
+            const session = __addDisposableResource(env_2, await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(primary, 'the primary'), { applicationName, signal }), true);
             const { isReplica, systemIdentifier, startedAt } = await lookAt(session);
             return { part: isReplica ? 'replica' : 'primary', systemIdentifier, startedAt };
         }
@@ -375,7 +385,8 @@ async function askFormer({ primary }, signal) {
         const failure = (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
         if (failure.kind === 'bug' || failure.kind === 'config')
             throw failure;
-        return { part: 'unknown', systemIdentifier: '', startedAt: '' };
+        const part = livesAndRefuses(failure) ? 'closed' : 'unwell';
+        return { part, systemIdentifier: '', startedAt: '', why: failure.message };
     }
 }
 /** An address that was moved already, or a slip: fencing would stop the only server that there is. */
@@ -403,11 +414,8 @@ async function refuseStrangers(request, replica, signal) {
 async function fenceOrRefuse(request, signal) {
     if (request.fence !== null) {
         const alive = request.vouched ? null : await askFormer(request, signal);
-        if (alive?.part === 'primary') {
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'nothing is promoted and nothing fenced: the primary answers, and is well', {
-                hint: 'To take it out of service all the same, answer go for this step.',
-            });
-        }
+        if (alive !== null && alive.part !== 'unwell')
+            throw notFenced(alive);
         await request.fence();
     }
     else if (!request.vouched) {
@@ -422,6 +430,18 @@ async function fenceOrRefuse(request, signal) {
         ? 'nothing is promoted: the primary still answers'
         : 'nothing is promoted: the fence has run, and the primary still answers', { hint: 'Two primaries take writes that can never be joined again. Stop the primary first.' });
 }
+/** What answers is taken out of service by nobody but a person. */
+function notFenced({ part, why = '' }) {
+    const nothing = 'nothing is promoted and nothing fenced';
+    const goes = 'To take it out of service all the same, answer go for this step.';
+    if (part === 'closed') {
+        return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `${nothing}: the primary lives, and only lets us not in: ${why}`, {
+            hint: `Mend what stands in its URL in this step. ${goes}`,
+        });
+    }
+    const what = part === 'primary' ? 'the primary answers, and is well' : 'a replica answers in its place';
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', `${nothing}: ${what}`, { hint: goes });
+}
 async function refuseTwoPrimaries(request, signal) {
     const former = await askFormer(request, signal);
     if (former === null || former.part === 'replica')
@@ -433,7 +453,7 @@ async function refuseTwoPrimaries(request, signal) {
 async function provesToWrite(request, signal) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
-        const session = __addDisposableResource(env_3, await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(request.replica, 'the new primary'), {
+        const session = __addDisposableResource(env_3, await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .Ng)((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .ci)(request.replica, 'the new primary'), {
             applicationName,
             settings: { default_transaction_read_only: 'off' },
             signal,
@@ -591,12 +611,18 @@ const codes = {
         text: 'the server’s certificate cannot be verified',
         hint: 'Give the authority’s certificate as sslrootcert.',
     },
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
+        kind: 'access',
+        text: 'the server’s certificate is not signed by a known authority',
+        hint: 'Give the authority’s certificate as sslrootcert.',
+    },
     ERR_TLS_CERT_ALTNAME_INVALID: {
         kind: 'access',
         text: 'the server’s certificate is for another host',
         hint: 'Use the host name that the certificate names.',
     },
     CERT_HAS_EXPIRED: { kind: 'access', text: 'the server’s certificate has expired' },
+    CERT_NOT_YET_VALID: { kind: 'access', text: 'the server’s certificate is not valid yet' },
     '08': { kind: 'unavailable', text: 'the connection failed' },
     '0A000': { kind: 'config', text: 'the server does not support that here' },
     '2BP01': {
@@ -655,6 +681,7 @@ const codes = {
 /* harmony export */   Cm: () => (/* binding */ quoteIdentifier),
 /* harmony export */   Ng: () => (/* binding */ connect),
 /* harmony export */   OL: () => (/* binding */ qualifiedName),
+/* harmony export */   pL: () => (/* binding */ refusesEncryption),
 /* harmony export */   qb: () => (/* binding */ boundLockWaits)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
@@ -802,6 +829,7 @@ async function tlsAttempts(address) {
     };
     return attempts[address.sslmode];
 }
+/** Whether it is encryption alone, or its absence, that the server refuses. */
 function refusesEncryption(error) {
     if (!(error instanceof Error))
         return false;

@@ -2,6 +2,21 @@ export const id = 8223;
 export const ids = [8223];
 export const modules = {
 
+/***/ 99620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ guide)
+/* harmony export */ });
+const topics = (/* unused pure expression or super */ null && (['copies', 'environments', 'notifications', 'roles', 'runbooks', 'validate']));
+/** A guide as messages name it: its file lies in Lifeboat's repository, not in that of whoever reads the message. */
+function guide(topic) {
+    return `docs/guides/${topic}.md in Lifeboat’s repository`;
+}
+
+
+/***/ }),
+
 /***/ 78223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -188,9 +203,12 @@ function* slices(bytes) {
         yield bytes.subarray(start, start + MiB);
 }
 
+// EXTERNAL MODULE: ./lib/domain/guide.js
+var guide = __webpack_require__(99620);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
 ;// CONCATENATED MODULE: ./lib/operations/store-check/role.js
+
 
 
 /** Tries what the keys in hand can do, and compares it with what the role should be able to. */
@@ -216,19 +234,19 @@ function judgeRole(role, found, abilities) {
     const excess = found.filter(({ duty, allowed }) => duty === 'must-not' && allowed === true);
     const broken = found.find(({ failure }) => failure !== null)?.failure ?? null;
     const isProtected = abilities?.versioned === true || abilities?.locks === true;
-    const guide = 'docs/guides/roles.md has the definitions.';
+    const definitions = `${(0,guide/* guide */.R)('roles')} has the definitions.`;
     const next = [
-        ...(lacking.length === 0 ? [] : [`Let the ${role} ${names(lacking)}; ${guide}`]),
-        ...(excess.length === 0 ? [] : [`Take from the ${role} the right to ${names(excess)}; ${guide}`]),
+        ...(lacking.length === 0 ? [] : [`Let the ${role} ${names(lacking)}; ${definitions}`]),
+        ...(excess.length === 0 ? [] : [`Take from the ${role} the right to ${names(excess)}; ${definitions}`]),
     ];
     const failure = broken ??
         (lacking.length > 0
             ? new domain_failure/* Failure */.HR('access', `these credentials do not suffice for the ${role}: they may not ${names(lacking)}`, {
-                hint: next[0] ?? guide,
+                hint: next[0] ?? definitions,
             })
             : excess.length > 0 && !isProtected
                 ? new domain_failure/* Failure */.HR('objective', `these credentials can do more than the ${role} should: ${names(excess)}`, {
-                    hint: next[0] ?? guide,
+                    hint: next[0] ?? definitions,
                 })
                 : null);
     return {
@@ -392,6 +410,7 @@ async function allowed(work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/store-check/safety.js
+
 /** What the abilities that a probe found amount to. */
 function judgeSafety(kind, abilities) {
     const { writeOnce, mayOverwrite, mayDelete, versioned, locks } = abilities;
@@ -418,7 +437,7 @@ function judgeSafety(kind, abilities) {
     const next = kind === 'local'
         ? ['Add a second store elsewhere: whoever can write to this folder can also empty it.']
         : [
-            `Take the rights to ${can} from the credentials that make backups (docs/guides/roles.md has the definitions), or turn on versions.`,
+            `Take the rights to ${can} from the credentials that make backups (${(0,guide/* guide */.R)('roles')} has the definitions), or turn on versions.`,
             ...(locks === true ? [lockAdvice[kind] ?? 'Let the store hold objects by its locks.'] : []),
         ];
     if (writeOnce) {

@@ -57,21 +57,26 @@ function lastOfRunbooks(inOrder) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eventTypeOf: () => (/* binding */ eventTypeOf),
 /* harmony export */   readPastRuns: () => (/* binding */ readPastRuns)
 /* harmony export */ });
-/* harmony import */ var _domain_ended_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46931);
+/* harmony import */ var _domain_ended_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(46931);
 /* harmony import */ var _domain_news_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26981);
-/* harmony import */ var _ports_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71930);
-/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79416);
-/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1886);
+/* harmony import */ var _domain_subject_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70216);
+/* harmony import */ var _domain_telling_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96413);
+/* harmony import */ var _ports_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71930);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46979);
+/* harmony import */ var _vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79416);
+/* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1886);
 
 
 
 
 
 
-/** Which events of the ledger tell of runs of a kind. The watch only looks and writes none; a runbook writes one per step. */
+
+
+/** Which events of the ledger tell of runs of a kind. The watch only looks and writes none; a runbook writes one per step, too. */
 const typeOf = {
     backup: 'backup',
     proof: 'verification',
@@ -82,58 +87,99 @@ const typeOf = {
     deployment: 'deploy',
     validation: 'validation',
     drill: 'drill',
+    runbook: 'runbook',
 };
 /** So far back, and so many events: one that recovers from an older trouble is told as a success at most. */
 const reach = 40 * 86_400_000;
 const mostRead = 256;
 const atOnce = 8;
+/** Undefined for kinds that the ledger has no runs of. */
+function eventTypeOf(kind) {
+    return typeOf[kind];
+}
 /**
- * The earlier runs of a kind, newest first: as many as lead to the beginning of what is wrong now, or was wrong before.
+ * The earlier runs of a kind, newest first, and what was told of them: as far back as a trouble can be open.
  * Null where the ledger has no events of this kind.
- * @param before events of this moment and later are of the run that asks
+ * @param report of the run that asks: events since its beginning are its own
  * @throws Failure when no store could be asked
  */
-async function readPastRuns(environment, kind, before, { stores, signal }) {
+async function readPastRuns(environment, kind, { startedAt: before, incident }, { stores, signal }) {
     const type = typeOf[kind];
     if (type === undefined)
         return null;
-    const context = { log: _ports_log_js__WEBPACK_IMPORTED_MODULE_1__/* .silentLog */ .a, signal };
-    const { holders } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_3__/* .listEvents */ .I)(stores, environment.environment, context, before - reach);
+    const context = { log: _ports_log_js__WEBPACK_IMPORTED_MODULE_3__/* .silentLog */ .a, signal };
+    const { holders } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .listEvents */ .I)(stores, environment.environment, context, before - reach);
     const newest = [...holders].reverse();
     const runs = [];
     for (let start = 0; start < Math.min(newest.length, mostRead); start += atOnce) {
         const some = newest.slice(start, start + atOnce);
-        const events = await Promise.all(some.map(([id, among]) => read(environment, id, among, signal)));
+        const events = await Promise.all(some.map(([id, among]) => read(environment, type, id, among, signal)));
         for (const event of events) {
-            if (event === null || event.type !== type || !(0,_domain_ended_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .isEnd */ .u)(event) || Date.parse(event.at) >= before)
+            if (event === null)
                 continue;
-            runs.push(runOf(event, kind, environment));
-            // A well run ends every trouble.
-            if (runs.at(-1)?.trouble === null)
-                return { runs, isCut: false };
+            if ((0,_domain_telling_js__WEBPACK_IMPORTED_MODULE_2__/* .saysAll */ .a)(runs, Date.parse(event.at)))
+                return { runs, isKnown: true };
+            const run = event.type === 'told' ? toldOf(event, kind, environment) : runOf(event, kind, environment);
+            if (run === null || !isAbout(event, type, run, incident))
+                continue;
+            // What was told of the run that asks is not written yet.
+            if (event.type !== 'told' && run.at >= before)
+                continue;
+            runs.push(run);
         }
     }
-    return { runs, isCut: newest.length > mostRead };
+    return { runs, isKnown: true };
 }
-function runOf({ at, outcome }, kind, environment) {
+/** Whether it belongs to the story of this kind, and of an incident where there is one. */
+function isAbout(event, type, { subject }, incident) {
+    if (event.type !== 'told') {
+        return event.type === type && (type === 'runbook' ? isOfIncident(event, incident) : (0,_domain_ended_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .isEnd */ .u)(event));
+    }
+    return type !== 'runbook' || (incident !== undefined && subject.tried.includes((0,_domain_news_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentKey */ .Qq)(incident)));
+}
+/** How a run of this incident ended, or what it came to before it is gone on with; of another incident it says nothing. */
+function isOfIncident(event, incident) {
+    const { incident: id, beganAt, entry } = event.details;
+    return (incident !== undefined &&
+        id === incident.id &&
+        typeof beganAt === 'string' &&
+        Date.parse(beganAt) === incident.beganAt &&
+        (entry === 'stopped' || (0,_domain_ended_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .isEnd */ .u)(event)));
+}
+function runOf(event, kind, environment) {
+    const { at, type, details, outcome } = event;
     const { verdict, failure, trouble } = outcome;
+    const isOver = type === 'runbook' && details['entry'] === 'ended';
     return {
         at: Date.parse(at),
-        // Events of earlier versions say less.
-        trouble: trouble ?? (verdict === 'passed' ? null : `${verdict} ${failure ?? ''}`),
+        // Nothing comes after the end of a runbook; and events of earlier versions say less.
+        trouble: isOver ? null : (trouble ?? (verdict === 'passed' ? null : (0,_domain_telling_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeWord */ .nG)(outcome))),
         severity: (0,_domain_news_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOfOutcome */ .hQ)({ verdict, failure, missed: verdict === 'passed' && trouble !== undefined ? ['RPO', 'RTO'] : [] }, kind, environment.notifications?.severity),
+        subject: (0,_domain_subject_of_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOfEvent */ .Qi)(event),
+        told: [],
     };
 }
+/** A run as it was told; null when it was of another kind. It stands beside the event of the run itself. */
+function toldOf(event, kind, environment) {
+    const { kind: of, ranAt, channels } = event.details;
+    const at = typeof ranAt === 'string' ? Date.parse(ranAt) : Number.NaN;
+    if (of !== kind || typeof channels !== 'string' || Number.isNaN(at))
+        return null;
+    const subject = (0,_domain_subject_of_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenSubject */ .yO)(event.details);
+    return { ...runOf(event, kind, environment), at, subject, told: channels.split(', ') };
+}
 /** Null when no store has it in a form that can be believed: anybody could have written it, to keep trouble quiet. */
-async function read(environment, id, holders, signal) {
+async function read(environment, runs, id, holders, signal) {
     for (const store of holders) {
         try {
-            const found = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_4__.trustedKeys)(environment, type));
+            const found = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(store, environment.environment, id, signal, (type) => 
+            // Whoever could not be in a trouble cannot say that it was told.
+            (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_6__.trustedKeys)(environment, type === 'told' ? runs : type));
             if (found !== null && found.trust === null)
                 return found.event;
         }
         catch (error) {
-            (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+            (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal);
         }
     }
     return null;
@@ -165,6 +211,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
@@ -185,25 +233,6 @@ function trustedKeys(environment, type) {
     const keys = roles.flatMap((role) => environment.signing[role] ?? []);
     return keys.length === 0 ? null : keys;
 }
-
-
-/***/ }),
-
-/***/ 71930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ silentLog)
-/* harmony export */ });
-const silentLog = {
-    debug: () => undefined,
-    info: () => undefined,
-    notice: () => undefined,
-    warning: () => undefined,
-    error: () => undefined,
-    group: (_title, work) => work(),
-    progress: () => ({ report: () => undefined, [Symbol.dispose]: () => undefined }),
-};
 
 
 /***/ }),

@@ -20,14 +20,14 @@ function judgeObjective(name, target, measured, basis) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ condemns),
 /* harmony export */   KD: () => (/* binding */ proofFormat),
 /* harmony export */   Uv: () => (/* binding */ commonIsolation),
 /* harmony export */   VK: () => (/* binding */ copyChecks),
+/* harmony export */   bM: () => (/* binding */ acquits),
 /* harmony export */   k_: () => (/* binding */ parseProof),
-/* harmony export */   n1: () => (/* binding */ condemnationOf)
+/* harmony export */   lG: () => (/* binding */ judgementOf)
 /* harmony export */ });
-/* unused harmony export proofSchema */
+/* unused harmony exports proofSchema, condemns */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93991);
@@ -129,26 +129,36 @@ function condemns({ verdict, checks }) {
         return check.failure === 'integrity' && check.rung !== 'fresh';
     });
 }
-/** Whether a restore test has shown that the data came back, and missed an objective at most. */
+/**
+ * Whether a restore test has shown that the data came back. It may have been too late, or the data too old; but a check of
+ * the user's that failed says that it is not what is wanted back.
+ */
 function acquits({ level, checks }) {
+    const isOfAge = ({ rung, failure }) => rung === 'fresh' && failure === 'objective';
     return ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .asksForData */ .KL)(level) &&
         (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadData */ .f0)(checks) &&
-        checks.every(({ status, failure }) => status !== 'failed' || failure === 'objective'));
+        checks.every((check) => check.status !== 'failed' || isOfAge(check)));
 }
+const untried = { word: 'untried', proof: null };
 /**
- * The restore test that stands against a backup: the newest that condemns it, unless a newer one acquits it. One that could
- * not be made says nothing, and one that read no data clears no bytes. Null when nothing stands against it.
+ * What is known of a backup: by the newest restore test that condemns or acquits it. One that could not be made says
+ * nothing, and one that read no data clears no bytes, nor does it take back what an older one has shown. One that read data
+ * which a check of the user's refused does take it back.
  * @param proofs of one backup that can be believed, newest first; no more is taken than decides
  * @param manifestSha256 of the manifest that lies there now: data that came back of another acquits nothing
  */
-async function condemnationOf(proofs, manifestSha256) {
+async function judgementOf(proofs, manifestSha256) {
+    let isDoubted = false;
     for await (const proof of proofs) {
         if (condemns(proof))
-            return proof;
-        if (acquits(proof) && proof.manifestSha256 === manifestSha256)
-            return null;
+            return { word: 'condemned', proof };
+        if (proof.manifestSha256 !== manifestSha256)
+            continue;
+        if (acquits(proof))
+            return isDoubted ? untried : { word: 'acquitted', proof };
+        isDoubted ||= proof.checks.some(({ rung, status }) => rung === 'useful' && status === 'failed');
     }
-    return null;
+    return untried;
 }
 /** @throws Failure as `parseManifest` does */
 function parseProof(text) {
@@ -428,12 +438,12 @@ const purposes = {
     verify: {
         file: 'verify-identity.txt',
         kind: 'identity',
-        about: 'Opens backups for restore tests: the secret LIFEBOAT_IDENTITY of the verify environment.',
+        about: 'Opens backups for restore tests: the secret LIFEBOAT_IDENTITY of the verify environment. Keep a copy out of GitHub, for restores in a terminal.',
     },
     backupSigning: {
         file: 'backup-signing-key.txt',
         kind: 'signing',
-        about: 'Signs manifests: the secret LIFEBOAT_SIGNING_KEY of the backup environment.',
+        about: 'Signs manifests: the secret LIFEBOAT_SIGNING_KEY of the backup environment. Keep a copy out of GitHub, for restores in a terminal.',
     },
     verifySigning: {
         file: 'verify-signing-key.txt',
@@ -570,8 +580,10 @@ function scheduleFor(environment, verb, every) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -586,8 +598,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -661,7 +676,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -669,7 +685,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -685,8 +701,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -892,6 +911,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
 var backup = __webpack_require__(27063);
 // EXTERNAL MODULE: ./lib/domain/environment/parse.js + 5 modules
@@ -1509,7 +1530,13 @@ function secrets(settings, keyring) {
     return `Give each environment its own secrets. Lines without a pipe ask for the value, so that none stands in the shell's
    history.${settings.store.kind === 's3' ? " The environments hold different credentials of the store: the writer's, the reader's, the keeper's, and for restores the restorer's." : ''}
 ${lines.join('\n')}
-   These key files can be deleted afterwards.`;
+   GitHub does not give a secret back. Put a copy of these files where two people can reach it without GitHub:
+     ${keyring.verify.file}
+     ${keyring.backupSigning.file}
+   A restore in a terminal asks for both, the first one as well as the one on the day GitHub is down. For deployments in a
+   terminal, keep this one too:
+     ${keyring.deploySigning.file}
+   Once that is done, and after a first restore, the key files of these lines can be deleted here.`;
 }
 function bucket({ environment, store, pullRequests }, policies) {
     const name = store.kind === 's3' ? store.bucket : '';
@@ -1672,8 +1699,6 @@ ${job(settings, {
     })}`;
 }
 
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/operations/init/options.js
 var options = __webpack_require__(82671);
 ;// CONCATENATED MODULE: ./lib/operations/init/settings.js
@@ -1693,7 +1718,7 @@ async function settle(given, ask, defaults = {}) {
         const offered = given[name];
         if (option.applies !== undefined && !option.applies(answers)) {
             if (offered !== undefined)
-                throw new failure/* Failure */.HR('config', `--${name} does not go with --store ${answers.store ?? ''}`);
+                throw new domain_failure/* Failure */.HR('config', `--${name} does not go with --store ${answers.store ?? ''}`);
             continue;
         }
         answers[name] =
@@ -1712,7 +1737,7 @@ async function askFor(name, given, ask, preferred) {
     const otherwise = preferred ?? (typeof option.otherwise === 'function' ? option.otherwise(given) : option.otherwise);
     if (ask === null) {
         if (otherwise === null) {
-            throw new failure/* Failure */.HR('config', `--${name} is needed`, { hint: option.question });
+            throw new domain_failure/* Failure */.HR('config', `--${name} is needed`, { hint: option.question });
         }
         return accepted(name, option, otherwise);
     }
@@ -1720,19 +1745,19 @@ async function askFor(name, given, ask, preferred) {
     for (let attempt = 0; attempt < patience; attempt += 1) {
         const answer = await ask({ name, text: option.question, otherwise, problem });
         if (answer === null) {
-            throw new failure/* Failure */.HR('cancelled', 'init was stopped before the last question; nothing was written');
+            throw new domain_failure/* Failure */.HR('cancelled', 'init was stopped before the last question; nothing was written');
         }
         const text = answer.trim() === '' && otherwise !== null ? otherwise : answer.trim();
         problem = text === '' && otherwise === null ? 'an answer is needed' : option.problem(text);
         if (problem === null)
             return text;
     }
-    throw new failure/* Failure */.HR('config', `no usable answer for ${name} after ${patience} attempts; accepted: ${problem}`);
+    throw new domain_failure/* Failure */.HR('config', `no usable answer for ${name} after ${patience} attempts; accepted: ${problem}`);
 }
 function accepted(name, option, text) {
     const problem = option.problem(text);
     if (problem !== null) {
-        throw new failure/* Failure */.HR('config', `--${name} ${JSON.stringify(text)} is not usable; accepted: ${problem}`);
+        throw new domain_failure/* Failure */.HR('config', `--${name} ${JSON.stringify(text)} is not usable; accepted: ${problem}`);
     }
     return text;
 }
@@ -1740,7 +1765,7 @@ function toSettings(answers) {
     const need = (name) => {
         const value = answers[name];
         if (value === undefined)
-            throw new failure/* Failure */.HR('bug', `init did not settle ${name}`);
+            throw new domain_failure/* Failure */.HR('bug', `init did not settle ${name}`);
         return value;
     };
     const orNull = (name) => (need(name) === '' ? null : need(name));
@@ -1793,7 +1818,7 @@ function validatePrWorkflow(settings) {
     const { environment } = settings;
     return `# Tries each pull request, also from forks, on the definitions and sizes of ${environment}: no rows, no secret. It has no
 # paths filter, so that its check always comes and can be required. What it says is the proposed code's word as much as
-# ours: see docs/guides/pull-requests.md.
+# ours: see docs/guides/pull-requests.md in Lifeboat's repository.
 name: ${nameOf(settings)}
 
 on:
@@ -2233,7 +2258,7 @@ ${job(settings, {
 
 /**
  * Adopts Lifeboat in a repository: keys, environment file, workflows, and what is left to do by hand. Asks everything
- * before it makes anything; run again with the same answers it changes nothing.
+ * before it makes anything; run again with the same answers it changes nothing, and makes no second first backup.
  * @throws Failure `config`, `refused` or `cancelled`; nothing was written then
  */
 async function init(given, io) {
@@ -2370,6 +2395,12 @@ async function tryFirst(settings, environment, keyring, io) {
         io.print(`No first backup was tried: ${notTried}.\n`);
         return { backup: null, proof: null, notTried };
     }
+    const newest = await io.first.newest(environment);
+    if (newest !== null) {
+        const because = `${settings.environment} has a backup already, ${newest}`;
+        io.print(`No first backup was made: ${because}.\n`);
+        return { backup: null, proof: null, notTried: because };
+    }
     const backup = await io.first.backup(environment, backupKey);
     const proof = backup.verdict === 'failed' ? null : await io.first.verify(environment, identity, verifyKey);
     io.print(outcome('first backup', backup));
@@ -2386,6 +2417,8 @@ function outcome(what, { verdict, backupId, failure }) {
 
 // EXTERNAL MODULE: ./lib/operations/verify/verify.js + 1 modules
 var verify_verify = __webpack_require__(32623);
+// EXTERNAL MODULE: ./lib/vault/backups.js
+var vault_backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/host/processes.js
 var processes = __webpack_require__(59415);
 // EXTERNAL MODULE: ./lib/domain/store-role.js
@@ -2610,6 +2643,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** Adopts Lifeboat in the repository of the working directory. */
 async function runInit(input, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -2678,6 +2713,21 @@ function first(host) {
         }
     };
     return {
+        newest: async (environment) => {
+            try {
+                return await withKeys(environment, 'read', {}, async (ports) => {
+                    const { backups } = await (0,vault_backups.listBackups)(ports.stores, environment.environment, ports);
+                    return backups[0]?.id ?? null;
+                });
+            }
+            catch (thrown) {
+                host.signal.throwIfAborted();
+                const failure = (0,domain_failure/* asFailure */.h_)(thrown);
+                if (failure.kind === 'bug')
+                    throw failure;
+                return null; // The backup that is tried then says why in full.
+            }
+        },
         backup: (environment, signing) => withKeys(environment, 'backup', { LIFEBOAT_SIGNING_KEY: signing }, (ports) => (0,backup.backup)(environment, { class: 'scheduled' }, ports)),
         verify: (environment, identity, signing) => withKeys(environment, 'verify', { LIFEBOAT_SIGNING_KEY: signing, LIFEBOAT_IDENTITY: identity }, async (ports) => (await (0,verify_verify.verify)(environment, { backup: 'latest', level: 'useful' }, ports)).report),
     };

@@ -125,12 +125,12 @@ const purposes = {
     verify: {
         file: 'verify-identity.txt',
         kind: 'identity',
-        about: 'Opens backups for restore tests: the secret LIFEBOAT_IDENTITY of the verify environment.',
+        about: 'Opens backups for restore tests: the secret LIFEBOAT_IDENTITY of the verify environment. Keep a copy out of GitHub, for restores in a terminal.',
     },
     backupSigning: {
         file: 'backup-signing-key.txt',
         kind: 'signing',
-        about: 'Signs manifests: the secret LIFEBOAT_SIGNING_KEY of the backup environment.',
+        about: 'Signs manifests: the secret LIFEBOAT_SIGNING_KEY of the backup environment. Keep a copy out of GitHub, for restores in a terminal.',
     },
     verifySigning: {
         file: 'verify-signing-key.txt',

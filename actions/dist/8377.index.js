@@ -1140,8 +1140,10 @@ function showStack(thrown, log, isPublic) {
 /* harmony export */   s: () => (/* binding */ tellBug)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49012);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49012);
 /* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(314);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75141);
+
 
 
 
@@ -1156,8 +1158,11 @@ class RunReport {
     next = [];
     backupId = null;
     about = null;
+    subject = undefined;
     restored = undefined;
+    incident = undefined;
     waitsFor = undefined;
+    deployed = undefined;
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
@@ -1231,7 +1236,8 @@ class RunReport {
     finish(verdict, failure) {
         if (failure?.hint !== undefined && !this.next.includes(failure.hint))
             this.next.unshift(failure.hint);
-        for (const { hint } of this.checks)
+        const passed = this.checks.filter(({ status }) => status === 'passed');
+        for (const { hint } of [...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .troubles */ .d4)(this.checks), ...passed])
             if (hint !== undefined && !this.next.includes(hint))
                 this.next.push(hint);
         return {
@@ -1239,7 +1245,7 @@ class RunReport {
             operation: this.operation,
             environment: this.environment,
             verdict,
-            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .x)(failure),
+            failure: failure === null ? null : (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .x)(failure),
             backupId: this.backupId,
             startedAt: this.startedAt,
             finishedAt: this.clock.now(),
@@ -1255,8 +1261,11 @@ class RunReport {
             notices: this.notices,
             next: this.next,
             ...(this.about === null ? {} : { about: this.about }),
+            ...(this.subject === undefined ? {} : { subject: this.subject }),
             ...(this.restored === undefined ? {} : { restored: this.restored }),
+            ...(this.incident === undefined ? {} : { incident: this.incident }),
             ...(this.waitsFor === undefined ? {} : { waitsFor: this.waitsFor }),
+            ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
         };
@@ -1363,12 +1372,20 @@ function inline(text, atMost) {
         const entity = `&#${character.charCodeAt(0)};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
-        // Between two digits and two more it is a time, and no emoji has such a name.
-        .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
+        .replaceAll(/:(?=[\w/+-])/g, (colon, at, whole) => isBetweenFigures(whole, at) ? colon : '&#58;&#8203;')
         .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
         .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
         .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+        // With a digit behind it, it is a figure and no item of a list.
+        .replace(/^(\d+)([.)])(?!\d)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/**
+ * A colon of a time (`10:15:00Z`) or before a port (`10.0.0.1:5432`), which people copy: no link begins so, and of the emoji
+ * whose names begin with a digit, none has one that is only digits, with a `Z` at most, but these two.
+ */
+function isBetweenFigures(text, at) {
+    const figures = /^\d+(?=Z?(?!\w))/.exec(text.slice(at + 1, at + 12))?.[0];
+    return /\d/.test(text.charAt(at - 1)) && figures !== undefined && figures !== '100' && figures !== '1234';
 }
 /** A name from data, set as code: GitHub looks for no mentions there. */
 function code(text, atMost) {
@@ -1452,8 +1469,8 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/reports/headline.js
-var headline = __webpack_require__(3451);
+// EXTERNAL MODULE: ./lib/reports/headline.js + 1 modules
+var headline = __webpack_require__(89838);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: ./lib/reports/markdown-escape.js
@@ -1491,7 +1508,7 @@ function checksSection(checks, hideNames) {
         .join('\n\n');
 }
 function troublesList(checks, hideNames) {
-    const all = (0,words/* troubles */.d4)(checks);
+    const all = (0,verdict/* troubles */.d4)(checks);
     const items = all.slice(0, mostTroubles).map((check) => {
         const about = (0,markdown_escape/* subjectsText */.TQ)(check.subjects, hideNames);
         return [

@@ -12,13 +12,13 @@ export const modules = {
 /* unused harmony export addressOf */
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 
-const mostRead = 65_536;
+const usuallyRead = 65_536;
 /**
  * Posts a body, JSON by default, follows nowhere (whoever redirects would be handed the secrets too), and gives an answer that says yes.
  * @throws Failure `config` when the other side refuses, `unavailable` when it does not answer or has no time. Causes are
  * left out: they name the address
  */
-async function post({ url, who, body, method = 'POST', headers, signal }) {
+async function post({ url, who, body, method = 'POST', headers, most = usuallyRead, signal, }) {
     const address = addressOf(url, who);
     signal.throwIfAborted();
     let response;
@@ -31,7 +31,7 @@ async function post({ url, who, body, method = 'POST', headers, signal }) {
             redirect: 'manual',
             signal,
         });
-        text = await beginningOf(response);
+        text = await beginningOf(response, most);
     }
     catch {
         if (signal.aborted)
@@ -68,7 +68,7 @@ function addressOf(text, who) {
 function late(who) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', `${who} did not answer in time`);
 }
-async function beginningOf(response) {
+async function beginningOf(response, most) {
     if (response.body === null)
         return '';
     const chunks = [];
@@ -76,10 +76,10 @@ async function beginningOf(response) {
     for await (const chunk of response.body) {
         chunks.push(chunk);
         size += chunk.byteLength;
-        if (size >= mostRead)
+        if (size >= most)
             break;
     }
-    return Buffer.concat(chunks).toString('utf8', 0, mostRead);
+    return Buffer.concat(chunks).toString('utf8', 0, most);
 }
 
 
@@ -96,14 +96,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/channels/post.js
 var post = __webpack_require__(80268);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/news.js
 var news = __webpack_require__(26981);
 ;// CONCATENATED MODULE: ./lib/channels/webhook-payload.js
@@ -116,8 +116,8 @@ const time = iso/* datetime */.w$();
 const payloadSchema = schemas/* object */.Ikc({
     version: schemas/* literal */.euz(payloadVersion).describe('Version of this format. Fields may be added to it.'),
     id: schemas/* string */.YjP().describe('Of this message; the same when it is sent again.'),
-    state: schemas/* enum */.k5n(['trouble', 'recovered', 'success', 'escalation', 'test'])
-        .describe('What it tells: a trouble, its end, a success worth telling, an escalation, or a test.'),
+    state: schemas/* enum */.k5n(['trouble', 'recovered', 'success', 'escalation', 'communication', 'test'])
+        .describe('What it tells: a trouble, its end, a success worth telling, an escalation, what a runbook lets people know, or a test.'),
     severity: schemas/* enum */.k5n(news/* severities */.gO),
     kind: schemas/* enum */.k5n([...news/* newsKinds */.jN, 'escalation', 'test'])
         .describe('What it is about, in the words of the environment file.'),
@@ -173,6 +173,7 @@ function payloadOf(message, includeReport) {
 
 
 
+
 /**
  * Posts each message as JSON, signed as the Standard Webhooks convention has it: HMAC-SHA256 over id, time and body, so
  * that neither can be changed, nor an old one be sent again.
@@ -194,7 +195,7 @@ function createWebhook(options) {
                     'webhook-timestamp': timestamp,
                     ...(options.secret === null
                         ? {}
-                        : { 'webhook-signature': `v1,${signatureOf(signed, options.secret)}` }),
+                        : { 'webhook-signature': `v1,${signatureOf(signed, keyOf(options))}` }),
                 },
                 signal,
             });
@@ -202,10 +203,22 @@ function createWebhook(options) {
         },
     };
 }
-function signatureOf(text, secret) {
-    const key = secret.startsWith('whsec_')
-        ? Buffer.from(secret.slice('whsec_'.length), 'base64')
-        : Buffer.from(secret);
+/** @throws Failure `config`: anybody could sign with a key that is empty */
+function keyOf({ name, secret }) {
+    const text = secret ?? '';
+    if (!text.startsWith(prefix) && text !== '')
+        return Buffer.from(text);
+    const encoded = text.slice(prefix.length);
+    if (base64.test(encoded))
+        return Buffer.from(encoded, 'base64');
+    throw new failure/* Failure */.HR('config', `the secret of the webhook ${name} is ${text === '' ? 'empty' : 'no base64'}`, {
+        hint: `Give the secret as the receiver has it: ${prefix} and base64, or any text of your own.`,
+    });
+}
+/** Of secrets that are written in base64. */
+const prefix = 'whsec_';
+const base64 = /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{4}|[A-Za-z0-9+/_-]{3}=?|[A-Za-z0-9+/_-]{2}(?:==)?)$/;
+function signatureOf(text, key) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('base64');
 }
 

@@ -132,8 +132,8 @@ async function readIdentity(manifest, identityKey, passphrase, folder, stores, p
     return identity;
 }
 /** The identity as it is sealed with the passphrase, from the first store that has it as the manifest says. */
-async function readSealedIdentity(manifest, identityKey, folder, stores, { log, signal }) {
-    const { value } = await (0,copies/* fromFirstSoundCopy */.bL)(stores, (0,layout/* keyInside */.iy)(folder, identityKey), (store, version) => sealedIdentityIn(store, version, manifest, folder, signal), { damages: [], log, signal });
+async function readSealedIdentity(manifest, identityKey, folder, stores, { log, signal }, whenLost) {
+    const { value } = await (0,copies/* fromFirstSoundCopy */.bL)(stores, (0,layout/* keyInside */.iy)(folder, identityKey), (store, version) => sealedIdentityIn(store, version, manifest, folder, signal), { damages: [], whenLost, log, signal });
     return value;
 }
 /** The passphrase-sealed identity of a store is there, and is the manifest's. @throws Failure `missing` or `integrity` */
@@ -505,7 +505,7 @@ function notFound(environment, selector, wanted, { backups, unreachable }) {
     const silent = unreachable.size === 0 ? '' : ` Stores that did not answer: ${[...unreachable.keys()].join(', ')}.`;
     if (backups.length === 0) {
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('missing', `there is no backup of ${environment} yet`, {
-            hint: `Make one: lifeboat backup --environment ${environment}.${silent}`,
+            hint: `Make one: \`lifeboat backup --environment ${environment}\`.${silent}`,
         });
     }
     const hint = `${nearest(backups, wanted)}.${silent}`;

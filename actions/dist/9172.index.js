@@ -585,7 +585,9 @@ function schemaProblems(schema, value, issues) {
             const suggestion = key === '<<' ? null : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(key, known);
             if (suggestion !== null)
                 meant.add((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)([...path, suggestion]));
-            problems.push({ path: [...path, key], about: 'key', message: unknownKey(key, suggestion, known) });
+            const isTorn = path.length > 0 && /\s/.test(key) && valueAt(value, [...path, key]) === null;
+            const message = isTorn ? tornText : unknownKey(key, suggestion, known);
+            problems.push({ path: [...path, key], about: 'key', message });
         }
     }
     for (const { issue, path } of flat) {
@@ -599,6 +601,8 @@ function schemaProblems(schema, value, issues) {
     }
     return problems;
 }
+/** What follows a comma within braces is a key of its own, without a value. */
+const tornText = 'unknown key, without a value: a text that holds a comma stands in quotes within { }';
 /** Of a union, only what the branch that was most likely meant has found. */
 function flatten(issue, above) {
     const path = [...above, ...issue.path.filter((part) => typeof part !== 'symbol')];

@@ -106,7 +106,7 @@ own = () => ({})) {
     return {
         describe: (version) => words === undefined
             ? 'nothing: the environment file names no program that changes the data'
-            : `run ${(0,programs/* shown */.SP)(words)} with ${release_version/* versionVariable */.l}=${version}`,
+            : `run ${(0,programs.shown)(words)} with ${release_version/* versionVariable */.l}=${version}`,
         migrate: async (version, signal) => {
             if (config === undefined || words === undefined)
                 return { status: 'done', detail: '' };
@@ -118,7 +118,7 @@ own = () => ({})) {
                 timeout: config.migrateTimeout,
                 signal,
             });
-            return { status: 'done', detail: `ran ${(0,programs/* shown */.SP)(words)}` };
+            return { status: 'done', detail: `ran ${(0,programs.shown)(words)}` };
         },
     };
 }
@@ -137,7 +137,7 @@ function reroutingOf(config, context) {
     return {
         describe: () => words === undefined
             ? 'a person leads the application to the database'
-            : `run ${(0,programs/* shown */.SP)(words)} with ${urlVariable} set`,
+            : `run ${(0,programs.shown)(words)} with ${urlVariable} set`,
         reroute: async (url, signal) => {
             if (words === undefined) {
                 return {
@@ -152,7 +152,7 @@ function reroutingOf(config, context) {
                 timeout,
                 signal,
             });
-            return { status: 'done', detail: `ran ${(0,programs/* shown */.SP)(words)}` };
+            return { status: 'done', detail: `ran ${(0,programs.shown)(words)}` };
         },
     };
 }
@@ -185,12 +185,12 @@ function openCommand(config, context) {
         if (words === undefined)
             return { status: 'manual', detail: otherwise };
         await (0,programs.runProgram)(what, words, { context, names: variables, extra, timeout, signal });
-        return { status: 'done', detail: `ran ${(0,programs/* shown */.SP)(words)}` };
+        return { status: 'done', detail: `ran ${(0,programs.shown)(words)}` };
     }
     async function services(signal) {
         const words = config.services;
         if (words === undefined)
-            return [];
+            return null;
         const text = await (0,programs.runProgram)('asking for the services', words, {
             context,
             names: variables,
@@ -201,7 +201,7 @@ function openCommand(config, context) {
         if (read.success)
             return read.data;
         throw new failure/* Failure */.HR('config', `what ${words[0] ?? ''} printed is no list of services`, {
-            hint: 'It prints JSON such as [{"name": "web", "status": "running", "version": "1.4.2"}] and nothing else; see target.services.',
+            hint: 'It prints JSON such as [{"name": "web", "status": "running", "version": "1.4.2"}], or [] when nothing runs, and nothing else; see target.services.',
         });
     }
     return {
@@ -209,18 +209,18 @@ function openCommand(config, context) {
         describe: (step, version = '') => ({
             reroute: () => rerouting.describe(),
             migrate: () => migration.describe(version),
-            restart: () => `run ${(0,programs/* shown */.SP)(restart)}`,
+            restart: () => `run ${(0,programs.shown)(restart)}`,
             deploy: () => deploy === undefined
                 ? `a person deploys ${version}`
-                : `run ${(0,programs/* shown */.SP)(deploy)} ${withVersion(version)}`,
+                : `run ${(0,programs.shown)(deploy)} ${withVersion(version)}`,
             'roll-back': () => bringBack === undefined
                 ? `a person brings ${version} back`
-                : `run ${(0,programs/* shown */.SP)(bringBack)} ${withVersion(version)}`,
+                : `run ${(0,programs.shown)(bringBack)} ${withVersion(version)}`,
         })[step](),
         restart: (signal) => run('restarting the application', restart, '', signal),
         reroute: rerouting.reroute,
-        running: async (signal) => releaseOf(await services(signal)),
-        deployedVersion: async (signal) => onlyVersion(await services(signal)),
+        running: async (signal) => releaseOf((await services(signal)) ?? []),
+        deployedVersion: async (signal) => onlyVersion((await services(signal)) ?? []),
         services,
         prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
         migrate: migration.migrate,
@@ -386,7 +386,7 @@ async function bringUp(compose, { what, options, version, marks = [], signal }) 
         if (!(error instanceof failure/* Failure */.HR) || error.kind !== 'unavailable')
             throw error;
         // A reason that is known lies outside the services.
-        if (error instanceof programs/* ProgramFailure */.J9 && error.reason !== null)
+        if (error instanceof programs.ProgramFailure && error.reason !== null)
             throw error;
         const unwell = await unwellServices(compose, signal).catch(() => null);
         if (unwell === null || unwell.length === 0)
@@ -502,7 +502,7 @@ function openCompose(config, context) {
         },
         names,
         variablesFor,
-        commandLine: (line, version) => (0,programs/* commandLine */.ay)(line, { extra: variablesFor(version), shownNames: [config.versionVariable] }),
+        commandLine: (line, version) => (0,programs.commandLine)(line, { extra: variablesFor(version), shownNames: [config.versionVariable] }),
         up: (more = [], start = words) => [
             ...start,
             'up',
@@ -515,7 +515,7 @@ function openCompose(config, context) {
         ],
         run: (what, line, call) => (0,programs.runProgram)(what, line, options(call)),
         ask: async (what, line, call) => {
-            const { code, stdout } = await (0,programs/* tryProgram */.Sv)(what, line, options(call));
+            const { code, stdout } = await (0,programs.tryProgram)(what, line, options(call));
             return code === 0 ? stdout : null;
         },
     };
@@ -718,12 +718,12 @@ function compose_openCompose(config, context) {
         describe: (step, version = '') => ({
             reroute: () => rerouting.describe(),
             migrate: () => migration.describe(version),
-            restart: () => `run ${(0,programs/* shown */.SP)(restart)}, then ${(0,programs/* shown */.SP)(compose.up(['--no-recreate']))}`,
+            restart: () => `run ${(0,programs.shown)(restart)}, then ${(0,programs.shown)(compose.up(['--no-recreate']))}`,
             deploy: () => {
-                const first = config.images === 'here' ? '' : `${(0,programs/* shown */.SP)([...compose.words, config.images])}, then `;
-                return `run ${first}${(0,programs/* shown */.SP)(compose.up())} with ${config.versionVariable}=${version}`;
+                const first = config.images === 'here' ? '' : `${(0,programs.shown)([...compose.words, config.images])}, then `;
+                return `run ${first}${(0,programs.shown)(compose.up())} with ${config.versionVariable}=${version}`;
             },
-            'roll-back': () => `run ${(0,programs/* shown */.SP)(compose.up(['--no-build']))} with ${config.versionVariable}=${version} and the images that ran before`,
+            'roll-back': () => `run ${(0,programs.shown)(compose.up(['--no-build']))} with ${config.versionVariable}=${version} and the images that ran before`,
         })[step](),
         restart: async (signal) => {
             // A restart alone does not start what was never there, nor wait; `up` alone leaves alone what runs, on dead connections.
@@ -1137,13 +1137,13 @@ function openKubernetes(config, context) {
         describe: (step, version = '') => ({
             reroute: () => rerouting.describe(),
             migrate: () => migration.describe(version),
-            restart: () => `run ${[restart, ...waits].map(programs/* shown */.SP).join(', then ')}`,
+            restart: () => `run ${[restart, ...waits].map(programs.shown).join(', then ')}`,
             deploy: () => {
                 const steps = [...(manifests.length > 0 ? [apply] : []), ...setImage(version)];
-                return `run ${[...steps, ...waits].map(programs/* shown */.SP).join(', then ')}`;
+                return `run ${[...steps, ...waits].map(programs.shown).join(', then ')}`;
             },
             'roll-back': () => {
-                const steps = workloads.map((workload) => (0,programs/* shown */.SP)([...kubectl.words, 'rollout', 'undo', workload]));
+                const steps = workloads.map((workload) => (0,programs.shown)([...kubectl.words, 'rollout', 'undo', workload]));
                 return `run ${steps.join(', then ')}, each to the revision that ran ${version}`;
             },
         })[step](),
@@ -1256,7 +1256,7 @@ function openManual(config, context) {
         reroute: rerouting.reroute,
         running: async () => null,
         deployedVersion: async () => null,
-        services: async () => [],
+        services: async () => null,
         prepare: async () => ({ status: 'done', detail: 'nothing has to be prepared' }),
         migrate: migration.migrate,
         deploy: async (version) => ({ status: 'manual', detail: `Deploy ${(0,release_version/* checkedVersion */.G)(version)}.` }),
@@ -1299,14 +1299,16 @@ function openHealthProbe(config, { variables }, whenUnwell = '') {
 /***/ 83888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  J9: () => (/* binding */ ProgramFailure),
-  ay: () => (/* binding */ commandLine),
+  ProgramFailure: () => (/* binding */ ProgramFailure),
+  commandLine: () => (/* binding */ commandLine),
   runProgram: () => (/* binding */ runProgram),
-  SP: () => (/* binding */ shown),
-  Sv: () => (/* binding */ tryProgram)
+  shown: () => (/* binding */ shown),
+  tryProgram: () => (/* binding */ tryProgram)
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -1408,16 +1410,27 @@ async function runProgram(what, words, options) {
     const { code, how, reason, stdout } = await tryProgram(what, words, options);
     if (code === 0)
         return stdout;
-    throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, reason, byHand(words, options));
+    throw new ProgramFailure(`${what} failed: ${words[0] ?? ''} ${how}`, {
+        reason,
+        hint: byHand(words, options),
+        isCutShort: code === null || isSignalled(code),
+    });
 }
 /** A program ended and had not done what it should. */
 class ProgramFailure extends failure/* Failure */.HR {
     /** In our words; null when it is none of those that are known. */
     reason;
-    constructor(message, reason, hint) {
-        super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint });
+    /** It did not end by itself: its time or a signal ended it. */
+    isCutShort;
+    constructor(message, { reason, hint, isCutShort, cause, }) {
+        super('unavailable', reason === null ? message : `${message}: ${reason}`, { hint, cause });
         this.reason = reason;
+        this.isCutShort = isCutShort;
     }
+}
+/** A shell, and whatever else runs programs for us, says by 128 and its number that a signal ended one. */
+function isSignalled(code) {
+    return code > 128 && code <= 128 + 64;
 }
 /** As `runProgram`, for programs whose failing is an answer. @throws Failure as it does, but for a code that is not 0 */
 async function tryProgram(what, words, options) {
@@ -1443,8 +1456,10 @@ async function tryProgram(what, words, options) {
     catch (error) {
         if (signal.aborted || !late.aborted || error instanceof failure/* Failure */.HR)
             throw error;
-        throw new failure/* Failure */.HR('unavailable', `${what} took longer than ${(0,units/* formatDuration */.a3)(timeout)}`, {
+        throw new ProgramFailure(`${what} took longer than ${(0,units/* formatDuration */.a3)(timeout)}`, {
+            reason: null,
             hint: byHand(words, options),
+            isCutShort: true,
             cause: error,
         });
     }

@@ -27,12 +27,20 @@ function inline(text, atMost) {
         const entity = `&#${character.charCodeAt(0)};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
-        // Between two digits and two more it is a time, and no emoji has such a name.
-        .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
+        .replaceAll(/:(?=[\w/+-])/g, (colon, at, whole) => isBetweenFigures(whole, at) ? colon : '&#58;&#8203;')
         .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
         .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
         .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+        // With a digit behind it, it is a figure and no item of a list.
+        .replace(/^(\d+)([.)])(?!\d)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/**
+ * A colon of a time (`10:15:00Z`) or before a port (`10.0.0.1:5432`), which people copy: no link begins so, and of the emoji
+ * whose names begin with a digit, none has one that is only digits, with a `Z` at most, but these two.
+ */
+function isBetweenFigures(text, at) {
+    const figures = /^\d+(?=Z?(?!\w))/.exec(text.slice(at + 1, at + 12))?.[0];
+    return /\d/.test(text.charAt(at - 1)) && figures !== undefined && figures !== '100' && figures !== '1234';
 }
 /** A name from data, set as code: GitHub looks for no mentions there. */
 function code(text, atMost) {
@@ -178,7 +186,6 @@ function clip(text, atMost) {
 /* harmony export */   Xx: () => (/* binding */ instantText),
 /* harmony export */   YJ: () => (/* binding */ isBadTable),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
-/* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
@@ -263,14 +270,9 @@ function statusCounts(statuses) {
         counts.set(status, (counts.get(status) ?? 0) + 1);
     return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 }
-/** Checks that did not pass, the gravest first. */
-function troubles(checks) {
-    const order = ['failed', 'degraded', 'skipped'];
-    return order.flatMap((status) => checks.filter((check) => check.status === status));
-}
 /** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
 function nextSteps(report) {
-    const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)];
+    const hints = [report.failure?.hint, ...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .troubles */ .d4)(report.checks).map((check) => check.hint)];
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }

@@ -2,30 +2,82 @@ export const id = 9603;
 export const ids = [9603];
 export const modules = {
 
-/***/ 3451:
+/***/ 89838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline)
-/* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49847);
-/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33457);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33678);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ headline)
+});
+
+// EXTERNAL MODULE: ./lib/reports/plain.js
+var plain = __webpack_require__(49847);
+;// CONCATENATED MODULE: ./lib/reports/deployed.js
+
+/** What runs now, and with which data: what a person wants to know of a deployment before anything else. */
+function deploymentHeadline({ verdict, failure, deployed, dryRun }) {
+    if (dryRun === true) {
+        if (verdict === 'failed')
+            return 'This would not succeed as things are. Nothing was changed.';
+        return verdict === 'passed'
+            ? 'This could be carried out. Nothing was changed.'
+            : 'This could be carried out, but not all is well. Nothing was changed.';
+    }
+    const isStopped = failure?.kind === 'cancelled';
+    if (deployed === undefined) {
+        if (isStopped)
+            return 'Stopped from outside before it was done.';
+        if (verdict === 'failed')
+            return 'It did not come to its end.';
+        return verdict === 'passed' ? 'All is well.' : 'It worked, but not all is well.';
+    }
+    const { state, data, isAskedFor } = deployed;
+    const version = (0,plain/* plain */.p)(deployed.version, 100);
+    const runs = deployed.runs === null ? null : (0,plain/* plain */.p)(deployed.runs, 100);
+    const look = 'a person has to look what runs';
+    const broken = isAskedFor ? 'could not be taken back' : 'failed, and the way back too';
+    const sentences = {
+        unfinished: `${isStopped ? 'Stopped from outside' : 'Broken off'} on the way ${isAskedFor ? 'back from' : 'to'} ${version}: the next run finds out how far it came, and goes on or takes it back`,
+        untouched: `${version} was not deployed, and nothing was changed${runs === null ? '' : `: ${runs} still runs`}`,
+        stands: verdict === 'failed' ? `${version} runs, but what came after it failed` : `${version} runs`,
+        left: `${version} failed, and was left as it is: ${look}`,
+        'rolled-back': `${version} ${isAskedFor ? 'was taken back' : 'failed'}: ${runs ?? 'what ran before'} runs again, ${dataText(data)}`,
+        broken: `${version} ${broken}: ${look}${data === 'restored' ? '. The data from before it is back' : ''}`,
+    };
+    return `${sentences[state]}${verdict === 'degraded' ? '; but not all is well' : ''}.`;
+}
+function dataText(data) {
+    if (data === 'restored')
+        return 'on the data from before it';
+    return data === 'same' ? 'on data that has not changed' : 'on the data as it is now';
+}
+
+// EXTERNAL MODULE: ./lib/reports/restored.js
+var restored = __webpack_require__(33457);
+// EXTERNAL MODULE: ./lib/reports/words.js
+var words = __webpack_require__(33678);
+;// CONCATENATED MODULE: ./lib/reports/headline.js
+
 
 
 
 /** The verdict in plain words: what a person who reads nothing else should know. */
 function headline(report) {
+    if (report.operation === 'deploy-env')
+        return deploymentHeadline(report);
     if (report.failure?.kind === 'cancelled') {
         return report.operation === 'backup'
             ? 'Stopped from outside before the backup was complete: there is no new backup.'
             : report.operation === 'restore'
-                ? `Stopped from outside. ${(0,_restored_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreHeadline */ .d)(report)}`
-                : 'Stopped from outside before it was done: nothing is proven.';
+                ? `Stopped from outside. ${(0,restored/* restoreHeadline */.d)(report)}`
+                : report.incident !== undefined
+                    ? 'Stopped from outside. What was done stays done, and the run can be gone on with.'
+                    : 'Stopped from outside before it was done: nothing is proven.';
     }
     const failed = report.checks.filter((check) => check.status === 'failed').length;
     const short = report.checks.filter((check) => isShort(check.status)).length;
-    const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(report.checks.length, 'check');
+    const all = (0,words/* counted */.hS)(report.checks.length, 'check');
     if (report.operation === 'backup') {
         if (report.verdict === 'passed')
             return 'The backup is complete, and every store has it.';
@@ -46,7 +98,7 @@ function headline(report) {
             : 'The backup is not proven: the restore test could not be carried out.';
     }
     if (report.operation === 'restore')
-        return (0,_restored_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreHeadline */ .d)(report);
+        return (0,restored/* restoreHeadline */.d)(report);
     if (report.operation === 'status') {
         if (report.verdict === 'passed')
             return `All is well: ${all} looked at what the stores hold.`;
@@ -68,10 +120,10 @@ function headline(report) {
     return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.';
 }
 /** Null where the report does not name what it was about. */
-function aboutHeadline({ operation, environment, verdict, about: named, dryRun }) {
+function aboutHeadline({ operation, environment, verdict, about: named, dryRun, incident, }) {
     if (named === undefined || named === '')
         return null;
-    const about = (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(named, 300);
+    const about = (0,plain/* plain */.p)(named, 300);
     const byVerdict = (passed, degraded, failed) => ({ passed, degraded, failed })[verdict];
     if (operation === 'shape') {
         const written = `The shape of ${environment}’s database stands in ${about}`;
@@ -90,7 +142,9 @@ function aboutHeadline({ operation, environment, verdict, about: named, dryRun }
         return byVerdict(`${simulated}.`, `${simulated}, and not all would be well.`, `${simulated}, and it failed.`);
     }
     const runbook = `The runbook ${about}`;
-    return byVerdict(`${runbook} was carried out.`, `${runbook} has not come to its end, or not all is well.`, `${runbook} failed.`);
+    return byVerdict(`${runbook} was carried out.`, incident?.isOver === true
+        ? `${runbook} was carried out, but not all is well.`
+        : `${runbook} has not come to its end.`, `${runbook} failed.`);
 }
 function isShort(status) {
     return status === 'degraded' || status === 'skipped';
@@ -138,12 +192,20 @@ function inline(text, atMost) {
         const entity = `&#${character.charCodeAt(0)};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
-        // Between two digits and two more it is a time, and no emoji has such a name.
-        .replaceAll(/(?:(?<!\d\d):|:(?!\d\d(?!\w)))(?=[\w/+-])/g, '&#58;&#8203;')
+        .replaceAll(/:(?=[\w/+-])/g, (colon, at, whole) => isBetweenFigures(whole, at) ? colon : '&#58;&#8203;')
         .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
         .replaceAll(/\bGH-(?=\d)/gi, (match) => `${match}&#8203;`)
         .replace(/^[-+]/, (mark) => `&#${mark.charCodeAt(0)};`)
-        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+        // With a digit behind it, it is a figure and no item of a list.
+        .replace(/^(\d+)([.)])(?!\d)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/**
+ * A colon of a time (`10:15:00Z`) or before a port (`10.0.0.1:5432`), which people copy: no link begins so, and of the emoji
+ * whose names begin with a digit, none has one that is only digits, with a `Z` at most, but these two.
+ */
+function isBetweenFigures(text, at) {
+    const figures = /^\d+(?=Z?(?!\w))/.exec(text.slice(at + 1, at + 12))?.[0];
+    return /\d/.test(text.charAt(at - 1)) && figures !== undefined && figures !== '100' && figures !== '1234';
 }
 /** A name from data, set as code: GitHub looks for no mentions there. */
 function code(text, atMost) {
@@ -227,8 +289,8 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
-// EXTERNAL MODULE: ./lib/reports/headline.js
-var headline = __webpack_require__(3451);
+// EXTERNAL MODULE: ./lib/reports/headline.js + 1 modules
+var headline = __webpack_require__(89838);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
 var verdict = __webpack_require__(75141);
 // EXTERNAL MODULE: ./lib/reports/markdown-escape.js
@@ -266,7 +328,7 @@ function checksSection(checks, hideNames) {
         .join('\n\n');
 }
 function troublesList(checks, hideNames) {
-    const all = (0,words/* troubles */.d4)(checks);
+    const all = (0,verdict/* troubles */.d4)(checks);
     const items = all.slice(0, mostTroubles).map((check) => {
         const about = (0,markdown_escape/* subjectsText */.TQ)(check.subjects, hideNames);
         return [
@@ -634,6 +696,8 @@ function restoreHeadline({ verdict, failure, restored, timeline }) {
     if (restored?.dryRun === true) {
         if (verdict === 'failed')
             return 'This restore would not succeed as things are. Nothing was changed.';
+        if (restored.condemned)
+            return 'This backup will probably not come back: its restore test failed. Nothing was changed.';
         return verdict === 'passed'
             ? 'This restore could be carried out. Nothing was changed.'
             : 'This restore could be carried out, but not all is well. Nothing was changed.';
@@ -729,7 +793,6 @@ function timelineGroups({ operation, about, timeline }, most) {
 /* harmony export */   Xx: () => (/* binding */ instantText),
 /* harmony export */   YJ: () => (/* binding */ isBadTable),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
-/* harmony export */   d4: () => (/* binding */ troubles),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   hS: () => (/* reexport safe */ _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.hS),
 /* harmony export */   p5: () => (/* binding */ tablesByInterest),
@@ -814,14 +877,9 @@ function statusCounts(statuses) {
         counts.set(status, (counts.get(status) ?? 0) + 1);
     return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 }
-/** Checks that did not pass, the gravest first. */
-function troubles(checks) {
-    const order = ['failed', 'degraded', 'skipped'];
-    return order.flatMap((status) => checks.filter((check) => check.status === status));
-}
 /** What to do, without repetition: the report's own steps, then the hints of the failure and of what went wrong. */
 function nextSteps(report) {
-    const hints = [report.failure?.hint, ...troubles(report.checks).map((check) => check.hint)];
+    const hints = [report.failure?.hint, ...(0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .troubles */ .d4)(report.checks).map((check) => check.hint)];
     const distinct = [...new Set([...report.next, ...hints.filter((hint) => typeof hint === 'string')])];
     return distinct.length === 0 && report.failure !== null ? [fallbackStep(report.failure.kind)] : distinct;
 }

@@ -498,6 +498,7 @@ async function addressForClient(address, major, folder) {
 /* harmony export */   Cm: () => (/* binding */ quoteIdentifier),
 /* harmony export */   Ng: () => (/* binding */ connect),
 /* harmony export */   OL: () => (/* binding */ qualifiedName),
+/* harmony export */   pL: () => (/* binding */ refusesEncryption),
 /* harmony export */   qb: () => (/* binding */ boundLockWaits)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
@@ -645,6 +646,7 @@ async function tlsAttempts(address) {
     };
     return attempts[address.sslmode];
 }
+/** Whether it is encryption alone, or its absence, that the server refuses. */
 function refusesEncryption(error) {
     if (!(error instanceof Error))
         return false;

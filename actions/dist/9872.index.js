@@ -266,7 +266,7 @@ async function fromFirstSoundCopy(stores, key, attempt, context) {
         if (found.value !== null)
             return { value: found.value, store };
     }
-    throw noSoundCopy(key, seen);
+    throw noSoundCopy(key, seen, context.whenLost);
 }
 async function fromStore(store, key, attempt, context) {
     let damage;
@@ -353,14 +353,14 @@ function problemOf(failure) {
     // `config`: a format that only a newer Lifeboat reads; or one damaged byte that looks like it.
     return failure.kind === 'integrity' || failure.kind === 'config' ? 'damaged' : 'unreachable';
 }
-function noSoundCopy(key, damages) {
+function noSoundCopy(key, damages, whenLost) {
     const worst = damages.find((damage) => damage.problem === 'damaged') ??
         damages.find((damage) => damage.problem === 'unreachable') ??
         damages[0];
     if (worst === undefined)
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bug', 'there is no store to read from');
     const each = damages.map((damage) => `${damage.store}: ${damage.problem}`).join(', ');
-    const hint = worst.failure.hint;
+    const hint = worst.failure.hint ?? (worst.problem === 'unreachable' ? undefined : whenLost);
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(worst.failure.kind, `no store has a sound copy of ${key} (${each}): ${worst.failure.message}`, {
         ...(hint === undefined ? {} : { hint }),
         subjects: worst.failure.subjects,

@@ -9,13 +9,19 @@ export const modules = {
 /* harmony export */   messageOf: () => (/* binding */ messageOf)
 /* harmony export */ });
 /* harmony import */ var _domain_news_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26981);
-/* harmony import */ var _domain_redaction_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63421);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3451);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49847);
-/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33457);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89628);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33678);
+/* harmony import */ var _domain_redaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63421);
+/* harmony import */ var _domain_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34512);
+/* harmony import */ var _domain_telling_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96413);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96087);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75141);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89838);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49847);
+/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33457);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89628);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33678);
+
+
+
 
 
 
@@ -28,29 +34,30 @@ const mostSteps = 5;
 const mostChecks = 5;
 /** What people are told of a run, in plain text. Names that came from data are in `log` and `report` alone. */
 function messageOf(report, news, { id, hideNames, mask }) {
-    const told = maskedReport(hideNames ? (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutNames */ .Fw)((0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_6__/* .forThePublic */ .Cr)(report)) : report, mask);
-    const short = maskedReport((0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutNames */ .Fw)((0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_6__/* .forThePublic */ .Cr)(report)), mask);
+    const told = maskedReport(hideNames ? (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutNames */ .Fw)((0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_8__/* .forThePublic */ .Cr)(report)) : report, mask);
+    const short = maskedReport((0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutNames */ .Fw)((0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_8__/* .forThePublic */ .Cr)(report)), mask);
     return {
         id,
         state: news.state,
         severity: news.severity,
         kind: news.kind,
         alert: alertOf(report, news),
-        key: `lifeboat/${report.environment}/${news.kind}`,
+        key: (0,_domain_telling_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOfNews */ .Wx)(report.environment, news),
+        ends: (0,_domain_telling_js__WEBPACK_IMPORTED_MODULE_2__/* .endedKeys */ .xB)(report.environment, news),
         environment: report.environment,
         title: titleOf(short, news),
         summary: summaryOf(short, news),
         facts: factsOf(short, news),
         next: news.state === 'trouble'
-            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .nextSteps */ .Zn)(short)
+            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .nextSteps */ .Zn)(short)
                 .slice(0, mostSteps)
-                .map((step) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(step, 500))
+                .map((step) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(step, 500))
             : [],
         link: report.runUrl,
         at: report.finishedAt,
         since: news.since,
         verdict: report.verdict,
-        log: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.renderText)(told, { hideNames, width: 78 }),
+        log: (0,_text_js__WEBPACK_IMPORTED_MODULE_6__.renderText)(told, { hideNames, width: 78 }),
         report: told,
     };
 }
@@ -67,10 +74,10 @@ function maskedReport(report, mask) {
     };
     return turn(report);
 }
-function alertOf(report, { state, kind }) {
+function alertOf(report, { state, kind, trouble }) {
     if (state === 'recovered')
         return `${kind}-recovered`;
-    if (state === 'success')
+    if (state === 'success' && trouble === null)
         return `${kind}-succeeded`;
     const [first] = (0,_domain_news_js__WEBPACK_IMPORTED_MODULE_0__/* .missed */ .cT)(report);
     const isElse = report.failure !== null && report.failure.kind !== 'objective';
@@ -78,11 +85,18 @@ function alertOf(report, { state, kind }) {
         return `${first.toLowerCase()}-missed`;
     return report.verdict === 'degraded' ? `${kind}-degraded` : `${kind}-failed`;
 }
-function titleOf(report, { state }) {
-    const what = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .operationWord */ .MW)(report.operation)} of ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(report.environment, 60)}`;
-    return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${outcomeOf(report, state)}`;
+function titleOf(report, { state, ended, open }) {
+    // A job of its own can take the gate of a deployment, and find it open again: no more than that is over.
+    const isGate = ended.length > 0 && ended.flat().every((part) => part === _domain_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .gatePart */ .Fx);
+    const operation = state === 'recovered' && isGate ? 'gate' : report.operation;
+    const isRest = state === 'recovered' && open.length > 0;
+    const which = report.incident === undefined ? '' : ` ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(report.incident.id, 20)}`;
+    const what = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .operationWord */ .MW)(operation)}${which} of ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(report.environment, 60)}`;
+    return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${outcomeOf(report, state)}${isRest ? ' in part' : ''}`;
 }
 function outcomeOf(report, state) {
+    if (report.incident?.isOver === true)
+        return `has come to its end${shortOf(report)}`;
     if (state === 'recovered')
         return 'is well again';
     if (state === 'success')
@@ -95,41 +109,50 @@ function outcomeOf(report, state) {
         return `missed the ${objectives.join(' and the ')}`;
     return report.verdict === 'degraded' ? 'is degraded' : 'failed';
 }
-function summaryOf(report, { state, since }) {
+/** What a run that came to its end did not reach. */
+function shortOf(report) {
+    const objectives = (0,_domain_news_js__WEBPACK_IMPORTED_MODULE_0__/* .missed */ .cT)(report);
+    if (objectives.length > 0)
+        return `, and missed the ${objectives.join(' and the ')}`;
+    return report.verdict === 'passed' ? '' : ', but not all is well';
+}
+function summaryOf(report, { state, since, open }) {
     const { failure } = report;
     const lines = failure?.message.split('\n').filter((line) => line.trim() !== '') ?? [];
     const [first = ''] = lines;
     const more = lines.length > 1 ? ` (and ${lines.length - 1} more)` : '';
+    const others = open.filter((part) => part !== '').slice(0, mostChecks);
+    const rest = others.length === 0 ? '' : ` Still in trouble: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(others.join(', '), 300)}.`;
     if (state === 'recovered' && since !== null)
-        return `${(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .P)(report)} It had been in trouble since ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .instantText */ .Xx)(since)}.`;
-    return first === '' ? (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .P)(report) : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)(first), 1_000)}${more}`;
+        return `${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report)} It had been in trouble since ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .instantText */ .Xx)(since)}.${rest}`;
+    return first === '' ? (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report) : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(first), 1_000)}${more}`;
 }
 function factsOf(report, { state, severity, since }) {
     const facts = [
         { label: 'Environment', text: report.environment },
         ...(report.backupId === null ? [] : [{ label: 'Backup', text: report.backupId }]),
-        ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_3__/* .restoredRows */ .M)(report).map(([label, text]) => ({ label, text })),
+        ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_5__/* .restoredRows */ .M)(report).map(([label, text]) => ({ label, text })),
         ...report.objectives.map((objective) => ({ label: objective.name, text: objectiveText(objective) })),
         ...copiesFact(report),
         ...(state === 'trouble'
-            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .troubles */ .d4)(report.checks)
+            ? (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .troubles */ .d4)(report.checks)
                 .filter(({ status }) => status !== 'skipped')
                 .slice(0, mostChecks)
                 .map((check) => ({ label: `${check.rung}, ${check.status}`, text: check.name }))
             : []),
-        ...(since === null ? [] : [{ label: 'In trouble since', text: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .instantText */ .Xx)(since) }]),
+        ...(since === null ? [] : [{ label: 'In trouble since', text: (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .instantText */ .Xx)(since) }]),
         { label: 'Severity', text: severity },
         {
             label: 'Run',
-            text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .instantText */ .Xx)(report.finishedAt)}, took ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.finishedAt - report.startedAt)}${report.actor === null ? '' : `, by ${report.actor}`}`,
+            text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .instantText */ .Xx)(report.finishedAt)}, took ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(report.finishedAt - report.startedAt)}${report.actor === null ? '' : `, by ${report.actor}`}`,
         },
         ...(report.reason === null ? [] : [{ label: 'Reason', text: report.reason }]),
     ];
-    return facts.map(({ label, text }) => ({ label: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(label, 80), text: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(text, 500) }));
+    return facts.map(({ label, text }) => ({ label: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(label, 80), text: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(text, 500) }));
 }
 function objectiveText({ target, measured, met }) {
-    const promised = target === null ? 'none set' : `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(target)} promised`;
-    return `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(measured)}, ${promised}${met === null ? '' : met ? ', met' : ', MISSED'}`;
+    const promised = target === null ? 'none set' : `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(target)} promised`;
+    return `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(measured)}, ${promised}${met === null ? '' : met ? ', met' : ', MISSED'}`;
 }
 function copiesFact({ copies }) {
     const bad = copies.filter(({ status }) => status !== 'complete');

@@ -1,5 +1,5 @@
-export const id = 5360;
-export const ids = [5360,1886];
+export const id = 4789;
+export const ids = [4789,1886];
 export const modules = {
 
 /***/ 1079:
@@ -155,7 +155,112 @@ function isVersion(text) {
 
 /***/ }),
 
-/***/ 75360:
+/***/ 99620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ guide)
+/* harmony export */ });
+const topics = (/* unused pure expression or super */ null && (['copies', 'environments', 'notifications', 'roles', 'runbooks', 'validate']));
+/** A guide as messages name it: its file lies in Lifeboat's repository, not in that of whoever reads the message. */
+function guide(topic) {
+    return `docs/guides/${topic}.md in Lifeboat’s repository`;
+}
+
+
+/***/ }),
+
+/***/ 70216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ writeSubject),
+/* harmony export */   Qi: () => (/* binding */ subjectOfEvent),
+/* harmony export */   Zp: () => (/* binding */ ofDeployment),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   yO: () => (/* binding */ writtenSubject)
+/* harmony export */ });
+/* harmony import */ var _news_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26981);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34512);
+
+
+/** What a run was about, by its report. */
+function subjectOf(report) {
+    if (report.subject !== undefined)
+        return report.subject;
+    const isWell = (0,_news_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .LH)(report) === null;
+    if (report.operation === 'gate')
+        return one(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .gatePart */ .Fx, 'tried', isWell);
+    if (report.operation === 'deploy-env')
+        return ofDeployment(null, isWell);
+    const kind = (0,_news_js__WEBPACK_IMPORTED_MODULE_0__/* .newsKind */ .gd)(report.operation);
+    if (kind === 'proof')
+        return ofBackup(report.backupId, 'older', isWell);
+    if (kind === 'restore') {
+        const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true;
+        return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell);
+    }
+    if (kind === 'drill' || kind === 'validation')
+        return { tried: [], troubled: [], answers: 'tried' };
+    if (report.incident !== undefined)
+        return one((0,_news_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentKey */ .Qq)(report.incident), 'tried', isWell);
+    return _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeKind */ .gA;
+}
+/** What a run was about, by the event of the ledger that tells how it ended. */
+function subjectOfEvent({ type, backupId, details, outcome }) {
+    const isWell = outcome.verdict === 'passed' && outcome.trouble === undefined;
+    const text = (name) => (typeof details[name] === 'string' ? details[name] : '');
+    switch (type) {
+        case 'verification':
+            return ofBackup(backupId, 'older', isWell);
+        case 'restore':
+            return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell);
+        case 'drill':
+            return text('scenario') === ''
+                ? { tried: [], troubled: [], answers: 'tried' }
+                : one(text('scenario'), 'tried', isWell);
+        case 'deploy':
+            return text('state') === 'refused'
+                ? one(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .gatePart */ .Fx, 'tried', isWell)
+                : ofDeployment(text('version') === '' ? null : text('version'), isWell);
+        case 'validation':
+            // Of earlier versions: whether it asked everything is all that they say.
+            return details['tried'] === undefined && details['whole'] === true ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeKind */ .gA : writtenSubject(details);
+        case 'runbook':
+            return one(`${text('incident')}/${text('beganAt')}`, 'tried', isWell);
+        default:
+            return _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeKind */ .gA;
+    }
+}
+/** A release that stands, and a former one that does so again, are the end of whatever was tried before. */
+function ofDeployment(version, isWell) {
+    return one(version ?? 'a version', 'all', isWell);
+}
+/** A subject among an event's details. */
+function writeSubject({ tried, troubled, answers }) {
+    return { tried: tried.join(separator), troubled: troubled.join(separator), answers };
+}
+function writtenSubject(details) {
+    const words = (name) => String(details[name] ?? '')
+        .split(separator)
+        .filter((word) => word !== '');
+    const answers = ['older', 'all'].find((found) => found === details['answers']) ?? 'tried';
+    return { tried: words('tried'), troubled: words('troubled'), answers };
+}
+/** No word of a subject has a comma. */
+const separator = ', ';
+function ofBackup(backupId, answers, isWell) {
+    return backupId === null ? { tried: [], troubled: [], answers: 'tried' } : one(backupId, answers, isWell);
+}
+function one(text, answers, isWell) {
+    const part = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectWord */ .tb)(text);
+    return { tried: [part], troubled: isWell ? [] : [part], answers };
+}
+
+
+/***/ }),
+
+/***/ 44789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -170,6 +275,12 @@ __webpack_require__.d(__webpack_exports__, {
 var deploy_schema = __webpack_require__(61223);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/news.js
+var news = __webpack_require__(26981);
+// EXTERNAL MODULE: ./lib/domain/subject-of.js
+var subject_of = __webpack_require__(70216);
+// EXTERNAL MODULE: ./lib/domain/subject.js
+var subject = __webpack_require__(34512);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
 ;// CONCATENATED MODULE: ./lib/operations/deploy/announce.js
@@ -220,15 +331,24 @@ var units = __webpack_require__(96087);
 var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
+// EXTERNAL MODULE: ./lib/vault/proofs.js
+var proofs = __webpack_require__(90045);
 // EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
 var backup = __webpack_require__(27063);
 // EXTERNAL MODULE: ./lib/operations/backup/confirm.js
 var backup_confirm = __webpack_require__(92885);
+// EXTERNAL MODULE: ./lib/operations/condemnation.js
+var condemnation = __webpack_require__(70409);
+// EXTERNAL MODULE: ./lib/operations/gate/answer.js
+var answer = __webpack_require__(15944);
 // EXTERNAL MODULE: ./lib/operations/signing-keys.js
 var signing_keys = __webpack_require__(19430);
 // EXTERNAL MODULE: ./lib/operations/verify/verify.js + 1 modules
 var verify = __webpack_require__(32623);
 ;// CONCATENATED MODULE: ./lib/operations/deploy/backups.js
+
+
+
 
 
 
@@ -267,22 +387,34 @@ async function prove(environment, id, ports, run) {
 }
 /**
  * Makes sure that the backup which an earlier job made is one to go back to: of this environment, signed where that can be
- * told, critical, young enough, and whole in a store.
+ * told, critical, young enough, shown to be bad by no restore test, and whole in a store.
  * @param mayBeOld of a deployment that is gone on with, whose backup was made when it began
  * @throws Failure
  */
 async function checkGiven(environment, id, { mayBeOld }, ports, run) {
     const { stores, log, signal, clock } = ports;
-    const { manifest, signed } = await (0,backups.readManifest)(stores, environment.environment, id, {
+    const { manifest, sha256, signed } = await (0,backups.readManifest)(stores, environment.environment, id, {
         publicKey: environment.signing.backup ?? null,
         protected: environment.protected,
         log,
         signal,
     });
-    const age = clock.now() - Date.parse(manifest.finishedAt);
+    const finishedAt = Date.parse(manifest.finishedAt);
+    const age = clock.now() - finishedAt;
     const { backupMaxAge } = (0,deploy_schema/* deploySettings */.$Y)(environment);
+    const listed = await (0,proofs/* listProofs */.I2)(stores, environment.environment, { log, signal });
+    const condemned = await (0,condemnation/* whyCondemned */.K)(environment, { id: manifest.id, manifestSha256: sha256 }, listed, ports);
+    const hint = mayBeOld
+        ? 'The deployment that was cut off has no other. With rollback: never it is gone over, and a new backup made.'
+        : 'Make a new one with the step backup.';
     const problems = [
         ...(manifest.class === 'critical' ? [] : ['it is not of class critical, and could expire']),
+        ...(condemned === null ? [] : [condemned]),
+        ...(mayBeOld || !(0,answer/* isFromTheFuture */.vU)(finishedAt, clock.now())
+            ? []
+            : [
+                `it is dated in the future (${manifest.finishedAt}), so that its age cannot be told: the clock there or here is wrong`,
+            ]),
         ...(mayBeOld || age <= backupMaxAge
             ? []
             : [`it is ${(0,units/* formatDuration */.a3)(age)} old, and deploy.backup-max-age is ${(0,units/* formatDuration */.a3)(backupMaxAge)}`]),
@@ -292,21 +424,19 @@ async function checkGiven(environment, id, { mayBeOld }, ports, run) {
     ];
     if (problems.length > 0) {
         throw new domain_failure/* Failure */.HR('refused', `backup ${id} cannot stand for this deployment: ${problems.join('; ')}`, {
-            hint: 'Make a new one with the step backup.',
+            hint,
         });
     }
     const folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
     const { confirmed, failures } = await (0,backup_confirm/* confirmCopies */.I)(stores, folder, manifest.sources, { signal }, run);
     const [first] = failures.values();
     if (confirmed.length === 0)
-        throw new domain_failure/* Failure */.HR(first?.kind ?? 'missing', `no store has backup ${id} whole: ${first?.message ?? 'none'}`, {
-            hint: 'Make a new one with the step backup.',
-        });
+        throw new domain_failure/* Failure */.HR(first?.kind ?? 'missing', `no store has backup ${id} whole: ${first?.message ?? 'none'}`, { hint });
     run.check({
         rung: 'deployment',
         name: 'the backup before it',
         status: 'passed',
-        detail: `${id}, ${(0,units/* formatDuration */.a3)(age)} old, whole in ${confirmed.map(({ name }) => name).join(', ')}, ${signed ? 'its signature holds' : 'not signed by anybody who is configured'}`,
+        detail: `${id}, ${(0,units/* formatDuration */.a3)(Math.max(0, age))} old, whole in ${confirmed.map(({ name }) => name).join(', ')}, ${signed ? 'its signature holds' : 'not signed by anybody who is configured'}`,
         subjects: [],
         failure: null,
         duration: 0,
@@ -370,6 +500,28 @@ function whereItIs(now, before, run) {
     run.fact('release in service', now ?? 'a person has to look');
     run.fact('release before', before?.version ?? 'none');
 }
+/** Until something is begun. @param runs null where it is not known yet */
+function untouched(version, runs) {
+    return { version, state: 'untouched', runs, data: null, isAskedFor: false };
+}
+/** What has become of it, for the headline; and as a check, so that the step that failed is among them. */
+function tellDeployed(summary, trouble, run) {
+    const { version, runs } = summary;
+    run.deployed = { data: null, isAskedFor: false, ...summary };
+    const where = trouble === null || trouble.step === null ? '' : ` at the step ${trouble.step}`;
+    run.check({
+        rung: 'deployment',
+        name: 'the version stands',
+        status: trouble === null ? 'passed' : 'failed',
+        detail: trouble === null ? `${runs ?? version} runs` : `${version} failed${where}: ${trouble.failure.message}`,
+        subjects: trouble?.failure.subjects ?? [],
+        failure: trouble?.failure.kind ?? null,
+        duration: 0,
+    });
+}
+function becameOfData({ restored, data }) {
+    return restored ? 'restored' : data.verdict === 'same' ? 'same' : 'left';
+}
 /** A release that nobody asked and nobody validated may be well; nothing says so. */
 function noteUnasked(version, isValidated, { ports, run }) {
     if (isValidated || ports.application.health !== null)
@@ -407,6 +559,60 @@ function failedDeployment({ version, from }, step, cause, back) {
         subjects: [...cause.subjects, ...(back?.failure?.subjects ?? [])],
         cause,
     });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/gaps.js
+
+
+/**
+ * Says what could not be read of the ledger, where a deployment that was cut off may stand. Nothing is begun, or gone on with,
+ * unless the platform bears out what could be read, or a person says so with `rollback: never`. One store that is away does
+ * not stop it: events go to every store, and what runs is a witness of its own.
+ * @throws Failure `unavailable` while a store is out of reach, `integrity` when all answer and events are gone
+ */
+function heedGaps(ground, context) {
+    const { unreachable } = ground.history.gaps;
+    const missing = describeGaps(ground.history);
+    if (missing === null)
+        return;
+    const what = `${missing}, and a deployment that was cut off may stand there`;
+    const { environment, input, run } = context;
+    const why = doubt(ground);
+    if (why === null || input.rollback !== 'auto') {
+        run.notice('warning', `${what}${why === null ? `. ${borneOut(ground)}` : `: ${why}`}`);
+        return;
+    }
+    throw new domain_failure/* Failure */.HR(unreachable.length > 0 ? 'unavailable' : 'integrity', `${what}: ${why}`, {
+        hint: `${unreachable.length > 0
+            ? `Bring ${unreachable.join(' and ')} back, and run it again; take what is lost for good out of the environment file.`
+            : `Look at it with \`lifeboat ledger verify --environment ${environment.environment}\`, and find out who may delete there.`} Who knows what runs, and on which data, goes over it with --rollback never.`,
+    });
+}
+function describeGaps({ gaps: { unreachable, gone } }) {
+    if (unreachable.length > 0)
+        return `the ledger could not be read whole: ${unreachable.join(', ')} ${unreachable.length === 1 ? 'is' : 'are'} out of reach`;
+    if (gone.length === 0)
+        return null;
+    return `the ledger could not be read whole: ${(0,units/* counted */.hS)(gone.length, 'event')} that later ones name ${gone.length === 1 ? 'is' : 'are'} in no store: ${gone.slice(0, 3).join(', ')}`;
+}
+/** Why what could be read is not to be relied on; null when the platform bears it out. */
+function doubt({ history, running }) {
+    const { last, unfinished, stands, gaps } = history;
+    // They are no older than what could be read of deployments.
+    if (gaps.unreachable.length > 0 && gaps.gone.length > 0)
+        return `${(0,units/* counted */.hS)(gaps.gone.length, 'event')} that later ones name ${gaps.gone.length === 1 ? 'lies' : 'lie'} nowhere else: ${gaps.gone.slice(0, 3).join(', ')}`;
+    if (last === null)
+        return 'what could be read knows of no deployment';
+    const expected = unfinished === null ? [stands?.version] : [unfinished.version, unfinished.from?.version];
+    // One that stands half way is of no one version.
+    const isBorneOut = running === null ? unfinished !== null || stands === null : expected.includes(running.version);
+    if (isBorneOut)
+        return null;
+    const says = unfinished === null ? (stands?.version ?? 'nothing') : `${unfinished.version}, unfinished`;
+    return `${running === null ? 'the platform names no one version that runs' : `${running.version} runs, as the platform says`}, while the newest deployment that could be read is of ${says}`;
+}
+function borneOut({ running }) {
+    return `It is gone on with, as the platform bears out what could be read: ${running?.version ?? 'no one version'} runs`;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/deploy/gate.js
@@ -765,23 +971,37 @@ function isOpen({ state }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/deploy/next-commands.js
-/** What a person types to bring the data back by hand. */
+/** What a person types to bring the data back by hand. No full stop: the line is copied to its end. */
 function dataCommand(environment, backup) {
-    return `To bring the data back as it was before the deployment, keeping what is there now under another name: lifeboat restore --environment ${environment} --backup ${backup} --mode swap --confirm ${environment} --reason "…".`;
+    const { environment: name } = environment;
+    const keys = keyFiles(environment, 'backup-signing-key.txt');
+    return `To bring the data back as it was before the deployment, keeping what is there now under another name: lifeboat restore --environment ${name} --backup ${backup} --mode swap --confirm ${name} --reason "…"${keys}`;
+}
+/** A deployment in one run, with the keys that it takes by the names that its examples give them. */
+function deployCommand(environment, how) {
+    const { environment: name } = environment;
+    const keys = keyFiles(environment, 'deploy-keys.txt');
+    return `lifeboat deploy --environment ${name} ${how} --confirm ${name} --reason "…"${keys}`;
 }
 /** What a person does to bring the former release back by hand, or to go forward. */
 function releaseCommands(environment, { from, version }, target) {
-    const forward = `Or deploy a release that is mended: lifeboat deploy --environment ${environment} --version NEXT --rollback never --confirm ${environment} --reason "…".`;
+    const forward = `Or deploy a release that is mended: ${deployCommand(environment, '--version NEXT --rollback never')}`;
     if (from === null)
         return [`Nothing ran before ${version}: find out why it does not come up.`, forward];
     const images = Object.entries(from.images)
         .filter(([, image]) => image !== '')
         .map(([service, image]) => `${service}: ${image}`);
     return [
-        `To bring ${from.version} back by hand: ${target.describe('roll-back', from.version)}${images.length === 0 ? '' : ` (images as they ran: ${images.join(', ')})`}.`,
-        `To let Lifeboat try once more: lifeboat deploy --environment ${environment} --rollback now --confirm ${environment} --reason "…".`,
+        `To bring ${from.version} back by hand: ${target.describe('roll-back', from.version)}${images.length === 0 ? '' : ` (images as they ran: ${images.join(', ')})`}`,
+        `To let Lifeboat try once more: ${deployCommand(environment, '--rollback now')}`,
         forward,
     ];
+}
+/** Those that the environment file asks for. */
+function keyFiles({ encryption, signing }, signingKeys) {
+    const isSealedToKeys = typeof encryption === 'object' && 'recipients' in encryption;
+    const isSigned = Object.values(signing).some((key) => key !== undefined);
+    return `${isSealedToKeys ? ' --identity-file verify-identity.txt' : ''}${isSigned ? ` --signing-key-file ${signingKeys}` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/deploy/data-change.js
@@ -1021,9 +1241,9 @@ async function isFit({ from }, context) {
 }
 /** What cannot be taken back is said, with what a person does. */
 function tellBroken(attempt, data, { environment, run, ports }) {
-    run.next.push(...releaseCommands(environment.environment, attempt, ports.target));
+    run.next.push(...releaseCommands(environment, attempt, ports.target));
     if (data.verdict !== 'same' && attempt.preBackup !== null)
-        run.next.push(dataCommand(environment.environment, attempt.preBackup));
+        run.next.push(dataCommand(environment, attempt.preBackup));
 }
 function tellData({ preBackup }, data, isDeclined, { environment, run }) {
     const { restoreData } = (0,deploy_schema/* deploySettings */.$Y)(environment);
@@ -1034,10 +1254,11 @@ function tellData({ preBackup }, data, isDeclined, { environment, run }) {
             : `deploy.restore-data is ${restoreData}`;
     run.notice('warning', `only the code was taken back: the data ${data.why}; it stays as it is, since ${data.verdict === 'unclear' && !isDeclined ? 'the former release is fit for service on it' : why}`);
     if (preBackup !== null)
-        run.next.push(dataCommand(environment.environment, preBackup));
+        run.next.push(dataCommand(environment, preBackup));
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/deploy/look-round.js
+
 
 
 
@@ -1087,8 +1308,10 @@ function named({ version, at, id }) {
  * Settles what an earlier run left half done: goes on with it, finds that it stands, or takes it back. Nothing new is begun
  * on top of it, unless a person says so with `rollback: never`.
  */
-async function settle({ history, running }, context) {
+async function settle(look, context) {
+    const { history, running } = look;
     const { input, run, environment, ports } = context;
+    heedGaps(look, context);
     const { unfinished } = history;
     if (unfinished === null)
         return { kind: 'new', from: former(history, running, context), touched: false };
@@ -1107,7 +1330,7 @@ async function settle({ history, running }, context) {
     if (state === 'started' && version === input.version && attempt.preBackup !== null) {
         if (!isYoung(unfinished, context)) {
             run.notice('warning', `that was ${(0,units/* formatDuration */.a3)(ageOf(unfinished, context))} ago, longer than deploy.backup-max-age: it is begun anew, by a gate and a backup of its own, so that going back loses nothing that was written since`);
-            run.next.push(dataCommand(environment.environment, attempt.preBackup));
+            run.next.push(dataCommand(environment, attempt.preBackup));
             const isOther = running !== null && running.version !== version;
             return { kind: 'new', from: isOther ? running : attempt.from, touched: true };
         }
@@ -1126,7 +1349,7 @@ async function settle({ history, running }, context) {
         return { kind: 'new', from: running, touched: false };
     }
     if (state === 'broken')
-        throw stillBroken(what, environment.environment);
+        throw stillBroken(what, environment);
     const cause = new domain_failure/* Failure */.HR('unavailable', `${what} was not brought to its end`);
     const restoresData = mayStillRestore(unfinished, context);
     if (restoresData === false)
@@ -1148,7 +1371,7 @@ async function hasForeignData({ from, fingerprint }, running, { ports, run }) {
 }
 function stillBroken(what, environment) {
     return new domain_failure/* Failure */.HR('refused', `${what} failed, and could not be taken back: what runs is not fit for service`, {
-        hint: `A person decides: go back with lifeboat deploy --environment ${environment} --rollback now, with --restore-data to bring the data back too, or go over it with --rollback never.`,
+        hint: `A person decides: go back with \`${deployCommand(environment, '--rollback now')}\`, and --restore-data to bring the data back too; or go over it with --rollback never and a version.`,
     });
 }
 /** Nobody knows how far a run came that was killed: as far as it could. */
@@ -1197,6 +1420,7 @@ async function stands(version, context) {
 
 
 
+
 /** Says what a deployment would do, and what the gate finds. Changes nothing, neither in stores nor on the target. */
 async function planDeployment(plan) {
     const { environment, input, ports, run } = plan;
@@ -1204,15 +1428,16 @@ async function planDeployment(plan) {
     const look = input.steps.includes('deploy') ? await run.phase('look round', () => lookRound(plan)) : null;
     if (look !== null)
         tellLook(look, run);
-    let refusal = null;
+    let refusal = look === null ? null : refusalForGaps(look, plan);
     if (look !== null && input.rollback === 'now') {
         try {
             run.fact('takes back', named(takeableBack(look).event));
         }
         catch (error) {
-            refusal = (0,domain_failure/* asFailure */.h_)(error);
-            if (refusal.kind !== 'missing' && refusal.kind !== 'refused')
+            const failure = (0,domain_failure/* asFailure */.h_)(error);
+            if (failure.kind !== 'missing' && failure.kind !== 'refused')
                 throw error;
+            refusal ??= failure;
         }
     }
     else if (input.steps.some((step) => step === 'gate' || step === 'deploy')) {
@@ -1220,9 +1445,10 @@ async function planDeployment(plan) {
             await askGate(input, ports, run);
         }
         catch (error) {
-            refusal = (0,domain_failure/* asFailure */.h_)(error);
-            if (refusal.kind !== 'refused')
+            const failure = (0,domain_failure/* asFailure */.h_)(error);
+            if (failure.kind !== 'refused')
                 throw error;
+            refusal ??= failure;
         }
     }
     if (look !== null && input.rollback !== 'now') {
@@ -1242,6 +1468,18 @@ async function planDeployment(plan) {
     const act = input.rollback === 'now' ? 'take it back' : 'deploy';
     run.next.push(`This was a dry run: nothing was changed.${refusal === null ? ` Run it again, not as a dry run, to ${act}.` : ''}`);
     return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal);
+}
+function refusalForGaps(look, plan) {
+    try {
+        heedGaps(look, plan);
+        return null;
+    }
+    catch (error) {
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (failure.kind === 'bug')
+            throw error;
+        return failure;
+    }
 }
 function tellLook({ history, running }, run) {
     run.fact('runs now', running?.version ?? 'the platform does not say');
@@ -1408,6 +1646,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 /**
  * Deploys a version with a way back: gate, backup, migrate and deploy, health, validation, another backup and its proof. What
  * fails before the validation has passed is taken back, the data too where the environment file asks for it and the deployment
@@ -1416,7 +1658,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function deploy(environment, input, ports) {
     const run = new run_report/* RunReport */.e('deploy-env', environment.environment, ports);
     run.dryRun = input.dryRun;
-    const result = { state: null, backupId: null, postBackup: null, deploymentId: null };
+    const result = {
+        state: null,
+        backupId: null,
+        postBackup: null,
+        deploymentId: null,
+        version: null,
+    };
     const context = { environment, input, ports, run, result };
     const report = await run.ending(async () => {
         checkDeployGuards(environment, input, ports);
@@ -1425,7 +1673,23 @@ async function deploy(environment, input, ports) {
         return await (input.steps.includes('deploy') ? change(context) : takeParts(context));
     });
     report.backupId = result.postBackup ?? result.backupId;
+    report.subject = subjectOf(input, result, (0,news/* troubleOf */.LH)(report) === null);
     return { ...result, report };
+}
+/** What it was about. A part of a deployment answers for that part; and a gate that is closed is the gate's trouble. */
+function subjectOf({ steps, ...input }, { state, ...result }, isWell) {
+    const version = result.version ?? input.version;
+    if (state === 'refused')
+        return { tried: [subject/* gatePart */.Fx], troubled: [subject/* gatePart */.Fx], answers: 'tried' };
+    if (steps.includes('deploy'))
+        return (0,subject_of/* ofDeployment */.Zp)(version, isWell);
+    const parts = steps.filter((step) => step !== 'gate').map((step) => (0,subject/* subjectWord */.tb)(`${version ?? ''} ${step}`));
+    const gate = steps.includes('gate') ? [subject/* gatePart */.Fx] : [];
+    return {
+        tried: [...gate, ...parts],
+        troubled: isWell ? [] : parts.length > 0 ? parts : gate,
+        answers: 'tried',
+    };
 }
 /** Parts that change nothing, for jobs of their own. */
 async function takeParts(context) {
@@ -1444,12 +1708,15 @@ async function change(base) {
     try {
         const { environment, input, ports, run } = base;
         const why = input.rollback === 'now' ? 'take the newest deployment back' : `deploy ${input.version ?? 'a version'}`;
+        if (input.rollback !== 'now' && input.version !== null)
+            run.deployed = untouched(input.version, null);
         const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const place = stack.use(await run.phase('hold the environment', () => takePlace(environment.environment, { why, wait: input.wait }, ports)));
         const context = { ...base, place };
         const look = await run.phase('look round', () => lookRound(context));
         if (input.rollback === 'now')
             return await takeBackNow(look, context);
+        run.deployed = undefined;
         const settled = await settle(look, context);
         if (settled.kind === 'over')
             return tellOver(settled.attempt, settled.back, settled.cause, context);
@@ -1458,6 +1725,7 @@ async function change(base) {
             return await carryOut(settled.attempt, context, { touched: true, migration: 'failed' });
         }
         const version = input.version ?? '';
+        run.deployed = untouched(version, settled.touched ? null : (settled.from?.version ?? null));
         await lookAhead(look.running, context);
         await passGate(version, context);
         base.result.backupId = await backUpBefore(version, context);
@@ -1508,9 +1776,11 @@ function backUpBefore(version, { environment, input, ports, run }) {
 async function carryOut(attempt, context, before) {
     const { environment, input, ports, run, result } = context;
     const { version, from } = attempt;
+    result.version = version;
     const announcer = await openAnnouncer(environment, input, ports, run);
     result.deploymentId = announcer.deployment?.id ?? null;
     const began = ports.clock.ticks();
+    run.deployed = { version, state: 'unfinished', runs: null, data: null, isAskedFor: false };
     let course;
     try {
         course = await goForward(attempt, announcer, context, before);
@@ -1529,6 +1799,7 @@ async function carryOut(attempt, context, before) {
         await announcer.tell('success', `${version} runs${validated ? ', and is validated' : ''}`);
         measure(environment, ports.clock.ticks() - began, 'a deployment, from its first change to a release that is validated', run);
         whereItIs(version, from, run);
+        tellDeployed({ version, state: 'stands', runs: version }, null, run);
         const failure = await comeAfter(version, context);
         const verdict = failure === null ? verdictOf(run, course.validated) : 'failed';
         if (result.postBackup !== null) {
@@ -1541,6 +1812,7 @@ async function carryOut(attempt, context, before) {
     run.notice('warning', `${version} failed at the step ${step}: ${cause.message}`, cause.subjects);
     if (!course.touched) {
         result.state = 'rolled-back';
+        tellDeployed({ version, state: 'untouched', runs: from?.version ?? null }, course.trouble, run);
         await (0,journal.writeDown)(environment, 'rolled-back', attempt, { verdict: 'failed', failure: cause.kind }, ports);
         await announcer.tell('failure', `${version} was not deployed`);
         throw new domain_failure/* Failure */.HR(cause.kind, `${version} was not deployed, and nothing was changed: ${cause.message}`, {
@@ -1550,12 +1822,14 @@ async function carryOut(attempt, context, before) {
     }
     if (input.rollback === 'never') {
         result.state = 'broken';
+        tellDeployed({ version, state: 'left', runs: null }, course.trouble, run);
         await (0,journal.writeDown)(environment, 'broken', attempt, { verdict: 'failed', failure: cause.kind }, ports);
         await announcer.tell('failure', `${version} failed at the step ${step}`);
         throw failedDeployment(attempt, step, cause, null);
     }
     const back = await goBack(attempt, course, { isAgain: false, restoresData: null }, context);
     result.state = back.state;
+    tellTakenBack(attempt, back, course.trouble, run);
     measure(environment, ports.clock.ticks() - began, back.state === 'broken'
         ? 'a deployment that failed, up to where its way back ended'
         : 'a deployment that failed, from its first change to a former release that is validated again', run, back.state === 'broken');
@@ -1604,12 +1878,20 @@ async function comeAfter(version, context) {
         });
     }
 }
+/** Of a version that failed. */
+function tellTakenBack({ version, from }, back, trouble, run) {
+    const { state } = back;
+    const runs = state === 'broken' ? null : (from?.version ?? null);
+    tellDeployed({ version, state, runs, data: becameOfData(back) }, trouble, run);
+}
 /** What an earlier run left was taken back, or could not be; the version of this run was not begun. */
 function tellOver(attempt, back, cause, context) {
     const { run, result } = context;
     result.state = back.state;
+    result.version = attempt.version;
     result.backupId = attempt.preBackup;
     whereItIs(back.state === 'broken' ? null : (attempt.from?.version ?? null), attempt.from, run);
+    tellTakenBack(attempt, back, { step: null, failure: cause }, run);
     if (back.state === 'rolled-back')
         run.next.push(`Run it again to deploy: ${attempt.from?.version ?? 'the former release'} runs, and is fit for service.`);
     return run.finish('failed', failedDeployment(attempt, null, cause, back));
@@ -1617,21 +1899,29 @@ function tellOver(attempt, back, cause, context) {
 /** A person wants back what ran before the newest deployment. */
 async function takeBackNow(look, context) {
     const { environment, input, ports, run, result } = context;
+    heedGaps(look, context);
     const { event: newest, from } = takeableBack(look);
     run.fact('takes back', named(newest));
     const attempt = attemptOf(newest);
     const announcer = await openAnnouncer(environment, input, ports, run);
     result.deploymentId = announcer.deployment?.id ?? null;
     result.backupId = attempt.preBackup;
+    result.version = attempt.version;
     // A deployment that stood was in service: its state is worth keeping whatever becomes of it.
     if (newest.state === 'stands' && input.steps.includes('backup'))
         await run.phase('backup', () => makeLabelled(environment, 'before', from.version, ports, run));
     const began = ports.clock.ticks();
     await announcer.tell('in_progress', `rolling back to ${from.version}`);
+    const { version } = newest;
+    const unfinished = { version, state: 'unfinished', runs: null, data: null, isAskedFor: true };
+    run.deployed = unfinished;
     const course = { trouble: null, migration: 'ran', touched: true, validated: null };
     const back = await goBack(attempt, course, { isAgain: newest.state !== 'stands', restoresData: restoresOnDemand(newest, context) }, context);
     result.state = back.state;
     const isBack = back.state === 'rolled-back';
+    tellDeployed({ ...unfinished, state: back.state, runs: isBack ? from.version : null, data: becameOfData(back) }, isBack
+        ? null
+        : { step: null, failure: back.failure ?? new domain_failure/* Failure */.HR('unavailable', 'the way back failed') }, run);
     measure(environment, ports.clock.ticks() - began, 'a rollback that was asked for', run, !isBack);
     if (isBack)
         noteUnasked(from.version, back.validated, context);
@@ -1711,12 +2001,13 @@ async function writeDownStart(environment, attempt, ports) {
 }
 /** @throws Failure when no store could be listed */
 async function readJournal(environment, ports) {
-    return (0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .readHistory */ .Lu)(await newestEvents(environment, ['deploy'], _domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .saysEnough */ .Lx, ports));
+    const { events, gaps } = await newestEvents(environment, ['deploy'], _domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .saysEnough */ .Lx, ports);
+    return { ...(0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .readHistory */ .Lu)(events), gaps };
 }
 /** Whether its data was brought back since it began: by whoever it was, in a run that may have been killed since. */
 async function wasRestored(environment, attempt, ports) {
     const startOf = (events) => events.findIndex((event) => (0,_domain_deploy_history_js__WEBPACK_IMPORTED_MODULE_7__/* .isStart */ .n)(event, attempt));
-    const events = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
+    const { events } = await newestEvents(environment, ['deploy', 'restore'], (found) => startOf(found) !== -1, ports);
     const start = startOf(events);
     const since = start === -1 ? events : events.slice(0, start);
     return since.some(({ type, backupId, details }) => type === 'restore' &&
@@ -1740,7 +2031,8 @@ async function newestEvents(environment, types, isEnough, { stores, log, signal 
     }, { log, signal });
     if (search.doubtful.length > 0)
         log.warning(`${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(search.doubtful.length, 'event')} of the ledger cannot be believed, and did not count: lifeboat ledger verify says more`);
-    return inTheirOrder(found);
+    const { unreachable, gone } = search;
+    return { events: inTheirOrder(found), gaps: { unreachable, gone } };
 }
 /**
  * Newest first. Machines whose clocks differ by as much as the ledger bears wrote events whose times lie: among those, the
@@ -1775,11 +2067,13 @@ function inTheirOrder(events) {
 /* harmony export */   W: () => (/* binding */ unknownTarget)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99620);
+
 
 /** For what works on the application of an environment whose file has no `target:`. */
 function unknownTarget(environment) {
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the file of ${environment} does not say where its application runs`, {
-        hint: 'Add target: to it; docs/guides/environments.md shows how.',
+        hint: `Add target: to it; ${(0,_domain_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .guide */ .R)('environments')} shows how.`,
     });
 }
 
@@ -1809,6 +2103,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other

@@ -1,5 +1,5 @@
-export const id = 8059;
-export const ids = [8059,4661];
+export const id = 7477;
+export const ids = [7477,4661];
 export const modules = {
 
 /***/ 60505:
@@ -54,7 +54,7 @@ function reasonAgainst(scenario, environment) {
 
 /***/ }),
 
-/***/ 88059:
+/***/ 37477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -67,6 +67,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/subject.js
+var subject = __webpack_require__(34512);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/ledger/record.js
@@ -569,10 +571,10 @@ function differences(before, after) {
     return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
 }
 
-// EXTERNAL MODULE: ./lib/vault/backups.js
-var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/choose-backup.js
 var choose_backup = __webpack_require__(92946);
+// EXTERNAL MODULE: ./lib/operations/condemnation.js
+var condemnation = __webpack_require__(70409);
 // EXTERNAL MODULE: ./lib/operations/replicate/copy-backup.js + 1 modules
 var copy_backup = __webpack_require__(91745);
 ;// CONCATENATED MODULE: ./lib/operations/drill/origin.js
@@ -581,21 +583,27 @@ var copy_backup = __webpack_require__(91745);
 
 
 
-/** The environment's newest backup that can be believed. */
+/**
+ * The environment's newest backup that no restore test has shown to be bad: the one that a recovery would take. What was
+ * passed over is said in the report.
+ * @throws Failure `integrity` when restore tests have condemned every one
+ */
 async function chooseOrigin(environment, ports, run) {
     const { stores, log, signal, clock } = ports;
-    const context = { log, signal };
-    const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, environment.environment, 'latest', {
-        ...context,
-        now: clock.now(),
+    const { environment: name } = environment;
+    const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, name, 'latest', { log, signal, now: clock.now() });
+    const candidates = [chosen, ...chosen.older];
+    const { backup, passedOver } = await (0,condemnation/* newestSound */.G)(environment, candidates.map(({ id }) => id), ports);
+    for (const { id, why } of passedOver)
+        run.notice('warning', `backup ${id} is passed over: ${why}`);
+    if (backup !== null) {
+        run.backupId = backup.manifest.id;
+        return backup.manifest;
+    }
+    const what = candidates.length === 1 ? 'the only backup' : `each of the ${candidates.length} backups`;
+    throw new domain_failure/* Failure */.HR('integrity', `no double can be built: restore tests have shown ${what} of ${name} to be bad; of the newest, ${passedOver[0]?.why}`, {
+        hint: `Make a new backup now, \`lifeboat backup --environment ${name}\`, and prove it, \`lifeboat verify --environment ${name}\`.`,
     });
-    run.backupId = chosen.id;
-    const { manifest } = await (0,backups.readManifest)(stores, environment.environment, chosen.id, {
-        publicKey: environment.signing.backup ?? null,
-        protected: environment.protected,
-        ...context,
-    });
-    return manifest;
 }
 /** The first source of an engine in that backup. @param what it is, for people */
 async function chooseSource(engine, what, environment, ports, run) {
@@ -620,7 +628,7 @@ async function openStores({ stores }, laboratory) {
 /** Brings the backup into a store of the laboratory. */
 async function fetchBackup(environment, laboratory, ports, run) {
     const origin = await laboratory.openStore('origin');
-    const outcome = await (0,copy_backup/* copyBackup */.U)(environment, run.backupId ?? '', { stores: [...ports.stores, origin.store], targets: [origin.store], dryRun: false }, ports, new run_report/* RunReport */.e('replicate', environment.environment, ports));
+    const outcome = await (0,copy_backup/* copyBackup */.U)(environment, run.backupId ?? '', { stores: ports.stores, targets: [origin.store], dryRun: false }, ports, new run_report/* RunReport */.e('replicate', environment.environment, ports));
     if (outcome.whole.has(origin.store.name))
         return origin;
     throw (outcome.failures.get(origin.store.name) ??
@@ -706,6 +714,54 @@ async function demandService({ workload, signal }, clock) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/operations/drill/recovery-points.js
+function recoveryPoints({ acknowledged }) {
+    /** How many of the writes each one holds at least, by its name. */
+    const points = new Map();
+    let chosen = null;
+    const begin = async (make, nameOf) => {
+        const before = acknowledged.length;
+        const made = await make();
+        points.set(nameOf(made), before);
+        return made;
+    };
+    return {
+        begin,
+        of: (double) => ({
+            ...double,
+            backUp: () => begin(() => double.backUp(), (id) => id),
+        }),
+        wentBackTo: (name) => {
+            chosen = name;
+        },
+        held: () => {
+            const name = chosen ?? [...points.keys()].at(-1);
+            return acknowledged.slice(0, name === undefined ? undefined : points.get(name));
+        },
+    };
+}
+/**
+ * Whether none is lost of the acknowledged writes but those that may be.
+ * @param back how far the recovery may go back
+ */
+function judgeWrites(back, { lost, sequences }, acknowledged, points) {
+    const due = back === 'nothing' ? acknowledged : points.held();
+    const missing = due.filter(({ sequence }) => sequences.has(sequence)).length;
+    const why = lost === 0
+        ? ''
+        : missing === 0
+            ? `: back ${back}`
+            : back === 'nothing'
+                ? ', and none may be'
+                : `, ${missing} of them acknowledged before what the recovery went back to was begun, so that they must be in it`;
+    return {
+        name: 'acknowledged writes came back',
+        status: missing === 0 ? 'passed' : 'failed',
+        detail: `${lost} of ${acknowledged.length} acknowledged writes are lost${why}`,
+        failure: 'integrity',
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/drill/rehearse.js
 var rehearse_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -765,6 +821,7 @@ var rehearse_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
 /**
  * Rehearses one scenario, from the double to the last check. What it finds out goes into `measured` and `run` at once.
  * Everything that it started has ended when it settles.
@@ -777,7 +834,7 @@ async function rehearse(environment, scenario, measured, ports, run) {
         const limit = comparedUpTo(environment);
         const stack = rehearse_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
-        const { record, config } = await phase('choose the newest backup', () => choosePostgres(environment, ports, run));
+        const { record, config } = await phase('choose a backup', () => choosePostgres(environment, ports, run));
         const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
             const opened = stack.use(await ports.openLaboratory(record, config));
             return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
@@ -812,6 +869,7 @@ async function rehearse(environment, scenario, measured, ports, run) {
         const rate = writeRateOf(environment);
         const workload = (0,drill_workload/* startWorkload */.yD)(application, database, rate, ports);
         stack.defer(() => workload.stop());
+        const points = recoveryPoints(workload);
         const strike = makeStrike(clock);
         const scene = {
             environment,
@@ -822,7 +880,16 @@ async function rehearse(environment, scenario, measured, ports, run) {
             database,
             application,
             workload,
-            double,
+            points,
+            double: {
+                ...points.of(double),
+                restoreOnto: async (server, options) => {
+                    const report = await double.restoreOnto(server, options);
+                    if (report.backupId !== null)
+                        points.wentBackTo(report.backupId);
+                    return report;
+                },
+            },
             probeOwnStores: () => Promise.all(ports.stores.map((store) => probe(store, signal))),
             struck: strike.struck,
             check: (check) => recordCheck(name, check, run),
@@ -850,7 +917,7 @@ async function rehearse(environment, scenario, measured, ports, run) {
             await result_1;
     }
 }
-/** The source of the newest backup that the double is made of. */
+/** The source of the backup that the double is made of. */
 async function choosePostgres(environment, ports, run) {
     const manifest = await chooseOrigin(environment, ports, run);
     const wanted = environment.drills?.source;
@@ -875,14 +942,8 @@ async function countLosses(scenario, measured, scene, end, struckAt) {
         const losses = await (0,drill_workload/* findLosses */.FU)(session, workload.acknowledged, struckAt);
         measured.losses = losses;
         // A standby that follows synchronously has all that was acknowledged.
-        const mayLose = scenario.losesBack === 'to the last backup' ||
-            (scenario.losesBack === 'to the standby' && scene.environment.drills?.replication !== 'synchronous');
-        scene.check({
-            name: 'acknowledged writes came back',
-            status: losses.lost === 0 || mayLose ? 'passed' : 'failed',
-            detail: `${losses.lost} of ${workload.acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
-            failure: 'integrity',
-        });
+        const isSynchronous = scenario.losesBack === 'to the standby' && scene.environment.drills?.replication === 'synchronous';
+        scene.check(judgeWrites(isSynchronous ? 'nothing' : scenario.losesBack, losses, workload.acknowledged, scene.points));
     }
     catch (e_3) {
         env_3.error = e_3;
@@ -938,8 +999,55 @@ async function doubleRedis(parts, server) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/domain/redis-key.js
 var redis_key = __webpack_require__(60505);
-// EXTERNAL MODULE: ./lib/operations/drill/redis-workload.js
-var redis_workload = __webpack_require__(83597);
+;// CONCATENATED MODULE: ./lib/operations/drill/redis-workload.js
+/** What the keys of the workload begin with, in database 0; a number follows. */
+const redisJournal = 'lifeboat_drill:';
+function isJournal(name) {
+    return /^lifeboat_drill:\d+$/.test(name.toString('latin1'));
+}
+/** Longer than a good answer takes, shorter than anybody's patience. */
+const redis_workload_patience = 1_000;
+/** An application that sets a new key for each write. */
+async function redisWriter(server) {
+    const session = await server.session({ patience: redis_workload_patience });
+    return {
+        write: async (sequence) => {
+            await session.ask('SET', `${redisJournal}${sequence}`, redis_workload_text(sequence));
+        },
+        [Symbol.asyncDispose]: async () => session[Symbol.dispose](),
+    };
+}
+/** Numbers of the writes that are there, whole. */
+async function redisWritesIn(session) {
+    const found = new Set();
+    await session.ask('SELECT', '0');
+    for await (const keys of scan(session, `${redisJournal}*`)) {
+        const values = await session.ask('MGET', ...keys);
+        for (const [index, key] of keys.entries()) {
+            const sequence = Number(key.toString().slice(redisJournal.length));
+            const value = Array.isArray(values) ? values[index] : null;
+            if (Buffer.isBuffer(value) && value.toString() === redis_workload_text(sequence))
+                found.add(sequence);
+        }
+    }
+    return found;
+}
+/** Names of the keys in the selected database, some at a time; one may come twice. */
+async function* scan(session, match) {
+    let cursor = '0';
+    do {
+        const answer = await session.ask('SCAN', cursor, 'MATCH', match, 'COUNT', '500');
+        const [next, names] = Array.isArray(answer) ? answer : [];
+        cursor = String(next ?? '0');
+        const keys = (Array.isArray(names) ? names : []).filter((name) => Buffer.isBuffer(name));
+        if (keys.length > 0)
+            yield keys;
+    } while (cursor !== '0');
+}
+function redis_workload_text(sequence) {
+    return `write ${sequence}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/drill/redis-value.js
 /** What a value consists of, in an order that does not depend on how a server keeps it. */
 async function redis_value_valueOf(session, type, key) {
@@ -1075,8 +1183,8 @@ async function redisFingerprint(server, { databases, databaseSize: size }, upTo)
                 continue;
             await session.ask('SELECT', String(database));
             let ours = 0;
-            for await (const found of (0,redis_workload/* scan */.SQ)(session, '*')) {
-                const names = found.filter((name) => !(database === 0 && (0,redis_workload/* isJournal */.iW)(name)));
+            for await (const found of scan(session, '*')) {
+                const names = found.filter((name) => !(database === 0 && isJournal(name)));
                 ours += found.length - names.length;
                 if (keys === null) {
                     times.push(...(await timesOf(session, names)));
@@ -1279,6 +1387,7 @@ var stage_disposeResources = (undefined && undefined.__disposeResources) || (fun
 });
 
 
+
 /** Plays a scenario on a stage, and judges what came back of the writes. */
 async function playOn(stage, scenario, sabotage, world) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1289,12 +1398,14 @@ async function playOn(stage, scenario, sabotage, world) {
         const stack = stage_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const workload = (0,drill_workload/* startWriting */.Zk)(() => stage.connect(), writeRateOf(environment), ports);
         stack.defer(() => workload.stop());
+        const points = recoveryPoints(workload);
         const strike = makeStrike(clock);
         const check = (found) => recordCheck(name, found, run);
         const scene = stage.scene({
             environment,
             backupId: run.backupId ?? '',
             workload,
+            points,
             struck: strike.struck,
             check,
             sleep: (span) => clock.sleep(span, signal),
@@ -1307,12 +1418,7 @@ async function playOn(stage, scenario, sabotage, world) {
             const { acknowledged } = workload;
             const losses = (0,drill_workload/* lossesAmong */.k)(acknowledged, await stage.written(), strike.at().instant);
             measured.losses = losses;
-            check({
-                name: 'acknowledged writes came back',
-                status: losses.lost === 0 || scenario.losesBack === 'to the last backup' ? 'passed' : 'failed',
-                detail: `${losses.lost} of ${acknowledged.length} acknowledged writes are lost${losses.lost === 0 ? '' : `: back ${scenario.losesBack}`}`,
-                failure: 'integrity',
-            });
+            check(judgeWrites(scenario.losesBack, losses, acknowledged, points));
         });
     }
     catch (e_1) {
@@ -1394,7 +1500,7 @@ async function rehearseRedis(environment, scenario, measured, ports, run) {
         const stack = rehearse_redis_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
         const { compareUpTo, isChosen } = comparedUpTo(environment);
-        const record = await phase('choose the newest backup', () => chooseSource('redis-rdb', 'Redis', environment, ports, run));
+        const record = await phase('choose a backup', () => chooseSource('redis-rdb', 'Redis', environment, ports, run));
         const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
             const opened = stack.use(await ports.openRedisLaboratory(record));
             return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
@@ -1413,14 +1519,14 @@ async function rehearseRedis(environment, scenario, measured, ports, run) {
         const before = await phase('look at it', look);
         const double = await doubleRedis(parts, server);
         const stage = {
-            connect: () => (0,redis_workload/* redisWriter */.dz)(server),
-            scene: (common) => ({ ...common, record, laboratory, server, double }),
+            connect: () => redisWriter(server),
+            scene: (common) => ({ ...common, record, laboratory, server, double: common.points.of(double) }),
             compare: async () => compareRedis(before, await look(), { now: ports.clock.now(), isChosen }),
             written: async () => {
                 const env_2 = { stack: [], error: void 0, hasError: false };
                 try {
                     const session = rehearse_redis_addDisposableResource(env_2, await server.session({ patience: 60_000 }), false);
-                    return await (0,redis_workload/* redisWritesIn */.Bl)(session);
+                    return await redisWritesIn(session);
                 }
                 catch (e_2) {
                     env_2.error = e_2;
@@ -1450,10 +1556,10 @@ async function demandNoJournal(server) {
     const env_3 = { stack: [], error: void 0, hasError: false };
     try {
         const session = rehearse_redis_addDisposableResource(env_3, await server.session(), false);
-        for await (const names of (0,redis_workload/* scan */.SQ)(session, `${redis_workload/* redisJournal */.tX}*`)) {
-            if (!names.some(redis_workload/* isJournal */.iW))
+        for await (const names of scan(session, `${redisJournal}*`)) {
+            if (!names.some(isJournal))
                 continue;
-            throw new domain_failure/* Failure */.HR('refused', `the backup has keys of an earlier drill (${redis_workload/* redisJournal */.tX}…)`, {
+            throw new domain_failure/* Failure */.HR('refused', `the backup has keys of an earlier drill (${redisJournal}…)`, {
                 hint: 'A drill never writes to the environment. Find out who did, and remove them.',
             });
         }
@@ -1471,6 +1577,8 @@ async function demandNoJournal(server) {
 var age_sealing = __webpack_require__(77);
 // EXTERNAL MODULE: ./lib/vault/artifact-reader.js
 var artifact_reader = __webpack_require__(16410);
+// EXTERNAL MODULE: ./lib/vault/backups.js
+var backups = __webpack_require__(74703);
 // EXTERNAL MODULE: ./lib/vault/layout.js
 var layout = __webpack_require__(92880);
 ;// CONCATENATED MODULE: ./lib/operations/drill/tree-double.js
@@ -1625,7 +1733,7 @@ async function rehearseTree(environment, scenario, measured, ports, run) {
         const { signal } = ports;
         const stack = rehearse_tree_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const phase = (what, work) => run.phase(`${name}: ${what}`, work);
-        const record = await phase('choose the newest backup', () => chooseSource('files-tar', 'file tree', environment, ports, run));
+        const record = await phase('choose a backup', () => chooseSource('files-tar', 'file tree', environment, ports, run));
         const { laboratory, origin } = await phase('copy it into the laboratory', async () => {
             const opened = stack.use(await ports.openTreeLaboratory());
             return { laboratory: opened, origin: await fetchBackup(environment, opened, ports, run) };
@@ -1643,7 +1751,7 @@ async function rehearseTree(environment, scenario, measured, ports, run) {
         const double = await doubleTree(parts, tree);
         const stage = {
             connect: async () => (0,tree_workload/* treeWriter */.M0)(tree),
-            scene: (common) => ({ ...common, record, tree, double }),
+            scene: (common) => ({ ...common, record, tree, double: common.points.of(double) }),
             compare: async () => compareEntries(before, await (0,tree_fingerprint/* treeFingerprint */.HG)(tree, signal)),
             written: () => (0,tree_workload/* writesIn */.Ug)(tree),
         };
@@ -1687,8 +1795,9 @@ function compareEntries(before, after) {
 
 
 
+
 /**
- * Rehearses failures: builds a double of the environment from its newest backup, brings each failure about there, recovers by
+ * Rehearses failures: builds a double of the environment from a backup, brings each failure about there, recovers by
  * the operations that a real recovery uses, and measures. Nothing of the environment itself is touched; its stores are read,
  * and take the event of the ledger. Expected troubles end in the report.
  */
@@ -1704,8 +1813,14 @@ async function drill(environment, input, ports) {
         // Whatever is measured must be believed later.
         (0,signing_keys.checkSigningKey)(environment, 'verify', ports.keys.signing);
         let failure = null;
-        for (const scenario of chosen)
-            failure = worst(failure, await one(environment, scenario, ports, run));
+        const troubled = leftOut.map(({ name }) => (0,subject/* subjectWord */.tb)(name));
+        for (const scenario of chosen) {
+            const judged = await one(environment, scenario, ports, run);
+            failure = worst(failure, judged.failure);
+            if (judged.verdict !== 'passed')
+                troubled.push((0,subject/* subjectWord */.tb)(scenario.name));
+        }
+        run.subject = { tried: chosen.map(({ name }) => (0,subject/* subjectWord */.tb)(name)), troubled, answers: 'tried' };
         return run.finish(failure !== null ? 'failed' : withoutFailure(run), failure);
     }
     catch (error) {
@@ -1746,7 +1861,7 @@ async function one(environment, scenario, ports, run) {
             rpoMet: judged.rpoMet,
         },
     });
-    return judged.failure;
+    return judged;
 }
 /** As somebody without Lifeboat finds them. */
 const path = '/usr/local/bin:/usr/bin:/bin';
@@ -1789,7 +1904,7 @@ function choose(environment, { scenario }, ports) {
             return { chosen, leftOut };
         const reasons = leftOut.map(({ name, why }) => ` (${name}: ${why})`).join('');
         throw new domain_failure/* Failure */.HR('config', `no scenario of drills.scenarios applies to this environment${reasons}`, {
-            hint: `lifeboat drill list --environment ${environment.environment} says which apply, and why others do not.`,
+            hint: `\`lifeboat drill list --environment ${environment.environment}\` says which apply, and why others do not.`,
         });
     }
     const found = known.find(({ name }) => name === scenario);
@@ -1800,7 +1915,7 @@ function choose(environment, { scenario }, ports) {
     }
     if (found.scenario === null || found.why !== null) {
         throw new domain_failure/* Failure */.HR('config', `${found.name} does not apply to this environment: ${found.why}`, {
-            hint: `lifeboat drill list --environment ${environment.environment} says which apply.`,
+            hint: `\`lifeboat drill list --environment ${environment.environment}\` says which apply.`,
         });
     }
     return { chosen: [found.scenario], leftOut: [] };
@@ -1835,67 +1950,6 @@ function plan(environment, chosen, run) {
     run.dryRun = true;
     run.notice('notice', 'a dry run: nothing was started, and nothing stands in the ledger');
     return run.finish(withoutFailure(run), null);
-}
-
-
-/***/ }),
-
-/***/ 83597:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bl: () => (/* binding */ redisWritesIn),
-/* harmony export */   SQ: () => (/* binding */ scan),
-/* harmony export */   dz: () => (/* binding */ redisWriter),
-/* harmony export */   iW: () => (/* binding */ isJournal),
-/* harmony export */   tX: () => (/* binding */ redisJournal)
-/* harmony export */ });
-/** What the keys of the workload begin with, in database 0; a number follows. */
-const redisJournal = 'lifeboat_drill:';
-function isJournal(name) {
-    return /^lifeboat_drill:\d+$/.test(name.toString('latin1'));
-}
-/** Longer than a good answer takes, shorter than anybody's patience. */
-const patience = 1_000;
-/** An application that sets a new key for each write. */
-async function redisWriter(server) {
-    const session = await server.session({ patience });
-    return {
-        write: async (sequence) => {
-            await session.ask('SET', `${redisJournal}${sequence}`, text(sequence));
-        },
-        [Symbol.asyncDispose]: async () => session[Symbol.dispose](),
-    };
-}
-/** Numbers of the writes that are there, whole. */
-async function redisWritesIn(session) {
-    const found = new Set();
-    await session.ask('SELECT', '0');
-    for await (const keys of scan(session, `${redisJournal}*`)) {
-        const values = await session.ask('MGET', ...keys);
-        for (const [index, key] of keys.entries()) {
-            const sequence = Number(key.toString().slice(redisJournal.length));
-            const value = Array.isArray(values) ? values[index] : null;
-            if (Buffer.isBuffer(value) && value.toString() === text(sequence))
-                found.add(sequence);
-        }
-    }
-    return found;
-}
-/** Names of the keys in the selected database, some at a time; one may come twice. */
-async function* scan(session, match) {
-    let cursor = '0';
-    do {
-        const answer = await session.ask('SCAN', cursor, 'MATCH', match, 'COUNT', '500');
-        const [next, names] = Array.isArray(answer) ? answer : [];
-        cursor = String(next ?? '0');
-        const keys = (Array.isArray(names) ? names : []).filter((name) => Buffer.isBuffer(name));
-        if (keys.length > 0)
-            yield keys;
-    } while (cursor !== '0');
-}
-function text(sequence) {
-    return `write ${sequence}`;
 }
 
 
@@ -2171,9 +2225,30 @@ function lossesAmong(acknowledged, found, at) {
     const known = new Set(acknowledged.map(({ sequence }) => sequence));
     return {
         lost: lost.length,
+        sequences: new Set(lost.map(({ sequence }) => sequence)),
         age: at - oldest,
         unacknowledged: [...found].filter((sequence) => !known.has(sequence)).length,
     };
+}
+
+
+/***/ }),
+
+/***/ 43058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ whenLost)
+/* harmony export */ });
+/**
+ * What to do when no store has a sound copy of an object of a backup, nor an older version of it.
+ * @param silent names of stores that did not answer, and may have one
+ */
+function whenLost(environment, silent) {
+    const make = `make a new backup now, with \`lifeboat backup --environment ${environment}\``;
+    return silent.length === 0
+        ? `There is no sound copy of this backup: ${make}.`
+        : `No store that answers has a sound copy of this backup: ${make}. What did not answer (${silent.join(', ')}) may have one: run this again when it does.`;
 }
 
 
@@ -2216,7 +2291,7 @@ var fan_out = __webpack_require__(85160);
  * one. Where a copy breaks off or turns out to be damaged, the next one is read from its beginning.
  * @throws Failure when there is no sound copy; `cancelled`
  */
-async function copyArtifact({ from, to, key, artifact, keep }, { log, signal }) {
+async function copyArtifact({ from, to, key, artifact, keep, whenLost }, { log, signal }) {
     const failures = new Map();
     const damages = [];
     await (0,copies/* fromFirstSoundCopy */.bL)(from, key, async (store, version) => {
@@ -2249,7 +2324,7 @@ async function copyArtifact({ from, to, key, artifact, keep }, { log, signal }) 
             await Promise.all(puts);
         }
         return true;
-    }, { damages, size: artifact.storedSize, log, signal });
+    }, { damages, size: artifact.storedSize, whenLost, log, signal });
     (0,copies/* throwIfCancelled */.dZ)(signal);
     return { failures, damages };
 }
@@ -2268,6 +2343,8 @@ var backup_confirm = __webpack_require__(92885);
 var keyring = __webpack_require__(98692);
 // EXTERNAL MODULE: ./lib/operations/leases/use-lease.js
 var use_lease = __webpack_require__(95408);
+// EXTERNAL MODULE: ./lib/operations/lost-copy.js
+var lost_copy = __webpack_require__(43058);
 ;// CONCATENATED MODULE: ./lib/operations/replicate/copy-backup.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -2334,13 +2411,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Artifacts copied at once. */
 const atOnce = 4;
 /**
  * Brings one backup to the stores that lack something of it: artifacts, what belongs to them, the signature, and the
  * manifest last, so that a run that is killed leaves no half backup and the next one goes on where it stopped.
  * @param stores all that answer, in the environment's order; they are read
- * @param targets those of them that shall have it
+ * @param targets those that shall have it; one that is not among `stores` is never read
  * @throws Failure when no store has a manifest to be believed, or no sound copy of an artifact
  */
 async function copyBackup(environment, id, { stores, targets, dryRun }, ports, run) {
@@ -2348,7 +2426,7 @@ async function copyBackup(environment, id, { stores, targets, dryRun }, ports, r
     try {
         const request = { environment, backupId: id, why: 'copy it to other stores', stores };
         const lease = __addDisposableResource(env_1, dryRun ? null : await (0,use_lease/* useBackup */.i)(request, ports, run), true);
-        const copy = new BackupCopy(environment, id, stores, ports, run);
+        const copy = new BackupCopy(environment, id, { stores, targets }, ports, run);
         await copy.look();
         const behind = targets.filter((store) => copy.isBehind(store));
         if (dryRun)
@@ -2371,15 +2449,18 @@ class BackupCopy {
     outcome;
     environment;
     stores;
+    /** With those that are only written. */
+    all;
     ports;
     run;
     folder;
     /** Keys and sizes, by the store's name. */
     holdings = new Map();
     found = null;
-    constructor(environment, id, stores, ports, run) {
+    constructor(environment, id, { stores, targets }, ports, run) {
         this.environment = environment;
         this.stores = stores;
+        this.all = [...new Set([...stores, ...targets])];
         this.ports = ports;
         this.run = run;
         this.folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
@@ -2388,7 +2469,7 @@ class BackupCopy {
     /** Lists the folder anew: another run may have been at work since the stores were compared. */
     async look() {
         const { signal, log } = this.ports;
-        await Promise.all(this.stores.map(async (store) => {
+        await Promise.all(this.all.map(async (store) => {
             try {
                 const holding = new Map();
                 for await (const { key, size } of store.list(this.folder, signal))
@@ -2406,7 +2487,7 @@ class BackupCopy {
             return;
         const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal };
         this.found = await (0,backups.readManifest)(holders, name, this.outcome.id, trust);
-        for (const store of this.stores)
+        for (const store of this.all)
             if (!this.isBehind(store))
                 this.outcome.whole.add(store.name);
     }
@@ -2462,7 +2543,7 @@ class BackupCopy {
         const taken = [];
         if (to.length > 0) {
             const keep = { retentionClass: manifest.retention.class };
-            const { failures, damages } = await copyArtifact({ from, to, key, artifact, keep }, this.ports);
+            const { failures, damages } = await copyArtifact({ from, to, key, artifact, keep, whenLost: this.whenLost() }, this.ports);
             for (const store of to) {
                 const failure = failures.get(store.name);
                 // Another run was faster; what it put there is looked at like any leftover.
@@ -2500,7 +2581,7 @@ class BackupCopy {
         try {
             const { identityKey } = manifest;
             if (identityKey !== null && !this.isComplete(store, (0,layout/* keyInside */.iy)(this.folder, identityKey))) {
-                const sealed = await (0,keyring/* readSealedIdentity */.hP)(manifest, identityKey, this.folder, this.stores, this.ports);
+                const sealed = await (0,keyring/* readSealedIdentity */.hP)(manifest, identityKey, this.folder, this.stores, this.ports, this.whenLost());
                 await (0,small_objects/* putOnce */.LA)(store, (0,layout/* keyInside */.iy)(this.folder, identityKey), sealed, signal, keep);
                 this.outcome.objects += 1;
             }
@@ -2550,6 +2631,10 @@ class BackupCopy {
             ...(isSigned ? [signature] : []),
         ];
     }
+    whenLost() {
+        const silent = this.ports.stores.filter(({ name }) => !this.holdings.has(name));
+        return (0,lost_copy/* whenLost */.P)(this.environment.environment, silent.map(({ name }) => name));
+    }
     get manifestKey() {
         return (0,layout/* manifestKey */.Rn)(this.environment.environment, this.outcome.id);
     }
@@ -2572,7 +2657,7 @@ class BackupCopy {
     }
     damaged(key) {
         return new failure/* Failure */.HR('integrity', `${key} is there already, and is not what it should be`, {
-            hint: 'lifeboat repair sets it aside and puts a sound copy in its place, with the keeper role’s credentials.',
+            hint: '`lifeboat repair` puts a sound copy in its place, with the credentials of the keeper and of the restorer together.',
         });
     }
     fail(store, error) {

@@ -1,5 +1,5 @@
-export const id = 1441;
-export const ids = [1441,1886];
+export const id = 3994;
+export const ids = [3994,6658,1886];
 export const modules = {
 
 /***/ 21214:
@@ -41,8 +41,9 @@ function following(steps, index, answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readEventsSince),
-/* harmony export */   g: () => (/* binding */ eventTime)
+/* harmony export */   A0: () => (/* binding */ readEventsSince),
+/* harmony export */   Sl: () => (/* binding */ searchEventsSince),
+/* harmony export */   gE: () => (/* binding */ eventTime)
 /* harmony export */ });
 /* harmony import */ var _vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91076);
 /* harmony import */ var _trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1886);
@@ -53,10 +54,14 @@ function following(steps, index, answer) {
  * keys are known; neither does what no store has whole. Both are said in the log.
  * @throws Failure when no store could be listed
  */
-async function readEventsSince(environment, since, types, { stores, log, signal }) {
+async function readEventsSince(environment, since, types, ports) {
+    return (await searchEventsSince(environment, since, types, ports)).events;
+}
+/** As `readEventsSince`, for those to whom an event that was not found makes a difference. */
+async function searchEventsSince(environment, since, types, { stores, log, signal }) {
     const wanted = types;
     const found = [];
-    const { doubtful } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__.trustedKeys)(environment, type), (event) => {
+    const { doubtful, gone, unreachable } = await (0,_vault_ledger_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchLedger */ .a)(stores, environment.environment, (type) => (0,_trusted_keys_js__WEBPACK_IMPORTED_MODULE_1__.trustedKeys)(environment, type), (event) => {
         if (eventTime(event.id) < since)
             return true;
         if (wanted.includes(event.type))
@@ -67,7 +72,11 @@ async function readEventsSince(environment, since, types, { stores, log, signal 
         log.warning(`event ${id} of the ledger does not count: no store has a copy that can be believed`);
     }
     // Ids tell only the second; what the chain says comes next.
-    return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth);
+    return {
+        events: found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth),
+        unreachable,
+        lost: [...gone, ...doubtful].filter((id) => eventTime(id) >= since),
+    };
 }
 /** The time in an event's id, `20261121T101500Z-…`; NaN when there is none. */
 function eventTime(id) {
@@ -101,6 +110,8 @@ const rolesOf = {
     validation: ['deploy', 'verify', 'backup'],
     'gate-override': ['deploy', 'backup'],
     runbook: ['restore', 'deploy', 'backup', 'verify'],
+    // Whoever reads it to keep a trouble quiet holds it to the keys of the runs that can be in it.
+    told: ['backup', 'verify', 'retention', 'restore', 'deploy'],
 };
 /**
  * What says that a version is fit, or may go without being so. Whoever has a key for it shall be the only one: the other
@@ -214,7 +225,7 @@ function reachable({ steps, verification }, { answers, skip }, past = new Map())
 
 /***/ }),
 
-/***/ 28778:
+/***/ 46449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -227,6 +238,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/news.js
+var news = __webpack_require__(26981);
 // EXTERNAL MODULE: ./lib/domain/objectives.js
 var objectives = __webpack_require__(21214);
 // EXTERNAL MODULE: ./lib/domain/runbook/way.js
@@ -235,6 +248,8 @@ var way = __webpack_require__(40352);
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/leases/hold.js
 var hold = __webpack_require__(40811);
+// EXTERNAL MODULE: ./lib/operations/ledger/record.js
+var record = __webpack_require__(53529);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
 // EXTERNAL MODULE: ./lib/operations/runbook/journal.js
@@ -243,12 +258,15 @@ var runbook_journal = __webpack_require__(72550);
 
 
 
+
 /** How often the clock is looked at for the next level. */
 const pace = 5_000;
+/** From one try to tell to the next, when no channel took it. */
+const pause = 60_000;
 /**
  * Tells people what they are to know of a run: that it has begun and ended, and, by the incident's clock, who else is to
  * help. What was told once is in the ledger, and is not told again by a run that goes on with it. That nobody could be told
- * is a warning: it holds nothing up.
+ * is a warning, and tried again while the run goes on: it holds nothing up.
  */
 function openHerald(environment, runbook, journal, ports) {
     const { clock, log } = ports;
@@ -257,48 +275,71 @@ function openHerald(environment, runbook, journal, ports) {
         .replaceAll('{environment}', environment.environment)
         .replaceAll('{incident}', `${runbook.incident} ${runbook.title}`)
         .replaceAll(/\{minutes\}( minutes)?/g, (_whole, word) => minutesText(Math.round(since() / 60_000), word !== undefined));
+    const about = (0,news/* incidentKey */.Qq)({ id: runbook.incident, beganAt: journal.beganAt });
+    const notBefore = new Map();
     const tellOnce = async (name, message, channels) => {
-        if (journal.told.has(name))
+        if (journal.told.has(name) || clock.now() < (notBefore.get(name) ?? 0))
             return;
+        // While it is being told, nobody else tells it.
         journal.told.add(name);
+        let isTold = false;
         try {
-            await ports.tell(message, channels);
+            await ports.tell({ ...message, about }, channels);
+            isTold = true;
             await (0,runbook_journal/* writeEntry */.cD)(environment, journal, { entry: 'told', told: name }, ports);
         }
         catch (error) {
+            if (!isTold) {
+                journal.told.delete(name);
+                notBefore.set(name, clock.now() + pause);
+            }
             log.warning(`not everyone could be told (${name}): ${(0,domain_failure/* asFailure */.h_)(error).message}`);
         }
     };
+    const tellCommunication = (name, message) => tellOnce(name, { state: 'communication', ...message }, []);
     const title = `${runbook.incident} on ${environment.environment}: ${runbook.title}`;
+    let hasBegun = false;
     const look = async () => {
+        const { begin, late } = runbook.communication;
+        if (hasBegun && begin !== undefined) {
+            await tellCommunication('begin', { severity: 'warning', title, text: fill(begin) });
+        }
         for (const [index, { after, who, channel }] of runbook.escalation.entries()) {
             if (since() < after)
                 continue;
             const text = `${who}: ${title}. It began ${(0,units/* formatDuration */.a3)(since())} ago, and ${(0,units/* formatDuration */.a3)(runbook.rto)} was promised. The run is ${journal.run}${ports.run.url === null ? '' : `, ${ports.run.url}`}.`;
             const severity = runbook.severity === 'critical' || since() > runbook.rto ? 'critical' : 'warning';
-            await tellOnce(`escalation ${index + 1}`, { severity, title, text }, [channel]);
+            await tellOnce(levelName(index), { state: 'escalation', severity, title, text }, [channel]);
         }
-        const { late } = runbook.communication;
         if (late !== undefined && since() > runbook.rto) {
-            await tellOnce('late', { severity: 'critical', title: `${title}: late`, text: fill(late) }, []);
+            await tellCommunication('late', { severity: 'critical', title: `${title}: late`, text: fill(late) });
         }
     };
     const watch = clock.every(pace, look);
     return {
         begin: async () => {
-            const { begin } = runbook.communication;
-            if (begin !== undefined)
-                await tellOnce('begin', { severity: 'warning', title, text: fill(begin) }, []);
+            hasBegun = true;
             await look();
         },
         end: async () => {
+            const escalated = runbook.escalation.filter((_level, index) => journal.told.has(levelName(index)));
+            if (escalated.length > 0) {
+                const text = `It is over, ${(0,units/* formatDuration */.a3)(since())} after it began. The run is ${journal.run}.`;
+                const channels = [...new Set(escalated.map(({ channel }) => channel))];
+                const message = { state: 'recovered', severity: 'info', title: `${title}: over`, text };
+                await tellOnce('escalation over', message, channels);
+            }
             const { end } = runbook.communication;
             if (end !== undefined) {
-                await tellOnce('end', { severity: 'info', title: `${title}: over`, text: fill(end) }, []);
+                await tellCommunication('end', { severity: 'info', title: `${title}: over`, text: fill(end) });
             }
         },
         [Symbol.dispose]: () => watch[Symbol.dispose](),
     };
+}
+/** As the ledger remembers a level that was told. */
+function levelName(index) {
+    return `escalation ${index + 1}`;
 }
 /** @param isCounted the text goes on with the word "minutes" */
 function minutesText(minutes, isCounted) {
@@ -311,13 +352,9 @@ function minutesText(minutes, isCounted) {
 var consent = __webpack_require__(55123);
 // EXTERNAL MODULE: ./lib/operations/runbook/go-on.js
 var go_on = __webpack_require__(3965);
-// EXTERNAL MODULE: ./lib/operations/runbook/open-journal.js
-var open_journal = __webpack_require__(53007);
-// EXTERNAL MODULE: ./lib/operations/runbook/said.js
-var runbook_said = __webpack_require__(23584);
-// EXTERNAL MODULE: ./lib/operations/runbook/steps.js
-var steps = __webpack_require__(6658);
-;// CONCATENATED MODULE: ./lib/operations/runbook/run.js
+// EXTERNAL MODULE: ./lib/vault/digest.js
+var digest = __webpack_require__(73522);
+;// CONCATENATED MODULE: ./lib/operations/runbook/one-failover.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -374,6 +411,128 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+/** So long ago another run may have promoted a replica for this to be the same trouble. */
+const reach = 86_400_000;
+/**
+ * Does a failover while no other run is at one, and after none that has promoted another replica: two runs, each with a
+ * replica of its own, would make two primaries, and neither would see the other's.
+ * @param isVouched a person has made sure of it
+ * @param warn is told what could not be made sure of
+ * @throws Failure `refused` with the run that was there before
+ */
+async function oneFailover(environment, step, { journal, isVouched, warn }, ports, work) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _lease = __addDisposableResource(env_1, await (0,hold/* hold */._)(environment.environment, 'failover', 'fail over', ports, warn), true);
+        if (!isVouched)
+            await refuseSecond(environment, step, journal, ports, warn);
+        return await work();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Tells one replica from another without saying where it is. */
+function markOfReplica({ replica }) {
+    return (0,digest/* digestOf */.ol)(Buffer.from(replica.text)).sha256.slice(0, 16);
+}
+async function refuseSecond(environment, step, journal, ports, warn) {
+    const since = Math.min(journal.beganAt, ports.clock.now() - reach);
+    const runs = await (0,runbook_journal/* readJournals */.rZ)(environment, since, ports).catch((error) => {
+        ports.signal.throwIfAborted();
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (failure.kind === 'bug')
+            throw error;
+        warn(`whether another run has promoted a replica could not be read: ${failure.message}`);
+        return new Map();
+    });
+    const own = markOfReplica(step);
+    for (const { run, steps } of runs.values()) {
+        if (run === journal.run)
+            continue;
+        for (const { promoted, at } of steps.values()) {
+            if (promoted === null || promoted === own || at < since)
+                continue;
+            const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+            throw new domain_failure/* Failure */.HR('refused', `nothing is promoted: the run ${run} has promoted another replica, at ${when} UTC`, {
+                hint: 'Look which server takes writes now. If that one is gone too, and cannot come back, answer go for this step.',
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/operations/runbook/open-journal.js
+var open_journal = __webpack_require__(53007);
+// EXTERNAL MODULE: ./lib/operations/runbook/said.js
+var runbook_said = __webpack_require__(23584);
+// EXTERNAL MODULE: ./lib/operations/runbook/steps.js
+var steps = __webpack_require__(6658);
+;// CONCATENATED MODULE: ./lib/operations/runbook/run.js
+var run_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var run_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
 
 
 
@@ -392,22 +551,30 @@ async function runRunbook(environment, runbook, input, given) {
     const run = new run_report/* RunReport */.e('runbook', environment.environment, given);
     run.about = runbook.incident;
     const result = { run: input.run ?? '', state: 'failed', waitingFor: null };
+    let goOn = null;
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             (0,runbook_said/* checkSaid */.Mm)(runbook, input, given.checkVerb);
-            const ports = (0,open_journal/* signedPorts */.RR)(environment, runbook, given);
+            const ports = (0,open_journal.signedPorts)(environment, runbook, given);
             if (input.run === null)
                 (0,consent/* checkConsent */.Vn)(environment, runbook, input, new Map(), ports);
-            const journal = await (0,open_journal/* openJournal */._0)(environment, runbook, input, ports, run.next);
+            const journal = await (0,open_journal.openJournal)(environment, runbook, input, ports, run.next);
             if (input.run !== null)
                 (0,consent/* checkConsent */.Vn)(environment, runbook, input, journal.steps, ports);
             result.run = journal.run;
-            const _lease = __addDisposableResource(env_1, await (0,hold/* hold */._)(environment.environment, `runbook-${journal.run.toLowerCase()}`, `run ${runbook.incident}`, ports, (text) => run.notice('warning', text)), true);
-            const herald = __addDisposableResource(env_1, openHerald(environment, runbook, journal, ports), false);
+            const missing = (0,runbook_journal/* whatIsMissing */.Bu)(journal);
+            if (missing !== null) {
+                run.notice('warning', `how far the run has come is not known for sure, because ${missing}: where nothing says that a step was done, and twice is not as once, a person is asked first`);
+            }
+            goOn = () => (0,go_on.commandToGoOn)(environment, runbook, journal, input);
+            run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false };
+            const _lease = run_addDisposableResource(env_1, await (0,hold/* hold */._)(environment.environment, `runbook-${journal.run.toLowerCase()}`, `run ${runbook.incident}`, ports, (text) => run.notice('warning', text)), true);
+            const herald = run_addDisposableResource(env_1, openHerald(environment, runbook, journal, ports), false);
             await herald.begin();
             const walk = new Walk(environment, runbook, input, journal, herald, ports, run);
             const ended = await walk.all();
+            await recordStop(environment, journal, ended, ports);
             result.state = ended.state;
             result.waitingFor = ended.waitingFor;
             return { ...result, report: ended.report };
@@ -417,14 +584,32 @@ async function runRunbook(environment, runbook, input, given) {
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = run_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
     }
     catch (error) {
-        return { ...result, report: run.fail(error) };
+        return { ...result, report: run.fail(goOn === null ? error : withCommand(error, goOn)) };
     }
+}
+/** Whoever stopped a run goes on with it: to begin another would be refused as long as it is open. */
+function withCommand(error, goOn) {
+    const failure = (0,domain_failure/* asFailure */.h_)(error);
+    if (failure.kind !== 'cancelled')
+        return error;
+    const { message, subjects } = failure;
+    return new domain_failure/* Failure */.HR('cancelled', message, {
+        hint: `To go on from there: ${goOn()}`,
+        subjects,
+        cause: failure,
+    });
+}
+/** So that the next run knows of which trouble people were told. That a person is waited for is none. */
+async function recordStop(environment, journal, { report, state }, ports) {
+    if (state === 'done' || !(0,news/* isNews */.Ms)(report))
+        return;
+    await (0,runbook_journal/* writeEntry */.cD)(environment, journal, { entry: 'stopped' }, ports, (0,record/* outcomeOf */.s)(report));
 }
 class Walk {
     environment;
@@ -470,9 +655,12 @@ class Walk {
         this.judgeTime(true);
         const missed = this.run.objectives.some(({ met }) => met === false);
         const verdict = this.isLess || missed ? 'degraded' : 'passed';
-        await (0,runbook_journal/* writeEntry */.cD)(this.environment, this.journal, { entry: 'ended' }, this.ports, verdict);
+        const { incident, beganAt } = this.journal;
+        this.run.incident = { id: incident, beganAt, isOver: true };
+        const report = this.run.finish(verdict, null);
+        await (0,runbook_journal/* writeEntry */.cD)(this.environment, this.journal, { entry: 'ended' }, this.ports, (0,record/* outcomeOf */.s)(report));
         await this.herald.end();
-        return { report: this.run.finish(verdict, null), state: 'done', waitingFor: null };
+        return { report, state: 'done', waitingFor: null };
     }
     passed() {
         return this.run.checks.filter(({ status }) => status === 'passed').length;
@@ -518,10 +706,18 @@ class Walk {
             this.isLess = true;
             return { answer: null };
         }
-        if ((0,runbook_said/* isDoneOnce */.e2)(step, before?.state) && said.answer !== 'again') {
-            return this.wait(step, `"${step.title}" was begun before, and may have been done, wholly or in part. Look before it is done again: a restore that exchanges would set aside what was written since.`, (0,steps/* waysRoundAgain */.R8)(step));
+        const missing = before?.state === 'begun' ? null : (0,runbook_journal/* whatIsMissing */.Bu)(this.journal);
+        if (!(0,runbook_said/* isDoneOnce */.e2)(step, missing === null ? before?.state : 'begun'))
+            return this.perform(step, said);
+        if (said.answer === 'again') {
+            if (missing !== null)
+                await (0,runbook_journal/* settle */.G9)(this.environment, this.journal, this.ports);
+            return this.perform(step, said);
         }
-        return this.perform(step, said);
+        const what = missing === null
+            ? 'was begun before, and may have been done, wholly or in part. Look before it is done again'
+            : `may have been done before, wholly or in part, because ${missing}. Look how far the run came before it is done: those after it then count as not begun`;
+        return this.wait(step, `"${step.title}" ${what}: a restore that exchanges would set aside what was written since.`, (0,steps.waysRoundAgain)(step));
     }
     async perform(step, said) {
         const { clock, signal } = this.ports;
@@ -529,8 +725,14 @@ class Walk {
         const took = () => Math.round(clock.ticks() - started);
         // Not before what it asks for is known: a step that only asked was not begun.
         const begin = () => this.write(step, 'begun', null, 0);
+        const work = () => (0,steps.doStep)(step, said, { ...this.ports, begin });
+        const alone = {
+            journal: this.journal,
+            isVouched: said.answer === 'go',
+            warn: (text) => this.run.notice('warning', text),
+        };
         try {
-            const outcome = await this.run.phase(step.id, () => (0,steps/* doStep */._1)(step, said, { ...this.ports, begin }), (done) => done.state === 'done' ? { detail: done.detail } : { status: 'manual', detail: done.question });
+            const outcome = await this.run.phase(step.id, () => step.type === 'failover' ? oneFailover(this.environment, step, alone, this.ports, work) : work(), (done) => done.state === 'done' ? { detail: done.detail } : { status: 'manual', detail: done.question });
             if (outcome.state === 'waiting')
                 return this.wait(step, outcome.question, outcome.ways);
             await this.write(step, 'done', outcome.answer, took());
@@ -542,7 +744,9 @@ class Walk {
             const failure = (0,domain_failure/* asFailure */.h_)(error);
             if (failure.kind === 'bug')
                 (0,run_report/* tellBug */.s)(failure, this.ports.log);
-            await this.write(step, 'failed', null, took());
+            // What was ended from outside stays begun, as when the run is killed; what is passed over is not done again anyway.
+            const state = error instanceof steps.Interrupted && !(0,runbook_said/* isPassedOver */.VZ)(step) ? 'begun' : 'failed';
+            await this.write(step, state, null, took());
             this.run.check({
                 rung: 'runbook',
                 name: `${step.id}: ${step.title}`,
@@ -557,13 +761,13 @@ class Walk {
                 this.isLess = true;
                 return { answer: null };
             }
-            return this.stop(step, failure);
+            return this.stop(step, failure, state);
         }
     }
-    stop(step, failure) {
+    stop(step, failure, state) {
         this.judgeTime(false);
-        const [isDone, again] = (0,steps/* waysRoundAgain */.R8)(step);
-        const isLooked = (0,runbook_said/* isDoneOnce */.e2)(step, 'failed');
+        const [isDone, again] = (0,steps.waysRoundAgain)(step);
+        const isLooked = (0,runbook_said/* isDoneOnce */.e2)(step, state);
         const mended = isLooked
             ? 'Look how far it came. When the cause is mended, to do it again'
             : 'When the cause is mended, go on from this step';
@@ -595,7 +799,7 @@ class Walk {
             this.run.next.push(`${when}: ${this.command(says)}`);
     }
     command(says = {}) {
-        return (0,go_on/* commandToGoOn */.q)(this.environment, this.runbook, this.journal, this.input, says);
+        return (0,go_on.commandToGoOn)(this.environment, this.runbook, this.journal, this.input, says);
     }
     /** The clock of the incident. As long as it is not over, only that it took too long can be said. */
     judgeTime(isOver) {
@@ -620,8 +824,18 @@ class Walk {
     }
     async write(step, state, answer, took, vouched = false) {
         const { journal, ports } = this;
-        journal.steps.set(step.id, { state, answer, by: ports.run.actor, at: ports.clock.now(), vouched });
-        const isWritten = await (0,runbook_journal/* writeEntry */.cD)(this.environment, journal, { entry: 'step', step: step.id, state, answer, took, ...(vouched ? { vouched } : {}) }, ports);
+        const promoted = step.type === 'failover' && state === 'done' ? markOfReplica(step) : null;
+        const at = ports.clock.now();
+        journal.steps.set(step.id, { state, answer, by: ports.run.actor, at, vouched, promoted });
+        const isWritten = await (0,runbook_journal/* writeEntry */.cD)(this.environment, journal, {
+            entry: 'step',
+            step: step.id,
+            state,
+            answer,
+            took,
+            ...(vouched ? { vouched } : {}),
+            ...(promoted === null ? {} : { promoted }),
+        }, ports);
         if (isWritten)
             journal.unrecorded.delete(step.id);
         else
@@ -710,10 +924,12 @@ function putsOnOtherData(inputs) {
 /***/ 6658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ describeStep),
-/* harmony export */   R8: () => (/* binding */ waysRoundAgain),
-/* harmony export */   _1: () => (/* binding */ doStep)
+/* harmony export */   Interrupted: () => (/* binding */ Interrupted),
+/* harmony export */   describeStep: () => (/* binding */ describeStep),
+/* harmony export */   doStep: () => (/* binding */ doStep),
+/* harmony export */   waysRoundAgain: () => (/* binding */ waysRoundAgain)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
@@ -721,6 +937,12 @@ function putsOnOtherData(inputs) {
 
 
 
+/** A program was ended from outside, by its time or by a signal: nobody knows how far it came. */
+class Interrupted extends _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    constructor({ kind, message, hint, subjects }, cause) {
+        super(kind, message, { subjects, cause, ...(hint === undefined ? {} : { hint }) });
+    }
+}
 /** Out of a step that was begun before, or has failed. */
 function waysRoundAgain({ id }) {
     return [
