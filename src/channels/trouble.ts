@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answersFor } from '../domain/backup-id.ts'
 import { type FailureKind, isFailureKind } from '../domain/failure.ts'
 import { missed, troubleOf } from '../domain/news.ts'
 import type { Report } from '../domain/report.ts'
@@ -8,7 +9,8 @@ import { aspects, rungs } from '../domain/verdict.ts'
 
 /** As `subjectWord` leaves it. */
 const word = z.string().regex(/^[A-Za-z0-9._:/ +-]{0,100}$/)
-const words = z.array(word).max(40)
+const mostWords = 40
+const words = z.array(word).max(mostWords)
 
 /** How one run ended, as an issue remembers it. Nothing in it is free text. */
 const entrySchema = z.object({
@@ -100,12 +102,21 @@ export function withRun(
       (rung) => failed.includes(rung) || before?.rungs.includes(rung) === true,
     ),
     objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
-    troubled: [
+    troubled: essential(report, [
       ...new Set([...leftBy(report, before), ...(isTrouble(entry) ? troubledParts(subjectOf(report)) : [])]),
-    ],
+    ]),
     since: before?.since ?? entry.at,
     history: remembered([entry, ...(before?.history ?? [])]),
   }
+}
+
+/** Of backups, whatever ends the trouble with a newer one ends that with those before it: the newest stands for all. */
+function essential(report: Report, parts: readonly string[]): string[] {
+  const isOfBackups = subjectOf(report).answers === 'older'
+  const own = isOfBackups
+    ? parts.filter((part) => !parts.some((other) => other !== part && answersFor(other, part)))
+    : parts
+  return own.slice(-mostWords)
 }
 
 /** The newest runs, and of the others those that were the last to be told to a channel: by them it is spared. */

@@ -1,4 +1,4 @@
-import { isEmergencyBackup, parseBackupId } from './backup-id.ts'
+import { answersFor, isEmergencyBackup, parseBackupId } from './backup-id.ts'
 import type { ChannelConfig, Environment } from './environment/schema.ts'
 import type { FailureKind } from './failure.ts'
 import type { Message } from './message.ts'
@@ -169,20 +169,30 @@ export function isTold(
 
 /**
  * Whether this channel took the same news within the span. Only what was written down counts: a run that was killed, or a
- * channel that did not answer, told nobody anything.
+ * channel that did not answer, told nobody anything. Restore tests of one backup after the other that all fail alike are the
+ * same news: where they are tried often, people would be told each time.
  */
 function isRepeat(news: News, { runs }: Past, channel: string, repeatAfter: Milliseconds): boolean {
   const parts = troubledParts(news.subject)
+  const open = new Set(openTroubles(runs).map(({ run }) => run))
   for (const run of runs) {
-    const isOpen = run.trouble !== null
-    if (leftAfter(parts, run.subject, !isOpen).length < parts.length) return false
-    if (!isOpen || !troubledParts(run.subject).some((part) => parts.includes(part))) continue
-    const isSame = run.trouble === news.trouble || run.trouble === news.outcome
-    if (!isSame || !isSameTrouble(run.subject, news.subject)) return false
-    if (run.told.includes(channel)) return news.at - run.at < repeatAfter
+    if (leftAfter(parts, run.subject, run.trouble === null).length < parts.length) return false
+    if (!open.has(run)) continue
+    const before = troubledParts(run.subject)
+    const isOfOlder =
+      news.kind === 'proof' && before.every((old) => parts.some((part) => answersFor(part, old)))
+    if (!isOfOlder && !before.some((part) => parts.includes(part))) continue
+    const isAlike = run.trouble === news.trouble || run.trouble === news.outcome
+    if (!isAlike || !(isOfOlder || isSameTrouble(run.subject, news.subject))) return false
+    if (!run.told.includes(channel)) continue
+    // What a clock that runs ahead has dated silences nobody.
+    const age = news.at - run.at
+    return age >= -toleratedSkew && age < repeatAfter
   }
   return false
 }
+
+const toleratedSkew: Milliseconds = 10 * 60_000
 
 function gravest(runs: readonly PastRun[]): Severity {
   const rank = Math.max(...runs.map(({ severity }) => severities.indexOf(severity)))

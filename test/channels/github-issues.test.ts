@@ -147,6 +147,18 @@ describe('the life of an issue', () => {
     expect((await channel.tell(run(passed, 2 * hour, of('20261122T101500Z-ccccc')))).done).toBe('closed')
   })
 
+  test('it stays open for the newest of very many backups that failed', async () => {
+    await using github = await startAt(failed)
+    const channel = channelFor(github)
+    for (let minute = 0; minute < 45; minute += 1) {
+      const backupId = `20260201T10${String(minute).padStart(2, '0')}00Z-aaaaa`
+      await channel.tell({ ...broken(minute * 1_000), backupId })
+    }
+    const [older, newer] = [{ backupId: '20260101T101500Z-aaaaa' }, { backupId: '20260301T101500Z-aaaaa' }]
+    expect((await channel.tell(run(passed, hour, older))).done).toBe('updated')
+    expect((await channel.tell(run(passed, 2 * hour, newer))).done).toBe('closed')
+  })
+
   test('each scenario of a drill has to be rehearsed well before it closes', async () => {
     await using github = await startAt(failed)
     const channel = channelFor(github)

@@ -113,6 +113,17 @@ describe('an incoming webhook of Slack', () => {
 })
 
 describe('a bot of Slack', () => {
+  test('marks no trouble as over of which a part alone is', async () => {
+    await using slack = await startFakeSlack()
+    const channel = createSlack({ name: 'bot', webhookUrl: null, bot: slack.bot, log: silentLog })
+    await channel.send(trouble, signal)
+    expect((await channel.send({ ...recovered, ends: [] }, signal)).done).toBe('updated')
+    const [first, second] = slack.messages
+    expect(second).toMatchObject({ thread_ts: first?.ts, reply_broadcast: false })
+    expect(JSON.stringify(first?.blocks)).not.toContain('Over since')
+    expect((await channel.send({ ...recovered, ends: [recovered.key] }, signal)).done).toBe('closed')
+  })
+
   test('begins a thread with a trouble, goes on in it, and marks it as over', async () => {
     await using slack = await startFakeSlack()
     const channel = createSlack({ name: 'bot', webhookUrl: null, bot: slack.bot, log: silentLog })

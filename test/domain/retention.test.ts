@@ -142,7 +142,7 @@ describe('rules that no configuration can break', () => {
     ])
   })
 
-  it('keep of each source the newest that is proven, and whole where one is', () => {
+  it('keep of each source the newest that is proven, and the newest of these that is whole', () => {
     const proven = (one: RetentionCandidate, sources: string[], whole = true) => ({
       ...one,
       sources,
@@ -153,7 +153,7 @@ describe('rules that no configuration can break', () => {
     const apart = [proven(old, ['main', 'crm']), proven(middle, ['crm']), untried]
     expect(kept(apart, now, least)).toEqual([young.id, middle.id, old.id])
     const hollow = [proven(old, ['main']), proven(middle, ['main'], false), young]
-    expect(kept(hollow, now, least)).toEqual([young.id, old.id])
+    expect(kept(hollow, now, least)).toEqual([young.id, middle.id, old.id])
   })
 
   it('keep the newest of each source', () => {

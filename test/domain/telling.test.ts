@@ -106,6 +106,60 @@ describe('the same trouble', () => {
     expect(toldOf(runs, { gathers: true })).toEqual([0, 1, 2, 3, 4])
   })
 
+  describe('of restore tests,', () => {
+    const ids = ['a', 'b', 'c', 'd'].map((word, day) => `2026112${day}T101500Z-${word.repeat(5)}`)
+    const tested = (id: string | undefined, isWell: boolean): Subject => ({
+      tried: [id ?? ''],
+      troubled: isWell ? [] : [id ?? ''],
+      answers: 'older',
+    })
+    const isTolds = (of: readonly [backup: number, trouble: string | null][]): boolean[] => {
+      const remembered: PastRun[] = []
+      return of.map(([backup, trouble], index) => {
+        const subject = tested(ids[backup], trouble === null)
+        const at = start + index * 60_000
+        const past = pastOf(...remembered)
+        const news = newsOf(outcome('proof', trouble, subject, at), past)
+        const one: PastRun = { ...run(at, trouble), subject }
+        remembered.unshift(one)
+        const told = isTold(news, { ...channel, successes: [] }, past, options)
+        if (told && trouble !== null) remembered.unshift({ ...one, told: ['hook'] })
+        return told
+      })
+    }
+
+    test('of always newer backups, that all fail alike, is told once per span', () => {
+      expect(isTolds(ids.map((_, index) => [index, 'a']))).toEqual([true, false, false, false])
+    })
+
+    test('is told at once of an older backup, in another form, and after a newer one came back', () => {
+      expect(
+        isTolds([
+          [1, 'a'],
+          [0, 'a'],
+        ]),
+      ).toEqual([true, true])
+      expect(
+        isTolds([
+          [0, 'a'],
+          [1, 'b'],
+        ]),
+      ).toEqual([true, true])
+      expect(
+        isTolds([
+          [0, 'a'],
+          [1, null],
+          [2, 'a'],
+        ]),
+      ).toEqual([true, true, true])
+    })
+  })
+
+  test('is kept quiet by no record that a clock of the future has dated', () => {
+    const past = pastOf({ ...run(start + hour, 'a'), told: ['hook'] })
+    expect(isTold(newsOf(outcome('backup', 'a'), past), channel, past, options)).toBe(true)
+  })
+
   test('is told when nothing is known of earlier runs', () => {
     const news = newsOf(outcome('backup', 'a'), noPast)
     expect(isTold(news, channel, noPast, options)).toBe(true)

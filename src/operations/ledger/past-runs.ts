@@ -68,7 +68,7 @@ export async function readPastRuns(
       runs.push(run)
     }
   }
-  return { runs, isKnown: true }
+  return { runs, isKnown: newest.length <= mostRead }
 }
 
 /** Whether it belongs to the story of this kind, and of an incident where there is one. */

@@ -52,12 +52,12 @@ async function refuseSecond(
   const own = markOfReplica(step)
   for (const { run, steps } of runs.values()) {
     if (run === journal.run) continue
-    for (const { promoted, at } of steps.values()) {
+    for (const { promoted, state, at } of steps.values()) {
       if (promoted === null || promoted === own || at < since) continue
       const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
       throw new Failure(
         'refused',
-        `nothing is promoted: the run ${run} has promoted another replica, at ${when} UTC`,
+        `nothing is promoted: the run ${run} ${state === 'done' ? 'has' : 'may have'} promoted another replica, at ${when} UTC`,
         {
           hint: 'Look which server takes writes now. If that one is gone too, and cannot come back, answer go for this step.',
         },

@@ -1,5 +1,5 @@
 import type { Environment } from '../../domain/environment/schema.ts'
-import { asFailure, Failure } from '../../domain/failure.ts'
+import { asFailure, Failure, type FailureKind } from '../../domain/failure.ts'
 import { isNews } from '../../domain/news.ts'
 import { judgeObjective } from '../../domain/objectives.ts'
 import type { Report } from '../../domain/report.ts'
@@ -65,7 +65,6 @@ export async function runRunbook(
       )
     }
     goOn = () => commandToGoOn(environment, runbook, journal, input)
-    run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false }
     await using _lease = await hold(
       environment.environment,
       `runbook-${journal.run.toLowerCase()}`,
@@ -73,6 +72,8 @@ export async function runRunbook(
       ports,
       (text) => run.notice('warning', text),
     )
+    // Not before: that a run was refused because another is at work is no trouble of the incident.
+    run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false }
     using herald = openHerald(environment, runbook, journal, ports)
     await herald.begin()
     const walk = new Walk(environment, runbook, input, journal, herald, ports, run)
@@ -217,7 +218,7 @@ class Walk {
       given: givenFor(step, this.input.given),
     }
     if (said.done && step.type !== 'manual') {
-      await this.write(step, 'done', said.answer, 0, true)
+      await this.write(step, 'done', said.answer, 0, { vouched: true })
       this.check(step, 'degraded', 'a person says that it is done; Lifeboat did not look', 0)
       this.isLess = true
       return { answer: said.answer }
@@ -274,7 +275,7 @@ class Walk {
       if (failure.kind === 'bug') tellBug(failure, this.ports.log)
       // What was ended from outside stays begun, as when the run is killed; what is passed over is not done again anyway.
       const state = error instanceof Interrupted && !isPassedOver(step) ? 'begun' : 'failed'
-      await this.write(step, state, null, took())
+      await this.write(step, state, null, took(), { isUntouched: untouched.has(failure.kind) })
       this.run.check({
         rung: 'runbook',
         name: `${step.id}: ${step.title}`,
@@ -374,10 +375,12 @@ class Walk {
     state: 'begun' | 'done' | 'skipped' | 'failed',
     answer: string | null,
     took: number,
-    vouched = false,
+    { vouched = false, isUntouched = false }: { vouched?: boolean; isUntouched?: boolean } = {},
   ): Promise<void> {
     const { journal, ports } = this
-    const promoted = step.type === 'failover' && state === 'done' ? markOfReplica(step) : null
+    // What was begun may have been done, whatever became of it then.
+    const promoted =
+      step.type === 'failover' && state !== 'skipped' && !isUntouched ? markOfReplica(step) : null
     const at = ports.clock.now()
     journal.steps.set(step.id, { state, answer, by: ports.run.actor, at, vouched, promoted })
     const isWritten = await writeEntry(
@@ -398,3 +401,6 @@ class Walk {
     else journal.unrecorded.add(step.id)
   }
 }
+
+/** Kinds of failures of a failover that come before anything is promoted. */
+const untouched: ReadonlySet<FailureKind> = new Set(['refused', 'config'])

@@ -296,6 +296,26 @@ describe('a run of a runbook', () => {
       expect(world.promoted).toEqual(['${NEAR}', '${FAR}'])
     })
 
+    test('promotes nothing after a run of which nobody knows whether it has promoted another replica', async () => {
+      const [near, far] = [await failingOver('NEAR'), await failingOver('FAR')]
+      const refused = newWorld()
+      refused.whileFailingOver = () => {
+        refused.whileFailingOver = undefined
+        throw new Failure('refused', 'nothing is promoted: the primary answers')
+      }
+      await refused.run({}, near)
+      expect((await refused.run({ isAnother: true }, far)).waitingFor).toBe('choose')
+      const late = newWorld()
+      late.whileFailingOver = () => {
+        late.whileFailingOver = undefined
+        throw new Failure('unavailable', 'the replica did not become primary in time')
+      }
+      await late.run({}, near)
+      const { report } = await late.run({ isAnother: true }, far)
+      expect(report.failure?.message).toMatch(/the run \S+ may have promoted another replica/)
+      expect(late.promoted).toEqual([])
+    })
+
     test('may be begun anew with the same replica, and with another one days later', async () => {
       const [near, far] = [await failingOver('NEAR'), await failingOver('FAR')]
       const world = newWorld()
