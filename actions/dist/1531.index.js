@@ -22,6 +22,8 @@ var subject = __webpack_require__(34512);
 var redaction = __webpack_require__(63421);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/subject-of.js
@@ -35,9 +37,11 @@ var verdict = __webpack_require__(75141);
 
 
 
+
 /** As `subjectWord` leaves it. */
 const word = schemas/* string */.YjP().regex(/^[A-Za-z0-9._:/ +-]{0,100}$/);
-const words = schemas/* array */.YOg(word).max(40);
+const mostWords = 40;
+const words = schemas/* array */.YOg(word).max(mostWords);
 /** How one run ended, as an issue remembers it. Nothing in it is free text. */
 const entrySchema = schemas/* object */.Ikc({
     at: schemas/* number */.aig(),
@@ -110,12 +114,20 @@ function withRun(before, report, told = []) {
     return {
         rungs: [...verdict/* rungs */.W2, ...verdict/* aspects */.wc].filter((rung) => failed.includes(rung) || before?.rungs.includes(rung) === true),
         objectives: [...new Set([...(before?.objectives ?? []), ...entry.missed])],
-        troubled: [
+        troubled: essential(report, [
             ...new Set([...leftBy(report, before), ...(isTrouble(entry) ? (0,subject/* troubledParts */.Eg)((0,subject_of/* subjectOf */.et)(report)) : [])]),
-        ],
+        ]),
         since: before?.since ?? entry.at,
         history: remembered([entry, ...(before?.history ?? [])]),
     };
+}
+/** Of backups, whatever ends the trouble with a newer one ends that with those before it: the newest stands for all. */
+function essential(report, parts) {
+    const isOfBackups = (0,subject_of/* subjectOf */.et)(report).answers === 'older';
+    const own = isOfBackups
+        ? parts.filter((part) => !parts.some((other) => other !== part && (0,backup_id/* answersFor */.ze)(other, part)))
+        : parts;
+    return own.slice(-mostWords);
 }
 /** The newest runs, and of the others those that were the last to be told to a channel: by them it is spared. */
 function remembered(history) {

@@ -128,7 +128,7 @@ async function readPastRuns(environment, kind, { startedAt: before, incident }, 
             runs.push(run);
         }
     }
-    return { runs, isKnown: true };
+    return { runs, isKnown: newest.length <= mostRead };
 }
 /** Whether it belongs to the story of this kind, and of an incident where there is one. */
 function isAbout(event, type, { subject }, incident) {

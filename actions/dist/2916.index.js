@@ -210,24 +210,33 @@ function isTold(news, channel, past, options) {
 }
 /**
  * Whether this channel took the same news within the span. Only what was written down counts: a run that was killed, or a
- * channel that did not answer, told nobody anything.
+ * channel that did not answer, told nobody anything. Restore tests of one backup after the other that all fail alike are the
+ * same news: where they are tried often, people would be told each time.
  */
 function isRepeat(news, { runs }, channel, repeatAfter) {
     const parts = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .troubledParts */ .Eg)(news.subject);
+    const open = new Set(openTroubles(runs).map(({ run }) => run));
     for (const run of runs) {
-        const isOpen = run.trouble !== null;
-        if ((0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .leftAfter */ .iz)(parts, run.subject, !isOpen).length < parts.length)
+        if ((0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .leftAfter */ .iz)(parts, run.subject, run.trouble === null).length < parts.length)
             return false;
-        if (!isOpen || !(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .troubledParts */ .Eg)(run.subject).some((part) => parts.includes(part)))
+        if (!open.has(run))
             continue;
-        const isSame = run.trouble === news.trouble || run.trouble === news.outcome;
-        if (!isSame || !(0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameTrouble */ .Gd)(run.subject, news.subject))
+        const before = (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .troubledParts */ .Eg)(run.subject);
+        const isOfOlder = news.kind === 'proof' && before.every((old) => parts.some((part) => (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .answersFor */ .ze)(part, old)));
+        if (!isOfOlder && !before.some((part) => parts.includes(part)))
+            continue;
+        const isAlike = run.trouble === news.trouble || run.trouble === news.outcome;
+        if (!isAlike || !(isOfOlder || (0,_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameTrouble */ .Gd)(run.subject, news.subject)))
             return false;
-        if (run.told.includes(channel))
-            return news.at - run.at < repeatAfter;
+        if (!run.told.includes(channel))
+            continue;
+        // What a clock that runs ahead has dated silences nobody.
+        const age = news.at - run.at;
+        return age >= -toleratedSkew && age < repeatAfter;
     }
     return false;
 }
+const toleratedSkew = 10 * 60_000;
 function gravest(runs) {
     const rank = Math.max(...runs.map(({ severity }) => _news_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.indexOf(severity)));
     return _news_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO[rank] ?? 'info';

@@ -456,11 +456,11 @@ async function refuseSecond(environment, step, journal, ports, warn) {
     for (const { run, steps } of runs.values()) {
         if (run === journal.run)
             continue;
-        for (const { promoted, at } of steps.values()) {
+        for (const { promoted, state, at } of steps.values()) {
             if (promoted === null || promoted === own || at < since)
                 continue;
             const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-            throw new domain_failure/* Failure */.HR('refused', `nothing is promoted: the run ${run} has promoted another replica, at ${when} UTC`, {
+            throw new domain_failure/* Failure */.HR('refused', `nothing is promoted: the run ${run} ${state === 'done' ? 'has' : 'may have'} promoted another replica, at ${when} UTC`, {
                 hint: 'Look which server takes writes now. If that one is gone too, and cannot come back, answer go for this step.',
             });
         }
@@ -568,8 +568,11 @@ async function runRunbook(environment, runbook, input, given) {
                 run.notice('warning', `how far the run has come is not known for sure, because ${missing}: where nothing says that a step was done, and twice is not as once, a person is asked first`);
             }
             goOn = () => (0,go_on.commandToGoOn)(environment, runbook, journal, input);
+            const _lease = run_addDisposableResource(env_1, await (0,hold/* hold */._)(environment.environment, `runbook-${journal.run.toLowerCase()}`, `run ${runbook.incident}`, ports, (text) => run.notice('warning', text))
+            // Not before: that a run was refused because another is at work is no trouble of the incident.
+            , true);
+            // Not before: that a run was refused because another is at work is no trouble of the incident.
             run.incident = { id: runbook.incident, beganAt: journal.beganAt, isOver: false };
-            const _lease = run_addDisposableResource(env_1, await (0,hold/* hold */._)(environment.environment, `runbook-${journal.run.toLowerCase()}`, `run ${runbook.incident}`, ports, (text) => run.notice('warning', text)), true);
             const herald = run_addDisposableResource(env_1, openHerald(environment, runbook, journal, ports), false);
             await herald.begin();
             const walk = new Walk(environment, runbook, input, journal, herald, ports, run);
@@ -696,7 +699,7 @@ class Walk {
             given: (0,runbook_said/* givenFor */.Z_)(step, this.input.given),
         };
         if (said.done && step.type !== 'manual') {
-            await this.write(step, 'done', said.answer, 0, true);
+            await this.write(step, 'done', said.answer, 0, { vouched: true });
             this.check(step, 'degraded', 'a person says that it is done; Lifeboat did not look', 0);
             this.isLess = true;
             return { answer: said.answer };
@@ -746,7 +749,7 @@ class Walk {
                 (0,run_report/* tellBug */.s)(failure, this.ports.log);
             // What was ended from outside stays begun, as when the run is killed; what is passed over is not done again anyway.
             const state = error instanceof steps.Interrupted && !(0,runbook_said/* isPassedOver */.VZ)(step) ? 'begun' : 'failed';
-            await this.write(step, state, null, took());
+            await this.write(step, state, null, took(), { isUntouched: untouched.has(failure.kind) });
             this.run.check({
                 rung: 'runbook',
                 name: `${step.id}: ${step.title}`,
@@ -822,9 +825,10 @@ class Walk {
             duration,
         });
     }
-    async write(step, state, answer, took, vouched = false) {
+    async write(step, state, answer, took, { vouched = false, isUntouched = false } = {}) {
         const { journal, ports } = this;
-        const promoted = step.type === 'failover' && state === 'done' ? markOfReplica(step) : null;
+        // What was begun may have been done, whatever became of it then.
+        const promoted = step.type === 'failover' && state !== 'skipped' && !isUntouched ? markOfReplica(step) : null;
         const at = ports.clock.now();
         journal.steps.set(step.id, { state, answer, by: ports.run.actor, at, vouched, promoted });
         const isWritten = await (0,runbook_journal/* writeEntry */.cD)(this.environment, journal, {
@@ -842,6 +846,8 @@ class Walk {
             journal.unrecorded.add(step.id);
     }
 }
+/** Kinds of failures of a failover that come before anything is promoted. */
+const untouched = new Set(['refused', 'config']);
 
 
 /***/ }),

@@ -151,8 +151,8 @@ function openSlackThreads(bot, log) {
             const thread = isPartOfTrouble
                 ? await orNull('told without a thread, as none could be looked for', () => findThread(bot, message.key, signal))
                 : null;
-            // Its end is for everybody in the channel; how it goes on, for those who follow the thread.
-            const isOver = message.state === 'recovered';
+            // Its end is for everybody in the channel; how it goes on, for those who follow the thread. A part that is over ends none.
+            const isOver = message.state === 'recovered' && (message.ends ?? [message.key]).includes(message.key);
             const isInThread = thread !== null &&
                 (await orNull('told without a thread, as the thread did not take it', async () => {
                     const place = { thread_ts: thread.ts, reply_broadcast: isOver };

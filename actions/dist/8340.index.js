@@ -382,11 +382,11 @@ function applyTiers(counted, policy, keep) {
         }
     }
 }
-/** Of each source: the newest that is whole, or where none is, the newest. */
+/** Of each source: the newest, and the newest that is whole. */
 function newestProven(points) {
     const proven = points.filter((one) => one.proven);
     const whole = newestOfEach(proven.filter((one) => one.whole));
-    return [...newestOfEach(proven)].flatMap(([source, newest]) => whole.get(source) ?? newest);
+    return [...newestOfEach(proven).values(), ...whole.values()];
 }
 function newestOfEach(counted) {
     const newest = new Map();
