@@ -233,6 +233,8 @@ async function startOwnBackup({ environment, encryption, signing, sources }, sto
     });
 }
 
+// EXTERNAL MODULE: ./lib/domain/backup-id.js
+var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/keys.js
 var keys = __webpack_require__(4466);
 // EXTERNAL MODULE: ./lib/vault/signing.js
@@ -240,6 +242,7 @@ var vault_signing = __webpack_require__(4527);
 // EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
 var backup = __webpack_require__(27063);
 ;// CONCATENATED MODULE: ./lib/operations/drill/own-double.js
+
 
 
 
@@ -316,7 +319,12 @@ async function populate(environment, source, target, origin, grounds) {
 async function backUpDouble({ environment }, ports) {
     const report = await (0,backup.backup)(environment, { class: 'scheduled' }, ports);
     demandGood(report, 'the double could not be backed up');
-    return report.backupId ?? '';
+    const id = report.backupId ?? '';
+    // Ids have whole seconds: of two that are begun in one second nobody could tell which is the newer.
+    const rest = ((0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0) + 1_000 - ports.clock.now();
+    if (rest > 0)
+        await ports.clock.sleep(rest, ports.signal);
+    return id;
 }
 /**
  * Puts the newest backup of a double in the place of what is in use there, by the operation.
