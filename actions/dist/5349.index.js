@@ -1118,7 +1118,7 @@ async function loadArtifact(session, artifact, tables, context, result) {
     for await (const member of unpacking) {
         const { name } = member.header;
         const table = tables.get(name.replace(/\.zst$/, ''));
-        const bytes = external_node_stream_.Readable.from(member, { objectMode: false });
+        const bytes = bytesOf(member);
         if (table !== undefined && !context.excluded.has(table.entry.dumpId)) {
             await loadTable(session, table, name.endsWith('.zst') ? decompressed(bytes) : bytes, context, result);
         }
@@ -1129,6 +1129,15 @@ async function loadArtifact(session, artifact, tables, context, result) {
         member.resume();
     }
     await feeding;
+}
+/**
+ * A member's bytes, whose end does the pack no harm: tar-stream destroys the whole archive with a member that is
+ * destroyed, which is what Node does to a stream that is left half-way, so its iterator must not be known to it whole.
+ */
+function bytesOf(member) {
+    const chunks = member[Symbol.asyncIterator]();
+    const neverDestroyed = { next: () => chunks.next() };
+    return external_node_stream_.Readable.from({ [Symbol.asyncIterator]: () => neverDestroyed }, { objectMode: false });
 }
 function decompressed(bytes) {
     const unpacked = (0,external_node_zlib_.createZstdDecompress)();

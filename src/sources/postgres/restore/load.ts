@@ -88,7 +88,7 @@ async function loadArtifact(
   for await (const member of unpacking) {
     const { name } = member.header
     const table = tables.get(name.replace(/\.zst$/, ''))
-    const bytes = Readable.from(member, { objectMode: false })
+    const bytes = bytesOf(member)
     if (table !== undefined && !context.excluded.has(table.entry.dumpId)) {
       await loadTable(session, table, name.endsWith('.zst') ? decompressed(bytes) : bytes, context, result)
     } else if (table === undefined) {
@@ -98,6 +98,16 @@ async function loadArtifact(
     member.resume()
   }
   await feeding
+}
+
+/**
+ * A member's bytes, whose end does the pack no harm: tar-stream destroys the whole archive with a member that is
+ * destroyed, which is what Node does to a stream that is left half-way, so its iterator must not be known to it whole.
+ */
+function bytesOf(member: AsyncIterable<unknown>): Readable {
+  const chunks = member[Symbol.asyncIterator]()
+  const neverDestroyed = { next: () => chunks.next() }
+  return Readable.from({ [Symbol.asyncIterator]: () => neverDestroyed }, { objectMode: false })
 }
 
 function decompressed(bytes: Readable): Readable {

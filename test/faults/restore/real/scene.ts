@@ -71,6 +71,8 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
      insert into shop.orders select i, 1 + i % 500, encode(sha256(i::text::bytea), 'hex') from generate_series(1, ${ordersInOlder}) i;`,
     'shop',
   )
+  // A full disk could take no page that was not yet written, so that no checkpoint, and no DROP DATABASE, would end.
+  server.psql('checkpoint')
   const store = (name: string) => ({
     name,
     type: 's3',
