@@ -1,7 +1,11 @@
 import { Failure } from './failure.ts'
 import type { Instant } from './units.ts'
 
-/** UTC time, five random characters, optional label: `20261121T101500Z-k3f9x-pre-deploy`. Ids sort by time. */
+/**
+ * UTC time, five characters that keep it from clashing, optional label: `20261121T101500Z-k3f9x-pre-deploy`. Ids sort by
+ * time, also within a second: the first two of the five tell the millisecond, the others are random. Ids that earlier
+ * versions made have five random ones.
+ */
 export type BackupId = string
 
 const idPattern =
@@ -11,14 +15,16 @@ const idPattern =
 export const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
 export const labelForm = 'up to 40 lower-case letters, digits and inner hyphens, such as pre-deploy-142'
 
-/** @param random at least five random bytes */
+/** @param random at least three random bytes */
 export function makeBackupId(at: Instant, random: Uint8Array, label?: string): BackupId {
   if (label !== undefined && !labelPattern.test(label)) {
     throw new Failure('config', `the label ${JSON.stringify(label)} is not usable; accepted: ${labelForm}`)
   }
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz012345' // 32 characters, so a byte's low five bits choose evenly
-  const suffix = Array.from(random.subarray(0, 5), (byte) => alphabet[byte & 31]).join('')
-  return `${compactTime(at)}-${suffix}${label === undefined ? '' : `-${label}`}`
+  // 32 of them in the order in which keys sort: a byte's low five bits choose evenly, and two tell 1,024 apart.
+  const alphabet = '0123456789abcdefghijklmnopqrstuv'
+  const millisecond = new Date(at).getUTCMilliseconds()
+  const suffix = [millisecond >> 5, millisecond, ...random.subarray(0, 3)].map((bits) => alphabet[bits & 31])
+  return `${compactTime(at)}-${suffix.join('')}${label === undefined ? '' : `-${label}`}`
 }
 
 /** `20261121T101500Z`: how times stand in keys. */
@@ -51,7 +57,7 @@ export function isEmergencyBackup(id: BackupId): boolean {
   return parseBackupId(id)?.label === emergencyLabel
 }
 
-/** Newest first. Ids of the same second order by their random part, so the order is total. */
+/** Newest first. Ids of the same millisecond order by their random part, so the order is total. */
 export function newestFirst(ids: Iterable<BackupId>): BackupId[] {
   return [...ids].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
 }

@@ -27,7 +27,7 @@ const at = (text: string) => Date.parse(text)
 let count = 0
 function candidate(time: number, change: Partial<RetentionCandidate> = {}): RetentionCandidate {
   count += 1
-  const random = Uint8Array.of(count >> 20, count >> 15, count >> 10, count >> 5, count)
+  const random = Uint8Array.of(count >> 10, count >> 5, count)
   return {
     id: makeBackupId(time, random),
     at: Math.floor(time / 1_000) * 1_000,
@@ -201,7 +201,7 @@ describe('rules that no configuration can break', () => {
     const replaced = (ago: number) => {
       const time = now - ago
       return candidate(time, {
-        id: makeBackupId(time, Uint8Array.of(1, 2, 3, 4, ago), 'pre-restore'),
+        id: makeBackupId(time, Uint8Array.of(3, 4, ago), 'pre-restore'),
         class: 'critical',
       })
     }

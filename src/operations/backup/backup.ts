@@ -65,7 +65,7 @@ async function make(
   try {
     checkSigningKey(environment, 'backup', ports.keys.signing)
     const startedAt = ports.clock.now()
-    const id = makeBackupId(startedAt, ports.random.bytes(5), input.label)
+    const id = makeBackupId(startedAt, ports.random.bytes(3), input.label)
     const sources: Source[] = []
     const probed = await run.phase('preflight', async () => {
       for (const config of environment.sources) {
