@@ -1,4 +1,4 @@
-import type { Message } from '../domain/message.ts'
+import { endedBy, type Message } from '../domain/message.ts'
 import type { Messenger } from '../ports/channel.ts'
 import { post } from './post.ts'
 import { clipped, safeLink } from './wording.ts'
@@ -33,7 +33,7 @@ export function createPagerDuty(options: PagerDutyOptions): Messenger {
       // What people are to know of an incident asks nobody to come.
       if (message.state === 'communication') return { done: 'nothing', url: null }
       const isEnd = message.state === 'success' || message.state === 'recovered'
-      const ends = message.ends ?? (isEnd ? [message.key] : [])
+      const ends = endedBy(message)
       if (!isEnd) await tell('trigger')
       for (const key of ends) await tell('resolve', key)
       if (isEnd) return { done: ends.length === 0 ? 'nothing' : 'closed', url: null }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asFailure, Failure } from '../domain/failure.ts'
-import type { Message } from '../domain/message.ts'
+import { endedBy, type Message } from '../domain/message.ts'
 import type { Milliseconds } from '../domain/units.ts'
 import type { Told } from '../ports/channel.ts'
 import type { Log } from '../ports/log.ts'
@@ -74,7 +74,7 @@ export function openSlackThreads(
           )
         : null
       // Its end is for everybody in the channel; how it goes on, for those who follow the thread. A part that is over ends none.
-      const isOver = message.state === 'recovered' && (message.ends ?? [message.key]).includes(message.key)
+      const isOver = message.state === 'recovered' && endedBy(message).includes(message.key)
       const isInThread =
         thread !== null &&
         (await orNull('told without a thread, as the thread did not take it', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { failureKinds } from '../domain/failure.ts'
-import type { Message } from '../domain/message.ts'
+import { endedBy, type Message } from '../domain/message.ts'
 import { newsKinds, severities } from '../domain/news.ts'
 
 /** What is posted to a webhook: schema/notification.json is made from this. Fields are only ever added to a version. */
@@ -23,6 +23,11 @@ export const payloadSchema = z
       .describe('What it is about, in the words of the environment file.'),
     alert: z.string().describe('In one word: `backup-failed`, `rpo-missed`, `restore-succeeded`…'),
     key: z.string().describe('What all messages about one trouble have in common, from beginning to end.'),
+    ends: z
+      .array(z.string())
+      .describe(
+        'Keys of the troubles that are over by it; without that of the message where only a part of its trouble is over.',
+      ),
     environment: z.string(),
     title: z.string().describe('One line.'),
     summary: z.string().describe('A sentence or two.'),
@@ -59,6 +64,7 @@ export function payloadOf(message: Message, includeReport: boolean): Payload {
     kind,
     alert,
     key,
+    ends: [...endedBy(message)],
     environment,
     title,
     summary,

@@ -38,3 +38,8 @@ export interface Message {
   log: string | null
   report: Report | null
 }
+
+/** The keys of the troubles that are over by what a message tells. */
+export function endedBy({ state, key, ends }: Pick<Message, 'state' | 'key' | 'ends'>): readonly string[] {
+  return ends ?? (state === 'success' || state === 'recovered' ? [key] : [])
+}

@@ -47,6 +47,15 @@ describe('a webhook', () => {
     expect(undocumented).toEqual([])
   })
 
+  test('names the troubles that are over by it, and no others', async () => {
+    const ends = async (message: Message) =>
+      z.object({ ends: z.array(z.string()) }).parse(JSON.parse((await sent(message)).body)).ends
+    expect(await ends(trouble)).toEqual([])
+    expect(await ends(recovered)).toEqual([recovered.key])
+    expect(await ends({ ...recovered, ends: ['lifeboat/dev/drill/a'] })).toEqual(['lifeboat/dev/drill/a'])
+    expect(await ends({ ...trouble, ends: ['lifeboat/dev/drill/a'] })).toEqual(['lifeboat/dev/drill/a'])
+  })
+
   test('carries the report when it is asked for, and not otherwise', async () => {
     const message = { ...trouble, report: failed }
     const parse = (text: string) => z.object({ report: z.unknown().optional() }).parse(JSON.parse(text))
