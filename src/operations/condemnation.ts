@@ -1,3 +1,4 @@
+import { timeAndAge } from '../domain/age.ts'
 import type { BackupId } from '../domain/backup-id.ts'
 import type { Environment } from '../domain/environment/schema.ts'
 import { Failure } from '../domain/failure.ts'
@@ -8,7 +9,6 @@ import { type ReadManifest, readManifest } from '../vault/backups.ts'
 import { failureOfCopy } from '../vault/copies.ts'
 import { type ListedProof, listProofs } from '../vault/proofs.ts'
 import { condemningProof } from '../vault/proven.ts'
-import { timeAndAge } from './gate/answer.ts'
 
 /**
  * Why a backup is not to be relied on: what a restore test found wrong with it, or that too many proofs lie there to be

@@ -1,10 +1,11 @@
+import { isFromTheFuture, timeAndAge } from '../../domain/age.ts'
 import { readHistory } from '../../domain/deploy-history.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import { formatDuration, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { type Answer, isFromTheFuture, timeAndAge } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { eventWord, findInLedger, fromLedger } from './ledger-evidence.ts'
 
 /** The environment before this one in line, and its stores, opened with keys that read. */

@@ -1,6 +1,5 @@
 import type { FailureKind } from '../../domain/failure.ts'
 import { Failure } from '../../domain/failure.ts'
-import { formatDuration, type Instant, type Milliseconds } from '../../domain/units.ts'
 import type { CheckStatus } from '../../domain/verdict.ts'
 
 /** What was found out about one condition. Only `failed` closes the gate. */
@@ -10,19 +9,6 @@ export interface Answer {
   detail: string
   failure?: FailureKind
   hint?: string
-}
-
-/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
-export const toleratedSkew: Milliseconds = 60_000
-
-export function isFromTheFuture(at: Instant, now: Instant): boolean {
-  return !(at <= now + toleratedSkew)
-}
-
-/** `2026-11-21T10:15:00Z, 12 min ago` */
-export function timeAndAge(at: Instant, now: Instant): string {
-  const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
-  return `${time}, ${formatDuration(Math.max(0, now - at))} ago`
 }
 
 /** What is worth less where nobody has configured keys. */

@@ -1,3 +1,4 @@
+import { isFromTheFuture, timeAndAge } from '../../domain/age.ts'
 import { isEmergencyBackup } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import { lackingSources, type Manifest } from '../../domain/manifest.ts'
@@ -14,7 +15,7 @@ import { failureOfCopy } from '../../vault/copies.ts'
 import { backupFolder, keyInside } from '../../vault/layout.ts'
 import type { ListedProof } from '../../vault/proofs.ts'
 import { whyCondemned } from '../condemnation.ts'
-import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
+import { type Answer, unsigned } from './answer.ts'
 
 type BackupPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>
 

@@ -1,8 +1,9 @@
+import { isFromTheFuture, timeAndAge } from '../../domain/age.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { LedgerEvent } from '../../domain/ledger.ts'
 import { counted, formatDuration, type Milliseconds } from '../../domain/units.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { type Answer, isFromTheFuture, timeAndAge } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { eventWord, findInLedger, fromLedger } from './ledger-evidence.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { isFromTheFuture, timeAndAge } from '../../domain/age.ts'
 import { answersFor, isEmergencyBackup, parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment } from '../../domain/environment/schema.ts'
 import type { Failure } from '../../domain/failure.ts'
@@ -10,7 +11,7 @@ import type { Ports } from '../../ports/ports.ts'
 import { type BackupListing, readManifest } from '../../vault/backups.ts'
 import { failureOfCopy } from '../../vault/copies.ts'
 import { type ListedProof, readProof } from '../../vault/proofs.ts'
-import { type Answer, isFromTheFuture, timeAndAge, unsigned } from './answer.ts'
+import { type Answer, unsigned } from './answer.ts'
 import { eventWord, findInLedger } from './ledger-evidence.ts'
 
 type ProofPorts = Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>

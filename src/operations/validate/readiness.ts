@@ -1,3 +1,4 @@
+import { isFromTheFuture } from '../../domain/age.ts'
 import type { Template } from '../../domain/environment/template.ts'
 import { scheduleIn } from '../../domain/workflow-schedule.ts'
 import { countSamples } from '../../domain/prometheus.ts'
@@ -6,7 +7,6 @@ import { counted, formatBytes, formatDuration } from '../../domain/units.ts'
 import { asFailure, Failure } from '../../domain/failure.ts'
 import { isEmergencyBackup } from '../../domain/backup-id.ts'
 import { listBackups } from '../../vault/backups.ts'
-import { isFromTheFuture } from '../gate/answer.ts'
 import { degraded, type Examination, failed, type Found, passed, skipped } from './examination.ts'
 
 const group = 'operational readiness'
