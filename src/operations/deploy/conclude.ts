@@ -63,6 +63,18 @@ export function tellDeployed(
   })
 }
 
+/** Of a version that failed. */
+export function tellTakenBack(
+  { version, from }: Attempt,
+  back: WayBack,
+  trouble: { step: ForwardStep | null; failure: Failure },
+  run: DeployRun,
+): void {
+  const { state } = back
+  const runs = state === 'broken' ? null : (from?.version ?? null)
+  tellDeployed({ version, state, runs, data: becameOfData(back) }, trouble, run)
+}
+
 export function becameOfData({ restored, data }: WayBack): DeployedSummary['data'] {
   return restored ? 'restored' : data.verdict === 'same' ? 'same' : 'left'
 }

@@ -1,4 +1,7 @@
+import { asFailure } from '../../domain/failure.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
+import type { Deploying } from './deploy-result.ts'
+import { writeDown } from './journal.ts'
 
 /** Asks whether the deployment may be. @throws Failure `refused`, saying what to do, when it may not */
 export async function askGate(
@@ -23,4 +26,22 @@ export async function askGate(
     }
     if (refusal !== null) throw refusal
   })
+}
+
+/** @throws Failure `refused`; it then stands in the ledger */
+export async function passGate(
+  version: string,
+  { environment, input, ports, run, result }: Deploying,
+): Promise<void> {
+  try {
+    await askGate(input, ports, run)
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.kind === 'refused') {
+      result.state = 'refused'
+      const attempt = { version, commit: input.commit, from: null, preBackup: null, fingerprint: null }
+      await writeDown(environment, 'refused', attempt, { verdict: 'failed', failure: 'refused' }, ports)
+    }
+    throw error
+  }
 }
