@@ -7,7 +7,7 @@ import type { Instant } from '../domain/units.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type ReadManifest, readManifest } from '../vault/backups.ts'
 import { failureOfCopy } from '../vault/copies.ts'
-import { type ListedProof, listProofs } from '../vault/proofs.ts'
+import type { ListedProof } from '../vault/proofs.ts'
 import { condemningProof } from '../vault/proven.ts'
 
 /**
@@ -41,17 +41,18 @@ export interface NewestSound {
 /**
  * The first of the backups that no restore test has shown to be bad.
  * @param ids newest first
- * @throws Failure as `readManifest` does when its manifest cannot be read, and when no store could be asked for proofs
+ * @param listed the proofs that lie there, newest first
+ * @throws Failure as `readManifest` does when its manifest cannot be read
  */
 export async function newestSound(
   environment: Environment,
   ids: readonly BackupId[],
+  listed: readonly ListedProof[],
   ports: Pick<Ports, 'stores' | 'clock' | 'log' | 'signal'>,
 ): Promise<NewestSound> {
   const { stores, log, signal } = ports
   const { environment: name, signing, protected: isProtected } = environment
   const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal }
-  const listed = await listProofs(stores, name, { log, signal })
   const passedOver: NewestSound['passedOver'] = []
   for (const id of ids) {
     const found = await readManifest(stores, name, id, trust).catch((error: unknown) =>

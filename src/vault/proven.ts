@@ -5,7 +5,7 @@ import { type Judgement, judgementOf, type Proof } from '../domain/proof.ts'
 import type { Reader } from '../ports/store.ts'
 import { readManifest } from './backups.ts'
 import { failureOfCopy } from './copies.ts'
-import { type ListedProof, listProofs, readProof } from './proofs.ts'
+import { type ListedProof, readProof } from './proofs.ts'
 import type { ReadContext } from './signed-records.ts'
 
 export interface ProvenBackup {
@@ -17,17 +17,17 @@ export interface ProvenBackup {
  * The first of the backups whose data came back, by the newest restore test that says anything of it: one that read restored
  * data, signed, and of the manifest that lies there now. One that condemns it outweighs what was found before.
  * @param ids newest first
- * @throws Failure when no store could be asked for proofs
+ * @param listed the proofs that lie there, newest first
  */
 export async function newestProven(
   stores: readonly Reader[],
   environment: Environment,
   ids: readonly BackupId[],
+  listed: readonly ListedProof[],
   context: ReadContext,
 ): Promise<ProvenBackup | null> {
   const { environment: name, signing, protected: isProtected } = environment
   const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context }
-  const listed = await listProofs(stores, name, context)
   const tried = new Set(listed.map(({ backupId }) => backupId))
   for (const id of ids) {
     if (!tried.has(id)) continue

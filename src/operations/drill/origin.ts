@@ -4,6 +4,7 @@ import type { Manifest, SourceRecord } from '../../domain/manifest.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import type { DrillLaboratory, DrillStore } from '../../ports/laboratory.ts'
 import { chooseBackup } from '../../vault/choose-backup.ts'
+import { listProofs } from '../../vault/proofs.ts'
 import { newestSound } from '../condemnation.ts'
 import { copyBackup } from '../replicate/copy-backup.ts'
 import { RunReport } from '../run-report.ts'
@@ -26,6 +27,7 @@ export async function chooseOrigin(
   const { backup, passedOver } = await newestSound(
     environment,
     candidates.map(({ id }) => id),
+    await listProofs(stores, name, { log, signal }),
     ports,
   )
   for (const { id, why } of passedOver) run.notice('warning', `backup ${id} is passed over: ${why}`)

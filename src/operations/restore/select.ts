@@ -31,7 +31,10 @@ export async function selectBackup(
   const chosen = await chooseBackup(stores, environment.environment, input.backup, {
     ...context,
     now: clock.now(),
-    newestProven: async (ids) => (await newestProven(stores, environment, ids, context))?.id ?? null,
+    newestProven: async (ids) => {
+      const listed = await listProofs(stores, environment.environment, context)
+      return (await newestProven(stores, environment, ids, listed, context))?.id ?? null
+    },
   })
   run.backupId = chosen.id
   const isById = chosen.id === input.backup

@@ -24,9 +24,11 @@ export async function examineObjectives(examination: Examination): Promise<void>
   const { stores, log, signal } = ports
   const { rpo, rto, backupEvery, verifyEvery } = environment.objectives
   // Each is asked for once, by the first check that needs it; the others then fail for the same reason.
+  const backups = once(() => listBackups(stores, environment.environment, { log, signal }))
+  const proofs = once(() => listProofs(stores, environment.environment, { log, signal }))
   const ids = once(async (): Promise<BackupId[]> => {
-    const { backups } = await listBackups(stores, environment.environment, { log, signal })
-    return backups.slice(0, mostLookedAt).map(({ id }) => id)
+    const listing = await backups()
+    return listing.backups.slice(0, mostLookedAt).map(({ id }) => id)
   })
   // What was backed up just before a restore does not count, nor does what comes from the future, nor what a restore test
   // has shown to be bad: as for the gate.
@@ -35,13 +37,15 @@ export async function examineObjectives(examination: Examination): Promise<void>
     const counted = (await ids()).filter(
       (each) => !isEmergencyBackup(each) && !isFromTheFuture(parseBackupId(each)?.at ?? Infinity, now),
     )
-    const { backup, passedOver } = await newestSound(environment, counted, ports)
+    const { backup, passedOver } = await newestSound(environment, counted, await proofs(), ports)
     return {
       manifest: backup?.manifest ?? null,
       passedOver: passedOver.map(({ id, why }) => `${id}: ${why}`),
     }
   })
-  const proven = once(async () => newestProven(stores, environment, await ids(), { log, signal }))
+  const proven = once(async () =>
+    newestProven(stores, environment, await ids(), await proofs(), { log, signal }),
+  )
 
   await examination.check('backup-time', group, 'backup in time', async () => {
     const limit = least(backupEvery, rpo)
@@ -62,13 +66,11 @@ export async function examineObjectives(examination: Examination): Promise<void>
   await examination.check('proof', group, 'proven lately', async () => {
     const within = input.requireProofWithin ?? rules.requireProofWithin ?? verifyEvery
     if (within === undefined) return noObjective('verify-every')
-    const backups = await listBackups(stores, environment.environment, { log, signal })
-    const proofs = await listProofs(stores, environment.environment, { log, signal })
     // The gate's own judgement; that nobody has configured keys is not this check's business.
     const { status, detail, hint, failure } = await judgeProof(
       { limit: within },
-      backups,
-      proofs,
+      await backups(),
+      await proofs(),
       environment,
       ports,
     )

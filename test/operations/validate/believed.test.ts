@@ -7,9 +7,12 @@ import { recordEvent } from '../../../src/operations/ledger/record.ts'
 import { Examination, type ValidationPorts } from '../../../src/operations/validate/examination.ts'
 import { examineObjectives } from '../../../src/operations/validate/rto-compliance.ts'
 import { examineOpenness } from '../../../src/operations/validate/security/openness.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { openPostgresProbe } from '../../../src/sources/postgres/probe.ts'
 import { openRedisProbe } from '../../../src/sources/redis/probe.ts'
+import { backupsFolder, proofsFolder } from '../../../src/vault/layout.ts'
 import { readRunbook } from '../../../src/wiring/runbook-files.ts'
+import { faultyStore } from '../../support/doubles/faulty-store.ts'
 import { fakePlatform, fakeTarget } from '../../support/doubles/fake-target.ts'
 import { memoryStore } from '../../support/doubles/memory-store.ts'
 import { fakeClock } from '../../support/ports/clock.ts'
@@ -25,8 +28,9 @@ async function examined(
   root: Record<string, unknown>,
   ask: (examination: Examination) => Promise<void>,
   prepare: (ports: ValidationPorts) => Promise<unknown> = async () => undefined,
+  store: Store = memoryStore(),
 ): Promise<string[]> {
-  await using base = await backupPorts([memoryStore()], keys)
+  await using base = await backupPorts([store], keys)
   using http = openHttp({ authorities: [] })
   const ports: ValidationPorts = {
     ...base,
@@ -96,6 +100,30 @@ test('a backup that a restore test has condemned is no way back, and an older on
   })
   expect(found).toContain('newest backup within the RPO: failed')
   expect(found).toContain('proven lately: failed')
+})
+
+test('all objectives are judged by the same listing of backups and of proofs', async () => {
+  const environment = await testEnvironment(keys)
+  const objectives = { rpo: '1d', rto: '5m', 'verify-every': '1d' }
+  const store = faultyStore(memoryStore(), () => null)
+  let before = 0
+  const found = await examined(
+    { objectives },
+    examineObjectives,
+    async ({ stores, clock }) => {
+      await using own = await backupPorts(stores, keys)
+      const { backupId } = await backup(environment, { class: 'scheduled' }, own)
+      await provenAs('passed', stores, backupId ?? '', { keys, environment }, clock)
+      before = store.calls.length
+    },
+    store,
+  )
+  expect(found).toContain('proven lately: passed')
+  const [backups, proofs] = [backupsFolder('test'), proofsFolder('test')]
+  const listed = store.calls.slice(before).filter(({ method }) => method === 'list')
+  const folders = listed.map(({ key }) => key).filter((key) => key === backups || key === proofs)
+  // The ledger's search asks for itself which proofs say where it ended.
+  expect(folders).toEqual([backups, proofs, proofs])
 })
 
 test('a database is closed to the network only when its own address was tried', async () => {
