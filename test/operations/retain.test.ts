@@ -48,6 +48,11 @@ async function run(stores: readonly Store[] = [store], { dryRun = false, own = k
 const objectsOf = (id: string, from: MemoryStore = store) =>
   [...from.objects.keys()].filter((key) => key.startsWith(backupFolder('test', id)))
 
+function loseAnArtifact(id: string): void {
+  const artifact = objectsOf(id).find((key) => key.endsWith('.age'))
+  expect(store.objects.delete(artifact ?? '')).toBe(true)
+}
+
 describe('retention', () => {
   it('removes what no rule keeps, whole, and leaves what it keeps whole', async () => {
     const ids = await backups(4)
@@ -135,6 +140,30 @@ describe('retention', () => {
     const { removed, report } = await run([silent])
     expect(removed).toEqual([ids[0]])
     expect(report.verdict).toBe('degraded')
+  })
+
+  it('looks once whether a backup is whole that is not, however many rules ask', async () => {
+    const ids = await backups(3)
+    for (const id of ids) await provenAs('passed', [store], id, kept, clock)
+    loseAnArtifact(ids[2] ?? '')
+    const watched = faultyStore(store, () => null)
+    await run([watched], { dryRun: true })
+    const folder = backupFolder('test', ids[2] ?? '')
+    const looks = watched.calls.filter(({ method, key }) => method === 'list' && key === folder)
+    expect(looks).toHaveLength(1)
+  })
+
+  it('asks again whether a backup is whole when a store did not answer, before an older one stands for it', async () => {
+    const ids = await backups(3)
+    loseAnArtifact(ids[2] ?? '')
+    let asked = 0
+    const forgetful = faultyStore(store, ({ method, key }) =>
+      method === 'list' && key === backupFolder('test', ids[1] ?? '') && (asked += 1) === 1
+        ? { when: 'before', failure: new Failure('unavailable', 'silent') }
+        : null,
+    )
+    expect((await run([forgetful])).removed).toEqual([ids[0]])
+    expect(asked).toBe(2)
   })
 
   it('lets an unsigned manifest push nothing out, and does not remove it', async () => {

@@ -64,7 +64,7 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
     } catch (error) {
       const failure = failureOfCopy(error, signal)
       if (failure.kind === 'bug') throw failure
-      if (!['integrity', 'config', 'missing'].includes(failure.kind)) unread += 1
+      if (!isAnswer(failure)) unread += 1
       candidates.push({ ...base, class: 'scheduled', sources: [], trust: failure.message })
     }
   })
@@ -74,14 +74,26 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
     .sort((a, b) => (a.id < b.id ? 1 : -1))
   const points = recoveryPointsAmong(counted)
   await judgeProofs(points, digests, reachable, environment, signal)
-  await markWhole(points, reachable, environment, signal)
-  await markWhole(soundAmong(points), reachable, environment, signal)
+  const known = new Map<BackupId, boolean>()
+  const isWhole = async (id: BackupId): Promise<boolean> => {
+    const found = known.get(id) ?? (await isWholeInOne(reachable, id, environment, signal))
+    // What a store did not say just now it may say when the next rule asks.
+    if (found !== null) known.set(id, found)
+    return found === true
+  }
+  await markWhole(points, isWhole)
+  await markWhole(soundAmong(points), isWhole)
   const proven = points.filter((one) => one.proven)
   for (const source of new Set(proven.flatMap(({ sources }) => sources))) {
     const own = proven.filter(({ sources }) => sources.includes(source))
-    await markWhole(own, reachable, environment, signal)
+    await markWhole(own, isWhole)
   }
   return { ...folders, candidates, leases, unread }
+}
+
+/** Whether it is about what lies there. Any other says only that the store could not tell. */
+function isAnswer({ kind }: Failure): boolean {
+  return kind === 'integrity' || kind === 'config' || kind === 'missing'
 }
 
 /** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
@@ -183,26 +195,37 @@ async function proofAt(
 /** Finds the newest of these of which one store holds every object. */
 async function markWhole(
   counted: readonly RetentionCandidate[],
-  stores: readonly Reader[],
-  environment: Environment,
-  signal: AbortSignal,
+  isWhole: (id: BackupId) => Promise<boolean>,
 ): Promise<void> {
   for (const candidate of counted) {
+    candidate.whole ||= await isWhole(candidate.id)
     if (candidate.whole) return
-    for (const store of stores) {
-      if (!(await isWholeIn(store, candidate.id, environment, signal))) continue
-      candidate.whole = true
-      return
-    }
   }
 }
 
+/** Null when no store is known to hold every object, and one that may did not answer. */
+async function isWholeInOne(
+  stores: readonly Reader[],
+  id: BackupId,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<boolean | null> {
+  let isSilent = false
+  for (const store of stores) {
+    const found = await isWholeIn(store, id, environment, signal)
+    if (found === true) return true
+    if (found === null) isSilent = true
+  }
+  return isSilent ? null : false
+}
+
+/** Null when the store did not answer. */
 async function isWholeIn(
   store: Reader,
   id: BackupId,
   environment: Environment,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<boolean | null> {
   const folder = backupFolder(environment.environment, id)
   try {
     const { manifest } = await readTrusted([store], environment, id, signal)
@@ -214,7 +237,7 @@ async function isWholeIn(
   } catch (error) {
     const failure = failureOfCopy(error, signal)
     if (failure.kind === 'bug') throw failure
-    return false
+    return isAnswer(failure) ? false : null
   }
 }
 
