@@ -60,7 +60,7 @@ export async function writeEvent(
   const { clock, random, run, signal, signingKey } = context
   const { heads, depth, unreachable } = await findHeads(context.stores, environment, context)
   const at = clock.now()
-  const id = `${compactTime(at)}-${Buffer.from(random.bytes(8)).toString('hex')}`
+  const id = makeEventId(at, random.bytes(8))
   const event: LedgerEvent = {
     format: ledgerFormat,
     id,
@@ -90,6 +90,12 @@ export async function writeEvent(
   const written = stores.map(({ name }) => name).filter((name) => !failures.has(name))
   if (written.length === 0) throwIfCancelled(signal)
   return { event, stores: written, failures }
+}
+
+/** Ids sort by time, also within a second: of their 16 digits the first three tell the millisecond, the others are random. */
+function makeEventId(at: Instant, chance: Uint8Array): string {
+  const millisecond = new Date(at).getUTCMilliseconds().toString(16).padStart(3, '0')
+  return `${compactTime(at)}-${millisecond}${Buffer.from(chance).toString('hex').slice(0, 13)}`
 }
 
 /** What an event's signature is for. */

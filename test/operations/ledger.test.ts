@@ -96,6 +96,24 @@ describe('what runs do stands in the ledger', () => {
     expect(report.facts).toContainEqual(expect.objectContaining({ label: 'anchors in proofs', value: 1 }))
   })
 
+  it('in the order of what was done, also within a second, whatever chance has drawn', async () => {
+    const written: string[] = []
+    for (let drawn = 255; drawn > 235; drawn -= 1) {
+      await using ports = await keeperPorts([store], kept, {
+        clock,
+        random: { bytes: (count) => new Uint8Array(count).fill(drawn) },
+      })
+      const outcome = { verdict: 'passed', failure: null } as const
+      written.push(
+        (await recordEvent(ports, environment, { type: 'retention', outcome, backupId: null })) ?? '',
+      )
+      clock.advance(49)
+    }
+    expect(written.toSorted()).toEqual(written)
+    const [newest] = (await check()).facts.filter(({ label }) => /^\d{8}T/.test(label))
+    expect(newest?.label).toBe(written.at(-1))
+  })
+
   it('a run that failed, with the kind of its failure', async () => {
     await using ports = await backupPorts([store], kept.keys, {
       clock,
