@@ -113,9 +113,9 @@ export async function readHistory(
   const events: EventRecord[] = []
   const eventIds = [...inventory.events].filter(([, { at }]) => isWithin(at))
   await inParallel(eventIds, atOnce, async ([id]) => void events.push(await reader.event(id)))
-  const byTime = (a: { at: Instant }, b: { at: Instant }) => b.at - a.at
   backups.sort((a, b) => (a.id < b.id ? 1 : -1))
-  proofs.sort(byTime)
+  // Of the same second, that of the newer backup: in which order they were read is chance.
+  proofs.sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1))
   events.sort((a, b) => (a.id < b.id ? 1 : -1))
   return {
     environment: environment.environment,

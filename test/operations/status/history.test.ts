@@ -65,6 +65,16 @@ describe('what is told of a history', () => {
     expect(found.eventCount).toBe(2)
   })
 
+  it('of proofs of the same second, that of the newer backup first', async () => {
+    const first = await backUp([store], kept, clock)
+    clock.advance(hour)
+    const second = await backUp([store], kept, clock)
+    for (const id of [first, second]) await provenAs('passed', [store], id, kept, clock)
+    const found = await history()
+    expect(found.proofs.map(({ backupId }) => backupId)).toEqual([second, first])
+    expect(found.newest.proof?.backupId).toBe(second)
+  })
+
   it('nothing outside of the range, but the newest of each kind before it', async () => {
     const old = await backUp([store], kept, clock)
     await provenAs('passed', [store], old, kept, clock)
