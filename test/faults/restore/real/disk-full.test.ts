@@ -27,7 +27,8 @@ describe.runIf(databases !== null && temporary !== null)('with a full disk', () 
     await ofRunner.leave(1)
     const before = scene.databases()
     const small = { RUNNER_TEMP: ofRunner.path }
-    const ran = await touchingNothing(scene, () => scene.run('restore', [], small))
+    const newest = ['--backup', scene.ids[1]]
+    const ran = await touchingNothing(scene, () => scene.run('restore', newest, small))
     expect(ran.said).toMatch(/^9 /)
     expect(ran.report.failure?.kind).toBe('capacity')
     expect(ran.told).toMatch(/RUNNER_TEMP/)
@@ -36,7 +37,7 @@ describe.runIf(databases !== null && temporary !== null)('with a full disk', () 
     expect(scene.databases()).toEqual(before)
 
     await ofRunner.leave(64)
-    const again = await touchingNothing(scene, () => scene.run('restore', [], small))
+    const again = await touchingNothing(scene, () => scene.run('restore', newest, small))
     expect(again.said).toMatch(/^0 /)
     expect(scene.orders(placeOf(again.report))).toBe(ordersInNewest)
   })
