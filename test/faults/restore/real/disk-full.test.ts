@@ -36,7 +36,7 @@ describe.runIf(databases !== null && temporary !== null)('with a full disk', () 
     expect(ran.report.copies.filter(({ status }) => status !== 'complete')).toEqual([])
     expect(scene.databases()).toEqual(before)
 
-    await ofRunner.leave(64)
+    await ofRunner.leave(128)
     const again = await touchingNothing(scene, () => scene.run('restore', newest, small))
     expect(again.said).toMatch(/^0 /)
     expect(scene.orders(placeOf(again.report))).toBe(ordersInNewest)
@@ -56,7 +56,7 @@ describe.runIf(databases !== null && temporary !== null)('with a full disk', () 
       // What it has left behind is no backup.
       expect([...now.keys()].filter((key) => !was.has(key) && key.endsWith('manifest.json'))).toEqual([])
     }
-    await ofRunner.leave(64)
+    await ofRunner.leave(128)
     const again = await scene.run('backup', [], small)
     expect(again.said).toMatch(/^0 /)
   })

@@ -62,13 +62,14 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const { tablespace } = options
   if (tablespace !== undefined) server.psql(`create tablespace small location '${tablespace}'`)
   server.psql(`create database shop ${tablespace === undefined ? '' : 'tablespace small'}`)
-  // Noise, so that the artifact of the orders is large enough to be cut in its middle.
+  // Noise, so that the artifact of the orders is large enough to be cut in its middle: about 2 MiB however it is compressed, so
+  // that it lies in no pack, which begins at 1 MiB.
   server.psql(
     `create schema shop;
      create table shop.customers (id int primary key, name text not null);
      create table shop.orders (id int primary key, customer_id int references shop.customers, note text);
      insert into shop.customers select i, 'customer ' || i from generate_series(1, 500) i;
-     insert into shop.orders select i, 1 + i % 500, encode(sha256(i::text::bytea), 'hex') from generate_series(1, ${ordersInOlder}) i;`,
+     insert into shop.orders select i, 1 + i % 500, encode(sha512(i::text::bytea), 'hex') from generate_series(1, ${ordersInOlder}) i;`,
     'shop',
   )
   // A full disk could take no page that was not yet written, so that no checkpoint, and no DROP DATABASE, would end.
