@@ -23,6 +23,7 @@ import { temporaryFolder } from '../support/ports/real-backup.ts'
 import { recordingLog } from '../support/ports/recording-log.ts'
 import { testMajors } from '../support/postgres/install.ts'
 import { startServer, type TestServer } from '../support/postgres/server.ts'
+import { startHaltingRelay } from '../support/servers/halting-relay.ts'
 import { runProgram } from '../vault/programs.ts'
 
 /** Where each promise that backup and verification touch is held: in this file (by name), or in others. */
@@ -248,7 +249,14 @@ describe('promise 8: neither secrets nor data leak', () => {
   it.each(['backup', 'verify'] as const)(
     'while a %s runs, no child has a secret in its arguments, nor one that it does not need in its environment',
     async (verb) => {
-      const variables = verb === 'backup' ? workspace.backupVariables : workspace.verifyVariables
+      // A quick pg_dump would be over before anybody has looked: its table does not come to its end until it was seen.
+      await using relay = await startHaltingRelay(server.port, 1_000_000)
+      const source = new URL(server.url('secrets'))
+      source.port = String(relay.port)
+      const variables =
+        verb === 'backup'
+          ? { ...workspace.backupVariables, DATABASE_URL: source.href }
+          : workspace.verifyVariables
       const child = spawn(
         process.execPath,
         [join(repository, 'bin/lifeboat.js'), verb, '--environment', 'e2e', '--json'],
@@ -277,7 +285,9 @@ describe('promise 8: neither secrets nor data leak', () => {
         // Until it becomes its program, a child is a copy of ourselves.
         const programs = children.filter(({ command }) => !command.includes('lifeboat.js'))
         for (const { command } of programs) commands.add(command)
-        seen += visibleOf(programs)
+        const visible = visibleOf(programs)
+        seen += visible
+        if (visible.includes('--snapshot=')) relay.goOn()
         await wait(15)
       }
       await ended
