@@ -88,7 +88,7 @@ export async function checkGiven(
   const finishedAt = Date.parse(manifest.finishedAt)
   const age = clock.now() - finishedAt
   const { backupMaxAge } = deploySettings(environment)
-  const listed = await listProofs(stores, environment.environment, { log, signal })
+  const listed = await listProofs(stores, environment.environment, { log, signal, backupId: manifest.id })
   const condemned = await whyCondemned(
     environment,
     { id: manifest.id, manifestSha256: sha256 },

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../src/domain/failure.ts'
 import { systemClock } from '../../../src/host/clock.ts'
 import { deploySteps } from '../../../src/operations/deploy/deploy-input.ts'
+import type { Store } from '../../../src/ports/store.ts'
+import { proofsFolder } from '../../../src/vault/layout.ts'
 import { faultyStore } from '../../support/doubles/faulty-store.ts'
 import { provenAs } from '../../support/ports/retention.ts'
 import { deployEvents, runDeployment, type World, worldOf } from './world.ts'
@@ -15,9 +17,9 @@ async function backedUp(world: World): Promise<string> {
   return backupId ?? ''
 }
 
-function deployWith(world: World, backup: string) {
+function deployWith(world: World, backup: string, store: Store = world.store) {
   const steps = deploySteps.filter((step) => step === 'deploy')
-  return runDeployment(world, {}, { backup, steps })
+  return runDeployment(world, {}, { backup, steps }, { store })
 }
 
 async function condemn(world: World, id: string): Promise<void> {
@@ -40,6 +42,18 @@ describe('the backup of an earlier job', () => {
     const world = await worldOf()
     const { state } = await deployWith(world, await backedUp(world))
     expect(state).toBe('stands')
+  })
+
+  test('is judged by its own proofs, and those of others are not even listed', async () => {
+    const world = await worldOf()
+    const id = await backedUp(world)
+    const store = faultyStore(world.store, () => null)
+    await deployWith(world, id, store)
+    const name = world.environment.environment
+    const listed = store.calls.filter(
+      ({ method, key }) => method === 'list' && key.startsWith(proofsFolder(name)),
+    )
+    expect(listed.map(({ key }) => key)).toEqual([proofsFolder(name, id)])
   })
 
   test('is no way back once a restore test has shown it to be bad', async () => {
