@@ -14,22 +14,20 @@ export async function spoolArtifact(
   spool: string,
   signal: AbortSignal,
 ): Promise<FileHandle | null> {
-  const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) })
-  if (body === null) return null
-  let file: FileHandle
+  // Made first: between the opening of a body and its reading nothing may be waited for, as nobody would hear it break off.
+  const file = await openNameless(spool)
   try {
-    file = await openNameless(spool)
-  } catch (error) {
-    body.destroy()
-    throw error
-  }
-  try {
-    await pipeline([body, new SizeLimit(key, artifact), storedCheck(key, artifact), writeTo(file)], {
-      signal,
-    })
-    return file
+    const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) })
+    if (body !== null) {
+      await pipeline([body, new SizeLimit(key, artifact), storedCheck(key, artifact), writeTo(file)], {
+        signal,
+      })
+      return file
+    }
   } catch (error) {
     await file.close()
     throw error
   }
+  await file.close()
+  return null
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
@@ -271,6 +272,28 @@ describe('checking copies', () => {
       { state: 'damaged' },
     ])
   })
+})
+
+test.each([
+  ['breaks off', 'unavailable'],
+  ['is not wanted any more', 'cancelled'],
+] as const)('a copy that %s right after it was opened does not end the process', async (_how, kind) => {
+  const stop = new AbortController()
+  const failure = new Failure(kind, 'over')
+  first.get = async () => {
+    const body = new Readable({ read: () => undefined })
+    // As soon as anything but what follows at once can happen.
+    setImmediate(() => {
+      if (kind === 'cancelled') stop.abort(failure)
+      body.destroy(failure)
+    })
+    return body
+  }
+  const open = reader()
+  const outcome = open.open(record, 'plain', stop.signal).then(readAll)
+  const isOver = kind === 'cancelled'
+  expect(await outcome.catch((error: unknown) => error)).toEqual(isOver ? failure : plain)
+  expect(open.damages).toHaveLength(isOver ? 0 : 1)
 })
 
 test('a spool folder without room is no fault of a store', async () => {
