@@ -61,7 +61,8 @@ export async function copyIn(
     )
   } catch (error) {
     file.destroy()
-    if (error instanceof Failure || signal.aborted) throw error
+    // What else goes wrong then, such as the end of the connection, only follows from it.
+    signal.throwIfAborted()
     throw serverFailure(error, 'loading a table')
   }
   return { sha256: hash.digest('hex'), bytes, rows: target.rowCount }
@@ -93,7 +94,7 @@ export async function forEachChunk(
       take(chunk as Buffer)
     }
   } catch (error) {
-    if (error instanceof Failure || signal.aborted) throw error
+    signal.throwIfAborted()
     throw serverFailure(error, 'reading a restored table')
   }
   return stream.rowCount
