@@ -13,6 +13,8 @@ export interface Session extends AsyncDisposable {
   readonly keyPid: number | null
   /** @param doing what it is for, for error messages: `reading the catalog` */
   query<Row extends QueryResultRow>(doing: string, sql: string, values?: readonly unknown[]): Promise<Row[]>
+  /** As `query`, by the place of the columns, whatever they are called. */
+  rows(doing: string, sql: string): Promise<(string | null)[][]>
   /** Ends as soon as the connection breaks, with the reason. Never resolves. */
   readonly broken: Promise<never>
 }
@@ -107,26 +109,30 @@ async function open(
   options.signal?.addEventListener('abort', onAbort, { once: true })
   if (options.signal?.aborted === true) onAbort()
   const keyPid = 'processID' in client && typeof client.processID === 'number' ? client.processID : null
+  const asked = async <T>(doing: string, ask: () => Promise<T>): Promise<T> => {
+    options.signal?.throwIfAborted()
+    try {
+      return await Promise.race([ask(), broken])
+    } catch (error) {
+      options.signal?.throwIfAborted()
+      throw serverFailure(error, doing)
+    }
+  }
   return {
     client,
     keyPid,
     broken,
-    async query<Row extends QueryResultRow>(
+    query: async <Row extends QueryResultRow>(
       doing: string,
       sql: string,
       values: readonly unknown[] = [],
-    ): Promise<Row[]> {
-      options.signal?.throwIfAborted()
-      try {
-        const result = await Promise.race([
-          client.query<Row>(sql, values.length === 0 ? undefined : [...values]),
-          broken,
-        ])
-        return result.rows
-      } catch (error) {
-        options.signal?.throwIfAborted()
-        throw serverFailure(error, doing)
-      }
+    ) => {
+      const ask = () => client.query<Row>(sql, values.length === 0 ? undefined : [...values])
+      return (await asked(doing, ask)).rows
+    },
+    rows: async (doing, sql) => {
+      const ask = () => client.query<(string | null)[]>({ text: sql, rowMode: 'array' })
+      return (await asked(doing, ask)).rows
     },
     async [Symbol.asyncDispose]() {
       options.signal?.removeEventListener('abort', onAbort)

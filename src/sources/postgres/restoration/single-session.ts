@@ -25,6 +25,7 @@ export function accessBySession(session: Session, context: AccessContext): Singl
     keyPid: session.keyPid,
     broken: session.broken,
     query: session.query.bind(session),
+    rows: session.rows.bind(session),
     async [Symbol.asyncDispose]() {},
   }
   const stayed: TocEntry[] = []

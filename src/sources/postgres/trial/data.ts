@@ -24,11 +24,11 @@ export async function digestData(
     const doing = 'reading a table'
     const [schema = '', name = ''] = await nameOf(session, table.oid)
     await session.query(doing, 'begin read only')
-    const { rows } = await session.client.query<(string | null)[]>({
+    const rows = await session.rows(
+      doing,
       // A partitioned table has no rows of its own: its partitions are read each by itself.
-      text: `select ${['count(*)::text', ...digests].join(', ')} from only ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`,
-      rowMode: 'array',
-    })
+      `select ${['count(*)::text', ...digests].join(', ')} from only ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`,
+    )
     await session.query(doing, 'rollback')
     const [count, ...values] = rows[0] ?? []
     tables.push({

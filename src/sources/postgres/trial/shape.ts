@@ -245,10 +245,10 @@ async function histories(session: Session, names: readonly string[]): Promise<Sh
       })
     }
     const list = columns.map((column) => `"${column.name.replaceAll('"', '""')}"::text`).join(', ')
-    const { rows } = await session.client.query<(string | null)[]>({
-      text: `select ${list} from only ${qualifiedName(schema, table)} limit ${most + 1}`,
-      rowMode: 'array',
-    })
+    const rows = await session.rows(
+      'reading a table of migrations',
+      `select ${list} from only ${qualifiedName(schema, table)} limit ${most + 1}`,
+    )
     if (rows.length > most) {
       throw new Failure('config', `${name} has more than ${most} rows: it is no record of migrations`)
     }
