@@ -68,7 +68,11 @@ export async function openSession(
             ...(tls.authorities.length === 0 ? {} : { ca: [...tls.authorities] }),
           })
   const place = path ?? `${host.includes(':') ? `[${host}]` : host}:${port}`
-  const abort = () => socket.destroy(new Failure('unavailable', 'Redis did not answer in time'))
+  const abort = () => {
+    const { reason } = signal
+    const late = new Failure('unavailable', 'Redis did not answer in time')
+    socket.destroy(reason instanceof Failure ? reason : late)
+  }
   signal.addEventListener('abort', abort, { once: true })
   const owed: { resolve: (answer: RedisAnswer) => void; reject: (error: unknown) => void }[] = []
   const reader = new AnswerReader(serverFailure)
