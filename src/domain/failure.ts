@@ -48,6 +48,8 @@ export class Failure extends Error {
 /** Any thrown value as a Failure: a Failure as it is, an abort as `cancelled`, a full disk as `capacity`, the rest as `bug`. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown
+  // The clean-up failed too, as on a full disk it does; what it was that had to be cleaned up says more.
+  if (thrown instanceof SuppressedError) return asFailure(thrown.suppressed)
   if (thrown instanceof Error) {
     if (thrown.name === 'AbortError') {
       return thrown.cause instanceof Failure

@@ -92,6 +92,19 @@ describe('a failure', () => {
     expect(asFailure('text').kind).toBe('bug')
     expect(asFailure(undefined).kind).toBe('bug')
   })
+
+  test('a clean-up that fails too does not hide what it had to clean up after', async () => {
+    const own = new Failure('integrity', 'x')
+    const work = async (): Promise<void> => {
+      await using _folder = {
+        async [Symbol.asyncDispose]() {
+          throw new Error('cannot be removed')
+        },
+      }
+      throw own
+    }
+    expect(asFailure(await work().catch((error: unknown) => error))).toBe(own)
+  })
 })
 
 describe('masking', () => {
