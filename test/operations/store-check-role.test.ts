@@ -156,7 +156,7 @@ function onReal(server: RealS3Server): void {
     )
   })
 
-  test('a bucket with Object Lock is seen to hold objects', { timeout: 60_000 }, async () => {
+  test('a bucket with Object Lock is seen to hold objects', async () => {
     const bucket = await server.bucket('check-locks', { locked: true })
     await using store = await openS3Store(storeOptions(server, bucket))
     const report = await storeCheck(environment, {

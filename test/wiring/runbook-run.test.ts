@@ -88,7 +88,7 @@ describe('a run of a runbook, as a person types it', () => {
     expect(again.code).toBe(3)
     const over = await run(await pasted(done.stderr, '--done restore'))
     expect(over.stderr).toMatch(/well: Well: true ended well/)
-  }, 60_000)
+  })
 
   test('says of a program that failed how to see why', async () => {
     const { stderr } = await run([...begin, ...signed, '--answer', 'look=found'])
@@ -136,7 +136,7 @@ describe('a run of a runbook, as a person types it', () => {
     expect((await run(await abandoning(await listed()))).code).toBe(2)
     expect((await run(await abandoning(second.stderr))).code).toBe(0)
     expect(await listed()).not.toContain(id)
-  }, 60_000)
+  })
 
   test('that was stopped says the command that goes on with it, which works as it stands', async () => {
     const asked = Promise.withResolvers<void>()
@@ -176,7 +176,7 @@ verification: [{ id: well, title: Well, type: http, url: "http://127.0.0.1:${por
       server.closeAllConnections()
       server.close()
     }
-  }, 60_000)
+  })
 
   describe('is told', () => {
     const told = `incident: INC-008
@@ -262,7 +262,7 @@ communication: { begin: "{incident}", end: "Over." }
         ['recovered', 'escalation-recovered', 'escalation'],
         ['communication', 'communication', 'communication'],
       ])
-    }, 60_000)
+    })
   })
 
   test('is no question where no runbook stands', async () => {

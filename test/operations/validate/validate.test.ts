@@ -34,7 +34,7 @@ beforeAll(async () => {
      create table shop.orders as select 1 as id; create table shop.customers as select 1 as id;
      grant usage on schema shop to shop; grant select on all tables in schema shop to shop`,
   )
-}, 120_000)
+})
 afterAll(async () => {
   await open?.[Symbol.asyncDispose]()
   await stage?.[Symbol.asyncDispose]()
