@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { ConnectionOptions } from 'node:tls'
 import type { Client as PgClient, QueryResultRow } from 'pg'
 import { Failure } from '../../domain/failure.ts'
@@ -36,6 +37,7 @@ export async function connect(address: PostgresAddress, options: SessionOptions)
     try {
       return await open(address, ssl, options)
     } catch (error) {
+      options.signal?.throwIfAborted()
       last = error
       // libpq's allow and prefer: only a refusal of (un)encrypted connections leads to the second attempt.
       if (attempts.length === 1 || !refusesEncryption(error)) break
@@ -79,7 +81,9 @@ async function open(
   const { default: pg } = await import('pg')
   // node-postgres would take the job's own libpq options for ours.
   delete process.env['PGOPTIONS']
+  const socket = new Socket()
   const client = new pg.Client({
+    stream: () => socket,
     host: address.host,
     port: address.port,
     user: address.user,
@@ -99,12 +103,18 @@ async function open(
     breakOff(new Failure('unavailable', 'talking to the database: the connection ended')),
   )
   const onAbort = () => void client.end().catch(() => undefined)
+  // Until it stands, there is nobody to take leave of: whoever is silent would be waited for.
+  const hangUp = () => void socket.destroy()
+  options.signal?.throwIfAborted()
+  options.signal?.addEventListener('abort', hangUp, { once: true })
   try {
     await client.connect()
     await applySettings(client, { ...safeSettings, ...options.settings })
   } catch (error) {
     await client.end().catch(() => undefined)
     throw error
+  } finally {
+    options.signal?.removeEventListener('abort', hangUp)
   }
   options.signal?.addEventListener('abort', onAbort, { once: true })
   if (options.signal?.aborted === true) onAbort()

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resolveAddress } from '../../../src/sources/postgres/address.ts'
 import { connect } from '../../../src/sources/postgres/session.ts'
 import { parseEnvironment } from '../../../src/domain/environment/parse.ts'
+import { Failure } from '../../../src/domain/failure.ts'
 import type { PostgresConfig } from '../../../src/domain/environment/schema.ts'
 import { testMajors } from '../../support/postgres/install.ts'
 import { startServer, type TestServer } from '../../support/postgres/server.ts'
@@ -62,4 +65,38 @@ describe('a session with a source', () => {
     expect(row?.value).toBe('0')
     expect(process.env['PGOPTIONS']).toBeUndefined()
   })
+
+  test.each([
+    ['at all', 'prefer', []],
+    ['after it has agreed to TLS', 'require', [Buffer.from('S')]],
+    ['after it has let us in', 'disable', [Buffer.from('R\0\0\0\x08\0\0\0\0Z\0\0\0\x05I')]],
+  ] as const)(
+    'is not waited for, once the run is stopped, while the server says nothing %s',
+    async (_when, sslmode, words) => {
+      const stop = new AbortController()
+      const stopped = new Failure('cancelled', 'stopped')
+      const calls: Socket[] = []
+      const silent = createServer((socket) => {
+        calls.push(socket)
+        const left = [...words]
+        socket
+          .on('error', () => undefined)
+          .on('data', () => {
+            const word = left.shift()
+            if (word === undefined) stop.abort(stopped)
+            else socket.write(word)
+          })
+      })
+      await once(silent.listen(0, '127.0.0.1'), 'listening')
+      const { port } = silent.address() as AddressInfo
+      const url = `postgresql://someone@127.0.0.1:${port}/shop?sslmode=${sslmode}`
+      const failure = await connect(await address(url), {
+        applicationName: 'test',
+        signal: stop.signal,
+      }).catch((error: unknown) => error)
+      for (const socket of calls) socket.destroy()
+      silent.close()
+      expect(failure).toBe(stopped)
+    },
+  )
 })
