@@ -153,17 +153,20 @@ describe('retention', () => {
     expect(looks).toHaveLength(1)
   })
 
-  it('asks again whether a backup is whole when a store did not answer, before an older one stands for it', async () => {
+  it('keeps a backup of which a store does not say whether it is whole, and the newest that is', async () => {
     const ids = await backups(3)
     loseAnArtifact(ids[2] ?? '')
-    let asked = 0
-    const forgetful = faultyStore(store, ({ method, key }) =>
-      method === 'list' && key === backupFolder('test', ids[1] ?? '') && (asked += 1) === 1
+    const silent = faultyStore(store, ({ method, key }) =>
+      method === 'list' && key === backupFolder('test', ids[1] ?? '')
         ? { when: 'before', failure: new Failure('unavailable', 'silent') }
         : null,
     )
-    expect((await run([forgetful])).removed).toEqual([ids[0]])
-    expect(asked).toBe(2)
+    const { removed, report } = await run([silent])
+    expect(removed).toEqual([])
+    expect(report.verdict).toBe('degraded')
+    const told = new Map(report.facts.map(({ label, text }) => [label, text]))
+    expect(told.get(ids[1] ?? '')).toContain('a store did not say whether all of it is there')
+    expect((await run()).removed).toEqual([ids[0]])
   })
 
   it('lets an unsigned manifest push nothing out, and does not remove it', async () => {

@@ -74,12 +74,13 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
     .sort((a, b) => (a.id < b.id ? 1 : -1))
   const points = recoveryPointsAmong(counted)
   await judgeProofs(points, digests, reachable, environment, signal)
-  const known = new Map<BackupId, boolean>()
-  const isWhole = async (id: BackupId): Promise<boolean> => {
-    const found = known.get(id) ?? (await isWholeInOne(reachable, id, environment, signal))
-    // What a store did not say just now it may say when the next rule asks.
-    if (found !== null) known.set(id, found)
-    return found === true
+  const known = new Map<BackupId, boolean | null>()
+  const isWhole = async (id: BackupId): Promise<boolean | null> => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const answer = await isWholeInOne(reachable, id, environment, signal)
+    known.set(id, answer)
+    return answer
   }
   await markWhole(points, isWhole)
   await markWhole(soundAmong(points), isWhole)
@@ -192,13 +193,18 @@ async function proofAt(
   }
 }
 
-/** Finds the newest of these of which one store holds every object. */
+/**
+ * Finds the newest of these of which one store holds every object. One of which no store says so just now may be it: then
+ * it stays, and so does the one that is known to be whole.
+ */
 async function markWhole(
   counted: readonly RetentionCandidate[],
-  isWhole: (id: BackupId) => Promise<boolean>,
+  isWhole: (id: BackupId) => Promise<boolean | null>,
 ): Promise<void> {
   for (const candidate of counted) {
-    candidate.whole ||= await isWhole(candidate.id)
+    const found = await isWhole(candidate.id)
+    if (found === null) candidate.doubt ??= 'a store did not say whether all of it is there'
+    candidate.whole = found === true
     if (candidate.whole) return
   }
 }
