@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createZstdDecompress } from 'node:zlib'
 import { inParallelWith } from '../../../domain/concurrency.ts'
 import { asFailure, Failure } from '../../../domain/failure.ts'
 import type { ArtifactRecord } from '../../../domain/manifest.ts'
@@ -13,6 +12,7 @@ import { qualifiedName, type Session } from '../session.ts'
 import type { RestoreAccess } from './access.ts'
 import type { ArchivePlan, TableData } from './archive-plan.ts'
 import { copyIn, type CopyDigest } from './copy-data.ts'
+import { decompressed, memberBytes } from './member-bytes.ts'
 
 export interface LoadContext {
   plan: ArchivePlan
@@ -88,7 +88,7 @@ async function loadArtifact(
   for await (const member of unpacking) {
     const { name } = member.header
     const table = tables.get(name.replace(/\.zst$/, ''))
-    const bytes = bytesOf(member)
+    const bytes = memberBytes(member)
     if (table !== undefined && !context.excluded.has(table.entry.dumpId)) {
       await loadTable(session, table, name.endsWith('.zst') ? decompressed(bytes) : bytes, context, result)
     } else if (table === undefined) {
@@ -98,24 +98,6 @@ async function loadArtifact(
     member.resume()
   }
   await feeding
-}
-
-/**
- * A member's bytes, whose end does the pack no harm: tar-stream destroys the whole archive with a member that is
- * destroyed, which is what Node does to a stream that is left half-way, so its iterator must not be known to it whole.
- */
-function bytesOf(member: AsyncIterable<unknown>): Readable {
-  const chunks = member[Symbol.asyncIterator]()
-  const neverDestroyed = { next: () => chunks.next() }
-  return Readable.from({ [Symbol.asyncIterator]: () => neverDestroyed }, { objectMode: false })
-}
-
-function decompressed(bytes: Readable): Readable {
-  const unpacked = createZstdDecompress()
-  pipeline(bytes, unpacked).catch((error: unknown) =>
-    unpacked.destroy(new Failure('integrity', 'a table’s compressed data is damaged', { cause: error })),
-  )
-  return unpacked
 }
 
 /** Only files of large objects are left; their names are fixed by pg_dump, anything else is not ours to write. */

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createZstdDecompress } from 'node:zlib'
 import { Failure } from '../../../domain/failure.ts'
 import type { PostgresRecord } from '../../../domain/manifest.ts'
 import type { ArtifactReader } from '../../../ports/artifacts.ts'
 import { parseToc, type ArchiveToc } from '../archive/toc.ts'
 import type { ArchivePlan, TableData } from './archive-plan.ts'
+import { decompressed } from './member-bytes.ts'
 
 /** @throws Failure when the table of contents cannot be had or read: then nothing else can be known either */
 export async function readToc(
@@ -55,7 +55,7 @@ export async function openTableFile(
     // Members of packs are small; what follows in the pack is not needed.
     opened.destroy()
     const bytes = Readable.from(chunks, { objectMode: false })
-    return location.member.endsWith('.zst') ? bytes.pipe(createZstdDecompress()) : bytes
+    return location.member.endsWith('.zst') ? decompressed(bytes) : bytes
   }
   throw new Failure('integrity', 'a pack lacks a file that the manifest names', {
     subjects: [location.member],

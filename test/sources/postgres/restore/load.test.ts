@@ -64,90 +64,119 @@ function dataFile(ids: readonly number[]): Buffer {
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-test.each(['', '.zst'])(
-  'a table that the server refuses in the middle of a pack takes no other of the pack with it (%s)',
-  async (ending) => {
-    server.psql(
-      `drop table if exists refused, kept; create table refused (id int check (id <> 1), note text); create table kept (id int, note text)`,
-      'shop',
-    )
-    const [refusedTable, keptTable] = [table(1, 'refused'), table(2, 'kept')]
-    const tables = [refusedTable, keptTable]
-    const archive = pack()
-    for (const [{ entry: of }, rows] of [[refusedTable, 10_000] as const, [keptTable, 3] as const]) {
-      const file = dataFile(upTo(rows))
-      archive.entry({ name: `${of.fileName}${ending}` }, ending === '' ? file : zstdCompressSync(file))
-    }
-    archive.finalize()
-    const tar = await buffer(archive)
-    const artifact: ArtifactRecord = {
-      name: 'pack-1.tar',
-      key: 'main/pack-1.tar',
-      plainSize: tar.length,
-      storedSize: tar.length,
-      sha256: '',
-      plainSha256: '',
-      compressedBy: 'lifeboat',
-      encrypted: false,
-      members: tables.map((one) => ({ name: `${one.entry.fileName}${ending}`, size: 0, sha256: '' })),
-    }
-    const files = new Map(
-      tables.map((one) => [one.entry.fileName, { artifact, member: `${one.entry.fileName}${ending}` }]),
-    )
-    // The second half of the pack comes only once the first table was refused, so that this happens in its member's middle.
-    const { promise: refused, resolve: refuse } = Promise.withResolvers<void>()
-    async function* inHalves(): AsyncGenerator<Buffer> {
-      const half = Math.floor(tar.length / 2)
-      for (let at = 0; at < half; at += 65_536) yield tar.subarray(at, Math.min(half, at + 65_536))
-      await refused
-      yield tar.subarray(half)
-    }
+interface Member {
+  table: TableData
+  name: string
+  bytes: Buffer
+}
 
-    const { loaded, failures } = await loadTables({
-      plan: {
-        toc: {
-          format: '1.16',
-          compression: 'none',
-          database: 'shop',
-          serverVersion: '',
-          dumpVersion: '',
-          entries: [],
-        },
-        files,
-        tables,
-        largeObjectEntries: [],
-        largeObjectLists: [],
+/** Loads a pack over one session. @param halts whether its second half comes only once a table was refused */
+async function loadPack(members: readonly Member[], halts: boolean) {
+  server.psql(
+    `drop table if exists refused, kept; create table refused (id int check (id <> 1), note text); create table kept (id int, note text)`,
+    'shop',
+  )
+  const archive = pack()
+  for (const { name, bytes } of members) archive.entry({ name }, bytes)
+  archive.finalize()
+  const tar = await buffer(archive)
+  const artifact: ArtifactRecord = {
+    name: 'pack-1.tar',
+    key: 'main/pack-1.tar',
+    plainSize: tar.length,
+    storedSize: tar.length,
+    sha256: '',
+    plainSha256: '',
+    compressedBy: 'lifeboat',
+    encrypted: false,
+    members: members.map(({ name }) => ({ name, size: 0, sha256: '' })),
+  }
+  const { promise: refused, resolve: refuse } = Promise.withResolvers<void>()
+  async function* inHalves(): AsyncGenerator<Buffer> {
+    const half = Math.floor(tar.length / 2)
+    for (let at = 0; at < half; at += 65_536) yield tar.subarray(at, Math.min(half, at + 65_536))
+    if (halts) await refused
+    yield tar.subarray(half)
+  }
+  return loadTables({
+    plan: {
+      toc: {
+        format: '1.16',
+        compression: 'none',
+        database: 'shop',
+        serverVersion: '',
+        dumpVersion: '',
+        entries: [],
       },
-      artifacts: { open: async () => Readable.from(inHalves(), { objectMode: false }) },
-      access: {
-        sessions: 1,
-        open: () =>
-          connect(addressOf(server.url('shop'), 'test', 'shop'), {
-            applicationName: 'test',
-            settings: { default_transaction_read_only: 'off' },
-          }),
-        async atomically(session, doing, work) {
-          await session.query(doing, 'begin')
-          try {
-            const result = await atomicallyWithin(session, doing, work)
-            await session.query(doing, 'commit')
-            return result
-          } catch (error) {
-            await session.query(doing, 'rollback')
-            refuse()
-            throw error
-          }
-        },
-        define: async () => [],
+      files: new Map(members.map(({ table: of, name }) => [of.entry.fileName, { artifact, member: name }])),
+      tables: members.map((member) => member.table),
+      largeObjectEntries: [],
+      largeObjectLists: [],
+    },
+    artifacts: { open: async () => Readable.from(inHalves(), { objectMode: false }) },
+    access: {
+      sessions: 1,
+      open: () =>
+        connect(addressOf(server.url('shop'), 'test', 'shop'), {
+          applicationName: 'test',
+          settings: { default_transaction_read_only: 'off' },
+        }),
+      async atomically(session, doing, work) {
+        await session.query(doing, 'begin')
+        try {
+          const result = await atomicallyWithin(session, doing, work)
+          await session.query(doing, 'commit')
+          return result
+        } catch (error) {
+          await session.query(doing, 'rollback')
+          refuse()
+          throw error
+        }
       },
-      excluded: new Set(),
-      archive: folder,
-      jobs: 1,
-      progress: { report: () => undefined },
-      signal: new AbortController().signal,
-    })
+      define: async () => [],
+    },
+    excluded: new Set(),
+    archive: folder,
+    jobs: 1,
+    progress: { report: () => undefined },
+    signal: new AbortController().signal,
+  })
+}
+
+const asIs = (bytes: Buffer) => bytes
+
+test.each([
+  ['as they are', '', asIs],
+  ['compressed', '.zst', zstdCompressSync],
+])(
+  'a table that the server refuses midway takes no other of its pack with it, with files %s',
+  async (_, ending, packed) => {
+    const members = [
+      { table: table(1, 'refused'), name: `1.dat${ending}`, bytes: packed(dataFile(upTo(10_000))) },
+      { table: table(2, 'kept'), name: `2.dat${ending}`, bytes: packed(dataFile(upTo(3))) },
+    ]
+    const { loaded, failures } = await loadPack(members, true)
     expect(failures).toMatchObject([{ table: { name: 'public.refused' }, failure: { kind: 'integrity' } }])
     expect([...loaded.keys()]).toEqual([2])
     expect(server.psql('select count(*) from kept', 'shop')).toBe('3')
   },
 )
+
+test.each([
+  ['damaged', (bytes: Buffer) => bytes.fill(0xff, 0, 4)],
+  ['cut short', (bytes: Buffer) => bytes.subarray(0, -100)],
+])('a table whose compressed data is %s is told as such, and takes no other with it', async (_, harm) => {
+  const compressed = zstdCompressSync(dataFile([2, 3, ...upTo(10_000).slice(3)]))
+  const members = [
+    { table: table(1, 'refused'), name: '1.dat.zst', bytes: harm(compressed) },
+    { table: table(2, 'kept'), name: '2.dat.zst', bytes: zstdCompressSync(dataFile(upTo(3))) },
+  ]
+  const { loaded, failures } = await loadPack(members, false)
+  expect(failures).toMatchObject([
+    {
+      table: { name: 'public.refused' },
+      failure: { kind: 'integrity', message: 'a table’s compressed data is damaged' },
+    },
+  ])
+  expect([...loaded.keys()]).toEqual([2])
+})
