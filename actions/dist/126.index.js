@@ -2,6 +2,29 @@ export const id = 126;
 export const ids = [126];
 export const modules = {
 
+/***/ 72631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ timeAndAge),
+/* harmony export */   v: () => (/* binding */ isFromTheFuture)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
+
+/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
+const toleratedSkew = 60_000;
+function isFromTheFuture(at, now) {
+    return !(at <= now + toleratedSkew);
+}
+/** `2026-11-21T10:15:00Z, 12 min ago` */
+function timeAndAge(at, now) {
+    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+    return `${time}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
+}
+
+
+/***/ }),
+
 /***/ 21214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -175,13 +198,11 @@ function parseProof(text) {
 /* harmony export */   G: () => (/* binding */ newestSound),
 /* harmony export */   K: () => (/* binding */ whyCondemned)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74703);
-/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90045);
+/* harmony import */ var _domain_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72631);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
 /* harmony import */ var _vault_proven_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88326);
-/* harmony import */ var _gate_answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15944);
-
 
 
 
@@ -198,7 +219,7 @@ async function whyCondemned(environment, backup, listed, { stores, clock, log, s
         return proof === null ? null : condemnationText(proof, clock.now());
     }
     catch (error) {
-        const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
         if (failure.kind !== 'integrity')
             throw failure;
         return failure.message;
@@ -207,24 +228,24 @@ async function whyCondemned(environment, backup, listed, { stores, clock, log, s
 /**
  * The first of the backups that no restore test has shown to be bad.
  * @param ids newest first
- * @throws Failure as `readManifest` does when its manifest cannot be read, and when no store could be asked for proofs
+ * @param listed the proofs that lie there, newest first
+ * @throws Failure as `readManifest` does when its manifest cannot be read
  */
-async function newestSound(environment, ids, ports) {
+async function newestSound(environment, ids, listed, ports) {
     const { stores, log, signal } = ports;
     const { environment: name, signing, protected: isProtected } = environment;
     const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal };
-    const listed = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .listProofs */ .I2)(stores, name, { log, signal });
     const passedOver = [];
     for (const id of ids) {
-        const found = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_1__.readManifest)(stores, name, id, trust).catch((error) => (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal));
+        const found = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust).catch((error) => (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal));
         // Nothing acquits a backup whose manifest cannot be read.
-        const manifestSha256 = found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? '' : found.sha256;
+        const manifestSha256 = found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? '' : found.sha256;
         const why = await whyCondemned(environment, { id, manifestSha256 }, listed, ports);
         if (why !== null) {
             passedOver.push({ id, why });
             continue;
         }
-        if (found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
             throw found;
         return { backup: found, passedOver };
     }
@@ -234,53 +255,7 @@ async function newestSound(environment, ids, ports) {
 function condemnationText({ at, checks }, now) {
     const wrong = checks.find(({ status }) => status === 'failed');
     const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`;
-    return `its restore test failed, ${(0,_gate_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .timeAndAge */ .CC)(Date.parse(at), now)}${what}`;
-}
-
-
-/***/ }),
-
-/***/ 15944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ timeAndAge),
-/* harmony export */   ad: () => (/* binding */ unsigned),
-/* harmony export */   bC: () => (/* binding */ unjudged),
-/* harmony export */   ok: () => (/* binding */ withoutLimit),
-/* harmony export */   vU: () => (/* binding */ isFromTheFuture)
-/* harmony export */ });
-/* unused harmony export toleratedSkew */
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
-
-
-/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
-const toleratedSkew = 60_000;
-function isFromTheFuture(at, now) {
-    return !(at <= now + toleratedSkew);
-}
-/** `2026-11-21T10:15:00Z, 12 min ago` */
-function timeAndAge(at, now) {
-    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-    return `${time}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
-}
-/** What is worth less where nobody has configured keys. */
-const unsigned = 'it is not signed: anybody who may write to the store could have written it';
-/** A condition of which nobody can say whether it is met. It is never passed. */
-function unjudged({ kind, message, hint }) {
-    return {
-        status: 'failed',
-        failure: kind,
-        detail: `cannot be judged: ${message}`,
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
-/** @param key of the limit in the environment file */
-function withoutLimit(key, objective) {
-    return unjudged(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `no objective is configured: ${objective} is not set`, {
-        hint: `Set ${objective} in the environment file, or gate.${key} to a duration of its own, or to off.`,
-    }));
+    return `its restore test failed, ${(0,_domain_age_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAndAge */ .C)(Date.parse(at), now)}${what}`;
 }
 
 
@@ -734,7 +709,10 @@ async function selectBackup(environment, input, ports, run) {
     const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, environment.environment, input.backup, {
         ...context,
         now: clock.now(),
-        newestProven: async (ids) => (await (0,proven/* newestProven */.t)(stores, environment, ids, context))?.id ?? null,
+        newestProven: async (ids) => {
+            const listed = await (0,vault_proofs/* listProofs */.I2)(stores, environment.environment, context);
+            return (await (0,proven/* newestProven */.t)(stores, environment, ids, listed, context))?.id ?? null;
+        },
     });
     run.backupId = chosen.id;
     const isById = chosen.id === input.backup;
@@ -2081,12 +2059,11 @@ function proofComment(key) {
  * The first of the backups whose data came back, by the newest restore test that says anything of it: one that read restored
  * data, signed, and of the manifest that lies there now. One that condemns it outweighs what was found before.
  * @param ids newest first
- * @throws Failure when no store could be asked for proofs
+ * @param listed the proofs that lie there, newest first
  */
-async function newestProven(stores, environment, ids, context) {
+async function newestProven(stores, environment, ids, listed, context) {
     const { environment: name, signing, protected: isProtected } = environment;
     const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context };
-    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, context);
     const tried = new Set(listed.map(({ backupId }) => backupId));
     for (const id of ids) {
         if (!tried.has(id))

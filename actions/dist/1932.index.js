@@ -2212,6 +2212,7 @@ function accessBySession(session, context) {
         keyPid: session.keyPid,
         broken: session.broken,
         query: session.query.bind(session),
+        rows: session.rows.bind(session),
         async [Symbol.asyncDispose]() { },
     };
     const stayed = [];

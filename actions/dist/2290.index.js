@@ -754,6 +754,8 @@ function percentile(sorted, share) {
     return sorted[Math.max(0, Math.ceil((share / 100) * sorted.length) - 1)] ?? 0;
 }
 
+// EXTERNAL MODULE: ./lib/domain/age.js
+var domain_age = __webpack_require__(72631);
 // EXTERNAL MODULE: ./lib/domain/workflow-schedule.js + 1 modules
 var workflow_schedule = __webpack_require__(55736);
 ;// CONCATENATED MODULE: ./lib/domain/prometheus.js
@@ -783,8 +785,6 @@ var domain_failure = __webpack_require__(27550);
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/backups.js
 var vault_backups = __webpack_require__(74703);
-// EXTERNAL MODULE: ./lib/operations/gate/answer.js
-var answer = __webpack_require__(15944);
 ;// CONCATENATED MODULE: ./lib/operations/validate/readiness.js
 
 
@@ -942,7 +942,7 @@ async function judgeNewest({ environment, ports }, crons) {
     const { stores, log, signal, clock } = ports;
     const due = (0,schedule/* previousRun */.Rc)((0,schedule/* parseCrons */.Px)(crons), clock.now() - tolerated);
     const { backups } = await (0,vault_backups.listBackups)(stores, environment.environment, { log, signal });
-    const newest = backups.find(({ id, at }) => !(0,backup_id/* isEmergencyBackup */.KS)(id) && !(0,answer/* isFromTheFuture */.vU)(at, clock.now()));
+    const newest = backups.find(({ id, at }) => !(0,backup_id/* isEmergencyBackup */.KS)(id) && !(0,domain_age/* isFromTheFuture */.v)(at, clock.now()));
     if (newest === undefined)
         return (0,validate_examination/* failed */.gz)('there is no backup', 'Run `lifeboat backup`.', 'missing');
     const age = `the newest is ${(0,units/* formatDuration */.a3)(Math.max(0, clock.now() - newest.at))} old`;
@@ -1004,22 +1004,24 @@ async function examineObjectives(examination) {
     const { stores, log, signal } = ports;
     const { rpo, rto, backupEvery, verifyEvery } = environment.objectives;
     // Each is asked for once, by the first check that needs it; the others then fail for the same reason.
+    const backups = (0,domain_concurrency/* once */.Oo)(() => (0,vault_backups.listBackups)(stores, environment.environment, { log, signal }));
+    const proofs = (0,domain_concurrency/* once */.Oo)(() => (0,vault_proofs/* listProofs */.I2)(stores, environment.environment, { log, signal }));
     const ids = (0,domain_concurrency/* once */.Oo)(async () => {
-        const { backups } = await (0,vault_backups.listBackups)(stores, environment.environment, { log, signal });
-        return backups.slice(0, mostLookedAt).map(({ id }) => id);
+        const listing = await backups();
+        return listing.backups.slice(0, mostLookedAt).map(({ id }) => id);
     });
     // What was backed up just before a restore does not count, nor does what comes from the future, nor what a restore test
     // has shown to be bad: as for the gate.
     const newest = (0,domain_concurrency/* once */.Oo)(async () => {
         const now = ports.clock.now();
-        const counted = (await ids()).filter((each) => !(0,backup_id/* isEmergencyBackup */.KS)(each) && !(0,answer/* isFromTheFuture */.vU)((0,backup_id/* parseBackupId */.JN)(each)?.at ?? Infinity, now));
-        const { backup, passedOver } = await (0,condemnation/* newestSound */.G)(environment, counted, ports);
+        const counted = (await ids()).filter((each) => !(0,backup_id/* isEmergencyBackup */.KS)(each) && !(0,domain_age/* isFromTheFuture */.v)((0,backup_id/* parseBackupId */.JN)(each)?.at ?? Infinity, now));
+        const { backup, passedOver } = await (0,condemnation/* newestSound */.G)(environment, counted, await proofs(), ports);
         return {
             manifest: backup?.manifest ?? null,
             passedOver: passedOver.map(({ id, why }) => `${id}: ${why}`),
         };
     });
-    const proven = (0,domain_concurrency/* once */.Oo)(async () => (0,vault_proven/* newestProven */.t)(stores, environment, await ids(), { log, signal }));
+    const proven = (0,domain_concurrency/* once */.Oo)(async () => (0,vault_proven/* newestProven */.t)(stores, environment, await ids(), await proofs(), { log, signal }));
     await examination.check('backup-time', rto_compliance_group, 'backup in time', async () => {
         const limit = least(backupEvery, rpo);
         if (limit === null)
@@ -1043,10 +1045,8 @@ async function examineObjectives(examination) {
         const within = input.requireProofWithin ?? rules.requireProofWithin ?? verifyEvery;
         if (within === undefined)
             return noObjective('verify-every');
-        const backups = await (0,vault_backups.listBackups)(stores, environment.environment, { log, signal });
-        const proofs = await (0,vault_proofs/* listProofs */.I2)(stores, environment.environment, { log, signal });
         // The gate's own judgement; that nobody has configured keys is not this check's business.
-        const { status, detail, hint, failure } = await (0,proof_condition/* judgeProof */.e)({ limit: within }, backups, proofs, environment, ports);
+        const { status, detail, hint, failure } = await (0,proof_condition/* judgeProof */.e)({ limit: within }, await backups(), await proofs(), environment, ports);
         return status === 'failed' ? (0,validate_examination/* failed */.gz)(detail, hint, failure) : (0,validate_examination/* passed */.bF)(detail);
     });
 }
@@ -1057,7 +1057,7 @@ function noting(passedOver, found) {
     return { ...found, detail: `${found.detail}. Passed over: ${passedOver.slice(0, 3).join('; ')}${more}` };
 }
 function judgeAge(manifest, rpo, now) {
-    if ((0,answer/* isFromTheFuture */.vU)(dataTime(manifest), now)) {
+    if ((0,domain_age/* isFromTheFuture */.v)(dataTime(manifest), now)) {
         return (0,validate_examination/* failed */.gz)(`the data of backup ${manifest.id} is dated in the future, so its age cannot be told`, 'Set the clocks of the database server and of the runners right, and make a backup.', 'integrity');
     }
     const age = Math.max(0, now - dataTime(manifest));

@@ -155,7 +155,7 @@ async function survey(environment, ports) {
             const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
             if (failure.kind === 'bug')
                 throw failure;
-            if (!['integrity', 'config', 'missing'].includes(failure.kind))
+            if (!isAnswer(failure))
                 unread += 1;
             candidates.push({ ...base, class: 'scheduled', sources: [], trust: failure.message });
         }
@@ -166,14 +166,27 @@ async function survey(environment, ports) {
         .sort((a, b) => (a.id < b.id ? 1 : -1));
     const points = (0,retention/* recoveryPointsAmong */.zw)(counted);
     await judgeProofs(points, digests, reachable, environment, signal);
-    await markWhole(points, reachable, environment, signal);
-    await markWhole((0,retention/* soundAmong */.mk)(points), reachable, environment, signal);
+    const known = new Map();
+    const isWhole = async (id) => {
+        const found = known.get(id);
+        if (found !== undefined)
+            return found;
+        const answer = await isWholeInOne(reachable, id, environment, signal);
+        known.set(id, answer);
+        return answer;
+    };
+    await markWhole(points, isWhole);
+    await markWhole((0,retention/* soundAmong */.mk)(points), isWhole);
     const proven = points.filter((one) => one.proven);
     for (const source of new Set(proven.flatMap(({ sources }) => sources))) {
         const own = proven.filter(({ sources }) => sources.includes(source));
-        await markWhole(own, reachable, environment, signal);
+        await markWhole(own, isWhole);
     }
     return { ...folders, candidates, leases, unread };
+}
+/** Whether it is about what lies there. Any other says only that the store could not tell. */
+function isAnswer({ kind }) {
+    return kind === 'integrity' || kind === 'config' || kind === 'missing';
 }
 /** Quietly: what is wrong stands in the plan, and one notice suffices where no key is configured. */
 function readTrusted(stores, environment, id, signal) {
@@ -249,19 +262,33 @@ async function proofAt(key, stores, environment, signal) {
         return failure.kind === 'integrity' || failure.kind === 'missing' ? null : failure;
     }
 }
-/** Finds the newest of these of which one store holds every object. */
-async function markWhole(counted, stores, environment, signal) {
+/**
+ * Finds the newest of these of which one store holds every object. One of which no store says so just now may be it: then
+ * it stays, and so does the one that is known to be whole.
+ */
+async function markWhole(counted, isWhole) {
     for (const candidate of counted) {
+        const found = await isWhole(candidate.id);
+        if (found === null)
+            candidate.doubt ??= 'a store did not say whether all of it is there';
+        candidate.whole = found === true;
         if (candidate.whole)
             return;
-        for (const store of stores) {
-            if (!(await isWholeIn(store, candidate.id, environment, signal)))
-                continue;
-            candidate.whole = true;
-            return;
-        }
     }
 }
+/** Null when no store is known to hold every object, and one that may did not answer. */
+async function isWholeInOne(stores, id, environment, signal) {
+    let isSilent = false;
+    for (const store of stores) {
+        const found = await isWholeIn(store, id, environment, signal);
+        if (found === true)
+            return true;
+        if (found === null)
+            isSilent = true;
+    }
+    return isSilent ? null : false;
+}
+/** Null when the store did not answer. */
 async function isWholeIn(store, id, environment, signal) {
     const folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
     try {
@@ -275,7 +302,7 @@ async function isWholeIn(store, id, environment, signal) {
         const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
         if (failure.kind === 'bug')
             throw failure;
-        return false;
+        return isAnswer(failure) ? false : null;
     }
 }
 function expectedObjects(manifest, folder) {

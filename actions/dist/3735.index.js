@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createPagerDuty: () => (/* binding */ createPagerDuty)
 /* harmony export */ });
+/* harmony import */ var _domain_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5295);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80268);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50000);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50000);
+
 
 
 /** As the Events API v2 has them. */
@@ -33,7 +35,7 @@ function createPagerDuty(options) {
             if (message.state === 'communication')
                 return { done: 'nothing', url: null };
             const isEnd = message.state === 'success' || message.state === 'recovered';
-            const ends = message.ends ?? (isEnd ? [message.key] : []);
+            const ends = (0,_domain_message_js__WEBPACK_IMPORTED_MODULE_1__/* .endedBy */ .m)(message);
             if (!isEnd)
                 await tell('trigger');
             for (const key of ends)
@@ -52,11 +54,11 @@ function eventOf(message, action, { routingKey, source }) {
     const event = {
         routing_key: routingKey,
         event_action: action,
-        dedup_key: (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(source === null ? message.key : `${source}/${message.key}`, longestKey),
+        dedup_key: (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .clipped */ .cz)(source === null ? message.key : `${source}/${message.key}`, longestKey),
     };
     if (action === 'resolve')
         return event;
-    const link = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLink */ .o3)(message.link);
+    const link = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLink */ .o3)(message.link);
     return {
         ...event,
         client: 'Lifeboat',
@@ -64,7 +66,7 @@ function eventOf(message, action, { routingKey, source }) {
             ? {}
             : { client_url: link, links: [{ href: link, text: 'Log and report of the run' }] }),
         payload: {
-            summary: (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(message.title, longestSummary),
+            summary: (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .clipped */ .cz)(message.title, longestSummary),
             source: place,
             severity: message.severity,
             timestamp: new Date(message.at).toISOString(),
@@ -196,6 +198,20 @@ function markOf({ state, severity }) {
 /** `2026-11-21 10:15 UTC` */
 function timeText(at) {
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 5295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ endedBy)
+/* harmony export */ });
+/** The keys of the troubles that are over by what a message tells. */
+function endedBy({ state, key, ends }) {
+    return ends ?? (state === 'success' || state === 'recovered' ? [key] : []);
 }
 
 

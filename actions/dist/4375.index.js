@@ -281,7 +281,7 @@ async function writeEvent(environment, { type, backupId, outcome, details }, con
     const { clock, random, run, signal, signingKey } = context;
     const { heads, depth, unreachable } = await findHeads(context.stores, environment, context);
     const at = clock.now();
-    const id = `${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(at)}-${Buffer.from(random.bytes(8)).toString('hex')}`;
+    const id = makeEventId(at, random.bytes(8));
     const event = {
         format: _domain_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerFormat */ .Dq,
         id,
@@ -311,6 +311,11 @@ async function writeEvent(environment, { type, backupId, outcome, details }, con
     if (written.length === 0)
         (0,_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .throwIfCancelled */ .dZ)(signal);
     return { event, stores: written, failures };
+}
+/** Ids sort by time, also within a second: of their 16 digits the first three tell the millisecond, the others are random. */
+function makeEventId(at, chance) {
+    const millisecond = new Date(at).getUTCMilliseconds().toString(16).padStart(3, '0');
+    return `${(0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .compactTime */ .dh)(at)}-${millisecond}${Buffer.from(chance).toString('hex').slice(0, 13)}`;
 }
 /** What an event's signature is for. */
 function eventComment(environment, id) {

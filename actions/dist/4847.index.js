@@ -22,14 +22,16 @@ const idPattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-([a-z0-9]{5})(?
 /** What a label may look like; labels become part of keys, so only characters that every store treats alike. */
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 const labelForm = 'up to 40 lower-case letters, digits and inner hyphens, such as pre-deploy-142';
-/** @param random at least five random bytes */
+/** @param random at least three random bytes */
 function makeBackupId(at, random, label) {
     if (label !== undefined && !labelPattern.test(label)) {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('config', `the label ${JSON.stringify(label)} is not usable; accepted: ${labelForm}`);
     }
-    const alphabet = 'abcdefghijklmnopqrstuvwxyz012345'; // 32 characters, so a byte's low five bits choose evenly
-    const suffix = Array.from(random.subarray(0, 5), (byte) => alphabet[byte & 31]).join('');
-    return `${compactTime(at)}-${suffix}${label === undefined ? '' : `-${label}`}`;
+    // 32 of them in the order in which keys sort: a byte's low five bits choose evenly, and two tell 1,024 apart.
+    const alphabet = '0123456789abcdefghijklmnopqrstuv';
+    const millisecond = new Date(at).getUTCMilliseconds();
+    const suffix = [millisecond >> 5, millisecond, ...random.subarray(0, 3)].map((bits) => alphabet[bits & 31]);
+    return `${compactTime(at)}-${suffix.join('')}${label === undefined ? '' : `-${label}`}`;
 }
 /** `20261121T101500Z`: how times stand in keys. */
 function compactTime(at) {
@@ -59,7 +61,7 @@ const emergencyLabel = 'pre-restore';
 function isEmergencyBackup(id) {
     return parseBackupId(id)?.label === emergencyLabel;
 }
-/** Newest first. Ids of the same second order by their random part, so the order is total. */
+/** Newest first. Ids of the same millisecond order by their random part, so the order is total. */
 function newestFirst(ids) {
     return [...ids].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
 }
@@ -1576,6 +1578,9 @@ class Failure extends Error {
 function asFailure(thrown) {
     if (thrown instanceof Failure)
         return thrown;
+    // The clean-up failed too, as on a full disk it does; what it was that had to be cleaned up says more.
+    if (thrown instanceof SuppressedError)
+        return asFailure(thrown.suppressed);
     if (thrown instanceof Error) {
         if (thrown.name === 'AbortError') {
             return thrown.cause instanceof Failure

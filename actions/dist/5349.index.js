@@ -579,8 +579,8 @@ async function copyIn(session, statement, file, signal) {
     }
     catch (error) {
         file.destroy();
-        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR || signal.aborted)
-            throw error;
+        // What else goes wrong then, such as the end of the connection, only follows from it.
+        signal.throwIfAborted();
         throw (0,_server_error_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .a)(error, 'loading a table');
     }
     return { sha256: hash.digest('hex'), bytes, rows: target.rowCount };
@@ -606,8 +606,7 @@ async function forEachChunk(session, statement, signal, take) {
         }
     }
     catch (error) {
-        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR || signal.aborted)
-            throw error;
+        signal.throwIfAborted();
         throw (0,_server_error_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .a)(error, 'reading a restored table');
     }
     return stream.rowCount;
@@ -817,6 +816,49 @@ function unquoted(identifier) {
 
 /***/ }),
 
+/***/ 84173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ decompressed),
+/* harmony export */   q: () => (/* binding */ memberBytes)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27550);
+
+
+
+
+/**
+ * A pack's member as a stream whose end does the pack no harm: tar-stream destroys the whole archive with a member that is
+ * destroyed, which is what Node does to a stream that is left half-way, so its iterator must not be known to it whole.
+ */
+function memberBytes(member) {
+    const chunks = member[Symbol.asyncIterator]();
+    const neverDestroyed = { next: () => chunks.next() };
+    return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from({ [Symbol.asyncIterator]: () => neverDestroyed }, { objectMode: false });
+}
+/** What pg_dump compressed, unpacked. Ends with Failure `integrity` where it is damaged or cut short. */
+function decompressed(bytes) {
+    const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdDecompress)();
+    const destroy = unpacked.destroy.bind(unpacked);
+    // Here rather than by a listener: whoever reads it hears of an error of zlib's own before any listener could name it.
+    unpacked.destroy = (error) => destroy(isOfZlib(error) ? damaged(error) : error);
+    (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(bytes, unpacked).catch(() => undefined);
+    return unpacked;
+}
+function isOfZlib(error) {
+    return error !== undefined && 'code' in error && /^(Z|ZSTD)_/.test(String(error.code));
+}
+function damaged(cause) {
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('integrity', 'a table’s compressed data is damaged', { cause });
+}
+
+
+/***/ }),
+
 /***/ 68658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -827,9 +869,9 @@ function unquoted(identifier) {
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27550);
-/* harmony import */ var _archive_toc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53747);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27550);
+/* harmony import */ var _archive_toc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53747);
+/* harmony import */ var _member_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84173);
 
 
 
@@ -839,8 +881,8 @@ function unquoted(identifier) {
 async function readToc(record, artifacts, signal) {
     const bytes = await readArtifact(record, 'toc.dat', artifacts, signal);
     if (bytes === null)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('integrity', 'the backup has no table of contents (toc.dat)');
-    return (0,_archive_toc_js__WEBPACK_IMPORTED_MODULE_4__/* .parseToc */ .AI)(bytes);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', 'the backup has no table of contents (toc.dat)');
+    return (0,_archive_toc_js__WEBPACK_IMPORTED_MODULE_3__/* .parseToc */ .AI)(bytes);
 }
 /** A small artifact, whole. Null when the manifest does not name it. */
 async function readArtifact(record, name, artifacts, signal) {
@@ -856,7 +898,7 @@ async function readArtifact(record, name, artifacts, signal) {
 async function openTableFile(table, context) {
     const location = context.plan.files.get(table.entry.fileName);
     if (location === undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('integrity', 'a table has no data file', { subjects: [table.name] });
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', 'a table has no data file', { subjects: [table.name] });
     const opened = await context.artifacts.open(location.artifact, 'plain', context.signal);
     if (location.member === null)
         return opened;
@@ -874,9 +916,9 @@ async function openTableFile(table, context) {
         // Members of packs are small; what follows in the pack is not needed.
         opened.destroy();
         const bytes = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(chunks, { objectMode: false });
-        return location.member.endsWith('.zst') ? bytes.pipe((0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdDecompress)()) : bytes;
+        return location.member.endsWith('.zst') ? (0,_member_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .decompressed */ .j)(bytes) : bytes;
     }
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('integrity', 'a pack lacks a file that the manifest names', {
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('integrity', 'a pack lacks a file that the manifest names', {
         subjects: [location.member],
     });
 }
@@ -1057,14 +1099,13 @@ async function digestFile(path) {
     return { sha256: hash.digest('hex'), size };
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./lib/sources/postgres/archive/toc.js
 var toc = __webpack_require__(53747);
 // EXTERNAL MODULE: ./lib/sources/postgres/restore/copy-data.js
 var copy_data = __webpack_require__(84861);
+// EXTERNAL MODULE: ./lib/sources/postgres/restore/member-bytes.js
+var member_bytes = __webpack_require__(84173);
 ;// CONCATENATED MODULE: ./lib/sources/postgres/restore/load.js
-
 
 
 
@@ -1118,9 +1159,9 @@ async function loadArtifact(session, artifact, tables, context, result) {
     for await (const member of unpacking) {
         const { name } = member.header;
         const table = tables.get(name.replace(/\.zst$/, ''));
-        const bytes = bytesOf(member);
+        const bytes = (0,member_bytes/* memberBytes */.q)(member);
         if (table !== undefined && !context.excluded.has(table.entry.dumpId)) {
-            await loadTable(session, table, name.endsWith('.zst') ? decompressed(bytes) : bytes, context, result);
+            await loadTable(session, table, name.endsWith('.zst') ? (0,member_bytes/* decompressed */.j)(bytes) : bytes, context, result);
         }
         else if (table === undefined) {
             await layReady(name, bytes, context);
@@ -1129,20 +1170,6 @@ async function loadArtifact(session, artifact, tables, context, result) {
         member.resume();
     }
     await feeding;
-}
-/**
- * A member's bytes, whose end does the pack no harm: tar-stream destroys the whole archive with a member that is
- * destroyed, which is what Node does to a stream that is left half-way, so its iterator must not be known to it whole.
- */
-function bytesOf(member) {
-    const chunks = member[Symbol.asyncIterator]();
-    const neverDestroyed = { next: () => chunks.next() };
-    return external_node_stream_.Readable.from({ [Symbol.asyncIterator]: () => neverDestroyed }, { objectMode: false });
-}
-function decompressed(bytes) {
-    const unpacked = (0,external_node_zlib_.createZstdDecompress)();
-    (0,external_node_stream_promises_.pipeline)(bytes, unpacked).catch((error) => unpacked.destroy(new domain_failure/* Failure */.HR('integrity', 'a table’s compressed data is damaged', { cause: error })));
-    return unpacked;
 }
 /** Only files of large objects are left; their names are fixed by pg_dump, anything else is not ours to write. */
 async function layReady(name, bytes, context) {

@@ -526,9 +526,9 @@ async function readHistory(environment, range, ports) {
     const events = [];
     const eventIds = [...inventory.events].filter(([, { at }]) => isWithin(at));
     await (0,concurrency/* inParallel */.HN)(eventIds, atOnce, async ([id]) => void events.push(await reader.event(id)));
-    const byTime = (a, b) => b.at - a.at;
     backups.sort((a, b) => (a.id < b.id ? 1 : -1));
-    proofs.sort(byTime);
+    // Of the same second, that of the newer backup: in which order they were read is chance.
+    proofs.sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1));
     events.sort((a, b) => (a.id < b.id ? 1 : -1));
     return {
         environment: environment.environment,

@@ -89,6 +89,9 @@ class Failure extends Error {
 function asFailure(thrown) {
     if (thrown instanceof Failure)
         return thrown;
+    // The clean-up failed too, as on a full disk it does; what it was that had to be cleaned up says more.
+    if (thrown instanceof SuppressedError)
+        return asFailure(thrown.suppressed);
     if (thrown instanceof Error) {
         if (thrown.name === 'AbortError') {
             return thrown.cause instanceof Failure

@@ -879,7 +879,7 @@ async function make(environment, input, ports, run, reached) {
         try {
             (0,signing_keys.checkSigningKey)(environment, 'backup', ports.keys.signing);
             const startedAt = ports.clock.now();
-            const id = (0,backup_id/* makeBackupId */.KA)(startedAt, ports.random.bytes(5), input.label);
+            const id = (0,backup_id/* makeBackupId */.KA)(startedAt, ports.random.bytes(3), input.label);
             const sources = [];
             const probed = await run.phase('preflight', async () => {
                 for (const config of environment.sources) {

@@ -428,9 +428,11 @@ async function addressForClient(address, major, folder) {
 /* harmony export */   pL: () => (/* binding */ refusesEncryption),
 /* harmony export */   qb: () => (/* binding */ boundLockWaits)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _root_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52255);
-/* harmony import */ var _server_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16838);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _root_certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52255);
+/* harmony import */ var _server_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16838);
+
 
 
 
@@ -445,13 +447,14 @@ async function connect(address, options) {
             return await open(address, ssl, options);
         }
         catch (error) {
+            options.signal?.throwIfAborted();
             last = error;
             // libpq's allow and prefer: only a refusal of (un)encrypted connections leads to the second attempt.
             if (attempts.length === 1 || !refusesEncryption(error))
                 break;
         }
     }
-    throw (0,_server_error_js__WEBPACK_IMPORTED_MODULE_2__/* .serverFailure */ .a)(last, doing);
+    throw (0,_server_error_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .a)(last, doing);
 }
 /**
  * What every session begins with, whatever role or database set. A search_path of others would let functions of theirs
@@ -482,7 +485,9 @@ async function open(address, ssl, options) {
     const { default: pg } = await __webpack_require__.e(/* import() */ 3849).then(__webpack_require__.bind(__webpack_require__, 83849));
     // node-postgres would take the job's own libpq options for ours.
     delete process.env['PGOPTIONS'];
+    const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
     const client = new pg.Client({
+        stream: () => socket,
         host: address.host,
         port: address.port,
         user: address.user,
@@ -497,9 +502,13 @@ async function open(address, ssl, options) {
     });
     const { promise: broken, reject: breakOff } = Promise.withResolvers();
     broken.catch(() => undefined);
-    client.on('error', (error) => breakOff((0,_server_error_js__WEBPACK_IMPORTED_MODULE_2__/* .serverFailure */ .a)(error, 'talking to the database')));
-    client.on('end', () => breakOff(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unavailable', 'talking to the database: the connection ended')));
+    client.on('error', (error) => breakOff((0,_server_error_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .a)(error, 'talking to the database')));
+    client.on('end', () => breakOff(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unavailable', 'talking to the database: the connection ended')));
     const onAbort = () => void client.end().catch(() => undefined);
+    // Until it stands, there is nobody to take leave of: whoever is silent would be waited for.
+    const hangUp = () => void socket.destroy();
+    options.signal?.throwIfAborted();
+    options.signal?.addEventListener('abort', hangUp, { once: true });
     try {
         await client.connect();
         await applySettings(client, { ...safeSettings, ...options.settings });
@@ -508,27 +517,34 @@ async function open(address, ssl, options) {
         await client.end().catch(() => undefined);
         throw error;
     }
+    finally {
+        options.signal?.removeEventListener('abort', hangUp);
+    }
     options.signal?.addEventListener('abort', onAbort, { once: true });
     if (options.signal?.aborted === true)
         onAbort();
     const keyPid = 'processID' in client && typeof client.processID === 'number' ? client.processID : null;
+    const asked = async (doing, ask) => {
+        options.signal?.throwIfAborted();
+        try {
+            return await Promise.race([ask(), broken]);
+        }
+        catch (error) {
+            options.signal?.throwIfAborted();
+            throw (0,_server_error_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .a)(error, doing);
+        }
+    };
     return {
         client,
         keyPid,
         broken,
-        async query(doing, sql, values = []) {
-            options.signal?.throwIfAborted();
-            try {
-                const result = await Promise.race([
-                    client.query(sql, values.length === 0 ? undefined : [...values]),
-                    broken,
-                ]);
-                return result.rows;
-            }
-            catch (error) {
-                options.signal?.throwIfAborted();
-                throw (0,_server_error_js__WEBPACK_IMPORTED_MODULE_2__/* .serverFailure */ .a)(error, doing);
-            }
+        query: async (doing, sql, values = []) => {
+            const ask = () => client.query(sql, values.length === 0 ? undefined : [...values]);
+            return (await asked(doing, ask)).rows;
+        },
+        rows: async (doing, sql) => {
+            const ask = () => client.query({ text: sql, rowMode: 'array' });
+            return (await asked(doing, ask)).rows;
         },
         async [Symbol.asyncDispose]() {
             options.signal?.removeEventListener('abort', onAbort);
@@ -551,10 +567,10 @@ async function boundLockWaits(session, scope, span) {
 async function tlsAttempts(address) {
     if (address.host.startsWith('/'))
         return [false];
-    const ca = await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .rootCertificates */ .Vk)(address);
+    const ca = await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .rootCertificates */ .Vk)(address);
     const certificate = address.sslcert === undefined || address.sslkey === undefined
         ? {}
-        : { cert: await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w$)(address.sslcert), key: await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w$)(address.sslkey) };
+        : { cert: await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificate */ .w$)(address.sslcert), key: await (0,_root_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificate */ .w$)(address.sslkey) };
     const unverified = { rejectUnauthorized: false, ...certificate };
     const authority = {
         rejectUnauthorized: true,

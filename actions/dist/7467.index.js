@@ -100,9 +100,12 @@ var failure = __webpack_require__(27550);
 var post = __webpack_require__(80268);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/message.js
+var domain_message = __webpack_require__(5295);
 // EXTERNAL MODULE: ./lib/channels/wording.js
 var wording = __webpack_require__(50000);
 ;// CONCATENATED MODULE: ./lib/channels/slack-thread.js
+
 
 
 
@@ -152,7 +155,7 @@ function openSlackThreads(bot, log) {
                 ? await orNull('told without a thread, as none could be looked for', () => findThread(bot, message.key, signal))
                 : null;
             // Its end is for everybody in the channel; how it goes on, for those who follow the thread. A part that is over ends none.
-            const isOver = message.state === 'recovered' && (message.ends ?? [message.key]).includes(message.key);
+            const isOver = message.state === 'recovered' && (0,domain_message/* endedBy */.m)(message).includes(message.key);
             const isInThread = thread !== null &&
                 (await orNull('told without a thread, as the thread did not take it', async () => {
                     const place = { thread_ts: thread.ts, reply_broadcast: isOver };
@@ -353,6 +356,20 @@ function markOf({ state, severity }) {
 /** `2026-11-21 10:15 UTC` */
 function timeText(at) {
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 5295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ endedBy)
+/* harmony export */ });
+/** The keys of the troubles that are over by what a message tells. */
+function endedBy({ state, key, ends }) {
+    return ends ?? (state === 'success' || state === 'recovered' ? [key] : []);
 }
 
 

@@ -233,8 +233,6 @@ async function startOwnBackup({ environment, encryption, signing, sources }, sto
     });
 }
 
-// EXTERNAL MODULE: ./lib/domain/backup-id.js
-var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/vault/keys.js
 var keys = __webpack_require__(4466);
 // EXTERNAL MODULE: ./lib/vault/signing.js
@@ -242,7 +240,6 @@ var vault_signing = __webpack_require__(4527);
 // EXTERNAL MODULE: ./lib/operations/backup/backup.js + 3 modules
 var backup = __webpack_require__(27063);
 ;// CONCATENATED MODULE: ./lib/operations/drill/own-double.js
-
 
 
 
@@ -319,12 +316,7 @@ async function populate(environment, source, target, origin, grounds) {
 async function backUpDouble({ environment }, ports) {
     const report = await (0,backup.backup)(environment, { class: 'scheduled' }, ports);
     demandGood(report, 'the double could not be backed up');
-    const id = report.backupId ?? '';
-    // Ids have whole seconds: of two that are begun in one second nobody could tell which is the newer.
-    const rest = ((0,backup_id/* parseBackupId */.JN)(id)?.at ?? 0) + 1_000 - ports.clock.now();
-    if (rest > 0)
-        await ports.clock.sleep(rest, ports.signal);
-    return id;
+    return report.backupId ?? '';
 }
 /**
  * Puts the newest backup of a double in the place of what is in use there, by the operation.
@@ -581,11 +573,14 @@ function differences(before, after) {
 
 // EXTERNAL MODULE: ./lib/vault/choose-backup.js
 var choose_backup = __webpack_require__(92946);
+// EXTERNAL MODULE: ./lib/vault/proofs.js
+var proofs = __webpack_require__(90045);
 // EXTERNAL MODULE: ./lib/operations/condemnation.js
 var condemnation = __webpack_require__(70409);
 // EXTERNAL MODULE: ./lib/operations/replicate/copy-backup.js + 1 modules
 var copy_backup = __webpack_require__(91745);
 ;// CONCATENATED MODULE: ./lib/operations/drill/origin.js
+
 
 
 
@@ -601,7 +596,7 @@ async function chooseOrigin(environment, ports, run) {
     const { environment: name } = environment;
     const chosen = await (0,choose_backup/* chooseBackup */.S)(stores, name, 'latest', { log, signal, now: clock.now() });
     const candidates = [chosen, ...chosen.older];
-    const { backup, passedOver } = await (0,condemnation/* newestSound */.G)(environment, candidates.map(({ id }) => id), ports);
+    const { backup, passedOver } = await (0,condemnation/* newestSound */.G)(environment, candidates.map(({ id }) => id), await (0,proofs/* listProofs */.I2)(stores, name, { log, signal }), ports);
     for (const { id, why } of passedOver)
         run.notice('warning', `backup ${id} is passed over: ${why}`);
     if (backup !== null) {

@@ -299,11 +299,9 @@ async function digestData(catalog, open, signal) {
         const doing = 'reading a table';
         const [schema = '', name = ''] = await nameOf(session, table.oid);
         await session.query(doing, 'begin read only');
-        const { rows } = await session.client.query({
-            // A partitioned table has no rows of its own: its partitions are read each by itself.
-            text: `select ${['count(*)::text', ...digests].join(', ')} from only ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(schema)}.${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(name)}`,
-            rowMode: 'array',
-        });
+        const rows = await session.rows(doing, 
+        // A partitioned table has no rows of its own: its partitions are read each by itself.
+        `select ${['count(*)::text', ...digests].join(', ')} from only ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(schema)}.${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(name)}`);
         await session.query(doing, 'rollback');
         const [count, ...values] = rows[0] ?? [];
         tables.push({

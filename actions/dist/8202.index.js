@@ -373,7 +373,7 @@ async function runDeploy(input, host) {
         try {
             const [{ openPorts }, { deploy }] = await Promise.all([
                 __webpack_require__.e(/* import() */ 4418).then(__webpack_require__.bind(__webpack_require__, 44418)),
-                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(4789)]).then(__webpack_require__.bind(__webpack_require__, 44789)),
+                Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(9872), __webpack_require__.e(4375), __webpack_require__.e(3947), __webpack_require__.e(9157), __webpack_require__.e(9905), __webpack_require__.e(7063), __webpack_require__.e(126), __webpack_require__.e(2623), __webpack_require__.e(8244)]).then(__webpack_require__.bind(__webpack_require__, 38244)),
             ]);
             const ports = __addDisposableResource(env_1, await openPorts(environment, {
                 host,

@@ -1339,7 +1339,11 @@ async function openSession({ host, port, tls, path }, { signal, longestAnswer })
                 ...(tls.authorities.length === 0 ? {} : { ca: [...tls.authorities] }),
             });
     const place = path ?? `${host.includes(':') ? `[${host}]` : host}:${port}`;
-    const abort = () => socket.destroy(new failure/* Failure */.HR('unavailable', 'Redis did not answer in time'));
+    const abort = () => {
+        const { reason } = signal;
+        const late = new failure/* Failure */.HR('unavailable', 'Redis did not answer in time');
+        socket.destroy(reason instanceof failure/* Failure */.HR ? reason : late);
+    };
     signal.addEventListener('abort', abort, { once: true });
     const owed = [];
     const reader = new AnswerReader(serverFailure);

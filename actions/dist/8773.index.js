@@ -104,9 +104,12 @@ var post = __webpack_require__(80268);
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/message.js
+var domain_message = __webpack_require__(5295);
 // EXTERNAL MODULE: ./lib/domain/news.js
 var news = __webpack_require__(26981);
 ;// CONCATENATED MODULE: ./lib/channels/webhook-payload.js
+
 
 
 
@@ -123,6 +126,8 @@ const payloadSchema = schemas/* object */.Ikc({
         .describe('What it is about, in the words of the environment file.'),
     alert: schemas/* string */.YjP().describe('In one word: `backup-failed`, `rpo-missed`, `restore-succeeded`…'),
     key: schemas/* string */.YjP().describe('What all messages about one trouble have in common, from beginning to end.'),
+    ends: schemas/* array */.YOg(schemas/* string */.YjP())
+        .describe('Keys of the troubles that are over by it; without that of the message where only a part of its trouble is over.'),
     environment: schemas/* string */.YjP(),
     title: schemas/* string */.YjP().describe('One line.'),
     summary: schemas/* string */.YjP().describe('A sentence or two.'),
@@ -154,6 +159,7 @@ function payloadOf(message, includeReport) {
         kind,
         alert,
         key,
+        ends: [...(0,domain_message/* endedBy */.m)(message)],
         environment,
         title,
         summary,
@@ -220,6 +226,20 @@ const prefix = 'whsec_';
 const base64 = /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{4}|[A-Za-z0-9+/_-]{3}=?|[A-Za-z0-9+/_-]{2}(?:==)?)$/;
 function signatureOf(text, key) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('base64');
+}
+
+
+/***/ }),
+
+/***/ 5295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ endedBy)
+/* harmony export */ });
+/** The keys of the troubles that are over by what a message tells. */
+function endedBy({ state, key, ends }) {
+    return ends ?? (state === 'success' || state === 'recovered' ? [key] : []);
 }
 
 

@@ -625,27 +625,23 @@ const bufferSize = 262_144;
 
 /** Downloads one copy whole and holds it to the manifest. Resolves null when there is none. */
 async function spoolArtifact(store, key, version, artifact, spool, signal) {
-    const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) });
-    if (body === null)
-        return null;
-    let file;
+    // Made first: between the opening of a body and its reading nothing may be waited for, as nobody would hear it break off.
+    const file = await openNameless(spool);
     try {
-        file = await openNameless(spool);
-    }
-    catch (error) {
-        body.destroy();
-        throw error;
-    }
-    try {
-        await (0,promises_.pipeline)([body, new artifact_stages/* SizeLimit */.Zp(key, artifact), (0,artifact_stages/* storedCheck */.i7)(key, artifact), writeTo(file)], {
-            signal,
-        });
-        return file;
+        const body = await store.get(key, { signal, ...(version === undefined ? {} : { version }) });
+        if (body !== null) {
+            await (0,promises_.pipeline)([body, new artifact_stages/* SizeLimit */.Zp(key, artifact), (0,artifact_stages/* storedCheck */.i7)(key, artifact), writeTo(file)], {
+                signal,
+            });
+            return file;
+        }
     }
     catch (error) {
         await file.close();
         throw error;
     }
+    await file.close();
+    return null;
 }
 
 

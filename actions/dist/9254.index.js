@@ -2,6 +2,29 @@ export const id = 9254;
 export const ids = [9254,1886];
 export const modules = {
 
+/***/ 72631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ timeAndAge),
+/* harmony export */   v: () => (/* binding */ isFromTheFuture)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96087);
+
+/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
+const toleratedSkew = 60_000;
+function isFromTheFuture(at, now) {
+    return !(at <= now + toleratedSkew);
+}
+/** `2026-11-21T10:15:00Z, 12 min ago` */
+function timeAndAge(at, now) {
+    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+    return `${time}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
+}
+
+
+/***/ }),
+
 /***/ 16950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -161,13 +184,11 @@ function parseProof(text) {
 /* harmony export */   G: () => (/* binding */ newestSound),
 /* harmony export */   K: () => (/* binding */ whyCondemned)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74703);
-/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46979);
-/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90045);
+/* harmony import */ var _domain_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72631);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27550);
+/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74703);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46979);
 /* harmony import */ var _vault_proven_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88326);
-/* harmony import */ var _gate_answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15944);
-
 
 
 
@@ -184,7 +205,7 @@ async function whyCondemned(environment, backup, listed, { stores, clock, log, s
         return proof === null ? null : condemnationText(proof, clock.now());
     }
     catch (error) {
-        const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal);
+        const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal);
         if (failure.kind !== 'integrity')
             throw failure;
         return failure.message;
@@ -193,24 +214,24 @@ async function whyCondemned(environment, backup, listed, { stores, clock, log, s
 /**
  * The first of the backups that no restore test has shown to be bad.
  * @param ids newest first
- * @throws Failure as `readManifest` does when its manifest cannot be read, and when no store could be asked for proofs
+ * @param listed the proofs that lie there, newest first
+ * @throws Failure as `readManifest` does when its manifest cannot be read
  */
-async function newestSound(environment, ids, ports) {
+async function newestSound(environment, ids, listed, ports) {
     const { stores, log, signal } = ports;
     const { environment: name, signing, protected: isProtected } = environment;
     const trust = { publicKey: signing.backup ?? null, protected: isProtected, log, signal };
-    const listed = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .listProofs */ .I2)(stores, name, { log, signal });
     const passedOver = [];
     for (const id of ids) {
-        const found = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_1__.readManifest)(stores, name, id, trust).catch((error) => (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOfCopy */ .N2)(error, signal));
+        const found = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_2__.readManifest)(stores, name, id, trust).catch((error) => (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOfCopy */ .N2)(error, signal));
         // Nothing acquits a backup whose manifest cannot be read.
-        const manifestSha256 = found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? '' : found.sha256;
+        const manifestSha256 = found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? '' : found.sha256;
         const why = await whyCondemned(environment, { id, manifestSha256 }, listed, ports);
         if (why !== null) {
             passedOver.push({ id, why });
             continue;
         }
-        if (found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (found instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
             throw found;
         return { backup: found, passedOver };
     }
@@ -220,7 +241,7 @@ async function newestSound(environment, ids, ports) {
 function condemnationText({ at, checks }, now) {
     const wrong = checks.find(({ status }) => status === 'failed');
     const what = wrong === undefined ? '' : ` (${wrong.rung}: ${wrong.name}: ${wrong.detail})`;
-    return `its restore test failed, ${(0,_gate_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .timeAndAge */ .CC)(Date.parse(at), now)}${what}`;
+    return `its restore test failed, ${(0,_domain_age_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAndAge */ .C)(Date.parse(at), now)}${what}`;
 }
 
 
@@ -230,27 +251,12 @@ function condemnationText({ at, checks }, now) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ timeAndAge),
 /* harmony export */   ad: () => (/* binding */ unsigned),
 /* harmony export */   bC: () => (/* binding */ unjudged),
-/* harmony export */   ok: () => (/* binding */ withoutLimit),
-/* harmony export */   vU: () => (/* binding */ isFromTheFuture)
+/* harmony export */   ok: () => (/* binding */ withoutLimit)
 /* harmony export */ });
-/* unused harmony export toleratedSkew */
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96087);
 
-
-/** What is dated later than this from now was not dated by a clock that is right: how old it is cannot be told. */
-const toleratedSkew = 60_000;
-function isFromTheFuture(at, now) {
-    return !(at <= now + toleratedSkew);
-}
-/** `2026-11-21T10:15:00Z, 12 min ago` */
-function timeAndAge(at, now) {
-    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-    return `${time}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.max(0, now - at))} ago`;
-}
 /** What is worth less where nobody has configured keys. */
 const unsigned = 'it is not signed: anybody who may write to the store could have written it';
 /** A condition of which nobody can say whether it is met. It is never passed. */
@@ -373,15 +379,17 @@ function eventWord({ id, actor, runUrl }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ judgeProof)
 /* harmony export */ });
-/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82180);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5151);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96087);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75141);
-/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74703);
-/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46979);
-/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90045);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15944);
-/* harmony import */ var _ledger_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62037);
+/* harmony import */ var _domain_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72631);
+/* harmony import */ var _domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82180);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5151);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96087);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75141);
+/* harmony import */ var _vault_backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74703);
+/* harmony import */ var _vault_copies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46979);
+/* harmony import */ var _vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90045);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15944);
+/* harmony import */ var _ledger_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62037);
+
 
 
 
@@ -408,7 +416,7 @@ async function judgeProof({ limit }, { unreachable }, listed, environment, ports
     const note = (detail) => passedOver.length === 0
         ? detail
         : `${detail}. Passed over: ${passedOver.slice(0, 3).join('; ')}${passedOver.length > 3 ? ` and ${passedOver.length - 3} more` : ''}`;
-    const told = (proof) => `tried ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .timeAndAge */ .CC)(Date.parse(proof.at), now)}${run(proof)}`;
+    const told = (proof) => `tried ${(0,_domain_age_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAndAge */ .C)(Date.parse(proof.at), now)}${run(proof)}`;
     if (failed !== null) {
         const since = good === null ? '' : `; since then only ${good.backupId} came back, which is older, ${told(good)}`;
         return {
@@ -432,7 +440,7 @@ async function judgeProof({ limit }, { unreachable }, listed, environment, ports
         return {
             status: 'failed',
             failure: 'objective',
-            detail: note(`the newest proof is too old: ${found}; at most ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(limit)} is allowed`),
+            detail: note(`the newest proof is too old: ${found}; at most ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(limit)} is allowed`),
             hint,
         };
     }
@@ -454,7 +462,7 @@ async function judgeProof({ limit }, { unreachable }, listed, environment, ports
         };
     }
     const doubts = [
-        ...(signing.verify === undefined ? [_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .unsigned */ .ad] : []),
+        ...(signing.verify === undefined ? [_answer_js__WEBPACK_IMPORTED_MODULE_7__/* .unsigned */ .ad] : []),
         ...(unreachable.size === 0
             ? []
             : [`newer proofs may be in ${[...unreachable.keys()].join(', ')}, out of reach`]),
@@ -470,7 +478,7 @@ async function newestWord(listed, environment, ports) {
     let read = 0;
     for (const place of listed) {
         const best = goods.at(-1);
-        if (best !== undefined && (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .answersFor */ .ze)(best.backupId, place.backupId))
+        if (best !== undefined && (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .answersFor */ .ze)(best.backupId, place.backupId))
             continue;
         if ((read += 1) > mostRead)
             return { goods, failed: null, isCutShort: true, passedOver };
@@ -486,7 +494,7 @@ async function newestWord(listed, environment, ports) {
         if (doubt !== null) {
             passedOver.push(`${where}: ${doubt}`);
         }
-        else if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .isFromTheFuture */ .vU)(Date.parse(proof.at), ports.clock.now())) {
+        else if ((0,_domain_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isFromTheFuture */ .v)(Date.parse(proof.at), ports.clock.now())) {
             passedOver.push(`${where} is dated in the future: the clock there or here is wrong`);
         }
         else {
@@ -504,18 +512,18 @@ const saysOfBackup = ({ outcome: { failure }, backupId }) => failure === 'integr
  */
 async function unansweredFailure(goods, environment, ports) {
     // No backup is tried before it is made, and what was tried of older ones the newest proof answers.
-    const since = Math.min(...goods.map(({ backupId }) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBackupId */ .JN)(backupId)?.at ?? 0));
+    const since = Math.min(...goods.map(({ backupId }) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBackupId */ .JN)(backupId)?.at ?? 0));
     const isAnswered = (backupId, at) => 
     // A run writes its proof first, and its event some moments later.
-    goods.some((good) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .answersFor */ .ze)(good.backupId, backupId) && Date.parse(good.at) >= at);
+    goods.some((good) => (0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .answersFor */ .ze)(good.backupId, backupId) && Date.parse(good.at) >= at);
     let failed = null;
-    await (0,_ledger_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .findInLedger */ .Qp)(environment, ['backup', 'verification'], false, (event) => {
+    await (0,_ledger_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .findInLedger */ .Qp)(environment, ['backup', 'verification'], false, (event) => {
         const at = Date.parse(event.at);
         if (at <= since)
             return true;
         const isOfTest = event.type === 'verification' && event.outcome.verdict === 'failed';
         if (isOfTest && saysOfBackup(event) && !isAnswered(event.backupId ?? '', at)) {
-            failed = `${event.backupId ?? 'a backup'}, tried ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .timeAndAge */ .CC)(at, ports.clock.now())}, ${(0,_ledger_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .eventWord */ .ZP)(event)}`;
+            failed = `${event.backupId ?? 'a backup'}, tried ${(0,_domain_age_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAndAge */ .C)(at, ports.clock.now())}, ${(0,_ledger_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .eventWord */ .ZP)(event)}`;
         }
         return failed !== null;
     }, ports);
@@ -524,7 +532,7 @@ async function unansweredFailure(goods, environment, ports) {
 /** The proof when its origin is certain; else why not. */
 async function believed({ key }, environment, { stores, log, signal }) {
     try {
-        const { proof } = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_5__/* .readProof */ .r$)(stores, environment.environment, key, {
+        const { proof } = await (0,_vault_proofs_js__WEBPACK_IMPORTED_MODULE_6__/* .readProof */ .r$)(stores, environment.environment, key, {
             publicKey: environment.signing.verify ?? null,
             protected: environment.protected,
             log,
@@ -538,14 +546,14 @@ async function believed({ key }, environment, { stores, log, signal }) {
 }
 /** Null when it has read restored data; else what it did instead. */
 function unread({ level, checks }) {
-    return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .asksForData */ .KL)(level) && (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .hasReadData */ .f0)(checks) ? null : `it read no restored data (level ${level})`;
+    return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .asksForData */ .KL)(level) && (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .hasReadData */ .f0)(checks) ? null : `it read no restored data (level ${level})`;
 }
 /** Null when the backup is a way back: it is there, with the manifest that the proof speaks of, and has every source. */
 async function existing({ backupId, manifestSha256 }, environment, { stores, log, signal }) {
-    if ((0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmergencyBackup */ .KS)(backupId))
+    if ((0,_domain_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isEmergencyBackup */ .KS)(backupId))
         return 'its backup was made just before a restore, of what that replaced';
     try {
-        const { sha256, manifest } = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_3__.readManifest)(stores, environment.environment, backupId, {
+        const { sha256, manifest } = await (0,_vault_backups_js__WEBPACK_IMPORTED_MODULE_4__.readManifest)(stores, environment.environment, backupId, {
             publicKey: environment.signing.backup ?? null,
             protected: environment.protected,
             log,
@@ -553,7 +561,7 @@ async function existing({ backupId, manifestSha256 }, environment, { stores, log
         });
         if (sha256 !== manifestSha256)
             return 'it speaks of another manifest than the one that is there';
-        const lacking = (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .lackingSources */ .wI)(environment, manifest);
+        const lacking = (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .lackingSources */ .wI)(environment, manifest);
         return lacking.length === 0 ? null : `its backup lacks ${lacking.join(', ')} of the environment file`;
     }
     catch (error) {
@@ -561,7 +569,7 @@ async function existing({ backupId, manifestSha256 }, environment, { stores, log
     }
 }
 function reason(error, signal) {
-    const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOfCopy */ .N2)(error, signal);
+    const failure = (0,_vault_copies_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOfCopy */ .N2)(error, signal);
     if (failure.kind === 'bug')
         throw failure;
     return failure.message;
@@ -1031,12 +1039,11 @@ function proofComment(key) {
  * The first of the backups whose data came back, by the newest restore test that says anything of it: one that read restored
  * data, signed, and of the manifest that lies there now. One that condemns it outweighs what was found before.
  * @param ids newest first
- * @throws Failure when no store could be asked for proofs
+ * @param listed the proofs that lie there, newest first
  */
-async function newestProven(stores, environment, ids, context) {
+async function newestProven(stores, environment, ids, listed, context) {
     const { environment: name, signing, protected: isProtected } = environment;
     const trust = { publicKey: signing.backup ?? null, protected: isProtected, ...context };
-    const listed = await (0,_proofs_js__WEBPACK_IMPORTED_MODULE_4__/* .listProofs */ .I2)(stores, name, context);
     const tried = new Set(listed.map(({ backupId }) => backupId));
     for (const id of ids) {
         if (!tried.has(id))

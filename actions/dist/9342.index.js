@@ -214,10 +214,10 @@ var vault_backups = __webpack_require__(74703);
 var copies = __webpack_require__(46979);
 // EXTERNAL MODULE: ./lib/vault/proofs.js
 var vault_proofs = __webpack_require__(90045);
+// EXTERNAL MODULE: ./lib/domain/age.js
+var age = __webpack_require__(72631);
 // EXTERNAL MODULE: ./lib/domain/deploy-history.js
 var deploy_history = __webpack_require__(4660);
-// EXTERNAL MODULE: ./lib/operations/gate/answer.js
-var gate_answer = __webpack_require__(15944);
 // EXTERNAL MODULE: ./lib/operations/gate/ledger-evidence.js
 var ledger_evidence = __webpack_require__(62037);
 ;// CONCATENATED MODULE: ./lib/operations/gate/after-condition.js
@@ -261,7 +261,7 @@ async function judgeAfter(version, within, previous, isProtected, ports) {
                 seen.partial += 1;
             return false;
         }
-        if (word.isGood && (0,gate_answer/* isFromTheFuture */.vU)(Date.parse(event.at), now)) {
+        if (word.isGood && (0,age/* isFromTheFuture */.v)(Date.parse(event.at), now)) {
             seen.future += 1;
             return false;
         }
@@ -287,7 +287,7 @@ async function judgeAfter(version, within, previous, isProtected, ports) {
     }
     const { event, isGood, text } = seen.word;
     const at = Date.parse(event.at);
-    const said = `${version} in ${name}: ${text}, ${(0,gate_answer/* timeAndAge */.CC)(at, now)}, ${(0,ledger_evidence/* eventWord */.ZP)(event)}${later}`;
+    const said = `${version} in ${name}: ${text}, ${(0,age/* timeAndAge */.C)(at, now)}, ${(0,ledger_evidence/* eventWord */.ZP)(event)}${later}`;
     if (!isGood)
         return { status: 'failed', failure: 'objective', detail: said, hint };
     if (within !== null && now - at > within) {
@@ -332,6 +332,8 @@ function unnamedBefore(environment) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/operations/gate/answer.js
+var answer = __webpack_require__(15944);
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/manifest.js
@@ -341,6 +343,7 @@ var layout = __webpack_require__(92880);
 // EXTERNAL MODULE: ./lib/operations/condemnation.js
 var condemnation = __webpack_require__(70409);
 ;// CONCATENATED MODULE: ./lib/operations/gate/backup-condition.js
+
 
 
 
@@ -364,7 +367,7 @@ async function judgeBackup({ limit, copies }, listing, proofs, environment, port
     for (const backup of listing.backups) {
         if ((0,backup_id/* isEmergencyBackup */.KS)(backup.id))
             continue;
-        if ((0,gate_answer/* isFromTheFuture */.vU)(backup.at, now)) {
+        if ((0,age/* isFromTheFuture */.v)(backup.at, now)) {
             passedOver.push(`${backup.id} is dated in the future: the clock there or here is wrong`);
             continue;
         }
@@ -420,12 +423,12 @@ async function believed({ id }, environment, { stores, log, signal }) {
 async function judgeOne(read, { limit, copies, now }, backup, environment, ports) {
     const { manifest } = read;
     const dataAt = Math.min(...manifest.sources.map(({ snapshot }) => Date.parse(snapshot.dataAt)));
-    const fact = `${backup.id}, data of ${(0,gate_answer/* timeAndAge */.CC)(dataAt, now)}`;
-    if ((0,gate_answer/* isFromTheFuture */.vU)(dataAt, now)) {
+    const fact = `${backup.id}, data of ${(0,age/* timeAndAge */.C)(dataAt, now)}`;
+    if ((0,age/* isFromTheFuture */.v)(dataAt, now)) {
         return {
             status: 'failed',
             failure: 'integrity',
-            detail: `${backup.id}: its data is dated in the future (${(0,gate_answer/* timeAndAge */.CC)(dataAt, now)}), so its age cannot be told`,
+            detail: `${backup.id}: its data is dated in the future (${(0,age/* timeAndAge */.C)(dataAt, now)}), so its age cannot be told`,
             hint: 'Set the clocks of the database server and of the runners right, and make a backup.',
         };
     }
@@ -462,7 +465,7 @@ async function judgeOne(read, { limit, copies, now }, backup, environment, ports
     }
     return read.signed
         ? { status: 'passed', detail: `${fact}, ${where}, signed` }
-        : { status: 'degraded', detail: `${fact}, ${where}; ${gate_answer/* unsigned */.ad}` };
+        : { status: 'degraded', detail: `${fact}, ${where}; ${answer/* unsigned */.ad}` };
 }
 /** Whether a store has the manifest that was believed, and every object that it names, with its size. */
 async function hasItWhole(store, { manifest, sha256 }, environment, { log, signal }) {
@@ -512,13 +515,13 @@ const mostNamed = 3;
 /** Whether the commit has what GitHub demands of commits on the branch. */
 async function judgeChecks({ version, commit, branch }, commitChecks) {
     if (commitChecks === null) {
-        return (0,gate_answer/* unjudged */.bC)(new domain_failure/* Failure */.HR('access', 'there is nothing to ask GitHub with', {
+        return (0,answer/* unjudged */.bC)(new domain_failure/* Failure */.HR('access', 'there is nothing to ask GitHub with', {
             hint: 'Give the job’s token as github-token, with contents: read, checks: read and statuses: read; or set gate.checks to off.',
         }));
     }
     if (commit === null || branch === null) {
         const lacking = commit === null ? 'commit' : 'branch';
-        return (0,gate_answer/* unjudged */.bC)(new domain_failure/* Failure */.HR('config', `the ${lacking} of the version is not known`, {
+        return (0,answer/* unjudged */.bC)(new domain_failure/* Failure */.HR('config', `the ${lacking} of the version is not known`, {
             hint: commit === null
                 ? 'Give the commit that the version was built from as commit.'
                 : 'Name the branch as gate.checks.branch in the environment file.',
@@ -584,7 +587,7 @@ async function judgeDrill({ limit }, environment, ports) {
     let future = 0;
     const found = await (0,ledger_evidence/* findInLedger */.Qp)(environment, ['drill'], environment.protected, (event) => {
         const at = Date.parse(event.at);
-        if ((0,gate_answer/* isFromTheFuture */.vU)(at, now))
+        if ((0,age/* isFromTheFuture */.v)(at, now))
             future += 1;
         else if (!newest.has(scenarioOf(event)))
             newest.set(scenarioOf(event), event);
@@ -601,7 +604,7 @@ async function judgeDrill({ limit }, environment, ports) {
             hint,
         };
     }
-    const held = (drill) => `drill ${scenarioOf(drill)} of ${(0,gate_answer/* timeAndAge */.CC)(Date.parse(drill.at), now)}, ${(0,ledger_evidence/* eventWord */.ZP)(drill)}`;
+    const held = (drill) => `drill ${scenarioOf(drill)} of ${(0,age/* timeAndAge */.C)(Date.parse(drill.at), now)}, ${(0,ledger_evidence/* eventWord */.ZP)(drill)}`;
     const bad = [...newest.values()].filter(({ outcome }) => outcome.verdict !== 'passed');
     if (bad.length > 0) {
         const each = bad.map((drill) => `${drill.outcome.verdict}: ${held(drill)}`).join('; ');
@@ -743,7 +746,7 @@ function judges(environment, conditions, input, ports) {
                 return switchedOff;
             const { limit, copies } = backup;
             if (limit === 'unlimited')
-                return (0,gate_answer/* withoutLimit */.ok)('backup', 'objectives.rpo');
+                return (0,answer/* withoutLimit */.ok)('backup', 'objectives.rpo');
             return judgeBackup({ limit, copies }, await backups(), await proofs(), environment, ports);
         },
         proof: async () => {
@@ -751,7 +754,7 @@ function judges(environment, conditions, input, ports) {
                 return switchedOff;
             const { limit } = proof;
             if (limit === 'unlimited')
-                return (0,gate_answer/* withoutLimit */.ok)('proof', 'objectives.verify-every');
+                return (0,answer/* withoutLimit */.ok)('proof', 'objectives.verify-every');
             return (0,proof_condition/* judgeProof */.e)({ limit }, await backups(), await proofs(), environment, ports);
         },
         drill: async () => {
@@ -762,18 +765,18 @@ function judges(environment, conditions, input, ports) {
                 return { status: 'skipped', detail: 'no drill is asked for: objectives.drill-every is not set' };
             }
             if (limit === 'unlimited')
-                return (0,gate_answer/* withoutLimit */.ok)('drill', 'objectives.drill-every');
+                return (0,answer/* withoutLimit */.ok)('drill', 'objectives.drill-every');
             return judgeDrill({ limit }, environment, ports);
         },
         after: async () => {
             if (after === null)
                 return switchedOff;
             if (after === 'unnamed')
-                return (0,gate_answer/* unjudged */.bC)(unnamedBefore(environment));
+                return (0,answer/* unjudged */.bC)(unnamedBefore(environment));
             if (previous instanceof domain_failure/* Failure */.HR)
-                return (0,gate_answer/* unjudged */.bC)(previous);
+                return (0,answer/* unjudged */.bC)(previous);
             if (previous === null || previous.environment.environment !== after.environment) {
-                return (0,gate_answer/* unjudged */.bC)(new domain_failure/* Failure */.HR('config', `the stores of ${after.environment} are not open to this run`));
+                return (0,answer/* unjudged */.bC)(new domain_failure/* Failure */.HR('config', `the stores of ${after.environment} are not open to this run`));
             }
             return judgeAfter(input.version, after.within ?? null, previous, environment.protected, ports);
         },
@@ -794,7 +797,7 @@ async function answered(judge, { signal }) {
         const failure = (0,domain_failure/* asFailure */.h_)(error);
         if (failure.kind === 'bug')
             throw error;
-        return (0,gate_answer/* unjudged */.bC)(failure);
+        return (0,answer/* unjudged */.bC)(failure);
     }
 }
 function checkOf(name, { status, detail, failure, hint }, duration) {

@@ -1,4 +1,3 @@
-import { parseBackupId } from '../../domain/backup-id.ts'
 import type { Environment, SourceConfig } from '../../domain/environment/schema.ts'
 import { Template } from '../../domain/environment/template.ts'
 import { Failure } from '../../domain/failure.ts'
@@ -126,11 +125,7 @@ export async function populate(
 export async function backUpDouble({ environment }: OwnDouble, ports: RestorePorts): Promise<string> {
   const report = await backup(environment, { class: 'scheduled' }, ports)
   demandGood(report, 'the double could not be backed up')
-  const id = report.backupId ?? ''
-  // Ids have whole seconds: of two that are begun in one second nobody could tell which is the newer.
-  const rest = (parseBackupId(id)?.at ?? 0) + 1_000 - ports.clock.now()
-  if (rest > 0) await ports.clock.sleep(rest, ports.signal)
-  return id
+  return report.backupId ?? ''
 }
 
 /**

@@ -1,5 +1,5 @@
-export const id = 4789;
-export const ids = [4789,1886];
+export const id = 8244;
+export const ids = [8244,1886];
 export const modules = {
 
 /***/ 1079:
@@ -260,7 +260,7 @@ function one(text, answers, isWell) {
 
 /***/ }),
 
-/***/ 44789:
+/***/ 38244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -271,10 +271,6 @@ __webpack_require__.d(__webpack_exports__, {
   deploy: () => (/* binding */ deploy)
 });
 
-// EXTERNAL MODULE: ./lib/domain/environment/deploy-schema.js
-var deploy_schema = __webpack_require__(61223);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/news.js
 var news = __webpack_require__(26981);
 // EXTERNAL MODULE: ./lib/domain/subject-of.js
@@ -283,48 +279,14 @@ var subject_of = __webpack_require__(70216);
 var subject = __webpack_require__(34512);
 // EXTERNAL MODULE: ./lib/operations/run-report.js
 var run_report = __webpack_require__(30470);
-;// CONCATENATED MODULE: ./lib/operations/deploy/announce.js
-
-/**
- * The deployment as GitHub shows it. That it cannot be told is said, and changes nothing about the deployment itself.
- * A former one turns inactive on GitHub by itself, when this one succeeds.
- */
-async function openAnnouncer(environment, { deployment: mode, version }, ports, run) {
-    const { deployments, url, signal } = ports;
-    const name = environment.environment;
-    const orWarn = async (work) => {
-        try {
-            return await work();
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            run.notice('warning', `the deployment was not told to GitHub: ${(0,domain_failure/* asFailure */.h_)(error).message}`);
-            return null;
-        }
-    };
-    let deployment = null;
-    if (deployments !== null && mode !== 'none') {
-        deployment = await orWarn(() => mode === 'job'
-            ? deployments.adopt(name)
-            : deployments.create(name, {
-                description: version === null ? 'roll back' : `deploy ${version}`,
-                production: environment.protected,
-            }));
-        if (deployment === null && mode === 'job')
-            run.notice('notice', 'GitHub made no deployment for this job: the job names no environment, or says deployment: false');
-    }
-    const told = deployment;
-    return {
-        deployment: told,
-        tell: async (state, description) => {
-            if (told !== null)
-                await orWarn(() => told.tell(state, { description, url }).then(() => null));
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/domain/age.js
+var domain_age = __webpack_require__(72631);
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
+// EXTERNAL MODULE: ./lib/domain/environment/deploy-schema.js
+var deploy_schema = __webpack_require__(61223);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/vault/backups.js
@@ -339,8 +301,6 @@ var backup = __webpack_require__(27063);
 var backup_confirm = __webpack_require__(92885);
 // EXTERNAL MODULE: ./lib/operations/condemnation.js
 var condemnation = __webpack_require__(70409);
-// EXTERNAL MODULE: ./lib/operations/gate/answer.js
-var answer = __webpack_require__(15944);
 // EXTERNAL MODULE: ./lib/operations/signing-keys.js
 var signing_keys = __webpack_require__(19430);
 // EXTERNAL MODULE: ./lib/operations/verify/verify.js + 1 modules
@@ -402,7 +362,7 @@ async function checkGiven(environment, id, { mayBeOld }, ports, run) {
     const finishedAt = Date.parse(manifest.finishedAt);
     const age = clock.now() - finishedAt;
     const { backupMaxAge } = (0,deploy_schema/* deploySettings */.$Y)(environment);
-    const listed = await (0,proofs/* listProofs */.I2)(stores, environment.environment, { log, signal });
+    const listed = await (0,proofs/* listProofs */.I2)(stores, environment.environment, { log, signal, backupId: manifest.id });
     const condemned = await (0,condemnation/* whyCondemned */.K)(environment, { id: manifest.id, manifestSha256: sha256 }, listed, ports);
     const hint = mayBeOld
         ? 'The deployment that was cut off has no other. With rollback: never it is gone over, and a new backup made.'
@@ -410,7 +370,7 @@ async function checkGiven(environment, id, { mayBeOld }, ports, run) {
     const problems = [
         ...(manifest.class === 'critical' ? [] : ['it is not of class critical, and could expire']),
         ...(condemned === null ? [] : [condemned]),
-        ...(mayBeOld || !(0,answer/* isFromTheFuture */.vU)(finishedAt, clock.now())
+        ...(mayBeOld || !(0,domain_age/* isFromTheFuture */.v)(finishedAt, clock.now())
             ? []
             : [
                 `it is dated in the future (${manifest.finishedAt}), so that its age cannot be told: the clock there or here is wrong`,
@@ -475,6 +435,83 @@ function told(what, { failure }) {
     return new domain_failure/* Failure */.HR(kind, `${what}: ${message}`, { ...(hint === null ? {} : { hint }), subjects });
 }
 
+;// CONCATENATED MODULE: ./lib/operations/deploy/announce.js
+
+/**
+ * The deployment as GitHub shows it. That it cannot be told is said, and changes nothing about the deployment itself.
+ * A former one turns inactive on GitHub by itself, when this one succeeds.
+ */
+async function openAnnouncer(environment, { deployment: mode, version }, ports, run) {
+    const { deployments, url, signal } = ports;
+    const name = environment.environment;
+    const orWarn = async (work) => {
+        try {
+            return await work();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            run.notice('warning', `the deployment was not told to GitHub: ${(0,domain_failure/* asFailure */.h_)(error).message}`);
+            return null;
+        }
+    };
+    let deployment = null;
+    if (deployments !== null && mode !== 'none') {
+        deployment = await orWarn(() => mode === 'job'
+            ? deployments.adopt(name)
+            : deployments.create(name, {
+                description: version === null ? 'roll back' : `deploy ${version}`,
+                production: environment.protected,
+            }));
+        if (deployment === null && mode === 'job')
+            run.notice('notice', 'GitHub made no deployment for this job: the job names no environment, or says deployment: false');
+    }
+    const told = deployment;
+    return {
+        deployment: told,
+        tell: async (state, description) => {
+            if (told !== null)
+                await orWarn(() => told.tell(state, { description, url }).then(() => null));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/come-after.js
+
+
+
+/** The backup of the new state, and its proof. Whatever fails here leaves a release in place that is fit for service. */
+async function comeAfter(version, context) {
+    const { environment, input, ports, run, result } = context;
+    try {
+        if (input.steps.includes('backup-after')) {
+            result.postBackup = await run.phase('backup after', () => makeLabelled(environment, 'after', version, ports, run));
+        }
+        if (input.steps.includes('verify')) {
+            const given = input.steps.includes('deploy') ? null : input.backup;
+            const id = result.postBackup ?? given ?? result.backupId ?? 'latest';
+            if ((0,deploy_schema/* deploySettings */.$Y)(environment).prove) {
+                await run.phase('prove', () => prove(environment, id, ports, run));
+            }
+            else {
+                const detail = 'deploy.prove is false';
+                run.addPhase({ name: 'prove', startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail });
+            }
+        }
+        return null;
+    }
+    catch (error) {
+        ports.signal.throwIfAborted();
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (result.state !== 'stands')
+            return failure;
+        return new domain_failure/* Failure */.HR(failure.kind, `${version} stands, and is not taken back; but ${failure.message}`, {
+            ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+            subjects: failure.subjects,
+            cause: failure,
+        });
+    }
+}
+
 // EXTERNAL MODULE: ./lib/domain/objectives.js
 var domain_objectives = __webpack_require__(21214);
 // EXTERNAL MODULE: ./lib/domain/verdict.js
@@ -519,6 +556,12 @@ function tellDeployed(summary, trouble, run) {
         duration: 0,
     });
 }
+/** Of a version that failed. */
+function tellTakenBack({ version, from }, back, trouble, run) {
+    const { state } = back;
+    const runs = state === 'broken' ? null : (from?.version ?? null);
+    tellDeployed({ version, state, runs, data: becameOfData(back) }, trouble, run);
+}
 function becameOfData({ restored, data }) {
     return restored ? 'restored' : data.verdict === 'same' ? 'same' : 'left';
 }
@@ -558,202 +601,6 @@ function failedDeployment({ version, from }, step, cause, back) {
         ...(hint === undefined ? {} : { hint }),
         subjects: [...cause.subjects, ...(back?.failure?.subjects ?? [])],
         cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/operations/deploy/gaps.js
-
-
-/**
- * Says what could not be read of the ledger, where a deployment that was cut off may stand. Nothing is begun, or gone on with,
- * unless the platform bears out what could be read, or a person says so with `rollback: never`. One store that is away does
- * not stop it: events go to every store, and what runs is a witness of its own.
- * @throws Failure `unavailable` while a store is out of reach, `integrity` when all answer and events are gone
- */
-function heedGaps(ground, context) {
-    const { unreachable } = ground.history.gaps;
-    const missing = describeGaps(ground.history);
-    if (missing === null)
-        return;
-    const what = `${missing}, and a deployment that was cut off may stand there`;
-    const { environment, input, run } = context;
-    const why = doubt(ground);
-    if (why === null || input.rollback !== 'auto') {
-        run.notice('warning', `${what}${why === null ? `. ${borneOut(ground)}` : `: ${why}`}`);
-        return;
-    }
-    throw new domain_failure/* Failure */.HR(unreachable.length > 0 ? 'unavailable' : 'integrity', `${what}: ${why}`, {
-        hint: `${unreachable.length > 0
-            ? `Bring ${unreachable.join(' and ')} back, and run it again; take what is lost for good out of the environment file.`
-            : `Look at it with \`lifeboat ledger verify --environment ${environment.environment}\`, and find out who may delete there.`} Who knows what runs, and on which data, goes over it with --rollback never.`,
-    });
-}
-function describeGaps({ gaps: { unreachable, gone } }) {
-    if (unreachable.length > 0)
-        return `the ledger could not be read whole: ${unreachable.join(', ')} ${unreachable.length === 1 ? 'is' : 'are'} out of reach`;
-    if (gone.length === 0)
-        return null;
-    return `the ledger could not be read whole: ${(0,units/* counted */.hS)(gone.length, 'event')} that later ones name ${gone.length === 1 ? 'is' : 'are'} in no store: ${gone.slice(0, 3).join(', ')}`;
-}
-/** Why what could be read is not to be relied on; null when the platform bears it out. */
-function doubt({ history, running }) {
-    const { last, unfinished, stands, gaps } = history;
-    // They are no older than what could be read of deployments.
-    if (gaps.unreachable.length > 0 && gaps.gone.length > 0)
-        return `${(0,units/* counted */.hS)(gaps.gone.length, 'event')} that later ones name ${gaps.gone.length === 1 ? 'lies' : 'lie'} nowhere else: ${gaps.gone.slice(0, 3).join(', ')}`;
-    if (last === null)
-        return 'what could be read knows of no deployment';
-    const expected = unfinished === null ? [stands?.version] : [unfinished.version, unfinished.from?.version];
-    // One that stands half way is of no one version.
-    const isBorneOut = running === null ? unfinished !== null || stands === null : expected.includes(running.version);
-    if (isBorneOut)
-        return null;
-    const says = unfinished === null ? (stands?.version ?? 'nothing') : `${unfinished.version}, unfinished`;
-    return `${running === null ? 'the platform names no one version that runs' : `${running.version} runs, as the platform says`}, while the newest deployment that could be read is of ${says}`;
-}
-function borneOut({ running }) {
-    return `It is gone on with, as the platform bears out what could be read: ${running?.version ?? 'no one version'} runs`;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/deploy/gate.js
-/** Asks whether the deployment may be. @throws Failure `refused`, saying what to do, when it may not */
-async function askGate({ override }, ports, run) {
-    await run.phase('gate', async () => {
-        const { checks, refusal, overridden } = await ports.judgeGate();
-        for (const check of checks) {
-            // What was overridden stays visible, and is no failure of this run.
-            run.check(overridden && check.status === 'failed'
-                ? { ...check, status: 'degraded', failure: null, detail: `${check.detail}; overridden` }
-                : check);
-        }
-        if (overridden) {
-            const conditions = checks.filter(({ status }) => status === 'failed').map(({ name }) => name);
-            run.notice('warning', `the gate was overridden. Not met: that ${conditions.join('; that ')}`);
-            run.overridden = { reason: override ?? '', conditions };
-        }
-        if (refusal !== null)
-            throw refusal;
-    });
-}
-
-// EXTERNAL MODULE: ./lib/domain/deployed-version.js
-var deployed_version = __webpack_require__(30897);
-// EXTERNAL MODULE: ./lib/operations/environments/unknown-target.js
-var unknown_target = __webpack_require__(97025);
-// EXTERNAL MODULE: ./lib/vault/signing.js
-var vault_signing = __webpack_require__(4527);
-// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
-var trusted_keys = __webpack_require__(1886);
-;// CONCATENATED MODULE: ./lib/operations/deploy/guards.js
-
-
-
-
-
-
-
-/**
- * What must be right before anything is asked of anybody. It stands here, in the operation, so that no way to call it goes
- * round it.
- * @throws Failure `config` when inputs contradict each other or a key is missing, `refused` without the consent it takes
- */
-function checkDeployGuards(environment, input, ports) {
-    checkDeployInputs(input);
-    if (input.steps.includes('deploy') && environment.target === undefined)
-        throw (0,unknown_target/* unknownTarget */.W)(environment.environment);
-    const missing = missingDeployConsent(environment, input, ports);
-    if (missing.length > 0 && !input.dryRun) {
-        throw new domain_failure/* Failure */.HR('refused', `a deployment of a protected environment takes consent: ${missing.join('; ')}`, {
-            hint: `Give the name and why: on a terminal --confirm ${environment.environment} --reason "…", in a job the inputs confirm and reason. To look first, make a dry run.`,
-        });
-    }
-    if (input.dryRun)
-        return;
-    const has = (step) => input.steps.includes(step);
-    if (has('deploy'))
-        checkDeployKey(environment, ports);
-    // With everything that may be needed on the way, or nothing is begun.
-    if ((has('backup') && input.backup === null && input.rollback !== 'now') || has('backup-after'))
-        (0,signing_keys.checkSigningKey)(environment, 'backup', (0,signing_keys.inRole)(environment, ['backup'], ports).keys.signing);
-    if (has('verify') && (0,deploy_schema/* deploySettings */.$Y)(environment).prove)
-        (0,signing_keys.checkSigningKey)(environment, 'verify', (0,signing_keys.inRole)(environment, ['verify'], ports).keys.signing);
-    checkIdentity(environment, input, ports);
-}
-/** The way back must be open before the way is gone. */
-function checkIdentity(environment, input, { keys }) {
-    const { encryption } = environment;
-    const { restoreData, prove } = (0,deploy_schema/* deploySettings */.$Y)(environment);
-    if (typeof encryption !== 'object' || !('recipients' in encryption) || keys.identities.length > 0)
-        return;
-    const mayRestore = restoreData === 'always' || input.restoreData;
-    const reasons = [
-        ...(input.steps.includes('deploy') && input.rollback !== 'never' && mayRestore
-            ? ['bringing the data back']
-            : []),
-        ...(input.steps.includes('verify') && prove ? ['proving the backup'] : []),
-    ];
-    if (reasons.length === 0)
-        return;
-    throw new domain_failure/* Failure */.HR('config', `no identity was given, and ${reasons.join(' and ')} takes one`, {
-        hint: 'Give LIFEBOAT_IDENTITY, or on a terminal --identity-file; or leave these parts to jobs that have it, with steps.',
-    });
-}
-/** What a person still has to say before a protected environment is changed; for people. */
-function missingDeployConsent(environment, input, { run }) {
-    const changes = input.steps.includes('deploy');
-    const { confirm } = input;
-    const name = environment.environment;
-    if (!changes)
-        return [];
-    // What was typed wrong was meant for another environment, protected or not.
-    const isWrong = confirm !== null && confirm !== name;
-    const isMissing = confirm === null && environment.protected;
-    return [
-        ...(isWrong
-            ? [`confirm is ${JSON.stringify(confirm.slice(0, 60))}, not the name of the environment`]
-            : isMissing
-                ? ['confirm is not given']
-                : []),
-        ...(environment.protected && (run.reason ?? '').trim() === '' ? ['no reason is given'] : []),
-    ];
-}
-function checkDeployInputs(input) {
-    const { version, steps, rollback, backup } = input;
-    const has = (step) => steps.includes(step);
-    const problems = [
-        ...(steps.length === 0 ? ['steps names none'] : []),
-        ...(version === null && rollback !== 'now' && steps.some((step) => step !== 'verify')
-            ? ['version is not given']
-            : []),
-        ...(version !== null && !(0,deployed_version/* isVersion */.l)(version)
-            ? [`the version is no version; accepted: ${deployed_version/* versionForm */.H}`]
-            : []),
-        ...(rollback === 'now' && !has('deploy') ? ['rollback: now needs the step deploy'] : []),
-        ...(has('deploy') && rollback !== 'now' && !input.dryRun && !has('backup') && backup === null
-            ? ['without the step backup, the backup that an earlier job made must be named: backup']
-            : []),
-    ];
-    if (problems.length > 0)
-        throw new domain_failure/* Failure */.HR('config', problems.join('; '));
-}
-/** What the ledger says of deployments decides what is brought back: nobody else may have written it. */
-function checkDeployKey(environment, ports) {
-    const { signing } = environment;
-    const roles = (0,trusted_keys.rolesThatSign)(environment, 'deploy');
-    const known = roles.flatMap((role) => signing[role] ?? []);
-    const isSigned = Object.values(signing).some((key) => key !== undefined);
-    const { signing: key } = (0,signing_keys.inRole)(environment, roles, ports).keys;
-    if (!isSigned && key === null) {
-        if (!environment.protected)
-            return;
-        throw new domain_failure/* Failure */.HR('config', 'the environment is protected, and signing.deploy is not configured', {
-            hint: 'Make keys with lifeboat keygen and put the public ones under signing.',
-        });
-    }
-    if (key !== null && (known.length === 0 || known.includes((0,vault_signing/* publicKeyOf */.kc)(key))))
-        return;
-    throw new domain_failure/* Failure */.HR('config', `a deployment stands in the ledger, signed: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${roles.map((role) => `signing.${role}`).join(' or ')}`}`, {
-        hint: 'Give the secret key of signing.deploy, as LIFEBOAT_SIGNING_KEY or LIFEBOAT_DEPLOY_SIGNING_KEY, on a terminal with --signing-key-file.',
     });
 }
 
@@ -893,81 +740,33 @@ async function validate(name, version, { environment, ports, run }) {
         : `the environment is not fit for service: ${first.rung}: ${first.name}: ${first.detail}${more}`, { subjects: first?.subjects ?? [], ...(first?.hint === undefined ? {} : { hint: first.hint }) });
 }
 
-;// CONCATENATED MODULE: ./lib/operations/deploy/look-ahead.js
-
-
-
-
-/**
- * Makes sure, before anything changes, that a release without a fault could be found fit for service at all: what the file
- * does not configure is skipped afterwards too, and nobody's release should be taken back for that. It errs on the side of
- * the release: what may be asked only once it runs counts as passed.
- * @throws Failure `config` when no release could
- */
-async function lookAhead(running, { environment, ports, run }) {
-    if ((0,deploy_schema/* deploySettings */.$Y)(environment).validate === 'none')
-        return;
-    await run.phase('look ahead', async () => {
-        const { target } = environment;
-        const neverSays = target?.type === 'manual' || (target?.type === 'command' && target.services === undefined);
-        const isKnown = (category) => category === 'service-health' || (category === 'environment-status' && (running !== null || neverSays));
-        const deciding = (0,deploy_schema/* decidingCategories */.gu)(environment);
-        const known = deciding.filter(isKnown);
-        const found = known.length === 0 ? [] : (await ports.examine(running?.version ?? null, known)).checks;
-        const best = [
-            ...found.map((check) => (check.status === 'skipped' ? check : asPassed(check))),
-            ...deciding.filter((category) => !isKnown(category)).map((category) => assumed(validation_score/* aspectOf */._u[category])),
-        ];
-        const rules = releaseRules(environment);
-        const score = (0,validation_score/* scoreOf */.uw)(best, rules);
-        const { why } = (0,validation_score/* judgeRelease */.fP)(best, score, rules);
-        if (why === null)
-            return;
-        const skipped = best.filter(({ status }) => status === 'skipped');
-        throw new domain_failure/* Failure */.HR('config', `no release could be found fit for service here, since too little can be checked. At best, ${why}. Skipped: ${skipped.map(({ rung, name }) => `${rung}: ${name}`).join('; ')}`, {
-            hint: `${skipped[0]?.hint ?? 'Configure what was skipped.'} What means nothing here goes under validation.left-out, with the reason. Nothing was changed.`,
-        });
-    });
-}
-function asPassed(check) {
-    return { ...check, status: 'passed', failure: null };
-}
-function assumed(rung) {
-    return { rung, name: rung, status: 'passed', detail: '', subjects: [], failure: null, duration: 0 };
-}
-
-// EXTERNAL MODULE: ./lib/domain/data-fingerprint.js
-var data_fingerprint = __webpack_require__(1079);
 // EXTERNAL MODULE: ./lib/operations/deploy/journal.js
 var journal = __webpack_require__(25919);
-;// CONCATENATED MODULE: ./lib/operations/deploy/may-restore.js
-
-/** Since its first run, however often it was gone on with. */
-function ageOf({ began }, { ports }) {
-    return ports.clock.now() - Date.parse(began);
-}
+// EXTERNAL MODULE: ./lib/domain/data-fingerprint.js
+var data_fingerprint = __webpack_require__(1079);
+;// CONCATENATED MODULE: ./lib/operations/deploy/data-change.js
 /**
- * Whether what was begun is still settled without a person's word: the longer ago it was, the more have customers written
- * since, and the more is it for a person to decide.
+ * Whether the data was changed by a deployment that failed. Rather too often than too seldom: what is brought back too much
+ * is still there under another name, while what is left damaged is handed to customers.
  */
-function isYoung(event, asked) {
-    return ageOf(event, asked) <= (0,deploy_schema/* deploySettings */.$Y)(asked.environment).backupMaxAge;
-}
-/**
- * For a deployment that was cut off: true where bringing the data back was begun; null where it follows from the data and
- * the environment file; false where it is too long ago, and nobody asks for it in this run.
- */
-function mayStillRestore(event, asked) {
-    if (!asked.input.restoreData && !isYoung(event, asked))
-        return false;
-    return event.state === 'rolling-back' && event.restoresData ? true : null;
-}
-/** For `rollback: now`: where it is asked for, and where a run that was cut off a short while ago had begun it. */
-function restoresOnDemand(event, asked) {
-    return asked.input.restoreData || (isOpen(event) && event.restoresData && isYoung(event, asked));
-}
-function isOpen({ state }) {
-    return state === 'rolling-back' || state === 'broken';
+function judgeData(comparison, course) {
+    const { verdict, sources } = comparison;
+    const where = sources.length === 0 ? '' : ` (${sources.join(', ')})`;
+    if (verdict === 'same')
+        return { verdict: 'same', why: 'is as before: not one transaction has written since' };
+    if (verdict === 'schema')
+        return { verdict: 'changed', why: `was changed: tables or other objects are others than before${where}` };
+    const written = verdict === 'unknown' ? 'cannot be compared with what it was' : `was written to${where}`;
+    if (course.migration !== 'none') {
+        const how = course.migration === 'failed' ? 'the migration failed in its midst' : 'the migration has run';
+        return { verdict: 'changed', why: `${written}, and ${how}: taken as changed by it` };
+    }
+    if (course.trouble?.step === 'validate')
+        return { verdict: 'changed', why: `${written}, and the validation has failed: taken as changed by it` };
+    return {
+        verdict: 'unclear',
+        why: `${written}, by the new release or by customers: the validation of the former release decides`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/deploy/next-commands.js
@@ -1002,31 +801,6 @@ function keyFiles({ encryption, signing }, signingKeys) {
     const isSealedToKeys = typeof encryption === 'object' && 'recipients' in encryption;
     const isSigned = Object.values(signing).some((key) => key !== undefined);
     return `${isSealedToKeys ? ' --identity-file verify-identity.txt' : ''}${isSigned ? ` --signing-key-file ${signingKeys}` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/deploy/data-change.js
-/**
- * Whether the data was changed by a deployment that failed. Rather too often than too seldom: what is brought back too much
- * is still there under another name, while what is left damaged is handed to customers.
- */
-function judgeData(comparison, course) {
-    const { verdict, sources } = comparison;
-    const where = sources.length === 0 ? '' : ` (${sources.join(', ')})`;
-    if (verdict === 'same')
-        return { verdict: 'same', why: 'is as before: not one transaction has written since' };
-    if (verdict === 'schema')
-        return { verdict: 'changed', why: `was changed: tables or other objects are others than before${where}` };
-    const written = verdict === 'unknown' ? 'cannot be compared with what it was' : `was written to${where}`;
-    if (course.migration !== 'none') {
-        const how = course.migration === 'failed' ? 'the migration failed in its midst' : 'the migration has run';
-        return { verdict: 'changed', why: `${written}, and ${how}: taken as changed by it` };
-    }
-    if (course.trouble?.step === 'validate')
-        return { verdict: 'changed', why: `${written}, and the validation has failed: taken as changed by it` };
-    return {
-        verdict: 'unclear',
-        why: `${written}, by the new release or by customers: the validation of the former release decides`,
-    };
 }
 
 // EXTERNAL MODULE: ./lib/operations/restore/restore-input.js
@@ -1257,6 +1031,258 @@ function tellData({ preBackup }, data, isDeclined, { environment, run }) {
         run.next.push(dataCommand(environment, preBackup));
 }
 
+;// CONCATENATED MODULE: ./lib/operations/deploy/carry-out.js
+
+
+
+
+
+
+
+/**
+ * Brings a version up and comes after it, or takes it back; writes down and tells which of the two it came to.
+ * @param before what an earlier run may have done already
+ * @throws Failure when it failed and nothing was taken back
+ */
+async function carryOut(attempt, context, before) {
+    const { environment, input, ports, run, result } = context;
+    const { version, from } = attempt;
+    result.version = version;
+    const announcer = await openAnnouncer(environment, input, ports, run);
+    result.deploymentId = announcer.deployment?.id ?? null;
+    const began = ports.clock.ticks();
+    run.deployed = { version, state: 'unfinished', runs: null, data: null, isAskedFor: false };
+    let course;
+    try {
+        course = await goForward(attempt, announcer, context, before);
+    }
+    catch (error) {
+        // Another run has the environment now, or this one is being stopped: neither leaves us anything to take back.
+        if (!ports.signal.aborted)
+            await announcer.tell('error', `the deployment of ${version} was cut off`);
+        throw error;
+    }
+    if (course.trouble === null) {
+        const validated = course.validated !== null;
+        result.state = 'stands';
+        noteUnasked(version, validated, context);
+        await (0,journal.writeDown)(environment, 'stands', attempt, { verdict: verdictOf(run), validated }, ports);
+        await announcer.tell('success', `${version} runs${validated ? ', and is validated' : ''}`);
+        measure(environment, ports.clock.ticks() - began, 'a deployment, from its first change to a release that is validated', run);
+        whereItIs(version, from, run);
+        tellDeployed({ version, state: 'stands', runs: version }, null, run);
+        const failure = await comeAfter(version, context);
+        const verdict = failure === null ? verdictOf(run, course.validated) : 'failed';
+        if (result.postBackup !== null) {
+            const { postBackup } = result;
+            await (0,journal.writeDown)(environment, 'stands', attempt, { verdict, validated, postBackup }, ports);
+        }
+        return run.finish(verdict, failure);
+    }
+    const { failure: cause, step } = course.trouble;
+    run.notice('warning', `${version} failed at the step ${step}: ${cause.message}`, cause.subjects);
+    if (!course.touched) {
+        result.state = 'rolled-back';
+        tellDeployed({ version, state: 'untouched', runs: from?.version ?? null }, course.trouble, run);
+        await (0,journal.writeDown)(environment, 'rolled-back', attempt, { verdict: 'failed', failure: cause.kind }, ports);
+        await announcer.tell('failure', `${version} was not deployed`);
+        throw new domain_failure/* Failure */.HR(cause.kind, `${version} was not deployed, and nothing was changed: ${cause.message}`, {
+            ...(cause.hint === undefined ? {} : { hint: cause.hint }),
+            cause,
+        });
+    }
+    if (input.rollback === 'never') {
+        result.state = 'broken';
+        tellDeployed({ version, state: 'left', runs: null }, course.trouble, run);
+        await (0,journal.writeDown)(environment, 'broken', attempt, { verdict: 'failed', failure: cause.kind }, ports);
+        await announcer.tell('failure', `${version} failed at the step ${step}`);
+        throw failedDeployment(attempt, step, cause, null);
+    }
+    const back = await goBack(attempt, course, { isAgain: false, restoresData: null }, context);
+    result.state = back.state;
+    tellTakenBack(attempt, back, course.trouble, run);
+    measure(environment, ports.clock.ticks() - began, back.state === 'broken'
+        ? 'a deployment that failed, up to where its way back ended'
+        : 'a deployment that failed, from its first change to a former release that is validated again', run, back.state === 'broken');
+    const ending = {
+        verdict: 'failed',
+        failure: cause.kind,
+        validated: back.validated,
+        restoresData: back.restored,
+    };
+    await (0,journal.writeDown)(environment, back.state, attempt, ending, ports);
+    await announcer.tell('failure', back.state === 'broken'
+        ? `${version} failed, and so did the way back`
+        : `${version} failed; ${from?.version ?? 'the former release'} runs again`);
+    whereItIs(back.state === 'broken' ? null : (from?.version ?? null), from, run);
+    return run.finish('failed', failedDeployment(attempt, step, cause, back));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/gate.js
+
+
+/** Asks whether the deployment may be. @throws Failure `refused`, saying what to do, when it may not */
+async function askGate({ override }, ports, run) {
+    await run.phase('gate', async () => {
+        const { checks, refusal, overridden } = await ports.judgeGate();
+        for (const check of checks) {
+            // What was overridden stays visible, and is no failure of this run.
+            run.check(overridden && check.status === 'failed'
+                ? { ...check, status: 'degraded', failure: null, detail: `${check.detail}; overridden` }
+                : check);
+        }
+        if (overridden) {
+            const conditions = checks.filter(({ status }) => status === 'failed').map(({ name }) => name);
+            run.notice('warning', `the gate was overridden. Not met: that ${conditions.join('; that ')}`);
+            run.overridden = { reason: override ?? '', conditions };
+        }
+        if (refusal !== null)
+            throw refusal;
+    });
+}
+/** @throws Failure `refused`; it then stands in the ledger */
+async function passGate(version, { environment, input, ports, run, result }) {
+    try {
+        await askGate(input, ports, run);
+    }
+    catch (error) {
+        const failure = (0,domain_failure/* asFailure */.h_)(error);
+        if (failure.kind === 'refused') {
+            result.state = 'refused';
+            const attempt = { version, commit: input.commit, from: null, preBackup: null, fingerprint: null };
+            await (0,journal.writeDown)(environment, 'refused', attempt, { verdict: 'failed', failure: 'refused' }, ports);
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/look-ahead.js
+
+
+
+
+/**
+ * Makes sure, before anything changes, that a release without a fault could be found fit for service at all: what the file
+ * does not configure is skipped afterwards too, and nobody's release should be taken back for that. It errs on the side of
+ * the release: what may be asked only once it runs counts as passed.
+ * @throws Failure `config` when no release could
+ */
+async function lookAhead(running, { environment, ports, run }) {
+    if ((0,deploy_schema/* deploySettings */.$Y)(environment).validate === 'none')
+        return;
+    await run.phase('look ahead', async () => {
+        const { target } = environment;
+        const neverSays = target?.type === 'manual' || (target?.type === 'command' && target.services === undefined);
+        const isKnown = (category) => category === 'service-health' || (category === 'environment-status' && (running !== null || neverSays));
+        const deciding = (0,deploy_schema/* decidingCategories */.gu)(environment);
+        const known = deciding.filter(isKnown);
+        const found = known.length === 0 ? [] : (await ports.examine(running?.version ?? null, known)).checks;
+        const best = [
+            ...found.map((check) => (check.status === 'skipped' ? check : asPassed(check))),
+            ...deciding.filter((category) => !isKnown(category)).map((category) => assumed(validation_score/* aspectOf */._u[category])),
+        ];
+        const rules = releaseRules(environment);
+        const score = (0,validation_score/* scoreOf */.uw)(best, rules);
+        const { why } = (0,validation_score/* judgeRelease */.fP)(best, score, rules);
+        if (why === null)
+            return;
+        const skipped = best.filter(({ status }) => status === 'skipped');
+        throw new domain_failure/* Failure */.HR('config', `no release could be found fit for service here, since too little can be checked. At best, ${why}. Skipped: ${skipped.map(({ rung, name }) => `${rung}: ${name}`).join('; ')}`, {
+            hint: `${skipped[0]?.hint ?? 'Configure what was skipped.'} What means nothing here goes under validation.left-out, with the reason. Nothing was changed.`,
+        });
+    });
+}
+function asPassed(check) {
+    return { ...check, status: 'passed', failure: null };
+}
+function assumed(rung) {
+    return { rung, name: rung, status: 'passed', detail: '', subjects: [], failure: null, duration: 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/gaps.js
+
+
+/**
+ * Says what could not be read of the ledger, where a deployment that was cut off may stand. Nothing is begun, or gone on with,
+ * unless the platform bears out what could be read, or a person says so with `rollback: never`. One store that is away does
+ * not stop it: events go to every store, and what runs is a witness of its own.
+ * @throws Failure `unavailable` while a store is out of reach, `integrity` when all answer and events are gone
+ */
+function heedGaps(ground, context) {
+    const { unreachable } = ground.history.gaps;
+    const missing = describeGaps(ground.history);
+    if (missing === null)
+        return;
+    const what = `${missing}, and a deployment that was cut off may stand there`;
+    const { environment, input, run } = context;
+    const why = doubt(ground);
+    if (why === null || input.rollback !== 'auto') {
+        run.notice('warning', `${what}${why === null ? `. ${borneOut(ground)}` : `: ${why}`}`);
+        return;
+    }
+    throw new domain_failure/* Failure */.HR(unreachable.length > 0 ? 'unavailable' : 'integrity', `${what}: ${why}`, {
+        hint: `${unreachable.length > 0
+            ? `Bring ${unreachable.join(' and ')} back, and run it again; take what is lost for good out of the environment file.`
+            : `Look at it with \`lifeboat ledger verify --environment ${environment.environment}\`, and find out who may delete there.`} Who knows what runs, and on which data, goes over it with --rollback never.`,
+    });
+}
+function describeGaps({ gaps: { unreachable, gone } }) {
+    if (unreachable.length > 0)
+        return `the ledger could not be read whole: ${unreachable.join(', ')} ${unreachable.length === 1 ? 'is' : 'are'} out of reach`;
+    if (gone.length === 0)
+        return null;
+    return `the ledger could not be read whole: ${(0,units/* counted */.hS)(gone.length, 'event')} that later ones name ${gone.length === 1 ? 'is' : 'are'} in no store: ${gone.slice(0, 3).join(', ')}`;
+}
+/** Why what could be read is not to be relied on; null when the platform bears it out. */
+function doubt({ history, running }) {
+    const { last, unfinished, stands, gaps } = history;
+    // They are no older than what could be read of deployments.
+    if (gaps.unreachable.length > 0 && gaps.gone.length > 0)
+        return `${(0,units/* counted */.hS)(gaps.gone.length, 'event')} that later ones name ${gaps.gone.length === 1 ? 'lies' : 'lie'} nowhere else: ${gaps.gone.slice(0, 3).join(', ')}`;
+    if (last === null)
+        return 'what could be read knows of no deployment';
+    const expected = unfinished === null ? [stands?.version] : [unfinished.version, unfinished.from?.version];
+    // One that stands half way is of no one version.
+    const isBorneOut = running === null ? unfinished !== null || stands === null : expected.includes(running.version);
+    if (isBorneOut)
+        return null;
+    const says = unfinished === null ? (stands?.version ?? 'nothing') : `${unfinished.version}, unfinished`;
+    return `${running === null ? 'the platform names no one version that runs' : `${running.version} runs, as the platform says`}, while the newest deployment that could be read is of ${says}`;
+}
+function borneOut({ running }) {
+    return `It is gone on with, as the platform bears out what could be read: ${running?.version ?? 'no one version'} runs`;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/may-restore.js
+
+/** Since its first run, however often it was gone on with. */
+function ageOf({ began }, { ports }) {
+    return ports.clock.now() - Date.parse(began);
+}
+/**
+ * Whether what was begun is still settled without a person's word: the longer ago it was, the more have customers written
+ * since, and the more is it for a person to decide.
+ */
+function isYoung(event, asked) {
+    return ageOf(event, asked) <= (0,deploy_schema/* deploySettings */.$Y)(asked.environment).backupMaxAge;
+}
+/**
+ * For a deployment that was cut off: true where bringing the data back was begun; null where it follows from the data and
+ * the environment file; false where it is too long ago, and nobody asks for it in this run.
+ */
+function mayStillRestore(event, asked) {
+    if (!asked.input.restoreData && !isYoung(event, asked))
+        return false;
+    return event.state === 'rolling-back' && event.restoresData ? true : null;
+}
+/** For `rollback: now`: where it is asked for, and where a run that was cut off a short while ago had begun it. */
+function restoresOnDemand(event, asked) {
+    return asked.input.restoreData || (isOpen(event) && event.restoresData && isYoung(event, asked));
+}
+function isOpen({ state }) {
+    return state === 'rolling-back' || state === 'broken';
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/deploy/look-round.js
 
 
@@ -1410,6 +1436,356 @@ async function stands(version, context) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/vault/leases.js
+var leases = __webpack_require__(86333);
+// EXTERNAL MODULE: ./lib/operations/restore/lease.js
+var lease = __webpack_require__(45677);
+;// CONCATENATED MODULE: ./lib/operations/deploy/place.js
+
+
+
+
+/** How often it is looked whether the other run has ended. */
+const pace = 10_000;
+/**
+ * Holds the environment's place for the whole deployment, so that neither another deployment nor a restore that exchanges
+ * its data runs beside it. The lease of a run that was killed expires within minutes.
+ * @throws Failure `refused` when another holds it after that time; whatever the stores failed with when none took it
+ */
+async function takePlace(environment, { why, wait }, ports) {
+    const { clock, signal, log } = ports;
+    const until = clock.ticks() + wait;
+    let isSaid = false;
+    for (;;) {
+        try {
+            return await (0,leases/* takeLease */._)(ports.stores, environment, { exclusive: lease/* environmentPlace */.h, why }, ports);
+        }
+        catch (error) {
+            const failure = (0,domain_failure/* asFailure */.h_)(error);
+            if (failure.kind !== 'refused')
+                throw error;
+            if (clock.ticks() + pace > until)
+                throw notOver(failure, wait);
+            if (!isSaid)
+                log.notice(`waiting for another run, at most ${(0,units/* formatDuration */.a3)(wait)}: ${failure.message}`);
+            isSaid = true;
+            await clock.sleep(pace, signal);
+        }
+    }
+}
+function notOver(failure, wait) {
+    const waited = wait > 0 ? ` after ${(0,units/* formatDuration */.a3)(wait)}` : '';
+    return new domain_failure/* Failure */.HR('refused', `another run is at work on this environment${waited}: ${failure.message}`, {
+        ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+        cause: failure,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/take-back-now.js
+
+
+
+
+
+
+
+
+
+/** A person wants back what ran before the newest deployment. */
+async function takeBackNow(look, context) {
+    const { environment, input, ports, run, result } = context;
+    heedGaps(look, context);
+    const { event: newest, from } = takeableBack(look);
+    run.fact('takes back', named(newest));
+    const attempt = attemptOf(newest);
+    const announcer = await openAnnouncer(environment, input, ports, run);
+    result.deploymentId = announcer.deployment?.id ?? null;
+    result.backupId = attempt.preBackup;
+    result.version = attempt.version;
+    // A deployment that stood was in service: its state is worth keeping whatever becomes of it.
+    if (newest.state === 'stands' && input.steps.includes('backup'))
+        await run.phase('backup', () => makeLabelled(environment, 'before', from.version, ports, run));
+    const began = ports.clock.ticks();
+    await announcer.tell('in_progress', `rolling back to ${from.version}`);
+    const { version } = newest;
+    const unfinished = { version, state: 'unfinished', runs: null, data: null, isAskedFor: true };
+    run.deployed = unfinished;
+    const course = { trouble: null, migration: 'ran', touched: true, validated: null };
+    const back = await goBack(attempt, course, { isAgain: newest.state !== 'stands', restoresData: restoresOnDemand(newest, context) }, context);
+    result.state = back.state;
+    const isBack = back.state === 'rolled-back';
+    tellDeployed({ ...unfinished, state: back.state, runs: isBack ? from.version : null, data: becameOfData(back) }, isBack
+        ? null
+        : { step: null, failure: back.failure ?? new domain_failure/* Failure */.HR('unavailable', 'the way back failed') }, run);
+    measure(environment, ports.clock.ticks() - began, 'a rollback that was asked for', run, !isBack);
+    if (isBack)
+        noteUnasked(from.version, back.validated, context);
+    const verdict = isBack ? verdictOf(run) : 'failed';
+    const failure = back.failure;
+    const ending = {
+        verdict,
+        failure: failure?.kind ?? null,
+        validated: back.validated,
+        restoresData: back.restored,
+    };
+    await (0,journal.writeDown)(environment, back.state, attempt, ending, ports);
+    await announcer.tell(isBack ? 'success' : 'failure', `rolled back to ${from.version}`);
+    whereItIs(isBack ? from.version : null, { version: newest.version, images: {} }, run);
+    return run.finish(verdict, isBack ? null : (failure ?? new domain_failure/* Failure */.HR('unavailable', 'the way back failed')));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/deploy/change.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Holds the environment, settles what an earlier run has left, and then does what this one is for. */
+async function change(base) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { environment, input, ports, run } = base;
+        const why = input.rollback === 'now' ? 'take the newest deployment back' : `deploy ${input.version ?? 'a version'}`;
+        if (input.rollback !== 'now' && input.version !== null)
+            run.deployed = untouched(input.version, null);
+        const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const place = stack.use(await run.phase('hold the environment', () => takePlace(environment.environment, { why, wait: input.wait }, ports)));
+        const context = { ...base, place };
+        const look = await run.phase('look round', () => lookRound(context));
+        if (input.rollback === 'now')
+            return await takeBackNow(look, context);
+        run.deployed = undefined;
+        const settled = await settle(look, context);
+        if (settled.kind === 'over')
+            return tellOver(settled.attempt, settled.back, settled.cause, context);
+        if (settled.kind === 'resume') {
+            base.result.backupId = settled.attempt.preBackup;
+            return await carryOut(settled.attempt, context, { touched: true, migration: 'failed' });
+        }
+        const version = input.version ?? '';
+        run.deployed = untouched(version, settled.touched ? null : (settled.from?.version ?? null));
+        await lookAhead(look.running, context);
+        await passGate(version, context);
+        base.result.backupId = await backUpBefore(version, context);
+        const attempt = {
+            version,
+            commit: input.commit,
+            from: settled.from,
+            preBackup: base.result.backupId,
+            fingerprint: await takeFingerprint(ports, run),
+        };
+        await (0,journal.writeDownStart)(environment, attempt, ports);
+        return await carryOut(attempt, context, { touched: settled.touched, migration: 'none' });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** What an earlier run left was taken back, or could not be; the version of this run was not begun. */
+function tellOver(attempt, back, cause, context) {
+    const { run, result } = context;
+    result.state = back.state;
+    result.version = attempt.version;
+    result.backupId = attempt.preBackup;
+    whereItIs(back.state === 'broken' ? null : (attempt.from?.version ?? null), attempt.from, run);
+    tellTakenBack(attempt, back, { step: null, failure: cause }, run);
+    if (back.state === 'rolled-back')
+        run.next.push(`Run it again to deploy: ${attempt.from?.version ?? 'the former release'} runs, and is fit for service.`);
+    return run.finish('failed', failedDeployment(attempt, null, cause, back));
+}
+function backUpBefore(version, { environment, input, ports, run }) {
+    return run.phase('backup', async () => {
+        if (input.backup === null)
+            return makeLabelled(environment, 'before', version, ports, run);
+        await checkGiven(environment, input.backup, { mayBeOld: false }, ports, run);
+        return input.backup;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/domain/deployed-version.js
+var deployed_version = __webpack_require__(30897);
+// EXTERNAL MODULE: ./lib/operations/environments/unknown-target.js
+var unknown_target = __webpack_require__(97025);
+// EXTERNAL MODULE: ./lib/vault/signing.js
+var vault_signing = __webpack_require__(4527);
+// EXTERNAL MODULE: ./lib/operations/ledger/trusted-keys.js
+var trusted_keys = __webpack_require__(1886);
+;// CONCATENATED MODULE: ./lib/operations/deploy/guards.js
+
+
+
+
+
+
+
+/**
+ * What must be right before anything is asked of anybody. It stands here, in the operation, so that no way to call it goes
+ * round it.
+ * @throws Failure `config` when inputs contradict each other or a key is missing, `refused` without the consent it takes
+ */
+function checkDeployGuards(environment, input, ports) {
+    checkDeployInputs(input);
+    if (input.steps.includes('deploy') && environment.target === undefined)
+        throw (0,unknown_target/* unknownTarget */.W)(environment.environment);
+    const missing = missingDeployConsent(environment, input, ports);
+    if (missing.length > 0 && !input.dryRun) {
+        throw new domain_failure/* Failure */.HR('refused', `a deployment of a protected environment takes consent: ${missing.join('; ')}`, {
+            hint: `Give the name and why: on a terminal --confirm ${environment.environment} --reason "…", in a job the inputs confirm and reason. To look first, make a dry run.`,
+        });
+    }
+    if (input.dryRun)
+        return;
+    const has = (step) => input.steps.includes(step);
+    if (has('deploy'))
+        checkDeployKey(environment, ports);
+    // With everything that may be needed on the way, or nothing is begun.
+    if ((has('backup') && input.backup === null && input.rollback !== 'now') || has('backup-after'))
+        (0,signing_keys.checkSigningKey)(environment, 'backup', (0,signing_keys.inRole)(environment, ['backup'], ports).keys.signing);
+    if (has('verify') && (0,deploy_schema/* deploySettings */.$Y)(environment).prove)
+        (0,signing_keys.checkSigningKey)(environment, 'verify', (0,signing_keys.inRole)(environment, ['verify'], ports).keys.signing);
+    checkIdentity(environment, input, ports);
+}
+/** The way back must be open before the way is gone. */
+function checkIdentity(environment, input, { keys }) {
+    const { encryption } = environment;
+    const { restoreData, prove } = (0,deploy_schema/* deploySettings */.$Y)(environment);
+    if (typeof encryption !== 'object' || !('recipients' in encryption) || keys.identities.length > 0)
+        return;
+    const mayRestore = restoreData === 'always' || input.restoreData;
+    const reasons = [
+        ...(input.steps.includes('deploy') && input.rollback !== 'never' && mayRestore
+            ? ['bringing the data back']
+            : []),
+        ...(input.steps.includes('verify') && prove ? ['proving the backup'] : []),
+    ];
+    if (reasons.length === 0)
+        return;
+    throw new domain_failure/* Failure */.HR('config', `no identity was given, and ${reasons.join(' and ')} takes one`, {
+        hint: 'Give LIFEBOAT_IDENTITY, or on a terminal --identity-file; or leave these parts to jobs that have it, with steps.',
+    });
+}
+/** What a person still has to say before a protected environment is changed; for people. */
+function missingDeployConsent(environment, input, { run }) {
+    const changes = input.steps.includes('deploy');
+    const { confirm } = input;
+    const name = environment.environment;
+    if (!changes)
+        return [];
+    // What was typed wrong was meant for another environment, protected or not.
+    const isWrong = confirm !== null && confirm !== name;
+    const isMissing = confirm === null && environment.protected;
+    return [
+        ...(isWrong
+            ? [`confirm is ${JSON.stringify(confirm.slice(0, 60))}, not the name of the environment`]
+            : isMissing
+                ? ['confirm is not given']
+                : []),
+        ...(environment.protected && (run.reason ?? '').trim() === '' ? ['no reason is given'] : []),
+    ];
+}
+function checkDeployInputs(input) {
+    const { version, steps, rollback, backup } = input;
+    const has = (step) => steps.includes(step);
+    const problems = [
+        ...(steps.length === 0 ? ['steps names none'] : []),
+        ...(version === null && rollback !== 'now' && steps.some((step) => step !== 'verify')
+            ? ['version is not given']
+            : []),
+        ...(version !== null && !(0,deployed_version/* isVersion */.l)(version)
+            ? [`the version is no version; accepted: ${deployed_version/* versionForm */.H}`]
+            : []),
+        ...(rollback === 'now' && !has('deploy') ? ['rollback: now needs the step deploy'] : []),
+        ...(has('deploy') && rollback !== 'now' && !input.dryRun && !has('backup') && backup === null
+            ? ['without the step backup, the backup that an earlier job made must be named: backup']
+            : []),
+    ];
+    if (problems.length > 0)
+        throw new domain_failure/* Failure */.HR('config', problems.join('; '));
+}
+/** What the ledger says of deployments decides what is brought back: nobody else may have written it. */
+function checkDeployKey(environment, ports) {
+    const { signing } = environment;
+    const roles = (0,trusted_keys.rolesThatSign)(environment, 'deploy');
+    const known = roles.flatMap((role) => signing[role] ?? []);
+    const isSigned = Object.values(signing).some((key) => key !== undefined);
+    const { signing: key } = (0,signing_keys.inRole)(environment, roles, ports).keys;
+    if (!isSigned && key === null) {
+        if (!environment.protected)
+            return;
+        throw new domain_failure/* Failure */.HR('config', 'the environment is protected, and signing.deploy is not configured', {
+            hint: 'Make keys with lifeboat keygen and put the public ones under signing.',
+        });
+    }
+    if (key !== null && (known.length === 0 || known.includes((0,vault_signing/* publicKeyOf */.kc)(key))))
+        return;
+    throw new domain_failure/* Failure */.HR('config', `a deployment stands in the ledger, signed: ${key === null ? 'no signing key was given' : `none of the signing keys that were given belongs to ${roles.map((role) => `signing.${role}`).join(' or ')}`}`, {
+        hint: 'Give the secret key of signing.deploy, as LIFEBOAT_SIGNING_KEY or LIFEBOAT_DEPLOY_SIGNING_KEY, on a terminal with --signing-key-file.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/deploy/dry-run.js
 
 
@@ -1532,116 +1908,25 @@ function tellSteps({ environment, input, ports, run }, look) {
         step('prove', settings.prove ? 'restored into a throwaway server, and compared' : 'left out: deploy.prove is false');
 }
 
-// EXTERNAL MODULE: ./lib/vault/leases.js
-var leases = __webpack_require__(86333);
-// EXTERNAL MODULE: ./lib/operations/restore/lease.js
-var lease = __webpack_require__(45677);
-;// CONCATENATED MODULE: ./lib/operations/deploy/place.js
+;// CONCATENATED MODULE: ./lib/operations/deploy/take-parts.js
 
 
 
 
-/** How often it is looked whether the other run has ended. */
-const pace = 10_000;
-/**
- * Holds the environment's place for the whole deployment, so that neither another deployment nor a restore that exchanges
- * its data runs beside it. The lease of a run that was killed expires within minutes.
- * @throws Failure `refused` when another holds it after that time; whatever the stores failed with when none took it
- */
-async function takePlace(environment, { why, wait }, ports) {
-    const { clock, signal, log } = ports;
-    const until = clock.ticks() + wait;
-    let isSaid = false;
-    for (;;) {
-        try {
-            return await (0,leases/* takeLease */._)(ports.stores, environment, { exclusive: lease/* environmentPlace */.h, why }, ports);
-        }
-        catch (error) {
-            const failure = (0,domain_failure/* asFailure */.h_)(error);
-            if (failure.kind !== 'refused')
-                throw error;
-            if (clock.ticks() + pace > until)
-                throw notOver(failure, wait);
-            if (!isSaid)
-                log.notice(`waiting for another run, at most ${(0,units/* formatDuration */.a3)(wait)}: ${failure.message}`);
-            isSaid = true;
-            await clock.sleep(pace, signal);
-        }
+/** Parts that change nothing, for jobs of their own. */
+async function takeParts(context) {
+    const { environment, input, ports, run, result } = context;
+    const version = input.version ?? '';
+    if (input.steps.includes('gate'))
+        await passGate(version, context);
+    if (input.steps.includes('backup')) {
+        result.backupId = await run.phase('backup', () => makeLabelled(environment, 'before', version, ports, run));
     }
-}
-function notOver(failure, wait) {
-    const waited = wait > 0 ? ` after ${(0,units/* formatDuration */.a3)(wait)}` : '';
-    return new domain_failure/* Failure */.HR('refused', `another run is at work on this environment${waited}: ${failure.message}`, {
-        ...(failure.hint === undefined ? {} : { hint: failure.hint }),
-        cause: failure,
-    });
+    const failure = await comeAfter(version, context);
+    return run.finish(failure === null ? verdictOf(run) : 'failed', failure);
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/deploy/deploy.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -1690,253 +1975,6 @@ function subjectOf({ steps, ...input }, { state, ...result }, isWell) {
         troubled: isWell ? [] : parts.length > 0 ? parts : gate,
         answers: 'tried',
     };
-}
-/** Parts that change nothing, for jobs of their own. */
-async function takeParts(context) {
-    const { environment, input, ports, run, result } = context;
-    const version = input.version ?? '';
-    if (input.steps.includes('gate'))
-        await passGate(version, context);
-    if (input.steps.includes('backup')) {
-        result.backupId = await run.phase('backup', () => makeLabelled(environment, 'before', version, ports, run));
-    }
-    const failure = await comeAfter(version, context);
-    return run.finish(failure === null ? verdictOf(run) : 'failed', failure);
-}
-async function change(base) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { environment, input, ports, run } = base;
-        const why = input.rollback === 'now' ? 'take the newest deployment back' : `deploy ${input.version ?? 'a version'}`;
-        if (input.rollback !== 'now' && input.version !== null)
-            run.deployed = untouched(input.version, null);
-        const stack = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const place = stack.use(await run.phase('hold the environment', () => takePlace(environment.environment, { why, wait: input.wait }, ports)));
-        const context = { ...base, place };
-        const look = await run.phase('look round', () => lookRound(context));
-        if (input.rollback === 'now')
-            return await takeBackNow(look, context);
-        run.deployed = undefined;
-        const settled = await settle(look, context);
-        if (settled.kind === 'over')
-            return tellOver(settled.attempt, settled.back, settled.cause, context);
-        if (settled.kind === 'resume') {
-            base.result.backupId = settled.attempt.preBackup;
-            return await carryOut(settled.attempt, context, { touched: true, migration: 'failed' });
-        }
-        const version = input.version ?? '';
-        run.deployed = untouched(version, settled.touched ? null : (settled.from?.version ?? null));
-        await lookAhead(look.running, context);
-        await passGate(version, context);
-        base.result.backupId = await backUpBefore(version, context);
-        const attempt = {
-            version,
-            commit: input.commit,
-            from: settled.from,
-            preBackup: base.result.backupId,
-            fingerprint: await takeFingerprint(ports, run),
-        };
-        await (0,journal.writeDownStart)(environment, attempt, ports);
-        return await carryOut(attempt, context, { touched: settled.touched, migration: 'none' });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** @throws Failure `refused`; it then stands in the ledger */
-async function passGate(version, { environment, input, ports, run, result }) {
-    try {
-        await askGate(input, ports, run);
-    }
-    catch (error) {
-        const failure = (0,domain_failure/* asFailure */.h_)(error);
-        if (failure.kind === 'refused') {
-            result.state = 'refused';
-            const attempt = { version, commit: input.commit, from: null, preBackup: null, fingerprint: null };
-            await (0,journal.writeDown)(environment, 'refused', attempt, { verdict: 'failed', failure: 'refused' }, ports);
-        }
-        throw error;
-    }
-}
-function backUpBefore(version, { environment, input, ports, run }) {
-    return run.phase('backup', async () => {
-        if (input.backup === null)
-            return makeLabelled(environment, 'before', version, ports, run);
-        await checkGiven(environment, input.backup, { mayBeOld: false }, ports, run);
-        return input.backup;
-    });
-}
-/** @param before what an earlier run may have done already */
-async function carryOut(attempt, context, before) {
-    const { environment, input, ports, run, result } = context;
-    const { version, from } = attempt;
-    result.version = version;
-    const announcer = await openAnnouncer(environment, input, ports, run);
-    result.deploymentId = announcer.deployment?.id ?? null;
-    const began = ports.clock.ticks();
-    run.deployed = { version, state: 'unfinished', runs: null, data: null, isAskedFor: false };
-    let course;
-    try {
-        course = await goForward(attempt, announcer, context, before);
-    }
-    catch (error) {
-        // Another run has the environment now, or this one is being stopped: neither leaves us anything to take back.
-        if (!ports.signal.aborted)
-            await announcer.tell('error', `the deployment of ${version} was cut off`);
-        throw error;
-    }
-    if (course.trouble === null) {
-        const validated = course.validated !== null;
-        result.state = 'stands';
-        noteUnasked(version, validated, context);
-        await (0,journal.writeDown)(environment, 'stands', attempt, { verdict: verdictOf(run), validated }, ports);
-        await announcer.tell('success', `${version} runs${validated ? ', and is validated' : ''}`);
-        measure(environment, ports.clock.ticks() - began, 'a deployment, from its first change to a release that is validated', run);
-        whereItIs(version, from, run);
-        tellDeployed({ version, state: 'stands', runs: version }, null, run);
-        const failure = await comeAfter(version, context);
-        const verdict = failure === null ? verdictOf(run, course.validated) : 'failed';
-        if (result.postBackup !== null) {
-            const { postBackup } = result;
-            await (0,journal.writeDown)(environment, 'stands', attempt, { verdict, validated, postBackup }, ports);
-        }
-        return run.finish(verdict, failure);
-    }
-    const { failure: cause, step } = course.trouble;
-    run.notice('warning', `${version} failed at the step ${step}: ${cause.message}`, cause.subjects);
-    if (!course.touched) {
-        result.state = 'rolled-back';
-        tellDeployed({ version, state: 'untouched', runs: from?.version ?? null }, course.trouble, run);
-        await (0,journal.writeDown)(environment, 'rolled-back', attempt, { verdict: 'failed', failure: cause.kind }, ports);
-        await announcer.tell('failure', `${version} was not deployed`);
-        throw new domain_failure/* Failure */.HR(cause.kind, `${version} was not deployed, and nothing was changed: ${cause.message}`, {
-            ...(cause.hint === undefined ? {} : { hint: cause.hint }),
-            cause,
-        });
-    }
-    if (input.rollback === 'never') {
-        result.state = 'broken';
-        tellDeployed({ version, state: 'left', runs: null }, course.trouble, run);
-        await (0,journal.writeDown)(environment, 'broken', attempt, { verdict: 'failed', failure: cause.kind }, ports);
-        await announcer.tell('failure', `${version} failed at the step ${step}`);
-        throw failedDeployment(attempt, step, cause, null);
-    }
-    const back = await goBack(attempt, course, { isAgain: false, restoresData: null }, context);
-    result.state = back.state;
-    tellTakenBack(attempt, back, course.trouble, run);
-    measure(environment, ports.clock.ticks() - began, back.state === 'broken'
-        ? 'a deployment that failed, up to where its way back ended'
-        : 'a deployment that failed, from its first change to a former release that is validated again', run, back.state === 'broken');
-    const ending = {
-        verdict: 'failed',
-        failure: cause.kind,
-        validated: back.validated,
-        restoresData: back.restored,
-    };
-    await (0,journal.writeDown)(environment, back.state, attempt, ending, ports);
-    await announcer.tell('failure', back.state === 'broken'
-        ? `${version} failed, and so did the way back`
-        : `${version} failed; ${from?.version ?? 'the former release'} runs again`);
-    whereItIs(back.state === 'broken' ? null : (from?.version ?? null), from, run);
-    return run.finish('failed', failedDeployment(attempt, step, cause, back));
-}
-/** The backup of the new state, and its proof. Whatever fails here leaves a release in place that is fit for service. */
-async function comeAfter(version, context) {
-    const { environment, input, ports, run, result } = context;
-    try {
-        if (input.steps.includes('backup-after')) {
-            result.postBackup = await run.phase('backup after', () => makeLabelled(environment, 'after', version, ports, run));
-        }
-        if (input.steps.includes('verify')) {
-            const given = input.steps.includes('deploy') ? null : input.backup;
-            const id = result.postBackup ?? given ?? result.backupId ?? 'latest';
-            if ((0,deploy_schema/* deploySettings */.$Y)(environment).prove) {
-                await run.phase('prove', () => prove(environment, id, ports, run));
-            }
-            else {
-                const detail = 'deploy.prove is false';
-                run.addPhase({ name: 'prove', startedAt: ports.clock.now(), duration: 0, status: 'skipped', detail });
-            }
-        }
-        return null;
-    }
-    catch (error) {
-        ports.signal.throwIfAborted();
-        const failure = (0,domain_failure/* asFailure */.h_)(error);
-        if (result.state !== 'stands')
-            return failure;
-        return new domain_failure/* Failure */.HR(failure.kind, `${version} stands, and is not taken back; but ${failure.message}`, {
-            ...(failure.hint === undefined ? {} : { hint: failure.hint }),
-            subjects: failure.subjects,
-            cause: failure,
-        });
-    }
-}
-/** Of a version that failed. */
-function tellTakenBack({ version, from }, back, trouble, run) {
-    const { state } = back;
-    const runs = state === 'broken' ? null : (from?.version ?? null);
-    tellDeployed({ version, state, runs, data: becameOfData(back) }, trouble, run);
-}
-/** What an earlier run left was taken back, or could not be; the version of this run was not begun. */
-function tellOver(attempt, back, cause, context) {
-    const { run, result } = context;
-    result.state = back.state;
-    result.version = attempt.version;
-    result.backupId = attempt.preBackup;
-    whereItIs(back.state === 'broken' ? null : (attempt.from?.version ?? null), attempt.from, run);
-    tellTakenBack(attempt, back, { step: null, failure: cause }, run);
-    if (back.state === 'rolled-back')
-        run.next.push(`Run it again to deploy: ${attempt.from?.version ?? 'the former release'} runs, and is fit for service.`);
-    return run.finish('failed', failedDeployment(attempt, null, cause, back));
-}
-/** A person wants back what ran before the newest deployment. */
-async function takeBackNow(look, context) {
-    const { environment, input, ports, run, result } = context;
-    heedGaps(look, context);
-    const { event: newest, from } = takeableBack(look);
-    run.fact('takes back', named(newest));
-    const attempt = attemptOf(newest);
-    const announcer = await openAnnouncer(environment, input, ports, run);
-    result.deploymentId = announcer.deployment?.id ?? null;
-    result.backupId = attempt.preBackup;
-    result.version = attempt.version;
-    // A deployment that stood was in service: its state is worth keeping whatever becomes of it.
-    if (newest.state === 'stands' && input.steps.includes('backup'))
-        await run.phase('backup', () => makeLabelled(environment, 'before', from.version, ports, run));
-    const began = ports.clock.ticks();
-    await announcer.tell('in_progress', `rolling back to ${from.version}`);
-    const { version } = newest;
-    const unfinished = { version, state: 'unfinished', runs: null, data: null, isAskedFor: true };
-    run.deployed = unfinished;
-    const course = { trouble: null, migration: 'ran', touched: true, validated: null };
-    const back = await goBack(attempt, course, { isAgain: newest.state !== 'stands', restoresData: restoresOnDemand(newest, context) }, context);
-    result.state = back.state;
-    const isBack = back.state === 'rolled-back';
-    tellDeployed({ ...unfinished, state: back.state, runs: isBack ? from.version : null, data: becameOfData(back) }, isBack
-        ? null
-        : { step: null, failure: back.failure ?? new domain_failure/* Failure */.HR('unavailable', 'the way back failed') }, run);
-    measure(environment, ports.clock.ticks() - began, 'a rollback that was asked for', run, !isBack);
-    if (isBack)
-        noteUnasked(from.version, back.validated, context);
-    const verdict = isBack ? verdictOf(run) : 'failed';
-    const failure = back.failure;
-    const ending = {
-        verdict,
-        failure: failure?.kind ?? null,
-        validated: back.validated,
-        restoresData: back.restored,
-    };
-    await (0,journal.writeDown)(environment, back.state, attempt, ending, ports);
-    await announcer.tell(isBack ? 'success' : 'failure', `rolled back to ${from.version}`);
-    whereItIs(isBack ? from.version : null, { version: newest.version, images: {} }, run);
-    return run.finish(verdict, isBack ? null : (failure ?? new domain_failure/* Failure */.HR('unavailable', 'the way back failed')));
 }
 
 
