@@ -165,7 +165,12 @@ describe('retention', () => {
     expect(removed).toEqual([])
     expect(report.verdict).toBe('degraded')
     const told = new Map(report.facts.map(({ label, text }) => [label, text]))
-    expect(told.get(ids[1] ?? '')).toContain('a store did not say whether all of it is there')
+    expect(told.get(ids[1] ?? '')).toContain(
+      `store ${store.name} does not say whether all of it is there: silent`,
+    )
+    expect(report.notices.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^1 backup could not be judged for now: .* store .* does not say whether/),
+    )
     expect((await run()).removed).toEqual([ids[0]])
   })
 

@@ -280,6 +280,13 @@ class Retention {
         `${counted(condemned.length, 'backup was', 'backups were')} shown to be bad by a restore test: ${names}; such push out nothing that is good`,
       )
     }
+    const doubts = found.candidates.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]))
+    if (doubts.length > 0) {
+      report.notice(
+        'warning',
+        `${counted(doubts.length, 'backup')} could not be judged for now: such are kept, and push nothing out; first: ${doubts[0]}`,
+      )
+    }
     if (plan.postponed > 0) {
       report.notice(
         'notice',

@@ -74,8 +74,8 @@ export async function survey(environment: Environment, ports: Ports): Promise<Su
     .sort((a, b) => (a.id < b.id ? 1 : -1))
   const points = recoveryPointsAmong(counted)
   await judgeProofs(points, digests, reachable, environment, signal)
-  const known = new Map<BackupId, boolean | null>()
-  const isWhole = async (id: BackupId): Promise<boolean | null> => {
+  const known = new Map<BackupId, boolean | Failure>()
+  const isWhole = async (id: BackupId): Promise<boolean | Failure> => {
     const found = known.get(id)
     if (found !== undefined) return found
     const answer = await isWholeInOne(reachable, id, environment, signal)
@@ -199,39 +199,39 @@ async function proofAt(
  */
 async function markWhole(
   counted: readonly RetentionCandidate[],
-  isWhole: (id: BackupId) => Promise<boolean | null>,
+  isWhole: (id: BackupId) => Promise<boolean | Failure>,
 ): Promise<void> {
   for (const candidate of counted) {
     const found = await isWhole(candidate.id)
-    if (found === null) candidate.doubt ??= 'a store did not say whether all of it is there'
+    if (found instanceof Failure) candidate.doubt ??= found.message
     candidate.whole = found === true
     if (candidate.whole) return
   }
 }
 
-/** Null when no store is known to hold every object, and one that may did not answer. */
+/** A Failure when no store is known to hold every object, and one that may does not say. */
 async function isWholeInOne(
   stores: readonly Reader[],
   id: BackupId,
   environment: Environment,
   signal: AbortSignal,
-): Promise<boolean | null> {
-  let isSilent = false
+): Promise<boolean | Failure> {
+  let silent: Failure | null = null
   for (const store of stores) {
     const found = await isWholeIn(store, id, environment, signal)
     if (found === true) return true
-    if (found === null) isSilent = true
+    if (found instanceof Failure) silent ??= found
   }
-  return isSilent ? null : false
+  return silent ?? false
 }
 
-/** Null when the store did not answer. */
+/** A Failure when the store does not say. */
 async function isWholeIn(
   store: Reader,
   id: BackupId,
   environment: Environment,
   signal: AbortSignal,
-): Promise<boolean | null> {
+): Promise<boolean | Failure> {
   const folder = backupFolder(environment.environment, id)
   try {
     const { manifest } = await readTrusted([store], environment, id, signal)
@@ -243,7 +243,11 @@ async function isWholeIn(
   } catch (error) {
     const failure = failureOfCopy(error, signal)
     if (failure.kind === 'bug') throw failure
-    return isAnswer(failure) ? false : null
+    if (isAnswer(failure)) return false
+    return new Failure(
+      failure.kind,
+      `store ${store.name} does not say whether all of it is there: ${failure.message}`,
+    )
   }
 }
 
