@@ -111,6 +111,8 @@ async function open(
     await client.connect()
     await applySettings(client, { ...safeSettings, ...options.settings })
   } catch (error) {
+    // Rather than a farewell, which whoever refuses us need not answer.
+    hangUp()
     await client.end().catch(() => undefined)
     throw error
   } finally {

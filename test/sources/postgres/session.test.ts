@@ -99,4 +99,21 @@ describe('a session with a source', () => {
       expect(failure).toBe(stopped)
     },
   )
+
+  test('is not waited for when the server refuses TLS and does not hang up', async () => {
+    const calls: Socket[] = []
+    const refusing = createServer({ allowHalfOpen: true }, (socket) => {
+      calls.push(socket)
+      socket.on('error', () => undefined).once('data', () => socket.write('N'))
+    })
+    await once(refusing.listen(0, '127.0.0.1'), 'listening')
+    const { port } = refusing.address() as AddressInfo
+    const url = `postgresql://someone@127.0.0.1:${port}/shop?sslmode=require`
+    const failure = await connect(await address(url), { applicationName: 'test' }).catch(
+      (error: unknown) => error,
+    )
+    for (const socket of calls) socket.destroy()
+    refusing.close()
+    expect(failure).toMatchObject({ kind: 'unavailable' })
+  })
 })
