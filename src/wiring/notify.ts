@@ -19,8 +19,6 @@ export async function notify(
 ): Promise<void> {
   // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
   if (report.failure?.kind === 'cancelled') return
-  // A dry run has found out how things are, and nothing has happened.
-  if (report.restored?.dryRun === true || report.dryRun === true) return
   // A pull request is told on the pull request: nobody is woken for what is not merged.
   if (report.operation === 'validate-pr' || report.operation === 'shape') return
   const tracker = await openTracker(report, environment, token, host)

@@ -16,6 +16,7 @@ interface Input extends EnvironmentInput {
 /**
  * From an environment's name to a report that people have been told of. What goes wrong before or around the operation
  * (a file that cannot be read, a secret that is not set) ends in a failed report too, so that it is told like any other.
+ * Of a dry run nobody is told, whatever it comes to: its report says it to whoever asked.
  */
 export async function reported<Result extends { report: Report }>(
   operation: Report['operation'],
@@ -24,6 +25,7 @@ export async function reported<Result extends { report: Report }>(
   work: (environment: Environment) => Promise<Result>,
 ): Promise<Result | { report: Report }> {
   const startedAt = systemClock.now()
+  const isDryRun = input['dry-run'] === true
   let environment: Environment | null = null
   let result: Result | { report: Report }
   try {
@@ -42,8 +44,9 @@ export async function reported<Result extends { report: Report }>(
       runUrl: host.runUrl,
     }
     const report = failedReport(about, failure)
-    result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report }
+    result = { report: isDryRun ? { ...report, dryRun: true } : report }
   }
-  await notify(result.report, environment, input['github-token'], host)
+  // A dry run has found out how things are, and nothing has happened.
+  if (!isDryRun) await notify(result.report, environment, input['github-token'], host)
   return result
 }

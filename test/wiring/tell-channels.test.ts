@@ -244,6 +244,22 @@ describe('the channels of an environment', () => {
     expect(first?.headers['webhook-signature']).toMatch(/^v1,/)
   })
 
+  test.each(['repair', 'retention', 'drill', 'replicate', 'restore', 'deploy-env'] as const)(
+    'are told nothing of a dry run of %s, whether it finds trouble or cannot be made',
+    async (operation) => {
+      const config = await write({ channels: [hook()] })
+      const input = { environment: 'dev', config, 'dry-run': true }
+      const report: Report = { ...passed, ...unreachable, operation, environment: 'dev' }
+      await reported(operation, input, hostOf(), async () => ({ report }))
+      await reported(operation, input, hostOf(), () => {
+        throw new Error('out of the blue')
+      })
+      expect(told()).toEqual([])
+      await reported(operation, { environment: 'dev', config }, hostOf(), async () => ({ report }))
+      expect(told()).toHaveLength(1)
+    },
+  )
+
   test('are told of nothing by who stops a run', async () => {
     const config = await write({ channels: [hook()] })
     const failure = { kind: 'cancelled' as const, message: 'stopped', hint: null, subjects: [] }
