@@ -28,6 +28,8 @@ export interface Past {
   runs: readonly PastRun[]
   /** Whether anything that remembers could be asked. */
   isKnown: boolean
+  /** Whether the run that asks is written down too: later ones then find there what it ended. */
+  isWritten?: boolean
 }
 
 export const noPast: Past = { runs: [], isKnown: false }

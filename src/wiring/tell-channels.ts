@@ -20,7 +20,7 @@ import type { IssueTracker } from '../ports/channel.ts'
 import { silentLog } from '../ports/log.ts'
 import { deliver } from './deliver.ts'
 import type { Host } from './host.ts'
-import { gathers, messengerConfigs } from './open-messengers.ts'
+import { gathers, type MessengerConfig, messengerConfigs } from './open-messengers.ts'
 import { logDeliveries } from './tell-now.ts'
 
 /** So long may it take to read what earlier runs have left, or to add to it. */
@@ -70,24 +70,43 @@ export async function prepareTelling(
     host.log.debug(`not told, by routing or as it is no news: ${spared.map(({ name }) => name).join(', ')}`)
   }
   return async () => {
-    if (told.length === 0) return []
-    const { messageOf } = await import('../reports/message.ts')
-    const message = messageOf(report, news, {
-      id: randomUUID(),
-      hideNames: host.repositoryIsPublic,
-      mask: (text) => host.mask(text),
-    })
-    const deliveries = await deliver(message, told, host)
-    logDeliveries(deliveries, host)
-    if (news.state !== 'trouble') return []
-    // Whoever gathers knows by itself what it was told.
-    const took = told
-      .filter((config) => !gathers(config))
-      .map(({ name }) => name)
-      .filter((name) => deliveries.some(({ channel, failure }) => channel === name && failure === null))
-    if (took.length > 0) await remember(report, environment, news, took, host)
-    return took
+    const took = told.length === 0 ? [] : await tellAll(report, news, told, host)
+    if (news.state === 'trouble') {
+      // Whoever gathers knows by itself what it was told.
+      const names = took.filter((config) => !gathers(config)).map(({ name }) => name)
+      if (names.length > 0) await remember(report, environment, news, names, host)
+      return names
+    }
+    if (news.state === 'recovered' && news.trouble === null && past.isWritten !== true) {
+      // What a pager has not heard is told again: its incident would stay open.
+      const isHeard =
+        (told.length === 0 || took.length > 0) &&
+        told.every((config) => !gathers(config) || took.includes(config))
+      const names = took.map(({ name }) => name)
+      if (isHeard) await remember(report, environment, news, names, host)
+    }
+    return []
   }
+}
+
+/** @returns those that took it */
+async function tellAll(
+  report: Report,
+  news: News,
+  channels: readonly MessengerConfig[],
+  host: Host,
+): Promise<readonly MessengerConfig[]> {
+  const { messageOf } = await import('../reports/message.ts')
+  const message = messageOf(report, news, {
+    id: randomUUID(),
+    hideNames: host.repositoryIsPublic,
+    mask: (text) => host.mask(text),
+  })
+  const deliveries = await deliver(message, channels, host)
+  logDeliveries(deliveries, host)
+  return channels.filter(({ name }) =>
+    deliveries.some(({ channel, failure }) => channel === name && failure === null),
+  )
 }
 
 /** Best effort: what is not written down is told again. */
@@ -130,6 +149,7 @@ async function readPast(
   return {
     runs: found.flatMap(({ runs }) => runs).sort((a, b) => b.at - a.at),
     isKnown: found.some(({ isKnown }) => isKnown),
+    isWritten: found.some(({ isWritten }) => isWritten === true),
   }
 }
 

@@ -295,6 +295,43 @@ describe('of a trouble of one thing', () => {
     expect(told()).toEqual(['proof-failed', 'proof-recovered'])
   })
 
+  test('the channels hear once that a gate is open again, and anew that it is closed', async () => {
+    const config = await write({ channels: [hook({ successes: [] })] })
+    const report = { ...failing('deploy-env'), subject: ofDeployment('v2', false) }
+    await run(config, start, report, hostOf(), { version: 'v2', state: 'rolled-back' })
+    const closed = failing('gate', {
+      failure: { kind: 'refused', message: 'the gate is closed', hint: null, subjects: [] },
+    })
+    await run(config, start + hour, closed)
+    for (const after of [2, 3, 4]) await run(config, start + after * hour, { operation: 'gate' })
+    const before = ['deployment-failed', 'deployment-failed', 'deployment-recovered']
+    expect(told()).toEqual(before)
+    await run(config, start + 5 * hour, closed)
+    expect(told()).toEqual([...before, 'deployment-failed'])
+  })
+
+  test('the end is told until it is heard, where the run leaves nothing in the ledger', async () => {
+    let status = 200
+    await using pagerInbox = await startHttpInbox(() => (status === 200 ? 202 : status))
+    const variables = {
+      ...hostOf().variables,
+      KEY: 'R0UT1NGKEYCANARY0123456789ABCDEF',
+      PAGER: pagerInbox.url,
+    }
+    const pager = { name: 'pager', type: 'pagerduty', 'at-least': 'warning', 'routing-key': '${KEY}' }
+    const config = await write({ channels: [{ ...pager, endpoint: '${PAGER}' }, hook({ successes: [] })] })
+    const gate = (at: number, report: Partial<Report>) => run(config, at, report, hostOf({ variables }))
+    await gate(start, failing('gate'))
+    status = 400
+    await gate(start + hour, { operation: 'gate' })
+    status = 200
+    const before = pagerInbox.received.length
+    for (const after of [2, 3]) await gate(start + after * hour, { operation: 'gate' })
+    expect(pagerInbox.received.slice(before).map(({ body }) => JSON.parse(body))).toMatchObject([
+      { event_action: 'resolve', dedup_key: 'lifeboat/dev/deployment/gate' },
+    ])
+  })
+
   test('the channels hear no end because another scenario was rehearsed well', async () => {
     const config = await write({ channels: [hook()] })
     const drill = (at: number, scenario: string, isWell: boolean) =>

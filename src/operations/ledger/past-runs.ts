@@ -55,20 +55,21 @@ export async function readPastRuns(
   const { holders } = await listEvents(stores, environment.environment, context, before - reach)
   const newest = [...holders].reverse()
   const runs: PastRun[] = []
+  let isWritten = false
   for (let start = 0; start < Math.min(newest.length, mostRead); start += atOnce) {
     const some = newest.slice(start, start + atOnce)
     const events = await Promise.all(some.map(([id, among]) => read(environment, type, id, among, signal)))
     for (const event of events) {
       if (event === null) continue
-      if (saysAll(runs, Date.parse(event.at))) return { runs, isKnown: true }
+      if (saysAll(runs, Date.parse(event.at))) return { runs, isKnown: true, isWritten }
       const run = event.type === 'told' ? toldOf(event, kind, environment) : runOf(event, kind, environment)
       if (run === null || !isAbout(event, type, run, incident)) continue
       // What was told of the run that asks is not written yet.
-      if (event.type !== 'told' && run.at >= before) continue
-      runs.push(run)
+      if (event.type !== 'told' && run.at >= before) isWritten = true
+      else runs.push(run)
     }
   }
-  return { runs, isKnown: newest.length <= mostRead }
+  return { runs, isKnown: newest.length <= mostRead, isWritten }
 }
 
 /** Whether it belongs to the story of this kind, and of an incident where there is one. */

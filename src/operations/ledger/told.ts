@@ -12,7 +12,7 @@ type RecordPorts = Parameters<typeof recordEvent>[0]
 
 /**
  * Writes down which channels took the news of a trouble, so that the next run does not tell them again, and does tell those
- * that could not be told. Only of kinds that the ledger has runs of: nothing else would be found there.
+ * that could not be told; or that of the end of one, by a run that leaves no event of its own, so that it ends once. Only of kinds that the ledger has runs of: nothing else would be found there.
  * @returns the event's id; null when it was not written
  */
 export async function recordTold(
