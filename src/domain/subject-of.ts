@@ -15,6 +15,8 @@ export function subjectOf(report: Report): Subject {
     const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true
     return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell)
   }
+  // That another backup is whole says nothing of one that could not be mended.
+  if (kind === 'repair') return ofBackup(report.backupId, 'tried', isWell)
   if (kind === 'drill' || kind === 'validation') return { tried: [], troubled: [], answers: 'tried' }
   if (report.incident !== undefined) return one(incidentKey(report.incident), 'tried', isWell)
   return wholeKind
@@ -29,6 +31,8 @@ export function subjectOfEvent({ type, backupId, details, outcome }: LedgerEvent
       return ofBackup(backupId, 'older', isWell)
     case 'restore':
       return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell)
+    case 'repair':
+      return ofBackup(backupId, 'tried', isWell)
     case 'drill':
       return text('scenario') === ''
         ? { tried: [], troubled: [], answers: 'tried' }

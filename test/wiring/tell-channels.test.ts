@@ -87,7 +87,11 @@ const typeOf: Partial<Record<Report['operation'], EventInput['type']>> = {
   drill: 'drill',
   validate: 'validation',
   'deploy-env': 'deploy',
+  repair: 'repair',
 }
+
+/** A repair that finds nothing to mend leaves no event, nor does a gate. */
+const leavesEvent = ({ operation, verdict }: Report) => operation !== 'repair' || verdict === 'failed'
 
 /** A backup run at some time, as far as it is told: its event in the ledger, and its report. */
 async function run(
@@ -110,11 +114,11 @@ async function run(
     await using ports = await openPorts(environment, { host, role: 'retention' })
     const clock = { ...ports.clock, now: () => at + 500 }
     const type = typeOf[operation]
-    if (type !== undefined)
+    if (type !== undefined && leavesEvent(report))
       await recordEvent({ ...ports, clock }, environment, {
         type,
         outcome: outcomeOf(report),
-        backupId: type === 'verification' ? report.backupId : null,
+        backupId: type === 'verification' || type === 'repair' ? report.backupId : null,
         details: { ...details, ...(report.subject === undefined ? {} : writeSubject(report.subject)) },
       })
     return { report }
@@ -293,6 +297,19 @@ describe('of a trouble of one thing', () => {
     expect(told()).toEqual(['proof-failed'])
     await run(config, start + 2 * hour, { operation: 'verify-restore', backupId: newer })
     expect(told()).toEqual(['proof-failed', 'proof-recovered'])
+  })
+
+  test('the channels hear no end because another backup needed no repair, and hear once that this one needs none', async () => {
+    const config = await write({ channels: [hook()] })
+    await run(config, start, failing('repair', { backupId: older }))
+    await run(config, start + hour, { operation: 'repair', backupId: newer })
+    expect(told()).toEqual(['repair-failed'])
+    for (const after of [2, 3])
+      await run(config, start + after * hour, { operation: 'repair', backupId: older })
+    await run(config, start + 4 * hour, { operation: 'repair', backupId: newer })
+    expect(told()).toEqual(['repair-failed', 'repair-recovered'])
+    await run(config, start + 5 * hour, failing('repair', { backupId: older }))
+    expect(told()).toEqual(['repair-failed', 'repair-recovered', 'repair-failed'])
   })
 
   test('the channels hear once that a gate is open again, and anew that it is closed', async () => {
