@@ -17,7 +17,11 @@ export const payloadSchema = z
       .describe(
         'What it tells: a trouble, its end, a success worth telling, an escalation, what a runbook lets people know, or a test.',
       ),
-    severity: z.enum(severities),
+    severity: z
+      .enum(severities)
+      .describe(
+        'How grave it is; of `recovered`, how grave the trouble was that is over: whoever pages by severity looks at `state` too.',
+      ),
     kind: z
       .enum([...newsKinds, 'escalation', 'test'])
       .describe('What it is about, in the words of the environment file.'),
