@@ -1,5 +1,6 @@
-import { open, readdir, stat, statfs } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import type { Workspace } from '../ports/workspace.ts'
+import { diskSpace } from './disk-space.ts'
 
 const mostOfAFile = 1024 * 1024
 
@@ -23,12 +24,7 @@ export const localWorkspace: Workspace = {
     const found = await ifThere(stat(path))
     return found === null || !found.isFile() ? null : { size: found.size, modifiedAt: found.mtimeMs }
   },
-  disk: async (path) => {
-    const found = await ifThere(statfs(path))
-    return found === null
-      ? null
-      : { free: found.bavail * found.bsize, total: (found.blocks - found.bfree + found.bavail) * found.bsize }
-  },
+  disk: (path) => ifThere(diskSpace(path)),
 }
 
 async function ifThere<T>(work: Promise<T>): Promise<T | null> {

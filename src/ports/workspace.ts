@@ -1,3 +1,4 @@
+import type { DiskSpace } from '../domain/disk-space.ts'
 import type { Bytes, Instant } from '../domain/units.ts'
 
 /** Files and disks of the machine, for reading. Paths start at the working directory. */
@@ -9,5 +10,5 @@ export interface Workspace {
   /** Null when there is no such file. */
   look(path: string): Promise<{ size: Bytes; modifiedAt: Instant } | null>
   /** The disk that a folder lies on. Null when there is no such folder. */
-  disk(path: string): Promise<{ free: Bytes; total: Bytes } | null>
+  disk(path: string): Promise<DiskSpace | null>
 }

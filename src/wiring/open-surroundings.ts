@@ -1,7 +1,9 @@
-import { readdir, readFile, statfs } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { DiskSpace } from '../domain/disk-space.ts'
 import type { Environment } from '../domain/environment/schema.ts'
 import type { Template } from '../domain/environment/template.ts'
+import { diskSpace } from '../host/disk-space.ts'
 import type { Surroundings } from '../ports/surroundings.ts'
 import type { Host } from './host.ts'
 
@@ -19,7 +21,7 @@ export async function openSurroundings(
     if (store.type === 'local') localStores.set(store.name, resolvedOrNull(store.path, host))
   }
   return {
-    diskSpace,
+    diskSpace: nearestDisk,
     localStores,
     workflows: () => readWorkflows(host),
     repository: (await host.openRepositoryState?.(token)) ?? null,
@@ -30,12 +32,10 @@ function resolvedOrNull(path: Template, { variables }: Host): string | null {
   return path.names.some((name) => (variables[name] ?? '') === '') ? null : path.resolve(variables)
 }
 
-async function diskSpace(path: string): Promise<{ free: number; total: number } | null> {
+async function nearestDisk(path: string): Promise<DiskSpace | null> {
   for (let place = resolve(path); ; place = dirname(place)) {
-    const found = await statfs(place).catch(() => null)
-    // What a user may still write, without what is kept back for root.
-    if (found !== null && found.blocks > 0)
-      return { free: found.bavail * found.bsize, total: found.blocks * found.bsize }
+    const found = await diskSpace(place).catch(() => null)
+    if (found !== null && found.total > 0) return found
     if (found !== null || dirname(place) === place) return null
   }
 }

@@ -1,3 +1,4 @@
+import { freePercent } from '../../domain/disk-space.ts'
 import { counted, formatBytes } from '../../domain/units.ts'
 import type { ServiceState } from '../../ports/target.ts'
 import { readEventsSince } from '../ledger/read-events.ts'
@@ -119,7 +120,11 @@ async function disk({ ports, rules, environment }: Examination): Promise<Found> 
   for (const path of looked) {
     const found = await ports.workspace.disk(path)
     if (found === null) return failed(`there is no folder ${path}`, undefined, 'missing')
-    const percent = Math.floor((found.free / found.total) * 100)
+    if (found.total === 0) {
+      rooms.push(`${path}: its disk tells no size`)
+      continue
+    }
+    const percent = freePercent(found)
     const text = `${path}: ${formatBytes(found.free)} free (${percent} %)`
     rooms.push(text)
     if (percent < minFree) full.push(text)

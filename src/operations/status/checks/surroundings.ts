@@ -1,3 +1,4 @@
+import { freePercent } from '../../../domain/disk-space.ts'
 import type { Environment } from '../../../domain/environment/schema.ts'
 import { asFailure } from '../../../domain/failure.ts'
 import { guide } from '../../../domain/guide.ts'
@@ -22,15 +23,15 @@ export async function checkDisks(view: View, surroundings: Surroundings, spool: 
       findings.push({ ...base, level: 'apart', detail })
       continue
     }
-    const { free, total } = space
-    const percent = Math.floor((100 * free) / Math.max(1, total))
+    const { free } = space
+    const percent = freePercent(space)
     const needed = believed(view.history)[0]?.summary.storedSize ?? 0
     const level = free < needed ? 'critical' : percent < view.watch.disk ? 'warning' : 'ok'
     findings.push({
       ...base,
       level,
       failure: 'capacity',
-      detail: `${formatBytes(free)} free, ${percent} %${free < needed ? `: the newest backup alone has ${formatBytes(needed)}` : ''}`,
+      detail: `${formatBytes(free)} free (${percent} %)${free < needed ? `: the newest backup alone has ${formatBytes(needed)}` : ''}`,
       hint: 'Make room, or let fewer backups be kept.',
     })
   }
