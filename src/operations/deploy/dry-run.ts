@@ -24,7 +24,7 @@ export async function planDeployment(plan: Plan): Promise<Report> {
   const { environment, input, ports, run } = plan
   // The job of another part has neither the machine nor the rights to ask the platform.
   const look = input.steps.includes('deploy') ? await run.phase('look round', () => lookRound(plan)) : null
-  if (look !== null) tellLook(look, run)
+  if (look !== null) await tellLook(look, ports, run)
   let refusal = look === null ? null : refusalForGaps(look, plan)
   if (look !== null && input.rollback === 'now') {
     try {
@@ -73,8 +73,10 @@ function refusalForGaps(look: Look, plan: Plan): Failure | null {
   }
 }
 
-function tellLook({ history, running }: Look, run: DeployRun): void {
-  run.fact('runs now', running?.version ?? 'the platform does not say')
+async function tellLook({ history, running }: Look, ports: DeployPorts, run: DeployRun): Promise<void> {
+  const unknown = async () =>
+    (await nothingRuns(ports)) ? 'nothing: no service is running' : 'the platform does not say'
+  run.fact('runs now', running?.version ?? (await unknown()))
   run.fact('last in the ledger', history.stands?.version ?? 'nothing that stands')
   const { unfinished } = history
   if (unfinished !== null)
@@ -82,6 +84,17 @@ function tellLook({ history, running }: Look, run: DeployRun): void {
       'warning',
       `the deployment of ${unfinished.version} of ${unfinished.at.slice(0, 19)}Z is not at its end (${unfinished.state}): it would be settled first`,
     )
+}
+
+/** Whether the platform says of each service that it is stopped. For people: what is gone back to does not follow it. */
+async function nothingRuns({ target, signal }: DeployPorts): Promise<boolean> {
+  try {
+    const services = await target.services(signal)
+    return services !== null && services.every(({ status }) => status === 'stopped')
+  } catch (error) {
+    if (asFailure(error).kind === 'bug' || signal.aborted) throw error
+    return false
+  }
 }
 
 /** The timeline of what was not done. */

@@ -355,6 +355,19 @@ describe('a dry run', () => {
     expect([...world.store.objects.keys()]).toEqual([])
   })
 
+  test.each([
+    ['nothing: no service is running', 'is stopped', 'stopped', {}],
+    ['the platform does not say', 'is said not at all', 'stopped', { mute: true }],
+    ['the platform does not say', 'runs in several versions', 'running', {}],
+    ['the platform does not say', 'cannot be looked at', 'stopped', { unlisted: true }],
+  ] as const)('says that now runs: %s, where each service %s', async (text, _, status, behaviour) => {
+    const world = await worldOf()
+    for (const [version, service] of [...world.platform.services.values()].entries())
+      Object.assign(service, { status, version: `1.${version}` })
+    const { report } = await runDeployment(world, behaviour, { dryRun: true })
+    expect(report.facts.find(({ label }) => label === 'runs now')?.text).toBe(text)
+  })
+
   test('of the gate alone asks nothing of the platform, which its job may not reach', async () => {
     const world = await worldOf()
     const asked: string[] = []

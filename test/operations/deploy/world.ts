@@ -50,6 +50,8 @@ export interface Behaviour extends FakeTargetOptions {
   silent?: readonly string[]
   /** The platform does not say what runs. */
   mute?: boolean
+  /** The platform fails to list its services. */
+  unlisted?: boolean
   gate?: 'closed'
   /** Asked before each call to a port: to throw, or to change something. */
   before?: (port: string) => void
@@ -132,7 +134,10 @@ export async function runDeployment(
     restart: (signal: AbortSignal) => around('target.restart', () => target.restart(signal)),
     running: (signal: AbortSignal) =>
       around('target.running', async () => (behaviour.mute === true ? null : target.running(signal))),
-    services: async (signal: AbortSignal) => (behaviour.mute === true ? null : target.services(signal)),
+    services: async (signal: AbortSignal) => {
+      if (behaviour.unlisted === true) throw new Failure('unavailable', 'listing the services failed')
+      return behaviour.mute === true ? null : target.services(signal)
+    },
     migrate: (version: string, signal: AbortSignal) =>
       around('target.migrate', async () =>
         behaviour.withoutMigration === true
