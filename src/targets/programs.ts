@@ -12,6 +12,8 @@ export interface ProgramOptions {
   extra?: Readonly<Record<string, string>>
   /** Those of `extra` that people are shown in a command line, besides the version: no secrets. */
   shownNames?: readonly string[]
+  /** A variable that it may demand and that this run does not know: people are told to set it. */
+  unknownVersion?: string
   /** What it reads from its standard input. */
   input?: string
   /** What people run in its place to see what it says, where its own words need that input. */
@@ -111,7 +113,9 @@ export async function tryProgram(
 }
 
 function byHand(words: readonly string[], options: ProgramOptions): string {
-  return `Run it by hand to see what it says: ${commandLine(options.byHand ?? words, options)}`
+  const { unknownVersion: name } = options
+  const given = name === undefined ? '' : `, with ${name}=… for the version that is to run`
+  return `Run it by hand to see what it says${given}: ${commandLine(options.byHand ?? words, options)}`
 }
 
 /** As one types it, with the variables of ours that may be shown. */

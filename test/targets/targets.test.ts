@@ -97,6 +97,15 @@ describe('a target', () => {
     expect(await environment()).toContain('DOCKER_HOST=tcp://docker.example')
   })
 
+  it('of Compose says which variable has the version, where one starts by hand what did not come up', async () => {
+    const failing = `#!/bin/sh\ncase "$*" in *' up '*) exit 1;; esac\n`
+    await writeFile(join(folder, 'docker'), failing)
+    const config = targetConfig({ type: 'compose', 'version-variable': 'IMAGE_TAG', services: ['web'] })
+    await expect(target(config).restart(signal)).rejects.toMatchObject({
+      hint: 'Run it by hand to see what it says, with IMAGE_TAG=… for the version that is to run: docker compose up --detach --no-recreate --wait --wait-timeout 120 web',
+    })
+  })
+
   it('of Kubernetes restarts each workload and waits for its roll-out', async () => {
     expect((await target(kubernetes).restart(signal)).status).toBe('done')
     const where = '--context eu --namespace shop rollout'

@@ -82,6 +82,7 @@ export function openCompose(config: ComposeConfig, context: TargetContext): Comp
     names: version === undefined ? [...names, config.versionVariable] : names,
     extra: version === undefined ? {} : variablesFor(version),
     shownNames: [config.versionVariable],
+    ...(version === undefined ? { unknownVersion: config.versionVariable } : {}),
     ...(input === undefined ? {} : { input }),
     ...(byHand === undefined ? {} : { byHand }),
     timeout: timeout + slack,
