@@ -10,7 +10,12 @@ import { z } from 'zod'
 import { notificationJsonSchema } from '../../scripts/build/json-schema.ts'
 import { createWebhook } from '../../src/channels/webhook.ts'
 import { parseEnvironment } from '../../src/domain/environment/parse.ts'
+import { newsKinds } from '../../src/domain/news.ts'
+import { wholeKind } from '../../src/domain/subject.ts'
+import type { News } from '../../src/domain/telling.ts'
 import { catalogue } from '../../src/operations/metrics/catalogue.ts'
+import { messageOf } from '../../src/reports/message.ts'
+import { examples } from '../reports/examples.ts'
 import { type Received, startHttpInbox } from '../support/channels/http-inbox.ts'
 import { hostile, trouble } from '../support/channels/messages.ts'
 
@@ -52,6 +57,54 @@ test('the guide lists every figure, and its rules name no other', () => {
   expect(Object.fromEntries(listed.map(([, name, meaning]) => [name, meaning]))).toEqual(catalogue)
   const named = [...metricsGuide.matchAll(/lifeboat_([a-z_]+)/g)].map(([, name = '']) => name)
   expect(named.filter((name) => !(name in catalogue))).toEqual([])
+})
+
+test('the guide lists every alert that a run can have, and no other', () => {
+  const news = {
+    severity: 'warning',
+    trouble: 'a',
+    outcome: '',
+    subject: wholeKind,
+    at: 0,
+    since: null,
+  } as const
+  const none = { ended: [], open: [], isAllOver: false }
+  const alert = (change: Pick<News, 'kind' | 'state'> & Partial<News>, report = examples.passed) =>
+    messageOf(
+      { ...report, failure: null, objectives: report === examples.passed ? [] : report.objectives },
+      { ...news, ...none, ...change },
+      { id: '1', hideNames: false, mask: (text) => text },
+    ).alert
+  const missing = (name: 'RPO' | 'RTO') => ({
+    ...examples.failed,
+    objectives: [{ name, target: 1, measured: 2, margin: -1, met: false, basis: '' }],
+  })
+  const troubles = newsKinds.flatMap((kind) =>
+    (['failed', 'degraded'] as const).map((verdict) =>
+      alert({ kind, state: 'trouble' }, { ...examples.passed, objectives: [], verdict }),
+    ),
+  )
+  const missed = (['RPO', 'RTO'] as const).map((name) =>
+    alert({ kind: 'proof', state: 'trouble' }, missing(name)),
+  )
+  // Of these there is one per kind too; the guide names some, and goes on with an ellipsis.
+  const ends = newsKinds.flatMap((kind) => [
+    alert({ kind, state: 'recovered', trouble: null }),
+    alert({ kind, state: 'success', trouble: null }),
+  ])
+  // Of an incident, by the runbook while it runs.
+  const ofIncidents = ['escalation', 'escalation-recovered', 'communication']
+
+  const [, section = ''] = /^## The alerts\n([\s\S]*?)^## /m.exec(guide) ?? []
+  const rows = section.split('\n').filter((line) => line.startsWith('| '))
+  const listed = rows
+    .flatMap((row) => [...(row.split(' | ')[1] ?? '').matchAll(/`([a-z-]+)`/g)])
+    .map(([, word = '']) => word)
+  expect(listed.filter((word) => !ends.includes(word)).sort()).toEqual(
+    [...troubles, ...missed, ...ofIncidents].sort(),
+  )
+  for (const end of ['-recovered', '-succeeded'])
+    expect(listed.some((word) => ends.includes(word) && word.endsWith(end))).toBe(true)
 })
 
 describe("the guide's checks of a signature", () => {
