@@ -265,7 +265,8 @@ export const verbs = {
   list: verb({
     name: 'list',
     summary: 'List the backups of an environment: age, size, stores and proofs',
-    description: 'Reads manifests and proofs from all stores. Needs no identity.',
+    description:
+      'Reads manifests and proofs from all stores. Needs no identity. With `--json`, `at` of a backup is in milliseconds since 1970, cut to the second as in its name, and `age` in milliseconds; `proof.at` is a text such as `2026-11-21T10:15:00.000Z`.',
     examples: [
       { text: 'What could be restored', command: 'lifeboat list --environment production' },
       { text: 'For a script', command: 'lifeboat list --environment production --json' },
