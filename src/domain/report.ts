@@ -70,6 +70,8 @@ export interface Report {
   overridden?: { reason: string; conditions: readonly string[] }
   /** It only said what it would do, and nothing has happened. */
   dryRun?: true
+  /** Of a dry run: what a person has not said yet, without which the run itself would be refused. */
+  missingConsent?: readonly string[]
 }
 
 /** What a deployment, or the taking back of one, came to. */

@@ -41,6 +41,8 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
   overridden: Report['overridden'] = undefined
   /** Of a run that only says what it would do. */
   dryRun = false
+  /** Of such a run: what a person has not said yet. */
+  missingConsent: readonly string[] = []
   private readonly timeline: Phase[] = []
   private readonly operation: Report['operation']
   private readonly environment: string
@@ -146,6 +148,7 @@ export class RunReport<Group extends Rung | Aspect = Rung> {
       ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
       ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
       ...(this.dryRun ? { dryRun: true } : {}),
+      ...(this.missingConsent.length === 0 ? {} : { missingConsent: this.missingConsent }),
     }
   }
 

@@ -1,10 +1,18 @@
 import type { DeployedSummary, Report } from '../domain/report.ts'
 import { plain } from './plain.ts'
+import { unsaidHeadline } from './restored.ts'
 
 /** What runs now, and with which data: what a person wants to know of a deployment before anything else. */
-export function deploymentHeadline({ verdict, failure, deployed, dryRun }: Report): string {
+export function deploymentHeadline({
+  verdict,
+  failure,
+  deployed,
+  dryRun,
+  missingConsent = [],
+}: Report): string {
   if (dryRun === true) {
     if (verdict === 'failed') return 'This would not succeed as things are. Nothing was changed.'
+    if (missingConsent.length > 0) return unsaidHeadline('This', verdict, missingConsent)
     return verdict === 'passed'
       ? 'This could be carried out. Nothing was changed.'
       : 'This could be carried out, but not all is well. Nothing was changed.'

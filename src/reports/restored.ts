@@ -1,13 +1,22 @@
 import type { Report } from '../domain/report.ts'
 import { formatDuration } from '../domain/units.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import { plain } from './plain.ts'
 import { counted, instantText } from './words.ts'
 
 /** What a person wants to know of a restore before anything else. */
-export function restoreHeadline({ verdict, failure, restored, timeline }: Report): string {
+export function restoreHeadline({
+  verdict,
+  failure,
+  restored,
+  timeline,
+  missingConsent = [],
+}: Report): string {
   if (restored?.dryRun === true) {
     if (verdict === 'failed') return 'This restore would not succeed as things are. Nothing was changed.'
     if (restored.condemned)
       return 'This backup will probably not come back: its restore test failed. Nothing was changed.'
+    if (missingConsent.length > 0) return unsaidHeadline('This restore', verdict, missingConsent)
     return verdict === 'passed'
       ? 'This restore could be carried out. Nothing was changed.'
       : 'This restore could be carried out, but not all is well. Nothing was changed.'
@@ -42,6 +51,12 @@ export function restoreHeadline({ verdict, failure, restored, timeline }: Report
     ? ' A person has to do the rest: see below.'
     : ''
   return `${parts.join(', ')}.${older}${hands}`
+}
+
+/** Of a dry run that nothing stands in the way of but what a person has to say. */
+export function unsaidHeadline(what: string, verdict: Verdict, missing: readonly string[]): string {
+  const also = verdict === 'passed' ? '' : ' Nor is all well.'
+  return `${what} would be refused as it stands: ${plain(missing.join(', '), 300)}.${also} Nothing was changed.`
 }
 
 /** Where the data lies, what is kept, and what is lost, as label and text. */

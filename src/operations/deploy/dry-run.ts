@@ -2,6 +2,7 @@ import { decidingCategories, deploySettings } from '../../domain/environment/dep
 import type { Environment } from '../../domain/environment/schema.ts'
 import { asFailure, type Failure } from '../../domain/failure.ts'
 import type { Report } from '../../domain/report.ts'
+import { tellMissingConsent } from '../missing-consent.ts'
 import { labelFor } from './backups.ts'
 import type { DeployInput, DeployPorts, DeployRun } from './deploy-input.ts'
 import { heedGaps } from './gaps.ts'
@@ -53,12 +54,13 @@ export async function planDeployment(plan: Plan): Promise<Report> {
     }
   }
   tellSteps(plan, look)
-  for (const text of missingDeployConsent(environment, input, ports))
-    run.notice('warning', `it would be refused: ${text}`)
-  const act = input.rollback === 'now' ? 'take it back' : 'deploy'
-  run.next.push(
-    `This was a dry run: nothing was changed.${refusal === null ? ` Run it again, not as a dry run, to ${act}.` : ''}`,
+  const again = tellMissingConsent(
+    missingDeployConsent(environment, input, ports),
+    { environment: environment.environment, confirm: input.confirm, reason: ports.run.reason },
+    input.rollback === 'now' ? 'take it back' : 'deploy',
+    run,
   )
+  run.next.push(`This was a dry run: nothing was changed.${refusal === null ? ` ${again}` : ''}`)
   return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal)
 }
 

@@ -6,6 +6,7 @@ import { formatBytes, formatDuration } from '../../domain/units.ts'
 import { createArtifactReader } from '../../vault/artifact-reader.ts'
 import { backupFolder } from '../../vault/layout.ts'
 import { judgeFindings } from '../findings.ts'
+import { tellMissingConsent } from '../missing-consent.ts'
 import type { RunReport } from '../run-report.ts'
 import { type Attempt, prepareAttempt } from './attempt.ts'
 import { estimateTime } from './estimate.ts'
@@ -50,8 +51,12 @@ export async function planRestore(
   await tellEstimate(environment, input, attempt, ports, run)
   tellPlaces(attempt, run)
   tellSteps(environment, input, attempt, ports, run)
-  for (const text of missingConsent(environment, input, ports))
-    run.notice('warning', `it would be refused: ${text}`)
+  const again = tellMissingConsent(
+    missingConsent(environment, input, ports),
+    { environment: environment.environment, confirm: input.confirm, reason: ports.run.reason },
+    'restore',
+    run,
+  )
   if (lost !== null) throw withOlder(lost, older, input)
   judgeFindings(
     attempt.parts.flatMap(({ inspection }) => inspection.findings.filter(({ level }) => level === 'refuse')),
@@ -63,7 +68,7 @@ export async function planRestore(
       'A restore test has shown this backup to be bad: it will probably not come back. Look at latest-proven (--backup latest-proven), or let the restore take the next older one that does (--fall-back; in a job the input fall-back: true).',
     )
   }
-  run.next.push('This was a dry run: nothing was changed. Run it again, not as a dry run, to restore.')
+  run.next.push(`This was a dry run: nothing was changed. ${again}`)
   const isShort =
     condemned ||
     selection.mayBeStale ||

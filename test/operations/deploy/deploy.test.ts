@@ -368,6 +368,25 @@ describe('a dry run', () => {
     expect(report.facts.find(({ label }) => label === 'runs now')?.text).toBe(text)
   })
 
+  test.each([
+    [null, null, '--confirm test --reason "…"', 'inputs confirm and reason'],
+    ['test', ' ', '--reason "…"', 'input reason'],
+    ['tset', 'release of week 47', '--confirm test', 'input confirm'],
+  ])(
+    'of a protected environment says how to run it when consent is missing: confirm %s, reason %s',
+    async (confirm, reason, options, inputs) => {
+      const world = await worldOf({ protected: true })
+      const { ports } = await runDeployment(world, {}, { dryRun: true })
+      const run = { ...ports.run, reason }
+      const { report } = await runDeployment(world, {}, { dryRun: true, confirm }, { ports: { run } })
+      expect([report.verdict, report.failure]).toEqual(['passed', null])
+      expect(report.next.join()).toContain(
+        `not as a dry run, with \`${options}\` to deploy; in a job with the ${inputs}`,
+      )
+      expect(headline(report)).toMatch(/^This would be refused as it stands: .*\. Nothing was changed\.$/)
+    },
+  )
+
   test('of the gate alone asks nothing of the platform, which its job may not reach', async () => {
     const world = await worldOf()
     const asked: string[] = []

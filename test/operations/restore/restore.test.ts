@@ -568,6 +568,8 @@ describe('a dry run', () => {
     const { report } = await run({ mode: 'swap', dryRun: true }, { reason: null })
     expect(report.failure).toBeNull()
     expect(report.notices.filter(({ text }) => text.startsWith('it would be refused'))).toHaveLength(2)
+    expect(report.missingConsent).toEqual(['confirm is not given', 'no reason is given'])
+    expect(report.next.join()).toContain('not as a dry run, with `--confirm test --reason "…"` to restore')
   })
 
   it('fails as the restore would when something stands in its way', async () => {
