@@ -49,7 +49,7 @@ export async function judgeProof(
       status: 'failed',
       failure: 'objective',
       detail: note(`the newest restore test failed: ${failed.backupId}, ${told(failed)}${since}`),
-      hint: `Read the report of that restore test. Mend the backup with \`lifeboat repair --environment ${name} --backup ${failed.backupId}\`, or make a new one with \`lifeboat backup --environment ${name}\`; then prove it: \`lifeboat verify --environment ${name}\`.`,
+      hint: `Read the report of that restore test. ${wayOut(environment, failed.backupId)}; then prove it: \`lifeboat verify --environment ${name}\`.`,
     }
   }
   if (good === null) {
@@ -96,6 +96,18 @@ export async function judgeProof(
   return doubts.length === 0
     ? { status: 'passed', detail: note(`${found}, signed`) }
     : { status: 'degraded', detail: note([found, ...doubts].join('; ')) }
+}
+
+/** A sound copy to mend a backup from is elsewhere, or nowhere. */
+function wayOut(
+  { environment: name, protected: isProtected, signing, stores }: Environment,
+  backupId: string,
+) {
+  const anew = `\`lifeboat backup --environment ${name}\``
+  if (stores.length < 2) return `Make a new backup with ${anew}`
+  const consent = isProtected ? ` --confirm ${name} --reason "…"` : ''
+  const key = signing.retention === undefined ? '' : ' --signing-key-file retention-signing-key.txt'
+  return `Mend the backup with \`lifeboat repair --environment ${name} --backup ${backupId}${consent}${key}\`, or make a new one with ${anew}`
 }
 
 interface Word {

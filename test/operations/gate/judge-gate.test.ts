@@ -70,6 +70,23 @@ describe('the gate', () => {
     )
   })
 
+  test('names the repair of a damaged backup as it runs, and none where nothing could mend it', async () => {
+    const world = copyOf(pristine)
+    await proven(world, now - 3 * minutes, damaged(world))
+    const command = `lifeboat repair --environment test --backup ${world.newest}`
+    const hint = async () => conditionIn(await judge(world), 'proof').hint
+    const stores = ['one', 'two'].map((name) => ({ name, type: 'local', path: `/srv/${name}` }))
+    await world.configure({ stores })
+    expect(await hint()).toContain(`\`${command} --confirm test --reason "…"`)
+    await world.configure({ protected: false, gate: { proof: 'on' }, stores })
+    expect(await hint()).toContain(`\`${command}\``)
+    await world.configure({})
+    expect(await hint()).not.toContain('repair')
+    expect(await hint()).toContain(
+      'Make a new backup with `lifeboat backup --environment test`; then prove it',
+    )
+  })
+
   test('is open again when the backup that was damaged came back since, as after a repair', async () => {
     const world = copyOf(pristine)
     await proven(world, now - 3 * minutes, damaged(world))
