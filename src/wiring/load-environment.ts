@@ -13,10 +13,14 @@ const folder = 'environments'
 
 /**
  * Finds, reads and parses the file of an environment.
+ * @param elsewhere how another place is named, for whoever has files, but not this one
  * @throws Failure `config` when there is none, more than one, or its name is another
  */
-export async function loadEnvironment(input: EnvironmentInput): Promise<Environment> {
-  const file = input.config ?? (await findFile(input.environment))
+export async function loadEnvironment(
+  input: EnvironmentInput,
+  elsewhere = 'Another place is named by --config, in a job by the input config.',
+): Promise<Environment> {
+  const file = input.config ?? (await findFile(input.environment, elsewhere))
   const text = await readText(file)
   const { parseEnvironment } = await import('../domain/environment/parse.ts')
   const environment = await parseEnvironment(text, file)
@@ -45,7 +49,7 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-async function findFile(name: string): Promise<string> {
+async function findFile(name: string, elsewhere: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const folders = [
     folder,
@@ -68,7 +72,7 @@ async function findFile(name: string): Promise<string> {
       {
         hint:
           others.length > 0
-            ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
+            ? `There ${others.length === 1 ? 'is' : 'are'} ${others.sort().join(', ')}. ${elsewhere}`
             : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
       },
     )

@@ -45,11 +45,28 @@ async function openPrevious(
   host: Host,
   opened: AsyncDisposableStack,
 ): Promise<PreviousEnvironment> {
-  const environment = await loadEnvironment(after)
-  const { stores } = opened.use(
-    await openPorts(environment, { host: withPrefix(host, after.variablesPrefix ?? ''), role: 'read' }),
+  const environment = await loadEnvironment(
+    after,
+    'gate.after names another: write its file, or say with config there where it stands.',
   )
-  return { environment, stores }
+  try {
+    const { stores } = opened.use(
+      await openPorts(environment, { host: withPrefix(host, after.variablesPrefix ?? ''), role: 'read' }),
+    )
+    return { environment, stores }
+  } catch (error) {
+    throw ofVariables(after, asFailure(error))
+  }
+}
+
+/** What is written in the file can be read; what its stores want comes from variables. */
+function ofVariables({ environment, variablesPrefix }: Before, failure: Failure): Failure {
+  const { kind, message } = failure
+  if (kind === 'bug' || kind === 'cancelled' || variablesPrefix === undefined) return failure
+  return new Failure(kind, message, {
+    hint: `The variables of ${environment} are read with ${variablesPrefix} before their names: give the job ${variablesPrefix}NAME for each NAME of its stores, with keys that only read.`,
+    cause: failure,
+  })
 }
 
 /** The same host, on which `NAME` is what is called `STAGING_NAME` here: environments name their variables alike. */
@@ -63,17 +80,13 @@ function withPrefix(host: Host, prefix: string): Host {
   return { ...host, variables, takeVariable: (name) => host.takeVariable(`${prefix}${name}`) }
 }
 
-function closedTo({ environment, variablesPrefix }: Before, failure: Failure): Failure {
+function closedTo({ environment }: Before, failure: Failure): Failure {
   if (failure.kind === 'bug' || failure.kind === 'cancelled') throw failure
-  const prefixed =
-    variablesPrefix === undefined
-      ? (failure.hint ?? `Check the file of ${environment} and its variables.`)
-      : `The variables of ${environment} are read with ${variablesPrefix} before their names: give the job ${variablesPrefix}NAME for each NAME of its stores, with keys that only read.`
   return new Failure(
     failure.kind,
     `the environment before, ${environment}, cannot be read: ${failure.message}`,
     {
-      hint: prefixed,
+      hint: failure.hint ?? `Check the file of ${environment} and its variables.`,
       cause: failure,
     },
   )

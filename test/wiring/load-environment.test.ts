@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -35,4 +35,24 @@ encryption: none
   const link = join(folder, 'link.yml')
   await symlink(file, link)
   expect((await loadEnvironment({ environment: 'shop', config: link })).environment).toBe('shop')
+})
+
+test('whoever has files, but not this one, is told which there are, and how another place is named', async () => {
+  const place = join(folder, 'repository')
+  await mkdir(join(place, 'environments'), { recursive: true })
+  const write = (name: string) => writeFile(join(place, 'environments', `${name}.yml`), '')
+  const former = process.cwd()
+  process.chdir(place)
+  try {
+    await write('production')
+    await expect(loadEnvironment({ environment: 'shop' })).rejects.toMatchObject({
+      hint: 'There is environments/production.yml. Another place is named by --config, in a job by the input config.',
+    })
+    await write('test')
+    await expect(loadEnvironment({ environment: 'shop' })).rejects.toMatchObject({
+      hint: expect.stringMatching(/^There are environments\/production.yml, environments\/test.yml\. /),
+    })
+  } finally {
+    process.chdir(former)
+  }
 })
