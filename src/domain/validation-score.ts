@@ -48,12 +48,22 @@ export function scoreOf(checks: readonly Check<Aspect>[], { weights }: Pick<Scor
 export function judgeValidation(checks: readonly Check<Aspect>[], score: number, rules: ScoreRules): Verdict {
   const runs = checks.filter(({ status }) => status !== 'skipped')
   if (runs.length === 0 || score < rules.minScore) return 'failed'
-  for (const category of rules.mustPass) {
-    const own = checks.filter(({ rung }) => rung === aspectOf[category])
-    if (own.some(({ status }) => status === 'failed')) return 'failed'
-    if (own.length > 0 && !own.some(({ status }) => status === 'passed')) return 'failed'
-  }
+  if (fallenCategories(checks, rules).length > 0) return 'failed'
   return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded'
+}
+
+/** The categories that must pass and did not: a check of theirs failed, or none passed. */
+export function fallenCategories(
+  checks: readonly Pick<Check<Aspect>, 'rung' | 'status'>[],
+  { mustPass }: Pick<ScoreRules, 'mustPass'>,
+): Aspect[] {
+  return mustPass
+    .map((category) => aspectOf[category])
+    .filter((aspect) => {
+      const own = checks.filter(({ rung }) => rung === aspect)
+      const isFallen = own.some(({ status }) => status === 'failed')
+      return isFallen || (own.length > 0 && !own.some(({ status }) => status === 'passed'))
+    })
 }
 
 /**

@@ -18,7 +18,7 @@ export const rungs = [
 export type Rung = (typeof rungs)[number]
 
 /** Rungs that read restored data. A verification in which none of their checks passed proves nothing. */
-const rungsThatReadData: readonly Rung[] = ['equal', 'sound', 'fresh', 'useful']
+const rungsThatReadData: readonly (Rung | Aspect)[] = ['equal', 'sound', 'fresh', 'useful']
 
 /** Groups of checks that are no part of a proof: the six categories of a validation, and one for each other operation. */
 export const aspects = [
@@ -94,6 +94,6 @@ export function asksForData(level: Rung): boolean {
 }
 
 /** Whether restored data was read, and something was right about it. */
-export function hasReadData(checks: readonly Pick<Check, 'rung' | 'status'>[]): boolean {
+export function hasReadData(checks: readonly Pick<AnyCheck, 'rung' | 'status'>[]): boolean {
   return checks.some(({ rung, status }) => status === 'passed' && rungsThatReadData.includes(rung))
 }

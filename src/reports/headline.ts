@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report.ts'
-import type { CheckStatus } from '../domain/verdict.ts'
+import { type CheckStatus, hasReadData } from '../domain/verdict.ts'
 import { deploymentHeadline } from './deployed.ts'
 import { plain } from './plain.ts'
 import { restoreHeadline } from './restored.ts'
@@ -29,6 +29,8 @@ export function headline(report: Report): string {
     if (report.verdict === 'passed')
       return `The backup came back whole: ${all}, ${report.checks.length === 1 ? 'passed' : 'all passed'}.`
     if (report.verdict === 'degraded') {
+      if (!hasReadData(report.checks)) return unreadHeadline(report)
+      if (short === 0) return 'The backup came back, but not all is well.'
       return `The backup came back, but ${short} of ${all} found less than was asked for, or could not run.`
     }
     if (failed > 0) return `The backup is not proven: ${failed} of ${all} failed.`
@@ -47,10 +49,27 @@ export function headline(report: Report): string {
   }
   if (report.operation === 'gate') return gateHeadline(report)
   if (report.waitsFor !== undefined) return `It waits for a person: ${report.waitsFor}.`
+  // The message names the score or the categories that decided.
+  if (report.operation === 'validate' && report.failure?.kind === 'objective')
+    return `It did not pass: ${plain(report.failure.message, 500)}.`
   const about = aboutHeadline(report)
   if (about !== null) return about
   if (report.verdict === 'passed') return 'All is well.'
   return report.verdict === 'degraded' ? 'It worked, but not all is well.' : 'It failed.'
+}
+
+/** Of a verification that was not to read restored data, and so proves nothing of it. */
+function unreadHeadline({ checks }: Report): string {
+  const short = checks.filter(({ status }) => isShort(status)).length
+  const all = counted(checks.length, 'check')
+  const found =
+    short === 0
+      ? `The backup is intact as far as was asked: ${all}, ${checks.length === 1 ? 'passed' : 'all passed'}`
+      : `Of the backup ${short} of ${all} found less than was asked for, or could not run`
+  const wasRestored = checks.some(({ rung, status }) => rung === 'restorable' && status !== 'skipped')
+  return wasRestored
+    ? `${found}. What was restored was not read, so nothing is proven of its data.`
+    : `${found}. Nothing was restored, so nothing is proven of its data.`
 }
 
 /** Null where the report does not name what it was about. */

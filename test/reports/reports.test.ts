@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/domain/report.ts'
+import type { AnyCheck } from '../../src/domain/verdict.ts'
 import { renderJson } from '../../src/reports/json.ts'
 import { renderMarkdown, summaryLimit } from '../../src/reports/markdown.ts'
 import { renderText } from '../../src/reports/text.ts'
@@ -492,6 +493,52 @@ describe('the first sentence', () => {
     expect(renderMarkdown(about('shape', '**x**<b>@all'), shown)).not.toMatch(/\*\*x|<b>|@all/)
   })
 })
+
+describe('the first sentence of a restore test that was to restore nothing', () => {
+  const sentenceOf = (...checks: [AnyCheck['rung'], AnyCheck['status']][]) => {
+    const [example] = passed.checks
+    if (example === undefined) throw new Error('the example has no check')
+    const own = checks.map(([rung, status]): AnyCheck => ({ ...example, rung, status }))
+    const report: Report = { ...passed, operation: 'verify-restore', verdict: 'degraded', checks: own }
+    return renderText(report, { ...shown, width: 300 })
+      .split('\n')[1]
+      ?.trim()
+  }
+
+  test('does not say that the backup came back', () => {
+    expect(sentenceOf(['stored', 'passed'], ['intact', 'passed'])).toBe(
+      'The backup is intact as far as was asked: 2 checks, all passed. Nothing was restored, so nothing is proven of its data.',
+    )
+    expect(sentenceOf(['stored', 'degraded'], ['intact', 'passed'])).toBe(
+      'Of the backup 1 of 2 checks found less than was asked for, or could not run. Nothing was restored, so nothing is proven of its data.',
+    )
+    expect(sentenceOf(['stored', 'passed'], ['restorable', 'passed'])).toMatch(
+      /What was restored was not read, so nothing is proven of its data\.$/,
+    )
+  })
+
+  test('says so of one that did, and never that none of its checks fell short', () => {
+    expect(sentenceOf(['equal', 'passed'], ['sound', 'skipped'])).toMatch(/^The backup came back, but 1 of 2/)
+    expect(sentenceOf(['equal', 'passed'])).toBe('The backup came back, but not all is well.')
+  })
+})
+
+test.each([
+  [true, 'This would be refused as it stands: no reason is given. Nothing was changed.'],
+  [false, 'This would be refused as it stands: no reason is given. Nor is all well. Nothing was changed.'],
+])(
+  'a dry run that lacks consent does not say that it could be carried out (all else well: %s)',
+  (well, words) => {
+    const verdict = well ? 'passed' : 'degraded'
+    const missingConsent = ['no reason is given']
+    const { restored: summary } = restored
+    if (summary === undefined) throw new Error('the example has no summary')
+    const deployment: Report = { ...passed, operation: 'deploy-env', verdict, dryRun: true, missingConsent }
+    expect(renderText(deployment, { ...shown, width: 200 })).toContain(words)
+    const restoring: Report = { ...restored, verdict, restored: { ...summary, dryRun: true }, missingConsent }
+    expect(renderText(restoring, { ...shown, width: 200 })).toContain(words.replace('This', 'This restore'))
+  },
+)
 
 describe('the timeline of a drill', () => {
   const phases = ['choose the newest backup', 'copy it into the laboratory', 'build the double']

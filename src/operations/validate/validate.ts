@@ -4,6 +4,7 @@ import type { Report } from '../../domain/report.ts'
 import { writeSubject } from '../../domain/subject-of.ts'
 import { type Subject, subjectWord } from '../../domain/subject.ts'
 import { counted } from '../../domain/units.ts'
+import { fallenCategories } from '../../domain/validation-score.ts'
 import type { Aspect } from '../../domain/verdict.ts'
 import { publicKeyOf } from '../../vault/signing.ts'
 import { outcomeOf, recordEvent } from '../ledger/record.ts'
@@ -126,14 +127,14 @@ function tell(
 
 function failureOf(environment: Environment, { checks, score, verdict }: ExamineResult): Failure | null {
   if (verdict !== 'failed') return null
-  const { minScore } = rulesOf(environment)
+  const rules = rulesOf(environment)
   if (checks.every(({ status }) => status === 'skipped')) {
     return new Failure('objective', 'no check could run, so nothing is known of the environment')
   }
   const failed = checks.filter(({ status }) => status === 'failed').length
   const why =
-    score < minScore
-      ? `the score is ${score}, and ${minScore} is asked for`
-      : 'a category that must pass did not'
+    score < rules.minScore
+      ? `the score is ${score}, and ${rules.minScore} is asked for`
+      : `${fallenCategories(checks, rules).join(', ')} must pass and did not`
   return new Failure('objective', failed === 0 ? why : `${why}; ${counted(failed, 'check')} failed`)
 }

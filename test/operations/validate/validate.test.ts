@@ -7,6 +7,7 @@ import { type Aspect, aspects } from '../../../src/domain/verdict.ts'
 import { openNetwork } from '../../../src/host/network.ts'
 import { readEventsSince } from '../../../src/operations/ledger/read-events.ts'
 import { silentLog } from '../../../src/ports/log.ts'
+import { headline } from '../../../src/reports/headline.ts'
 import { startServer, type TestServer } from '../../support/postgres/server.ts'
 import {
   type Change,
@@ -539,6 +540,8 @@ describe('a check that cannot run', () => {
     expect(score).toBeLessThan(100)
     // Smoke must pass, and nothing of it did.
     expect(report.verdict).toBe('failed')
+    expect(report.failure?.message).toBe('smoke must pass and did not')
+    expect(headline(report)).toBe('It did not pass: smoke must pass and did not.')
   })
 
   it('for want of a variable names it', async () => {
