@@ -1,4 +1,5 @@
 import { Failure } from '../domain/failure.ts'
+import { counted } from '../domain/units.ts'
 import type { Scenario, Scene } from '../operations/drill/scenario.ts'
 import { type Damage, findDamage } from './damage-detector.ts'
 
@@ -39,7 +40,7 @@ export function databaseCorruption(): Scenario {
       if (byChecksum.length + byAmcheck.length === 0) {
         throw new Failure('objective', 'neither checksums nor amcheck noticed the damage')
       }
-      return `checksums found ${byChecksum.length} damaged relations, amcheck ${byAmcheck.length} damaged indexes`
+      return `checksums found ${relations(byChecksum)}, amcheck ${indexes(byAmcheck)}`
     },
     recover: async ({ primary, laboratory, double }) => {
       // Nobody may go on writing into what is damaged.
@@ -55,7 +56,9 @@ export function databaseCorruption(): Scenario {
         name: 'nothing is damaged any more',
         status: count === 0 ? 'passed' : 'failed',
         detail:
-          count === 0 ? 'every table and every B-tree was read whole' : `${count} relations are damaged`,
+          count === 0
+            ? 'every table and every B-tree was read whole'
+            : `${counted(count, 'relation is', 'relations are')} damaged`,
         subjects: [...left.byChecksum, ...left.byAmcheck],
         failure: 'integrity',
       })
@@ -65,20 +68,21 @@ export function databaseCorruption(): Scenario {
 
 const pageSize = 8192
 
+const relations = (damaged: readonly string[]) => counted(damaged.length, 'damaged relation')
+const indexes = (damaged: readonly string[]) => counted(damaged.length, 'damaged index', 'damaged indexes')
+
 function reportFinds({ check }: Scene, found: Damage | null): void {
   const { byChecksum, byAmcheck, hasAmcheck } = found ?? { byChecksum: [], byAmcheck: [], hasAmcheck: false }
   check({
     name: 'checksums find the table',
     status: byChecksum.length > 0 ? 'passed' : 'failed',
-    detail: `${byChecksum.length} damaged relations by data checksums`,
+    detail: `${relations(byChecksum)} by data checksums`,
     subjects: byChecksum,
   })
   check({
     name: 'amcheck finds the index',
     status: !hasAmcheck ? 'skipped' : byAmcheck.length > 0 ? 'passed' : 'failed',
-    detail: hasAmcheck
-      ? `${byAmcheck.length} damaged indexes by amcheck`
-      : 'this build of PostgreSQL has no amcheck',
+    detail: hasAmcheck ? `${indexes(byAmcheck)} by amcheck` : 'this build of PostgreSQL has no amcheck',
     subjects: byAmcheck,
     ...(hasAmcheck ? {} : { hint: 'Install the contrib modules of PostgreSQL, in service too.' }),
   })

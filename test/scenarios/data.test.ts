@@ -12,6 +12,9 @@ describe('database-corruption', () => {
     const report = await stage.drill('database-corruption')
     show(report)
     expect(troubleIn(report)).toEqual([])
+    const found = report.checks.map(({ detail }) => detail).join('\n')
+    expect(found).toContain('by amcheck')
+    expect(found).not.toMatch(/\b1 (?:damaged (?:indexes|relations)|relations)\b/)
     expect(figure(report, 'database-corruption: writes lost')).toBeGreaterThan(0)
   })
 

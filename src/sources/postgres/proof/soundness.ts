@@ -41,7 +41,7 @@ async function sequences(session: Session, { plan, excluded }: SoundnessContext)
       wrong.push(`${entry.schema}.${entry.tag}`)
   }
   return wrong.length === 0
-    ? passed(`${entries.length} sequences stand where they stood`)
+    ? passed(counted(entries.length, 'sequence stands where it stood', 'sequences stand where they stood'))
     : failed(
         'integrity',
         `${counted(wrong.length, 'sequence stands', 'sequences stand')} elsewhere than when dumped`,

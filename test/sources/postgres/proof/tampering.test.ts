@@ -61,6 +61,9 @@ describe.each(await testMajors())('the proof of a backup of PostgreSQL %i', (maj
     expect(new Set(proof.checks.map((check) => check.rung))).toEqual(
       new Set(['complete', 'restorable', 'equal', 'sound', 'fresh']),
     )
+    expect(proof.checks.find(({ name }) => name === 'sequences')?.detail).toBe(
+      '1 sequence stands where it stood',
+    )
   })
 
   it('finds each table whose rows are not those of the dump, and only those', async () => {
