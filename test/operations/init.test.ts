@@ -295,6 +295,31 @@ describe('init', () => {
     expect(await readFile(join(repository, 'environments/production.yml'), 'utf8')).toContain('rpo: 8h')
   })
 
+  it.each([
+    ['yes', 'Y', true],
+    ['y', 'true', true],
+    ['no', 'N', false],
+    ['False', 'n', false],
+  ])('takes yes and no for an answer, in each form: %s, %s', async (first, second, wanted) => {
+    const ask: Ask = async ({ name, otherwise }) =>
+      name === 'pull-requests' ? first : name === 'protected' ? second : (otherwise ?? 'backups')
+    const { files, environment } = await adopt({}, { ask })
+    const text = await readFile(join(repository, `environments/${environment}.yml`), 'utf8')
+    expect(/^protected: true$/m.test(text)).toBe(wanted)
+    expect(files.some(({ path }) => path.includes('pull-request'))).toBe(wanted)
+    await adopt({ ...s3, 'pull-requests': first, protected: second, force: true })
+    expect(await readFile(join(repository, `environments/${environment}.yml`), 'utf8')).toContain(
+      `protected: ${wanted}`,
+    )
+  })
+
+  it('says which words a question for yes or no takes', async () => {
+    for (const name of ['protected', 'pull-requests'] as const) {
+      expect(options[name].question).toContain('(yes or no)')
+      expect(options[name].problem('perhaps')).toBe('yes or no')
+    }
+  })
+
   it('gives up on answers that never become usable', async () => {
     const ask: Ask = async () => '!'
     expect((await failureOf(adopt({}, { ask }))).kind).toBe('config')

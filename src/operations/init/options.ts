@@ -38,12 +38,20 @@ export interface Option {
   otherwise: string | null | ((given: InitOptions) => string)
   /** What is accepted, when the text is not; else null. */
   problem: (text: string) => string | null
+  /** What an acceptable answer is taken for; itself where there is none. */
+  read?: (text: string) => string
   /** Whether it matters, given what was answered before. */
   applies?: (given: InitOptions) => boolean
 }
 
 const isS3 = (given: InitOptions): boolean => given.store === 's3'
 const isProduction = (given: InitOptions): boolean => (given.environment ?? '').startsWith('prod')
+
+/** Kept as `true` or `false`, which options of a command say too. */
+const yesOrNo: Pick<Option, 'problem' | 'read'> = {
+  problem: (text) => (truthOf(text) === undefined ? 'yes or no' : null),
+  read: (text) => truthOf(text) ?? text,
+}
 
 export const options: Readonly<Record<OptionName, Option>> = {
   environment: {
@@ -137,9 +145,9 @@ export const options: Readonly<Record<OptionName, Option>> = {
     problem: (text) => (text === '' ? null : variableProblem(text)),
   },
   protected: {
-    question: 'Is it protected: are unsigned backups and proofs refused?',
-    otherwise: (given) => (isProduction(given) ? 'true' : 'false'),
-    problem: oneOf('true', 'false'),
+    question: 'Is it protected: are unsigned backups and proofs refused? (yes or no)',
+    otherwise: (given) => (isProduction(given) ? 'yes' : 'no'),
+    ...yesOrNo,
   },
   action: {
     question: 'Which Lifeboat do the workflows use? (owner/lifeboat@<full commit SHA>)',
@@ -165,9 +173,9 @@ export const options: Readonly<Record<OptionName, Option>> = {
     problem: (text) => (/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(text) ? null : 'the name of a branch'),
   },
   'pull-requests': {
-    question: 'Should pull requests be tried on the shape and the rows of the database?',
-    otherwise: 'false',
-    problem: oneOf('true', 'false'),
+    question: 'Should pull requests be tried on the shape and the rows of the database? (yes or no)',
+    otherwise: 'no',
+    ...yesOrNo,
   },
 }
 
@@ -192,6 +200,12 @@ function endpointProblem(text: string): string | null {
 
 function durationProblem(text: string): string | null {
   return (parseDuration(text) ?? 0) > 0 ? null : durationForm
+}
+
+function truthOf(text: string): 'true' | 'false' | undefined {
+  const word = text.toLowerCase()
+  if (['yes', 'y', 'true'].includes(word)) return 'true'
+  return ['no', 'n', 'false'].includes(word) ? 'false' : undefined
 }
 
 function oneOf(...words: string[]): (text: string) => string | null {

@@ -114,7 +114,7 @@ export async function askFor(
     }
     const text = answer.trim() === '' && otherwise !== null ? otherwise : answer.trim()
     problem = text === '' && otherwise === null ? 'an answer is needed' : option.problem(text)
-    if (problem === null) return text
+    if (problem === null) return option.read?.(text) ?? text
   }
   throw new Failure('config', `no usable answer for ${name} after ${patience} attempts; accepted: ${problem}`)
 }
@@ -124,7 +124,7 @@ function accepted(name: OptionName, option: Option, text: string): string {
   if (problem !== null) {
     throw new Failure('config', `--${name} ${JSON.stringify(text)} is not usable; accepted: ${problem}`)
   }
-  return text
+  return option.read?.(text) ?? text
 }
 
 function toSettings(answers: InitOptions): Settings {
