@@ -40,6 +40,12 @@ const fact = (report: Awaited<ReturnType<typeof check>>, label: string) =>
   report.facts.find((one) => one.label.endsWith(`: ${label}`))?.text
 
 describe('store check', () => {
+  test('says of a store that keeps no older versions nothing that sounds as if it did', async () => {
+    const report = await check([memoryStore()])
+    expect(fact(report, 'abilities')).toContain('keeps no older versions')
+    expect(fact(report, 'versions')).toBe('the newest can be read by its name')
+  })
+
   test('a real bucket answers every question, and nothing is left in it', async () => {
     await using server = await startS3()
     const bucket = await server.bucket('check', { versioned: true })

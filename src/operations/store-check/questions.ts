@@ -112,7 +112,7 @@ export const questions: readonly Question[] = [
         bytes,
         'a version differs from its object',
       )
-      return 'can be read by their name'
+      return 'the newest can be read by its name'
     },
   },
 ]

@@ -51,7 +51,7 @@ export function judgeSafety(kind: string, abilities: StoreAbilities): Safety {
   }
   return {
     level: 'weak',
-    text: `weak: the store does not refuse to overwrite, keeps no versions, and these credentials can ${can}`,
+    text: `weak: the store does not refuse to overwrite, keeps no older versions, and these credentials can ${can}`,
     verdict: 'degraded',
     next: [...next, 'Two runs that write the same key at once would not notice each other.'],
   }

@@ -242,7 +242,7 @@ function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, lock
     writeOnce ? 'refuses to overwrite when asked to' : 'does not refuse to overwrite',
     `these credentials ${mayOverwrite ? 'can' : 'cannot'} overwrite`,
     `${mayDelete ? 'can' : 'cannot'} delete`,
-    versioned === null ? 'versions unknown' : versioned ? 'keeps versions' : 'keeps no versions',
+    versioned === null ? 'versions unknown' : versioned ? 'keeps older versions' : 'keeps no older versions',
     ...(locks === undefined
       ? []
       : [locks === null ? 'locks unknown' : locks ? 'knows locks' : 'knows no locks']),
