@@ -64,6 +64,30 @@ describe('plan', () => {
     expect(fact(report, 'Downloaded a month, by restore tests')).toBeCloseTo(days * 1000, 6)
   })
 
+  it('shows as the sum of runner minutes what whoever adds up the two that are shown comes to', async () => {
+    const shown = async (input: PlanInput) => {
+      const { facts } = await planned('rpo: 24h', input)
+      const texts = facts.filter(({ label }) => label.includes('unner minutes')).map(({ text }) => text)
+      return texts.map((text) => Number(text.replaceAll(',', '')))
+    }
+    const minutely = {
+      backupSchedule: ['*/12 * * * *'],
+      verifySchedule: ['7 */8 * * *'],
+      backupDuration: minute,
+    }
+    for (let verify = 1; verify <= 9; verify += 1) {
+      const [backups = 0, proofs = 0, sum] = await shown({ ...minutely, verifyDuration: verify * minute })
+      expect(sum).toBe(backups + proofs)
+    }
+    const rarely = { backupSchedule: ['7 3 1 * *'], verifySchedule: ['7 4 1 1 *'] }
+    const [backups = 0, proofs = 0, sum] = await shown({
+      ...rarely,
+      backupDuration: 12 * minute,
+      verifyDuration: 9 * minute,
+    })
+    expect(sum).toBeCloseTo(backups + proofs, 6)
+  })
+
   it('says nothing of bytes when no size is known', async () => {
     const report = await planned('rpo: 24h')
     expect(report.facts.filter((entry) => entry.unit === 'bytes')).toEqual([])

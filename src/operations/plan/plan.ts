@@ -134,14 +134,20 @@ function adviceFor(rpo: ObjectiveResult, delay: Milliseconds, backupDuration: Mi
   return `Back up every ${formatDuration(room)} or more often, or promise an RPO of ${formatDuration(rpo.measured)}.`
 }
 
-function scheduleFacts(what: string, { lines, gap, perMonth }: Schedule, duration: Milliseconds): Fact[] {
-  const minutes = perMonth * Math.ceil(duration / billedUnit)
+function scheduleFacts(what: string, planned: Schedule, duration: Milliseconds): Fact[] {
+  const { lines, gap, perMonth } = planned
+  const minutes = minutesOf(planned, duration)
   return [
     { label: `${what}: schedule (UTC)`, text: lines.join('; ') },
     { label: `${what}: longest gap`, text: formatDuration(gap), value: gap, unit: 'milliseconds' },
     { label: `${what}: runs a month`, text: rounded(perMonth), value: perMonth, unit: 'count' },
     { label: `${what}: runner minutes a month`, text: rounded(minutes), value: minutes, unit: 'count' },
   ]
+}
+
+/** Runner minutes a month. */
+function minutesOf({ perMonth }: Schedule, duration: Milliseconds): number {
+  return perMonth * Math.ceil(duration / billedUnit)
 }
 
 function costFacts(
@@ -154,13 +160,16 @@ function costFacts(
 ): Fact[] {
   const stores = environment.stores.length
   const perRun = (input.backupObjects ?? assumptions.backupObjects) + assumptions.requestsPerRun
-  const minutes =
-    backups.perMonth * Math.ceil(backupDuration / billedUnit) +
-    proofs.perMonth * Math.ceil(verifyDuration / billedUnit)
+  const minutes = minutesOf(backups, backupDuration) + minutesOf(proofs, verifyDuration)
   // A proof reads from one store; every store is written to and listed.
   const requests = perRun * (backups.perMonth * stores + proofs.perMonth)
   const facts: Fact[] = [
-    { label: 'Runner minutes a month, in all', text: rounded(minutes), value: minutes, unit: 'count' },
+    {
+      label: 'Runner minutes a month, in all',
+      text: sumOfRounded(minutesOf(backups, backupDuration), minutesOf(proofs, verifyDuration)),
+      value: minutes,
+      unit: 'count',
+    },
     { label: 'Requests to stores a month, about', text: rounded(requests), value: requests, unit: 'count' },
   ]
   const { backupSize } = input
@@ -232,4 +241,11 @@ function notices(environment: Environment, input: PlanInput, backups: Schedule, 
 
 function rounded(count: number): string {
   return count >= 10 ? Math.round(count).toLocaleString('en') : count.toFixed(1)
+}
+
+/** The sum of both as `rounded` shows them, so that whoever adds them up comes to the same. */
+function sumOfRounded(...counts: number[]): string {
+  const tenths = counts.map((count) => (count >= 10 ? Math.round(count) * 10 : Math.round(count * 10)))
+  const sum = tenths.reduce((total, count) => total + count, 0) / 10
+  return sum.toLocaleString('en', { maximumFractionDigits: 1 })
 }
