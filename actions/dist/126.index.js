@@ -295,6 +295,36 @@ async function hold(environment, name, why, ports, warn) {
 
 /***/ }),
 
+/***/ 84105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ tellMissingConsent)
+/* harmony export */ });
+/**
+ * Says in the report of a dry run what a person has yet to say.
+ * @param missing in words; empty when all is said
+ * @param act what the run itself would do, in the words of "to …"
+ * @returns how to run it again, not as a dry run
+ */
+function tellMissingConsent(missing, { environment, confirm, reason }, act, run) {
+    for (const text of missing)
+        run.notice('warning', `it would be refused: ${text}`);
+    run.missingConsent = missing;
+    if (missing.length === 0)
+        return `Run it again, not as a dry run, to ${act}.`;
+    const wanted = [
+        ...(confirm === environment ? [] : [{ option: `--confirm ${environment}`, input: 'confirm' }]),
+        ...((reason ?? '').trim() === '' ? [{ option: '--reason "…"', input: 'reason' }] : []),
+    ];
+    const options = wanted.map(({ option }) => option).join(' ');
+    const inputs = wanted.map(({ input }) => input).join(' and ');
+    return `Run it again, not as a dry run, with \`${options}\` to ${act}; in a job with the input${wanted.length === 1 ? '' : 's'} ${inputs}.`;
+}
+
+
+/***/ }),
+
 /***/ 45677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1078,6 +1108,8 @@ function verdictOf({ service, selection }, run) {
     return isLess ? 'degraded' : 'passed';
 }
 
+// EXTERNAL MODULE: ./lib/operations/missing-consent.js
+var missing_consent = __webpack_require__(84105);
 // EXTERNAL MODULE: ./lib/domain/ledger.js
 var ledger = __webpack_require__(93991);
 // EXTERNAL MODULE: ./lib/vault/small-objects.js
@@ -1295,6 +1327,7 @@ var dry_run_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /** Artifacts asked for at once. */
 const concurrency = 8;
 /**
@@ -1326,8 +1359,7 @@ async function planRestore(environment, input, ports, run) {
         await tellEstimate(environment, input, attempt, ports, run);
         tellPlaces(attempt, run);
         tellSteps(environment, input, attempt, ports, run);
-        for (const text of missingConsent(environment, input, ports))
-            run.notice('warning', `it would be refused: ${text}`);
+        const again = (0,missing_consent/* tellMissingConsent */.w)(missingConsent(environment, input, ports), { environment: environment.environment, confirm: input.confirm, reason: ports.run.reason }, 'restore', run);
         if (lost !== null)
             throw withOlder(lost, older, input);
         (0,operations_findings/* judgeFindings */.q)(attempt.parts.flatMap(({ inspection }) => inspection.findings.filter(({ level }) => level === 'refuse')), run);
@@ -1335,7 +1367,7 @@ async function planRestore(environment, input, ports, run) {
         if (condemned) {
             run.next.push('A restore test has shown this backup to be bad: it will probably not come back. Look at latest-proven (--backup latest-proven), or let the restore take the next older one that does (--fall-back; in a job the input fall-back: true).');
         }
-        run.next.push('This was a dry run: nothing was changed. Run it again, not as a dry run, to restore.');
+        run.next.push(`This was a dry run: nothing was changed. ${again}`);
         const isShort = condemned ||
             selection.mayBeStale ||
             run.copies.some(({ status }) => status !== 'complete' && status !== 'ephemeral');

@@ -513,6 +513,9 @@ function subjectOf(report) {
         const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true;
         return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell);
     }
+    // That another backup is whole says nothing of one that could not be mended.
+    if (kind === 'repair')
+        return ofBackup(report.backupId, 'tried', isWell);
     if (kind === 'drill' || kind === 'validation')
         return { tried: [], troubled: [], answers: 'tried' };
     if (report.incident !== undefined)
@@ -528,6 +531,8 @@ function subjectOfEvent({ type, backupId, details, outcome }) {
             return ofBackup(backupId, 'older', isWell);
         case 'restore':
             return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell);
+        case 'repair':
+            return ofBackup(backupId, 'tried', isWell);
         case 'drill':
             return text('scenario') === ''
                 ? { tried: [], troubled: [], answers: 'tried' }

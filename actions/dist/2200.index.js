@@ -256,7 +256,7 @@ async function printResult(result, given, { variables }) {
         return result.failure === undefined ? 0 : domain_failure/* failureKinds */.cV[result.failure].exit;
     }
     const { report } = result;
-    const { renderText } = await __webpack_require__.e(/* import() */ 9628).then(__webpack_require__.bind(__webpack_require__, 89628));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(6680), __webpack_require__.e(9628)]).then(__webpack_require__.bind(__webpack_require__, 89628));
     process.stderr.write(renderText(report, {
         hideNames: false,
         color: wantsColor(variables, process.stderr.isTTY),

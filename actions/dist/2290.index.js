@@ -2,6 +2,20 @@ export const id = 2290;
 export const ids = [2290];
 export const modules = {
 
+/***/ 53848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ freePercent)
+/* harmony export */ });
+/** How much of a disk is free: 100 less what `df` prints under `Use%`, which rounds up. */
+function freePercent({ free, total }) {
+    return Math.floor((100 * free) / Math.max(1, total));
+}
+
+
+/***/ }),
+
 /***/ 99620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -433,7 +447,7 @@ async function searchEventsSince(environment, since, types, { stores, log, signa
     for (const id of doubtful) {
         log.warning(`event ${id} of the ledger does not count: no store has a copy that can be believed`);
     }
-    // Ids tell only the second; what the chain says comes next.
+    // Of two of the same millisecond the chain says which came first.
     return {
         events: found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth),
         unreachable,
@@ -590,6 +604,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/validation-score.js
 var validation_score = __webpack_require__(314);
+// EXTERNAL MODULE: ./lib/domain/disk-space.js
+var disk_space = __webpack_require__(53848);
 // EXTERNAL MODULE: ./lib/domain/units.js
 var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/ledger/read-events.js
@@ -597,6 +613,7 @@ var read_events = __webpack_require__(51012);
 // EXTERNAL MODULE: ./lib/operations/validate/examination.js
 var validate_examination = __webpack_require__(98008);
 ;// CONCATENATED MODULE: ./lib/operations/validate/environment-status.js
+
 
 
 
@@ -688,7 +705,11 @@ async function disk({ ports, rules, environment }) {
         const found = await ports.workspace.disk(path);
         if (found === null)
             return (0,validate_examination/* failed */.gz)(`there is no folder ${path}`, undefined, 'missing');
-        const percent = Math.floor((found.free / found.total) * 100);
+        if (found.total === 0) {
+            rooms.push(`${path}: its disk tells no size`);
+            continue;
+        }
+        const percent = (0,disk_space/* freePercent */.m)(found);
         const text = `${path}: ${(0,units/* formatBytes */.z3)(found.free)} free (${percent} %)`;
         rooms.push(text);
         if (percent < minFree)

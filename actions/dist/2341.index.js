@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L0: () => (/* binding */ fallenCategories),
 /* harmony export */   X2: () => (/* binding */ judgeValidation),
 /* harmony export */   _u: () => (/* binding */ aspectOf),
 /* harmony export */   fP: () => (/* binding */ judgeRelease),
@@ -52,14 +53,19 @@ function judgeValidation(checks, score, rules) {
     const runs = checks.filter(({ status }) => status !== 'skipped');
     if (runs.length === 0 || score < rules.minScore)
         return 'failed';
-    for (const category of rules.mustPass) {
-        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
-        if (own.some(({ status }) => status === 'failed'))
-            return 'failed';
-        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
-            return 'failed';
-    }
+    if (fallenCategories(checks, rules).length > 0)
+        return 'failed';
     return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/** The categories that must pass and did not: a check of theirs failed, or none passed. */
+function fallenCategories(checks, { mustPass }) {
+    return mustPass
+        .map((category) => aspectOf[category])
+        .filter((aspect) => {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const isFallen = own.some(({ status }) => status === 'failed');
+        return isFallen || (own.length > 0 && !own.some(({ status }) => status === 'passed'));
+    });
 }
 /**
  * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
@@ -137,6 +143,8 @@ class RunReport {
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
+    /** Of such a run: what a person has not said yet. */
+    missingConsent = [];
     timeline = [];
     operation;
     environment;
@@ -239,6 +247,7 @@ class RunReport {
             ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
+            ...(this.missingConsent.length === 0 ? {} : { missingConsent: this.missingConsent }),
         };
     }
     /** The report that the work comes to; when it throws, that of its failure. */
@@ -292,10 +301,11 @@ function tellBug(failure, log) {
 const folder = 'environments';
 /**
  * Finds, reads and parses the file of an environment.
+ * @param elsewhere how another place is named, for whoever has files, but not this one
  * @throws Failure `config` when there is none, more than one, or its name is another
  */
-async function loadEnvironment(input) {
-    const file = input.config ?? (await findFile(input.environment));
+async function loadEnvironment(input, elsewhere = 'Another place is named by --config, in a job by the input config.') {
+    const file = input.config ?? (await findFile(input.environment, elsewhere));
     const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
@@ -319,7 +329,7 @@ async function readText(file) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
     }
 }
-async function findFile(name) {
+async function findFile(name, elsewhere) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
     const folders = [
         folder,
@@ -339,7 +349,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
+                ? `There ${others.length === 1 ? 'is' : 'are'} ${others.sort().join(', ')}. ${elsewhere}`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -389,9 +399,6 @@ var random = __webpack_require__(62223);
 async function notify(report, environment, token, host) {
     // Who stopped the run knows; and the few seconds that are left belong to the clean-up.
     if (report.failure?.kind === 'cancelled')
-        return;
-    // A dry run has found out how things are, and nothing has happened.
-    if (report.restored?.dryRun === true || report.dryRun === true)
         return;
     // A pull request is told on the pull request: nobody is woken for what is not merged.
     if (report.operation === 'validate-pr' || report.operation === 'shape')
@@ -475,7 +482,7 @@ async function issues(tracker, told, { repositoryIsPublic }) {
         return null;
     const [{ createIssueChannel }, { renderMarkdown }] = await Promise.all([
         __webpack_require__.e(/* import() */ 1531).then(__webpack_require__.bind(__webpack_require__, 91531)),
-        __webpack_require__.e(/* import() */ 9603).then(__webpack_require__.bind(__webpack_require__, 49603)),
+        Promise.all(/* import() */[__webpack_require__.e(6680), __webpack_require__.e(9603)]).then(__webpack_require__.bind(__webpack_require__, 49603)),
     ]);
     return createIssueChannel(tracker, { details: renderMarkdown, hideNames: repositoryIsPublic, told });
 }
@@ -507,9 +514,11 @@ async function heartbeat(report, environment, host) {
 /**
  * From an environment's name to a report that people have been told of. What goes wrong before or around the operation
  * (a file that cannot be read, a secret that is not set) ends in a failed report too, so that it is told like any other.
+ * Of a dry run nobody is told, whatever it comes to: its report says it to whoever asked.
  */
 async function reported(operation, input, host, work) {
     const startedAt = clock/* systemClock */.m.now();
+    const isDryRun = input['dry-run'] === true;
     let environment = null;
     let result;
     try {
@@ -530,9 +539,11 @@ async function reported(operation, input, host, work) {
             runUrl: host.runUrl,
         };
         const report = (0,domain_report/* failedReport */.k)(about, failure);
-        result = { report: input['dry-run'] === true ? { ...report, dryRun: true } : report };
+        result = { report: isDryRun ? { ...report, dryRun: true } : report };
     }
-    await notify(result.report, environment, input['github-token'], host);
+    // A dry run has found out how things are, and nothing has happened.
+    if (!isDryRun)
+        await notify(result.report, environment, input['github-token'], host);
     return result;
 }
 

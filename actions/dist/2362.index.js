@@ -66,6 +66,7 @@ function percentDecoded(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L0: () => (/* binding */ fallenCategories),
 /* harmony export */   X2: () => (/* binding */ judgeValidation),
 /* harmony export */   _u: () => (/* binding */ aspectOf),
 /* harmony export */   fP: () => (/* binding */ judgeRelease),
@@ -112,14 +113,19 @@ function judgeValidation(checks, score, rules) {
     const runs = checks.filter(({ status }) => status !== 'skipped');
     if (runs.length === 0 || score < rules.minScore)
         return 'failed';
-    for (const category of rules.mustPass) {
-        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
-        if (own.some(({ status }) => status === 'failed'))
-            return 'failed';
-        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
-            return 'failed';
-    }
+    if (fallenCategories(checks, rules).length > 0)
+        return 'failed';
     return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/** The categories that must pass and did not: a check of theirs failed, or none passed. */
+function fallenCategories(checks, { mustPass }) {
+    return mustPass
+        .map((category) => aspectOf[category])
+        .filter((aspect) => {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const isFallen = own.some(({ status }) => status === 'failed');
+        return isFallen || (own.length > 0 && !own.some(({ status }) => status === 'passed'));
+    });
 }
 /**
  * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
@@ -614,6 +620,8 @@ class RunReport {
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
+    /** Of such a run: what a person has not said yet. */
+    missingConsent = [];
     timeline = [];
     operation;
     environment;
@@ -716,6 +724,7 @@ class RunReport {
             ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
+            ...(this.missingConsent.length === 0 ? {} : { missingConsent: this.missingConsent }),
         };
     }
     /** The report that the work comes to; when it throws, that of its failure. */
@@ -1056,10 +1065,11 @@ function secretsInText(text) {
 const folder = 'environments';
 /**
  * Finds, reads and parses the file of an environment.
+ * @param elsewhere how another place is named, for whoever has files, but not this one
  * @throws Failure `config` when there is none, more than one, or its name is another
  */
-async function loadEnvironment(input) {
-    const file = input.config ?? (await findFile(input.environment));
+async function loadEnvironment(input, elsewhere = 'Another place is named by --config, in a job by the input config.') {
+    const file = input.config ?? (await findFile(input.environment, elsewhere));
     const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
@@ -1083,7 +1093,7 @@ async function readText(file) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
     }
 }
-async function findFile(name) {
+async function findFile(name, elsewhere) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
     const folders = [
         folder,
@@ -1103,7 +1113,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
+                ? `There ${others.length === 1 ? 'is' : 'are'} ${others.sort().join(', ')}. ${elsewhere}`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }

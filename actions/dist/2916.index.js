@@ -32,6 +32,9 @@ function subjectOf(report) {
         const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true;
         return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell);
     }
+    // That another backup is whole says nothing of one that could not be mended.
+    if (kind === 'repair')
+        return ofBackup(report.backupId, 'tried', isWell);
     if (kind === 'drill' || kind === 'validation')
         return { tried: [], troubled: [], answers: 'tried' };
     if (report.incident !== undefined)
@@ -47,6 +50,8 @@ function subjectOfEvent({ type, backupId, details, outcome }) {
             return ofBackup(backupId, 'older', isWell);
         case 'restore':
             return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell);
+        case 'repair':
+            return ofBackup(backupId, 'tried', isWell);
         case 'drill':
             return text('scenario') === ''
                 ? { tried: [], troubled: [], answers: 'tried' }
@@ -532,27 +537,36 @@ async function prepareTelling(report, environment, tracker, host, timeToAsk = pa
         host.log.debug(`not told, by routing or as it is no news: ${spared.map(({ name }) => name).join(', ')}`);
     }
     return async () => {
-        if (told.length === 0)
-            return [];
-        const { messageOf } = await Promise.all(/* import() */[__webpack_require__.e(9628), __webpack_require__.e(9971)]).then(__webpack_require__.bind(__webpack_require__, 62352));
-        const message = messageOf(report, news, {
-            id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
-            hideNames: host.repositoryIsPublic,
-            mask: (text) => host.mask(text),
-        });
-        const deliveries = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_7__/* .deliver */ .c)(message, told, host);
-        (0,_tell_now_js__WEBPACK_IMPORTED_MODULE_9__.logDeliveries)(deliveries, host);
-        if (news.state !== 'trouble')
-            return [];
-        // Whoever gathers knows by itself what it was told.
-        const took = told
-            .filter((config) => !(0,_open_messengers_js__WEBPACK_IMPORTED_MODULE_8__/* .gathers */ .df)(config))
-            .map(({ name }) => name)
-            .filter((name) => deliveries.some(({ channel, failure }) => channel === name && failure === null));
-        if (took.length > 0)
-            await remember(report, environment, news, took, host);
-        return took;
+        const took = told.length === 0 ? [] : await tellAll(report, news, told, host);
+        if (news.state === 'trouble') {
+            // Whoever gathers knows by itself what it was told.
+            const names = took.filter((config) => !(0,_open_messengers_js__WEBPACK_IMPORTED_MODULE_8__/* .gathers */ .df)(config)).map(({ name }) => name);
+            if (names.length > 0)
+                await remember(report, environment, news, names, host);
+            return names;
+        }
+        if (news.state === 'recovered' && news.trouble === null && past.isWritten !== true) {
+            // What a pager has not heard is told again: its incident would stay open.
+            const isHeard = (told.length === 0 || took.length > 0) &&
+                told.every((config) => !(0,_open_messengers_js__WEBPACK_IMPORTED_MODULE_8__/* .gathers */ .df)(config) || took.includes(config));
+            const names = took.map(({ name }) => name);
+            if (isHeard)
+                await remember(report, environment, news, names, host);
+        }
+        return [];
     };
+}
+/** @returns those that took it */
+async function tellAll(report, news, channels, host) {
+    const { messageOf } = await Promise.all(/* import() */[__webpack_require__.e(6680), __webpack_require__.e(9971)]).then(__webpack_require__.bind(__webpack_require__, 62352));
+    const message = messageOf(report, news, {
+        id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
+        hideNames: host.repositoryIsPublic,
+        mask: (text) => host.mask(text),
+    });
+    const deliveries = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_7__/* .deliver */ .c)(message, channels, host);
+    (0,_tell_now_js__WEBPACK_IMPORTED_MODULE_9__.logDeliveries)(deliveries, host);
+    return channels.filter(({ name }) => deliveries.some(({ channel, failure }) => channel === name && failure === null));
 }
 /** Best effort: what is not written down is told again. */
 async function remember(report, environment, news, channels, host) {
@@ -593,6 +607,7 @@ async function readPast(report, kind, environment, tracker, host, late) {
     return {
         runs: found.flatMap(({ runs }) => runs).sort((a, b) => b.at - a.at),
         isKnown: found.some(({ isKnown }) => isKnown),
+        isWritten: found.some(({ isWritten }) => isWritten === true),
     };
 }
 async function orNone(work, { log, signal }, late) {

@@ -70,7 +70,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/backup-id.js
 var backup_id = __webpack_require__(82180);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
+var domain_failure = __webpack_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/retention.js + 1 modules
 var retention = __webpack_require__(66902);
 // EXTERNAL MODULE: ./lib/domain/units.js
@@ -218,7 +218,7 @@ async function judgeProofs(points, digests, stores, environment, signal) {
         const believable = async function* () {
             for (const [place, key] of (byBackup.get(candidate.id) ?? []).entries()) {
                 const proof = place < mostRead ? await proofAt(key, stores, environment, signal) : tooMany;
-                if (proof instanceof failure/* Failure */.HR) {
+                if (proof instanceof domain_failure/* Failure */.HR) {
                     candidate.doubt = `its proofs could not be read: ${proof.message}`;
                     return;
                 }
@@ -233,7 +233,7 @@ async function judgeProofs(points, digests, stores, environment, signal) {
 }
 /** Whoever may write to a store could add files that look like proofs without end. */
 const mostRead = 50;
-const tooMany = new failure/* Failure */.HR('integrity', `there are more than ${mostRead}, and what the newest say is not believed`);
+const tooMany = new domain_failure/* Failure */.HR('integrity', `there are more than ${mostRead}, and what the newest say is not believed`);
 /** Keys of proofs, newest first. @throws Failure when a store could not be listed: what is proven would not be known */
 async function proofsByBackup(stores, environment, signal) {
     const byBackup = new Map();
@@ -269,26 +269,26 @@ async function proofAt(key, stores, environment, signal) {
 async function markWhole(counted, isWhole) {
     for (const candidate of counted) {
         const found = await isWhole(candidate.id);
-        if (found === null)
-            candidate.doubt ??= 'a store did not say whether all of it is there';
+        if (found instanceof domain_failure/* Failure */.HR)
+            candidate.doubt ??= found.message;
         candidate.whole = found === true;
         if (candidate.whole)
             return;
     }
 }
-/** Null when no store is known to hold every object, and one that may did not answer. */
+/** A Failure when no store is known to hold every object, and one that may does not say. */
 async function isWholeInOne(stores, id, environment, signal) {
-    let isSilent = false;
+    let silent = null;
     for (const store of stores) {
         const found = await isWholeIn(store, id, environment, signal);
         if (found === true)
             return true;
-        if (found === null)
-            isSilent = true;
+        if (found instanceof domain_failure/* Failure */.HR)
+            silent ??= found;
     }
-    return isSilent ? null : false;
+    return silent ?? false;
 }
-/** Null when the store did not answer. */
+/** A Failure when the store does not say. */
 async function isWholeIn(store, id, environment, signal) {
     const folder = (0,layout/* backupFolder */.j0)(environment.environment, id);
     try {
@@ -302,7 +302,9 @@ async function isWholeIn(store, id, environment, signal) {
         const failure = (0,copies/* failureOfCopy */.N2)(error, signal);
         if (failure.kind === 'bug')
             throw failure;
-        return isAnswer(failure) ? false : null;
+        if (isAnswer(failure))
+            return false;
+        return new domain_failure/* Failure */.HR(failure.kind, `store ${store.name} does not say whether all of it is there: ${failure.message}`);
     }
 }
 function expectedObjects(manifest, folder) {
@@ -451,7 +453,7 @@ class Remover {
                 await work(store);
             }
             catch (error) {
-                failures.push({ store: store.name, failure: (0,failure/* asFailure */.h_)(error) });
+                failures.push({ store: store.name, failure: (0,domain_failure/* asFailure */.h_)(error) });
             }
         }));
         this.ports.signal.throwIfAborted();
@@ -763,6 +765,10 @@ class Retention {
             const names = `${condemned.slice(0, 3).join(', ')}${condemned.length > 3 ? ' and others' : ''}`;
             report.notice('warning', `${(0,units/* counted */.hS)(condemned.length, 'backup was', 'backups were')} shown to be bad by a restore test: ${names}; such push out nothing that is good`);
         }
+        const doubts = found.candidates.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]));
+        if (doubts.length > 0) {
+            report.notice('warning', `${(0,units/* counted */.hS)(doubts.length, 'backup')} could not be judged for now: such are kept, and push nothing out; first: ${doubts[0]}`);
+        }
         if (plan.postponed > 0) {
             report.notice('notice', `${(0,units/* counted */.hS)(plan.postponed, 'more backup is', 'more backups are')} due, and left to later runs: retention.max-removals is ${environment.retention.maxRemovals}`);
         }
@@ -789,7 +795,7 @@ class Retention {
         const [worst] = this.failures;
         if (worst !== undefined && plan.remove.length > 0 && this.removed.length === 0) {
             const { kind, message, hint } = worst.failure;
-            return report.finish('failed', new failure/* Failure */.HR(kind, `nothing could be removed: ${message}`, {
+            return report.finish('failed', new domain_failure/* Failure */.HR(kind, `nothing could be removed: ${message}`, {
                 hint: hint ?? 'Give the retention job the keeper role’s policy.',
                 cause: worst.failure,
             }));

@@ -32,6 +32,9 @@ function subjectOf(report) {
         const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true;
         return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell);
     }
+    // That another backup is whole says nothing of one that could not be mended.
+    if (kind === 'repair')
+        return ofBackup(report.backupId, 'tried', isWell);
     if (kind === 'drill' || kind === 'validation')
         return { tried: [], troubled: [], answers: 'tried' };
     if (report.incident !== undefined)
@@ -47,6 +50,8 @@ function subjectOfEvent({ type, backupId, details, outcome }) {
             return ofBackup(backupId, 'older', isWell);
         case 'restore':
             return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell);
+        case 'repair':
+            return ofBackup(backupId, 'tried', isWell);
         case 'drill':
             return text('scenario') === ''
                 ? { tried: [], troubled: [], answers: 'tried' }
@@ -218,13 +223,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_subject_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70216);
 /* harmony import */ var _domain_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34512);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96087);
-/* harmony import */ var _vault_signing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4527);
-/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53529);
-/* harmony import */ var _ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1886);
-/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30470);
-/* harmony import */ var _signing_keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19430);
-/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32290);
-/* harmony import */ var _examination_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98008);
+/* harmony import */ var _domain_validation_score_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(314);
+/* harmony import */ var _vault_signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4527);
+/* harmony import */ var _ledger_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53529);
+/* harmony import */ var _ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1886);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30470);
+/* harmony import */ var _signing_keys_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19430);
+/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(32290);
+/* harmony import */ var _examination_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98008);
+
 
 
 
@@ -238,18 +245,18 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Whether an environment is fit for service, as a report and an event of the ledger. Expected troubles end in the report. */
 async function validate(environment, input, ports) {
-    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e('validate', environment.environment, ports);
+    const run = new _run_report_js__WEBPACK_IMPORTED_MODULE_8__/* .RunReport */ .e('validate', environment.environment, ports);
     try {
-        const result = await run.phase('ask', () => (0,_examine_js__WEBPACK_IMPORTED_MODULE_9__.examine)(environment, input, ports), ({ checks }) => ({ detail: (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(checks.length, 'check') }));
+        const result = await run.phase('ask', () => (0,_examine_js__WEBPACK_IMPORTED_MODULE_10__.examine)(environment, input, ports), ({ checks }) => ({ detail: (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(checks.length, 'check') }));
         for (const check of result.checks)
             run.check(check);
         const version = input.version ?? (await runningVersion(ports));
         tell(environment, input, result, version, run);
-        const signed = (0,_signing_keys_js__WEBPACK_IMPORTED_MODULE_8__.inRole)(environment, (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_6__.rolesThatSign)(environment, 'validation'), ports);
-        const trusted = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_6__.trustedKeys)(environment, 'validation');
+        const signed = (0,_signing_keys_js__WEBPACK_IMPORTED_MODULE_9__.inRole)(environment, (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_7__.rolesThatSign)(environment, 'validation'), ports);
+        const trusted = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_7__.trustedKeys)(environment, 'validation');
         const { signing: key } = signed.keys;
         // Whoever validates without a key is told so in the log; an event that nobody believes would be a finding for ever.
-        const isBelieved = key === null || trusted === null || trusted.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .publicKeyOf */ .kc)(key));
+        const isBelieved = key === null || trusted === null || trusted.includes((0,_vault_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .publicKeyOf */ .kc)(key));
         if (!isBelieved)
             run.notice('warning', notBelieved(environment));
         const subject = subjectOf(input, result);
@@ -257,9 +264,9 @@ async function validate(environment, input, ports) {
         const report = run.finish(result.verdict, failureOf(environment, result));
         if (!isBelieved)
             return { report, score: result.score };
-        await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_5__/* .recordEvent */ .y)(signed, environment, {
+        await (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_6__/* .recordEvent */ .y)(signed, environment, {
             type: 'validation',
-            outcome: (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeOf */ .s)(report),
+            outcome: (0,_ledger_record_js__WEBPACK_IMPORTED_MODULE_6__/* .outcomeOf */ .s)(report),
             backupId: null,
             details: {
                 version,
@@ -283,7 +290,7 @@ function subjectOf(input, { checks, verdict }) {
         ...(isQuick ? [] : aspects.map(_domain_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectWord */ .tb)),
         ...aspects.map(quickly),
     ];
-    const asked = (0,_examine_js__WEBPACK_IMPORTED_MODULE_9__.askedOf)(input);
+    const asked = (0,_examine_js__WEBPACK_IMPORTED_MODULE_10__.askedOf)(input);
     const failed = asked.filter((aspect) => checks.some(({ rung, status }) => rung === aspect && status === 'failed'));
     const short = asked.filter((aspect) => checks.some(({ rung, status }) => rung === aspect && status !== 'passed'));
     const troubled = verdict === 'passed' ? [] : failed.length > 0 ? failed : short;
@@ -294,7 +301,7 @@ function subjectOf(input, { checks, verdict }) {
     };
 }
 function notBelieved(environment) {
-    const roles = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_6__.rolesThatSign)(environment, 'validation').map((role) => `signing.${role}`);
+    const roles = (0,_ledger_trusted_keys_js__WEBPACK_IMPORTED_MODULE_7__.rolesThatSign)(environment, 'validation').map((role) => `signing.${role}`);
     return `this validation does not stand in the ledger: none of the signing keys that were given belongs to ${roles.join(' or ')}`;
 }
 async function runningVersion({ target, signal }) {
@@ -307,7 +314,7 @@ async function runningVersion({ target, signal }) {
     }
 }
 function tell(environment, { depth, categories }, { checks, score }, version, run) {
-    const { minScore, leftOut } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_10__/* .rulesOf */ .fD)(environment);
+    const { minScore, leftOut } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_11__/* .rulesOf */ .fD)(environment);
     run.fact('score', `${score} of 100; ${minScore} are asked for`, score, 'count');
     if (version !== null)
         run.fact('version', version);
@@ -325,14 +332,14 @@ function tell(environment, { depth, categories }, { checks, score }, version, ru
 function failureOf(environment, { checks, score, verdict }) {
     if (verdict !== 'failed')
         return null;
-    const { minScore } = (0,_examination_js__WEBPACK_IMPORTED_MODULE_10__/* .rulesOf */ .fD)(environment);
+    const rules = (0,_examination_js__WEBPACK_IMPORTED_MODULE_11__/* .rulesOf */ .fD)(environment);
     if (checks.every(({ status }) => status === 'skipped')) {
         return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', 'no check could run, so nothing is known of the environment');
     }
     const failed = checks.filter(({ status }) => status === 'failed').length;
-    const why = score < minScore
-        ? `the score is ${score}, and ${minScore} is asked for`
-        : 'a category that must pass did not';
+    const why = score < rules.minScore
+        ? `the score is ${score}, and ${rules.minScore} is asked for`
+        : `${(0,_domain_validation_score_js__WEBPACK_IMPORTED_MODULE_4__/* .fallenCategories */ .L0)(checks, rules).join(', ')} must pass and did not`;
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('objective', failed === 0 ? why : `${why}; ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(failed, 'check')} failed`);
 }
 

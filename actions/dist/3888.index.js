@@ -171,7 +171,9 @@ async function tryProgram(what, words, options) {
     }
 }
 function byHand(words, options) {
-    return `Run it by hand to see what it says: ${commandLine(options.byHand ?? words, options)}`;
+    const { unknownVersion: name } = options;
+    const given = name === undefined ? '' : `, with ${name}=… for the version that is to run`;
+    return `Run it by hand to see what it says${given}: ${commandLine(options.byHand ?? words, options)}`;
 }
 /** As one types it, with the variables of ours that may be shown. */
 function commandLine(words, { extra = {}, shownNames = [] }) {

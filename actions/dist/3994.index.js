@@ -71,7 +71,7 @@ async function searchEventsSince(environment, since, types, { stores, log, signa
     for (const id of doubtful) {
         log.warning(`event ${id} of the ledger does not count: no store has a copy that can be believed`);
     }
-    // Ids tell only the second; what the chain says comes next.
+    // Of two of the same millisecond the chain says which came first.
     return {
         events: found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.depth - other.depth),
         unreachable,

@@ -645,9 +645,24 @@ async function openGatePorts(environment, ports, host, token) {
     }
 }
 async function openPrevious(after, host, opened) {
-    const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .loadEnvironment */ .Y)(after);
-    const { stores } = opened.use(await (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_2__.openPorts)(environment, { host: withPrefix(host, after.variablesPrefix ?? ''), role: 'read' }));
-    return { environment, stores };
+    const environment = await (0,_load_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .loadEnvironment */ .Y)(after, 'gate.after names another: write its file, or say with config there where it stands.');
+    try {
+        const { stores } = opened.use(await (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_2__.openPorts)(environment, { host: withPrefix(host, after.variablesPrefix ?? ''), role: 'read' }));
+        return { environment, stores };
+    }
+    catch (error) {
+        throw ofVariables(after, (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error));
+    }
+}
+/** What is written in the file can be read; what its stores want comes from variables. */
+function ofVariables({ environment, variablesPrefix }, failure) {
+    const { kind, message } = failure;
+    if (kind === 'bug' || kind === 'cancelled' || variablesPrefix === undefined)
+        return failure;
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, message, {
+        hint: `The variables of ${environment} are read with ${variablesPrefix} before their names: give the job ${variablesPrefix}NAME for each NAME of its stores, with keys that only read.`,
+        cause: failure,
+    });
 }
 /** The same host, on which `NAME` is what is called `STAGING_NAME` here: environments name their variables alike. */
 function withPrefix(host, prefix) {
@@ -656,14 +671,11 @@ function withPrefix(host, prefix) {
     const variables = Object.fromEntries(Object.entries(host.variables).flatMap(([name, value]) => name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : []));
     return { ...host, variables, takeVariable: (name) => host.takeVariable(`${prefix}${name}`) };
 }
-function closedTo({ environment, variablesPrefix }, failure) {
+function closedTo({ environment }, failure) {
     if (failure.kind === 'bug' || failure.kind === 'cancelled')
         throw failure;
-    const prefixed = variablesPrefix === undefined
-        ? (failure.hint ?? `Check the file of ${environment} and its variables.`)
-        : `The variables of ${environment} are read with ${variablesPrefix} before their names: give the job ${variablesPrefix}NAME for each NAME of its stores, with keys that only read.`;
     return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(failure.kind, `the environment before, ${environment}, cannot be read: ${failure.message}`, {
-        hint: prefixed,
+        hint: failure.hint ?? `Check the file of ${environment} and its variables.`,
         cause: failure,
     });
 }

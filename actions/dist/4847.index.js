@@ -2800,6 +2800,11 @@ const optionNames = [
 ];
 const isS3 = (given) => given.store === 's3';
 const isProduction = (given) => (given.environment ?? '').startsWith('prod');
+/** Kept as `true` or `false`, which options of a command say too. */
+const yesOrNo = {
+    problem: (text) => (truthOf(text) === undefined ? 'yes or no' : null),
+    read: (text) => truthOf(text) ?? text,
+};
 const options = {
     environment: {
         question: 'What is the environment called?',
@@ -2887,9 +2892,9 @@ const options = {
         problem: (text) => (text === '' ? null : variableProblem(text)),
     },
     protected: {
-        question: 'Is it protected: are unsigned backups and proofs refused?',
-        otherwise: (given) => (isProduction(given) ? 'true' : 'false'),
-        problem: oneOf('true', 'false'),
+        question: 'Is it protected: are unsigned backups and proofs refused? (yes or no)',
+        otherwise: (given) => (isProduction(given) ? 'yes' : 'no'),
+        ...yesOrNo,
     },
     action: {
         question: 'Which Lifeboat do the workflows use? (owner/lifeboat@<full commit SHA>)',
@@ -2914,9 +2919,9 @@ const options = {
         problem: (text) => (/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(text) ? null : 'the name of a branch'),
     },
     'pull-requests': {
-        question: 'Should pull requests be tried on the shape and the rows of the database?',
-        otherwise: 'false',
-        problem: oneOf('true', 'false'),
+        question: 'Should pull requests be tried on the shape and the rows of the database? (yes or no)',
+        otherwise: 'no',
+        ...yesOrNo,
     },
 };
 /** `owner/repository@` and a whole commit. */
@@ -2940,6 +2945,12 @@ function endpointProblem(text) {
 }
 function durationProblem(text) {
     return ((0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text) ?? 0) > 0 ? null : _domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .durationForm */ .rk;
+}
+function truthOf(text) {
+    const word = text.toLowerCase();
+    if (['yes', 'y', 'true'].includes(word))
+        return 'true';
+    return ['no', 'n', 'false'].includes(word) ? 'false' : undefined;
 }
 function oneOf(...words) {
     return (text) => (words.includes(text) ? null : words.join(' or '));
@@ -4208,7 +4219,7 @@ const verbs = {
     list: (0,verb/* verb */.w3)({
         name: 'list',
         summary: 'List the backups of an environment: age, size, stores and proofs',
-        description: 'Reads manifests and proofs from all stores. Needs no identity.',
+        description: 'Reads manifests and proofs from all stores. Needs no identity. With `--json`, `at` of a backup is in milliseconds since 1970, cut to the second as in its name, and `age` in milliseconds; `proof.at` is a text such as `2026-11-21T10:15:00.000Z`.',
         examples: [
             { text: 'What could be restored', command: 'lifeboat list --environment production' },
             { text: 'For a script', command: 'lifeboat list --environment production --json' },

@@ -240,10 +240,11 @@ function scheduleFor(environment, verb, every) {
 const folder = 'environments';
 /**
  * Finds, reads and parses the file of an environment.
+ * @param elsewhere how another place is named, for whoever has files, but not this one
  * @throws Failure `config` when there is none, more than one, or its name is another
  */
-async function loadEnvironment(input) {
-    const file = input.config ?? (await findFile(input.environment));
+async function loadEnvironment(input, elsewhere = 'Another place is named by --config, in a job by the input config.') {
+    const file = input.config ?? (await findFile(input.environment, elsewhere));
     const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
@@ -267,7 +268,7 @@ async function readText(file) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
     }
 }
-async function findFile(name) {
+async function findFile(name, elsewhere) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
     const folders = [
         folder,
@@ -287,7 +288,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
+                ? `There ${others.length === 1 ? 'is' : 'are'} ${others.sort().join(', ')}. ${elsewhere}`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }
@@ -415,8 +416,9 @@ function adviceFor(rpo, delay, backupDuration) {
     }
     return `Back up every ${(0,units/* formatDuration */.a3)(room)} or more often, or promise an RPO of ${(0,units/* formatDuration */.a3)(rpo.measured)}.`;
 }
-function scheduleFacts(what, { lines, gap, perMonth }, duration) {
-    const minutes = perMonth * Math.ceil(duration / billedUnit);
+function scheduleFacts(what, planned, duration) {
+    const { lines, gap, perMonth } = planned;
+    const minutes = minutesOf(planned, duration);
     return [
         { label: `${what}: schedule (UTC)`, text: lines.join('; ') },
         { label: `${what}: longest gap`, text: (0,units/* formatDuration */.a3)(gap), value: gap, unit: 'milliseconds' },
@@ -424,15 +426,23 @@ function scheduleFacts(what, { lines, gap, perMonth }, duration) {
         { label: `${what}: runner minutes a month`, text: rounded(minutes), value: minutes, unit: 'count' },
     ];
 }
+/** Runner minutes a month. */
+function minutesOf({ perMonth }, duration) {
+    return perMonth * Math.ceil(duration / billedUnit);
+}
 function costFacts(input, environment, backups, proofs, backupDuration, verifyDuration) {
     const stores = environment.stores.length;
     const perRun = (input.backupObjects ?? assumptions.backupObjects) + assumptions.requestsPerRun;
-    const minutes = backups.perMonth * Math.ceil(backupDuration / billedUnit) +
-        proofs.perMonth * Math.ceil(verifyDuration / billedUnit);
+    const minutes = minutesOf(backups, backupDuration) + minutesOf(proofs, verifyDuration);
     // A proof reads from one store; every store is written to and listed.
     const requests = perRun * (backups.perMonth * stores + proofs.perMonth);
     const facts = [
-        { label: 'Runner minutes a month, in all', text: rounded(minutes), value: minutes, unit: 'count' },
+        {
+            label: 'Runner minutes a month, in all',
+            text: sumOfRounded(minutesOf(backups, backupDuration), minutesOf(proofs, verifyDuration)),
+            value: minutes,
+            unit: 'count',
+        },
         { label: 'Requests to stores a month, about', text: rounded(requests), value: requests, unit: 'count' },
     ];
     const { backupSize } = input;
@@ -491,6 +501,12 @@ function notices(environment, input, backups, proofs) {
 }
 function rounded(count) {
     return count >= 10 ? Math.round(count).toLocaleString('en') : count.toFixed(1);
+}
+/** The sum of both as `rounded` shows them, so that whoever adds them up comes to the same. */
+function sumOfRounded(...counts) {
+    const tenths = counts.map((count) => (count >= 10 ? Math.round(count) * 10 : Math.round(count * 10)));
+    const sum = tenths.reduce((total, count) => total + count, 0) / 10;
+    return sum.toLocaleString('en', { maximumFractionDigits: 1 });
 }
 
 // EXTERNAL MODULE: ./lib/wiring/load-environment.js

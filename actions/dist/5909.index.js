@@ -53,6 +53,20 @@ function missingByCopiesRule({ copies, media, offSite, met }) {
 
 /***/ }),
 
+/***/ 53848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ freePercent)
+/* harmony export */ });
+/** How much of a disk is free: 100 less what `df` prints under `Use%`, which rounds up. */
+function freePercent({ free, total }) {
+    return Math.floor((100 * free) / Math.max(1, total));
+}
+
+
+/***/ }),
+
 /***/ 99620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1514,6 +1528,8 @@ function windowOf({ history, now }) {
 
 // EXTERNAL MODULE: ./lib/operations/status/checks/schedules.js + 1 modules
 var checks_schedules = __webpack_require__(67457);
+// EXTERNAL MODULE: ./lib/domain/disk-space.js
+var disk_space = __webpack_require__(53848);
 // EXTERNAL MODULE: ./lib/vault/copies.js
 var copies = __webpack_require__(46979);
 ;// CONCATENATED MODULE: ./lib/operations/status/checks/surroundings.js
@@ -1574,6 +1590,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Free space where local stores and the spool lie. */
 async function checkDisks(view, surroundings, spool) {
     const places = [...surroundings.localStores].map(([name, path]) => ({ name: `disk of ${name}`, path }));
@@ -1586,15 +1603,15 @@ async function checkDisks(view, surroundings, spool) {
             findings.push({ ...base, level: 'apart', detail });
             continue;
         }
-        const { free, total } = space;
-        const percent = Math.floor((100 * free) / Math.max(1, total));
+        const { free } = space;
+        const percent = (0,disk_space/* freePercent */.m)(space);
         const needed = (0,status_view/* believed */.ty)(view.history)[0]?.summary.storedSize ?? 0;
         const level = free < needed ? 'critical' : percent < view.watch.disk ? 'warning' : 'ok';
         findings.push({
             ...base,
             level,
             failure: 'capacity',
-            detail: `${(0,units/* formatBytes */.z3)(free)} free, ${percent} %${free < needed ? `: the newest backup alone has ${(0,units/* formatBytes */.z3)(needed)}` : ''}`,
+            detail: `${(0,units/* formatBytes */.z3)(free)} free (${percent} %)${free < needed ? `: the newest backup alone has ${(0,units/* formatBytes */.z3)(needed)}` : ''}`,
             hint: 'Make room, or let fewer backups be kept.',
         });
     }

@@ -62,6 +62,26 @@ function percentDecoded(part) {
 
 /***/ }),
 
+/***/ 17786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ diskSpace)
+/* harmony export */ });
+/* unused harmony export spaceOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+
+/** The disk that a folder lies on. Its total is 0 when it tells no size. */
+async function diskSpace(path) {
+    return spaceOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path));
+}
+function spaceOf({ blocks, bfree, bavail, bsize }) {
+    return { free: bavail * bsize, total: (blocks - bfree + bavail) * bsize };
+}
+
+
+/***/ }),
+
 /***/ 55986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -287,7 +307,10 @@ function factsOf(socket) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/host/disk-space.js
+var disk_space = __webpack_require__(17786);
 ;// CONCATENATED MODULE: ./lib/host/workspace.js
+
 
 const mostOfAFile = 1024 * 1024;
 /** The files of this machine, as far as they are there. */
@@ -312,12 +335,7 @@ const localWorkspace = {
         const found = await ifThere((0,promises_.stat)(path));
         return found === null || !found.isFile() ? null : { size: found.size, modifiedAt: found.mtimeMs };
     },
-    disk: async (path) => {
-        const found = await ifThere((0,promises_.statfs)(path));
-        return found === null
-            ? null
-            : { free: found.bavail * found.bsize, total: (found.blocks - found.bfree + found.bavail) * found.bsize };
-    },
+    disk: (path) => ifThere((0,disk_space/* diskSpace */.a)(path)),
 };
 async function ifThere(work) {
     try {

@@ -158,6 +158,7 @@ function parseProof(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L0: () => (/* binding */ fallenCategories),
 /* harmony export */   X2: () => (/* binding */ judgeValidation),
 /* harmony export */   _u: () => (/* binding */ aspectOf),
 /* harmony export */   fP: () => (/* binding */ judgeRelease),
@@ -204,14 +205,19 @@ function judgeValidation(checks, score, rules) {
     const runs = checks.filter(({ status }) => status !== 'skipped');
     if (runs.length === 0 || score < rules.minScore)
         return 'failed';
-    for (const category of rules.mustPass) {
-        const own = checks.filter(({ rung }) => rung === aspectOf[category]);
-        if (own.some(({ status }) => status === 'failed'))
-            return 'failed';
-        if (own.length > 0 && !own.some(({ status }) => status === 'passed'))
-            return 'failed';
-    }
+    if (fallenCategories(checks, rules).length > 0)
+        return 'failed';
     return checks.every(({ status }) => status === 'passed') ? 'passed' : 'degraded';
+}
+/** The categories that must pass and did not: a check of theirs failed, or none passed. */
+function fallenCategories(checks, { mustPass }) {
+    return mustPass
+        .map((category) => aspectOf[category])
+        .filter((aspect) => {
+        const own = checks.filter(({ rung }) => rung === aspect);
+        const isFallen = own.some(({ status }) => status === 'failed');
+        return isFallen || (own.length > 0 && !own.some(({ status }) => status === 'passed'));
+    });
 }
 /**
  * Whether a release may stay. What was skipped costs it nothing but the verdict `passed`, unless the file itself names a
@@ -501,6 +507,8 @@ class RunReport {
     overridden = undefined;
     /** Of a run that only says what it would do. */
     dryRun = false;
+    /** Of such a run: what a person has not said yet. */
+    missingConsent = [];
     timeline = [];
     operation;
     environment;
@@ -603,6 +611,7 @@ class RunReport {
             ...(this.deployed === undefined ? {} : { deployed: this.deployed }),
             ...(this.overridden === undefined ? {} : { overridden: this.overridden }),
             ...(this.dryRun ? { dryRun: true } : {}),
+            ...(this.missingConsent.length === 0 ? {} : { missingConsent: this.missingConsent }),
         };
     }
     /** The report that the work comes to; when it throws, that of its failure. */

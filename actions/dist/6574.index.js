@@ -900,6 +900,8 @@ function quoted(name) {
     return `"${name.replaceAll('"', '""')}"`;
 }
 
+// EXTERNAL MODULE: ./lib/domain/units.js
+var units = __webpack_require__(96087);
 ;// CONCATENATED MODULE: ./lib/scenarios/damage-detector.js
 
 /** Reads every table and every B-tree of a database, as a watch does that looks for silent damage. */
@@ -1014,6 +1016,7 @@ var database_corruption_disposeResources = (undefined && undefined.__disposeReso
 });
 
 
+
 /** Bytes of a table and of an index change on disk, behind the server's back. */
 function databaseCorruption() {
     let found = null;
@@ -1053,7 +1056,7 @@ function databaseCorruption() {
                 if (byChecksum.length + byAmcheck.length === 0) {
                     throw new failure/* Failure */.HR('objective', 'neither checksums nor amcheck noticed the damage');
                 }
-                return `checksums found ${byChecksum.length} damaged relations, amcheck ${byAmcheck.length} damaged indexes`;
+                return `checksums found ${relations(byChecksum)}, amcheck ${indexes(byAmcheck)}`;
             }
             catch (e_1) {
                 env_1.error = e_1;
@@ -1080,7 +1083,9 @@ function databaseCorruption() {
                 scene.check({
                     name: 'nothing is damaged any more',
                     status: count === 0 ? 'passed' : 'failed',
-                    detail: count === 0 ? 'every table and every B-tree was read whole' : `${count} relations are damaged`,
+                    detail: count === 0
+                        ? 'every table and every B-tree was read whole'
+                        : `${(0,units/* counted */.hS)(count, 'relation is', 'relations are')} damaged`,
                     subjects: [...left.byChecksum, ...left.byAmcheck],
                     failure: 'integrity',
                 });
@@ -1098,20 +1103,20 @@ function databaseCorruption() {
     };
 }
 const pageSize = 8192;
+const relations = (damaged) => (0,units/* counted */.hS)(damaged.length, 'damaged relation');
+const indexes = (damaged) => (0,units/* counted */.hS)(damaged.length, 'damaged index', 'damaged indexes');
 function reportFinds({ check }, found) {
     const { byChecksum, byAmcheck, hasAmcheck } = found ?? { byChecksum: [], byAmcheck: [], hasAmcheck: false };
     check({
         name: 'checksums find the table',
         status: byChecksum.length > 0 ? 'passed' : 'failed',
-        detail: `${byChecksum.length} damaged relations by data checksums`,
+        detail: `${relations(byChecksum)} by data checksums`,
         subjects: byChecksum,
     });
     check({
         name: 'amcheck finds the index',
         status: !hasAmcheck ? 'skipped' : byAmcheck.length > 0 ? 'passed' : 'failed',
-        detail: hasAmcheck
-            ? `${byAmcheck.length} damaged indexes by amcheck`
-            : 'this build of PostgreSQL has no amcheck',
+        detail: hasAmcheck ? `${indexes(byAmcheck)} by amcheck` : 'this build of PostgreSQL has no amcheck',
         subjects: byAmcheck,
         ...(hasAmcheck ? {} : { hint: 'Install the contrib modules of PostgreSQL, in service too.' }),
     });
@@ -1147,8 +1152,6 @@ async function largest({ primary, database }, kind) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/domain/units.js
-var units = __webpack_require__(96087);
 // EXTERNAL MODULE: ./lib/operations/drill/tree-fingerprint.js
 var tree_fingerprint = __webpack_require__(32863);
 // EXTERNAL MODULE: ./lib/operations/drill/tree-workload.js

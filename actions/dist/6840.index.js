@@ -18,10 +18,11 @@ export const modules = {
 const folder = 'environments';
 /**
  * Finds, reads and parses the file of an environment.
+ * @param elsewhere how another place is named, for whoever has files, but not this one
  * @throws Failure `config` when there is none, more than one, or its name is another
  */
-async function loadEnvironment(input) {
-    const file = input.config ?? (await findFile(input.environment));
+async function loadEnvironment(input, elsewhere = 'Another place is named by --config, in a job by the input config.') {
+    const file = input.config ?? (await findFile(input.environment, elsewhere));
     const text = await readText(file);
     const { parseEnvironment } = await __webpack_require__.e(/* import() */ 9172).then(__webpack_require__.bind(__webpack_require__, 99172));
     const environment = await parseEnvironment(text, file);
@@ -45,7 +46,7 @@ async function readText(file) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `the environment file ${file} cannot be read`, { cause, hint });
     }
 }
-async function findFile(name) {
+async function findFile(name, elsewhere) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
     const folders = [
         folder,
@@ -65,7 +66,7 @@ async function findFile(name) {
     if (first === undefined) {
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('config', `there is no file for the environment ${name}: looked for ${folder}/${name}.yml and ${folder}/*/${name}.yml`, {
             hint: others.length > 0
-                ? `There are ${others.sort().join(', ')}. Another place is named by --config, in a job by the input config.`
+                ? `There ${others.length === 1 ? 'is' : 'are'} ${others.sort().join(', ')}. ${elsewhere}`
                 : 'Make one with `lifeboat init`. In a workflow, actions/checkout must come first.',
         });
     }

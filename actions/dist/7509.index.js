@@ -650,7 +650,7 @@ async function sequences(session, { plan, excluded }) {
             wrong.push(`${entry.schema}.${entry.tag}`);
     }
     return wrong.length === 0
-        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)(`${entries.length} sequences stand where they stood`)
+        ? (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .passed */ .bF)((0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(entries.length, 'sequence stands where it stood', 'sequences stand where they stood'))
         : (0,_check_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('integrity', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(wrong.length, 'sequence stands', 'sequences stand')} elsewhere than when dumped`, wrong);
 }
 /** ADD CONSTRAINT has validated all but those that were NOT VALID at the source, which stay so. */

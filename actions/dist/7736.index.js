@@ -770,6 +770,8 @@ async function open(address, ssl, options) {
         await applySettings(client, { ...safeSettings, ...options.settings });
     }
     catch (error) {
+        // Rather than a farewell, which whoever refuses us need not answer.
+        hangUp();
         await client.end().catch(() => undefined);
         throw error;
     }

@@ -2,6 +2,26 @@ export const id = 774;
 export const ids = [774];
 export const modules = {
 
+/***/ 17786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ diskSpace)
+/* harmony export */ });
+/* unused harmony export spaceOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+
+/** The disk that a folder lies on. Its total is 0 when it tells no size. */
+async function diskSpace(path) {
+    return spaceOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path));
+}
+function spaceOf({ blocks, bfree, bavail, bsize }) {
+    return { free: bavail * bsize, total: (blocks - bfree + bavail) * bsize };
+}
+
+
+/***/ }),
+
 /***/ 90774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,6 +31,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _host_disk_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17786);
+
 
 
 /** Where GitHub looks for workflows, from the root of the repository, which is the working directory of a job. */
@@ -23,7 +45,7 @@ async function openSurroundings(environment, token, host) {
             localStores.set(store.name, resolvedOrNull(store.path, host));
     }
     return {
-        diskSpace,
+        diskSpace: nearestDisk,
         localStores,
         workflows: () => readWorkflows(host),
         repository: (await host.openRepositoryState?.(token)) ?? null,
@@ -32,12 +54,11 @@ async function openSurroundings(environment, token, host) {
 function resolvedOrNull(path, { variables }) {
     return path.names.some((name) => (variables[name] ?? '') === '') ? null : path.resolve(variables);
 }
-async function diskSpace(path) {
+async function nearestDisk(path) {
     for (let place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);; place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place)) {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(place).catch(() => null);
-        // What a user may still write, without what is kept back for root.
-        if (found !== null && found.blocks > 0)
-            return { free: found.bavail * found.bsize, total: found.blocks * found.bsize };
+        const found = await (0,_host_disk_space_js__WEBPACK_IMPORTED_MODULE_2__/* .diskSpace */ .a)(place).catch(() => null);
+        if (found !== null && found.total > 0)
+            return found;
         if (found !== null || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place) === place)
             return null;
     }

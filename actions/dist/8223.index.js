@@ -126,7 +126,7 @@ const questions = [
             if (newest === undefined)
                 throw wrong('an object has no version');
             expectSame(await read(bench, key, { version: newest.version }), bytes, 'a version differs from its object');
-            return 'can be read by their name';
+            return 'the newest can be read by its name';
         },
     },
 ];
@@ -450,7 +450,7 @@ function judgeSafety(kind, abilities) {
     }
     return {
         level: 'weak',
-        text: `weak: the store does not refuse to overwrite, keeps no versions, and these credentials can ${can}`,
+        text: `weak: the store does not refuse to overwrite, keeps no older versions, and these credentials can ${can}`,
         verdict: 'degraded',
         next: [...next, 'Two runs that write the same key at once would not notice each other.'],
     };
@@ -664,7 +664,7 @@ function describeAbilities({ writeOnce, mayOverwrite, mayDelete, versioned, lock
         writeOnce ? 'refuses to overwrite when asked to' : 'does not refuse to overwrite',
         `these credentials ${mayOverwrite ? 'can' : 'cannot'} overwrite`,
         `${mayDelete ? 'can' : 'cannot'} delete`,
-        versioned === null ? 'versions unknown' : versioned ? 'keeps versions' : 'keeps no versions',
+        versioned === null ? 'versions unknown' : versioned ? 'keeps older versions' : 'keeps no older versions',
         ...(locks === undefined
             ? []
             : [locks === null ? 'locks unknown' : locks ? 'knows locks' : 'knows no locks']),

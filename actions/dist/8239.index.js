@@ -111,6 +111,7 @@ async function readPastRuns(environment, kind, { startedAt: before, incident }, 
     const { holders } = await (0,_vault_ledger_read_js__WEBPACK_IMPORTED_MODULE_5__/* .listEvents */ .I)(stores, environment.environment, context, before - reach);
     const newest = [...holders].reverse();
     const runs = [];
+    let isWritten = false;
     for (let start = 0; start < Math.min(newest.length, mostRead); start += atOnce) {
         const some = newest.slice(start, start + atOnce);
         const events = await Promise.all(some.map(([id, among]) => read(environment, type, id, among, signal)));
@@ -118,17 +119,18 @@ async function readPastRuns(environment, kind, { startedAt: before, incident }, 
             if (event === null)
                 continue;
             if ((0,_domain_telling_js__WEBPACK_IMPORTED_MODULE_2__/* .saysAll */ .a)(runs, Date.parse(event.at)))
-                return { runs, isKnown: true };
+                return { runs, isKnown: true, isWritten };
             const run = event.type === 'told' ? toldOf(event, kind, environment) : runOf(event, kind, environment);
             if (run === null || !isAbout(event, type, run, incident))
                 continue;
             // What was told of the run that asks is not written yet.
             if (event.type !== 'told' && run.at >= before)
-                continue;
-            runs.push(run);
+                isWritten = true;
+            else
+                runs.push(run);
         }
     }
-    return { runs, isKnown: newest.length <= mostRead };
+    return { runs, isKnown: newest.length <= mostRead, isWritten };
 }
 /** Whether it belongs to the story of this kind, and of an incident where there is one. */
 function isAbout(event, type, { subject }, incident) {

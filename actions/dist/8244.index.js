@@ -200,6 +200,9 @@ function subjectOf(report) {
         const isInPlace = report.restored?.places.some(({ exchanged }) => exchanged) === true;
         return ofBackup(report.backupId, isInPlace ? 'all' : 'older', isWell);
     }
+    // That another backup is whole says nothing of one that could not be mended.
+    if (kind === 'repair')
+        return ofBackup(report.backupId, 'tried', isWell);
     if (kind === 'drill' || kind === 'validation')
         return { tried: [], troubled: [], answers: 'tried' };
     if (report.incident !== undefined)
@@ -215,6 +218,8 @@ function subjectOfEvent({ type, backupId, details, outcome }) {
             return ofBackup(backupId, 'older', isWell);
         case 'restore':
             return ofBackup(backupId, details['exchanged'] === true ? 'all' : 'older', isWell);
+        case 'repair':
+            return ofBackup(backupId, 'tried', isWell);
         case 'drill':
             return text('scenario') === ''
                 ? { tried: [], troubled: [], answers: 'tried' }
@@ -1665,6 +1670,8 @@ function backUpBefore(version, { environment, input, ports, run }) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/operations/missing-consent.js
+var missing_consent = __webpack_require__(84105);
 // EXTERNAL MODULE: ./lib/domain/deployed-version.js
 var deployed_version = __webpack_require__(30897);
 // EXTERNAL MODULE: ./lib/operations/environments/unknown-target.js
@@ -1797,13 +1804,14 @@ function checkDeployKey(environment, ports) {
 
 
 
+
 /** Says what a deployment would do, and what the gate finds. Changes nothing, neither in stores nor on the target. */
 async function planDeployment(plan) {
     const { environment, input, ports, run } = plan;
     // The job of another part has neither the machine nor the rights to ask the platform.
     const look = input.steps.includes('deploy') ? await run.phase('look round', () => lookRound(plan)) : null;
     if (look !== null)
-        tellLook(look, run);
+        await tellLook(look, ports, run);
     let refusal = look === null ? null : refusalForGaps(look, plan);
     if (look !== null && input.rollback === 'now') {
         try {
@@ -1839,10 +1847,8 @@ async function planDeployment(plan) {
         }
     }
     tellSteps(plan, look);
-    for (const text of missingDeployConsent(environment, input, ports))
-        run.notice('warning', `it would be refused: ${text}`);
-    const act = input.rollback === 'now' ? 'take it back' : 'deploy';
-    run.next.push(`This was a dry run: nothing was changed.${refusal === null ? ` Run it again, not as a dry run, to ${act}.` : ''}`);
+    const again = (0,missing_consent/* tellMissingConsent */.w)(missingDeployConsent(environment, input, ports), { environment: environment.environment, confirm: input.confirm, reason: ports.run.reason }, input.rollback === 'now' ? 'take it back' : 'deploy', run);
+    run.next.push(`This was a dry run: nothing was changed.${refusal === null ? ` ${again}` : ''}`);
     return run.finish(refusal === null ? verdictOf(run) : 'failed', refusal);
 }
 function refusalForGaps(look, plan) {
@@ -1857,12 +1863,25 @@ function refusalForGaps(look, plan) {
         return failure;
     }
 }
-function tellLook({ history, running }, run) {
-    run.fact('runs now', running?.version ?? 'the platform does not say');
+async function tellLook({ history, running }, ports, run) {
+    const unknown = async () => (await nothingRuns(ports)) ? 'nothing: no service is running' : 'the platform does not say';
+    run.fact('runs now', running?.version ?? (await unknown()));
     run.fact('last in the ledger', history.stands?.version ?? 'nothing that stands');
     const { unfinished } = history;
     if (unfinished !== null)
         run.notice('warning', `the deployment of ${unfinished.version} of ${unfinished.at.slice(0, 19)}Z is not at its end (${unfinished.state}): it would be settled first`);
+}
+/** Whether the platform says of each service that it is stopped. For people: what is gone back to does not follow it. */
+async function nothingRuns({ target, signal }) {
+    try {
+        const services = await target.services(signal);
+        return services !== null && services.every(({ status }) => status === 'stopped');
+    }
+    catch (error) {
+        if ((0,domain_failure/* asFailure */.h_)(error).kind === 'bug' || signal.aborted)
+            throw error;
+        return false;
+    }
 }
 /** The timeline of what was not done. */
 function tellSteps({ environment, input, ports, run }, look) {

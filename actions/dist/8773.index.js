@@ -121,7 +121,8 @@ const payloadSchema = schemas/* object */.Ikc({
     id: schemas/* string */.YjP().describe('Of this message; the same when it is sent again.'),
     state: schemas/* enum */.k5n(['trouble', 'recovered', 'success', 'escalation', 'communication', 'test'])
         .describe('What it tells: a trouble, its end, a success worth telling, an escalation, what a runbook lets people know, or a test.'),
-    severity: schemas/* enum */.k5n(news/* severities */.gO),
+    severity: schemas/* enum */.k5n(news/* severities */.gO)
+        .describe('How grave it is; of `recovered`, how grave the trouble was that is over: whoever pages by severity looks at `state` too.'),
     kind: schemas/* enum */.k5n([...news/* newsKinds */.jN, 'escalation', 'test'])
         .describe('What it is about, in the words of the environment file.'),
     alert: schemas/* string */.YjP().describe('In one word: `backup-failed`, `rpo-missed`, `restore-succeeded`…'),

@@ -423,7 +423,7 @@ async function judgeProof({ limit }, { unreachable }, listed, environment, ports
             status: 'failed',
             failure: 'objective',
             detail: note(`the newest restore test failed: ${failed.backupId}, ${told(failed)}${since}`),
-            hint: `Read the report of that restore test. Mend the backup with \`lifeboat repair --environment ${name} --backup ${failed.backupId}\`, or make a new one with \`lifeboat backup --environment ${name}\`; then prove it: \`lifeboat verify --environment ${name}\`.`,
+            hint: `Read the report of that restore test. ${wayOut(environment, failed.backupId)}; then prove it: \`lifeboat verify --environment ${name}\`.`,
         };
     }
     if (good === null) {
@@ -470,6 +470,15 @@ async function judgeProof({ limit }, { unreachable }, listed, environment, ports
     return doubts.length === 0
         ? { status: 'passed', detail: note(`${found}, signed`) }
         : { status: 'degraded', detail: note([found, ...doubts].join('; ')) };
+}
+/** A sound copy to mend a backup from is elsewhere, or nowhere. */
+function wayOut({ environment: name, protected: isProtected, signing, stores }, backupId) {
+    const anew = `\`lifeboat backup --environment ${name}\``;
+    if (stores.length < 2)
+        return `Make a new backup with ${anew}`;
+    const consent = isProtected ? ` --confirm ${name} --reason "…"` : '';
+    const key = signing.retention === undefined ? '' : ' --signing-key-file retention-signing-key.txt';
+    return `Mend the backup with \`lifeboat repair --environment ${name} --backup ${backupId}${consent}${key}\`, or make a new one with ${anew}`;
 }
 /** What the proofs say last: the newest good one, and the newest failed one that nothing since then outweighs. */
 async function newestWord(listed, environment, ports) {

@@ -488,6 +488,7 @@ function openCompose(config, context) {
         names: version === undefined ? [...names, config.versionVariable] : names,
         extra: version === undefined ? {} : variablesFor(version),
         shownNames: [config.versionVariable],
+        ...(version === undefined ? { unknownVersion: config.versionVariable } : {}),
         ...(input === undefined ? {} : { input }),
         ...(byHand === undefined ? {} : { byHand }),
         timeout: timeout + slack,
@@ -1465,7 +1466,9 @@ async function tryProgram(what, words, options) {
     }
 }
 function byHand(words, options) {
-    return `Run it by hand to see what it says: ${commandLine(options.byHand ?? words, options)}`;
+    const { unknownVersion: name } = options;
+    const given = name === undefined ? '' : `, with ${name}=… for the version that is to run`;
+    return `Run it by hand to see what it says${given}: ${commandLine(options.byHand ?? words, options)}`;
 }
 /** As one types it, with the variables of ours that may be shown. */
 function commandLine(words, { extra = {}, shownNames = [] }) {
